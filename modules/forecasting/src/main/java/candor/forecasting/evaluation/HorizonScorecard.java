@@ -1,0 +1,19 @@
+package candor.forecasting.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything measured at one horizon over one period; one element of {@code horizons} in metrics.json.
+ *
+ * @param sessions the horizon, in sessions, &ge; 1
+ * @param crps mean continuous ranked probability score of the calibrated distribution; null before calibration starts
+ */
+public record HorizonScorecard(
+        int sessions,
+        OriginRange origins,
+        PointScorecard point,
+        ScaleScorecard scale,
+        List<IntervalScore> intervals,
+        @Nullable Double crps,
+        @Nullable UniformityTest pit) {}

@@ -1,0 +1,24 @@
+package candor.forecasting.evaluation;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the prediction intervals of one nominal level did.
+ *
+ * @param nominal in (0, 1)
+ * @param coverage share of outcomes inside
+ * @param score mean interval score of log returns (Gneiting &amp; Raftery 2007); lower is better
+ * @param kupiecP unconditional coverage; for h &gt; 1 the median over the h non-overlapping offsets
+ * @param christoffersenP independence of violations; for h &gt; 1 the median over the h non-overlapping offsets
+ * @param byYear coverage by calendar year of the target's end, for years with at least 100 outcomes
+ * @param byVolatilityTercile coverage by tercile; null where there are fewer than 30 outcomes
+ */
+public record IntervalScore(
+        double nominal,
+        double coverage,
+        double score,
+        double kupiecP,
+        double christoffersenP,
+        SortedMap<String, Double> byYear,
+        @Nullable Terciles byVolatilityTercile) {}

@@ -1,0 +1,27 @@
+package candor.forecasting.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a candidate for the mean did at one horizon, on log returns.
+ *
+ * @param rmse root mean squared error
+ * @param mae mean absolute error
+ * @param mapePrice mean absolute percentage error of the implied price, as a fraction; says nothing without the zero
+ *     candidate's own value beside it
+ * @param rmseToZero RMSE over the random walk's RMSE
+ * @param r2osVsZero 1 - MSE / MSE of the zero forecast (Campbell &amp; Thompson 2008)
+ * @param r2osVsMean 1 - MSE / MSE of the expanding mean
+ * @param directionAccuracy share of signs that agree; null for the zero forecast, which has no direction
+ * @param dmVsZero Diebold-Mariano with the Harvey-Leybourne-Newbold correction against zero, squared error; null for
+ *     zero itself
+ */
+public record PointScore(
+        double rmse,
+        double mae,
+        double mapePrice,
+        double rmseToZero,
+        double r2osVsZero,
+        double r2osVsMean,
+        @Nullable Proportion directionAccuracy,
+        @Nullable TestOutcome dmVsZero) {}

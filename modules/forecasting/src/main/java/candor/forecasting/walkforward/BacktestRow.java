@@ -1,0 +1,48 @@
+package candor.forecasting.walkforward;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One forecast of the walk-forward, and its outcome. All numbers are log returns over the horizon; NaN stands for what
+ * is not there yet.
+ *
+ * @param origin last session visible
+ * @param target last session of the horizon
+ * @param horizon sessions after the origin, &ge; 1
+ * @param realised sum of the log returns after the origin up to the target; NaN while the target is in the future
+ * @param zero the random walk's forecast, always 0
+ * @param mean expanding mean times the horizon
+ * @param ridge ridge regression's forecast
+ * @param sigmaEwma standard deviation of the h-session return by EWMA 0.94
+ * @param sigmaLogHar the same by log-HAR-L
+ * @param sigma the same by the champion
+ * @param quantiles calibrated quantiles at {@link #PROBABILITIES}; NaN before calibration starts
+ */
+public record BacktestRow(
+        LocalDate origin,
+        LocalDate target,
+        int horizon,
+        double realised,
+        double zero,
+        double mean,
+        double ridge,
+        double sigmaEwma,
+        double sigmaLogHar,
+        double sigma,
+        List<Double> quantiles) {
+
+    /** The probabilities of {@link #quantiles}, ascending. */
+    public static final List<Double> PROBABILITIES =
+            List.of(0.005, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.995);
+
+    public BacktestRow {
+        quantiles = List.copyOf(quantiles);
+        if (quantiles.size() != PROBABILITIES.size()) {
+            throw new IllegalArgumentException("quantiles: want " + PROBABILITIES.size() + ", got " + quantiles.size());
+        }
+        if (horizon < 1) {
+            throw new IllegalArgumentException("horizon below 1: " + horizon);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package candor.pipeline.port;
+
+import candor.forecasting.market.Symbol;
+import java.time.LocalDate;
+import java.util.SortedMap;
+
+/**
+ * A forecast that waits for its outcome.
+ *
+ * @param origin last session visible
+ * @param horizon sessions, &ge; 1
+ * @param target session at whose close the outcome is known
+ * @param checkpoint key of the forecast's checkpoint.json
+ * @param mean of the h-session log return
+ * @param sigma standard deviation of the h-session log return
+ * @param sigmaBaseline the same by EWMA 0.94, for comparison
+ * @param quantiles of the h-session log return by probability
+ */
+public record ForecastEntry(
+        Symbol symbol,
+        LocalDate origin,
+        int horizon,
+        LocalDate target,
+        String checkpoint,
+        double mean,
+        double sigma,
+        double sigmaBaseline,
+        SortedMap<Double, Double> quantiles) {}

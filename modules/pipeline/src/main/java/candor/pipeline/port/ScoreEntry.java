@@ -1,0 +1,30 @@
+package candor.pipeline.port;
+
+import candor.forecasting.market.Symbol;
+import java.time.LocalDate;
+
+/**
+ * How a past forecast did.
+ *
+ * @param checkpoint key of the forecast's checkpoint.json
+ * @param realised the h-session log return that came
+ * @param inside90 whether it fell in the 90 % interval
+ * @param intervalScore90 of log returns (Gneiting &amp; Raftery 2007)
+ * @param qlike ln(sigma squared) + realised squared / sigma squared
+ * @param qlikeBaseline the same for EWMA 0.94
+ * @param squaredError of the mean forecast
+ * @param squaredErrorZero of the random walk
+ */
+public record ScoreEntry(
+        Symbol symbol,
+        LocalDate origin,
+        int horizon,
+        LocalDate target,
+        String checkpoint,
+        double realised,
+        boolean inside90,
+        double intervalScore90,
+        double qlike,
+        double qlikeBaseline,
+        double squaredError,
+        double squaredErrorZero) {}

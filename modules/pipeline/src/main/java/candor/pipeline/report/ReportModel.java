@@ -1,0 +1,38 @@
+package candor.pipeline.report;
+
+import candor.forecasting.walkforward.BacktestRow;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a report shows; every number in it comes from a checkpoint.
+ *
+ * @param history one point for each session, oldest first
+ * @param past the one-session-ahead forecasts with known outcome, oldest first
+ * @param exploration null where exploring failed; then {@code explorationNote} says why
+ * @param sources what the report was made from, as label and value: checkpoints, code digest, settings
+ */
+public record ReportModel(
+        ForecastDocument forecast,
+        MetricsDocument metrics,
+        PromotionDocument promotion,
+        List<HistoryPoint> history,
+        List<BacktestRow> past,
+        List<CleaningEntry> repairs,
+        @Nullable ExplorationDocument exploration,
+        String explorationNote,
+        List<SourceLine> sources) {
+
+    /**
+     * @param close as traded
+     * @param adjustedClose as of this retrieval
+     * @param volatility estimated standard deviation of that session's log return, forecast at the close before; NaN
+     *     before the first forecast
+     * @param trueVolatility known for the synthetic stock only; else NaN
+     */
+    public record HistoryPoint(
+            LocalDate session, double close, double adjustedClose, double volatility, double trueVolatility) {}
+
+    public record SourceLine(String label, String value) {}
+}

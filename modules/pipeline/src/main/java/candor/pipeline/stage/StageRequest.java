@@ -1,0 +1,31 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.CheckpointRef;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage is asked to do; the payload of its Task state and of {@code events/{stage}.json}.
+ *
+ * @param execution the state-machine execution's name; with symbol and asOf it makes the run id
+ * @param asOf last session that may be visible; null only for Ingest, which resolves it
+ * @param source where Ingest finds the bars: {@code synthetic}, or an object's key below {@code inbox/}; null means
+ *     {@code inbox/{symbol}.csv}
+ * @param refreshFrom this stage and those after it do their work again even where a checkpoint could be reused; null for
+ *     reuse everywhere
+ * @param attempt counts Train's attempts from 0, each with other hyper-parameters
+ * @param without candidates that Train leaves out because they did not converge
+ * @param checkpoints of the stages before, by stage key
+ */
+public record StageRequest(
+        String execution,
+        Symbol symbol,
+        @Nullable LocalDate asOf,
+        @Nullable String source,
+        @Nullable StageName refreshFrom,
+        int attempt,
+        List<String> without,
+        SortedMap<String, CheckpointRef> checkpoints) {}

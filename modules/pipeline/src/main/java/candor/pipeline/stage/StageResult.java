@@ -1,0 +1,20 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.CheckpointRef;
+import java.time.LocalDate;
+
+/**
+ * What a stage answers: references, never data.
+ *
+ * @param reused whether an earlier checkpoint of the same fingerprint served
+ * @param summary one line for a person: what was done or found
+ */
+public record StageResult(
+        StageName stage,
+        String runId,
+        Symbol symbol,
+        LocalDate asOf,
+        CheckpointRef checkpoint,
+        boolean reused,
+        String summary) {}
