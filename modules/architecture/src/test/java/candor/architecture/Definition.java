@@ -3,6 +3,7 @@ package candor.architecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class Definition {
     }
 
     /** The names between <code>${</code> and <code>}</code>, which the template has to fill in. */
-    TreeSet<String> substitutions() {
+    Set<String> substitutions() {
         return SUBSTITUTION
                 .matcher(text)
                 .results()

@@ -51,8 +51,7 @@ class EventsTest {
     @Test
     void predictIsSentARequestThatTheApiRoutes() {
         JsonNode event = Tree.json("events/predict.json");
-        Map<String, Object> routes =
-                Template.map(Template.read().functions().get("PredictFunction").get("Events"));
+        Map<String, Object> routes = Template.map(Template.read().function("PredictFunction"), "Events");
         assertThat(routes.values())
                 .extracting(route -> Template.map(Template.map(route).get("Properties")))
                 .anySatisfy(route -> {
@@ -72,16 +71,15 @@ class EventsTest {
     @Test
     void recordFailureIsSentAnEventThatItsRuleMatches() {
         JsonNode event = Tree.json("events/record-failure.json");
-        Map<String, Object> rules = Template.map(
-                Template.read().functions().get("RecordFailureFunction").get("Events"));
+        Map<String, Object> rules = Template.map(Template.read().function("RecordFailureFunction"), "Events");
         Map<String, Object> properties =
                 Template.map(Template.map(rules.values().iterator().next()).get("Properties"));
         Map<String, Object> pattern = Template.map(properties.get("Pattern"));
-        assertThat(Template.texts(pattern.get("source")))
+        assertThat(Template.texts(pattern, "source"))
                 .contains(event.path("source").asString());
-        assertThat(Template.texts(pattern.get("detail-type")))
+        assertThat(Template.texts(pattern, "detail-type"))
                 .contains(event.path("detail-type").asString());
-        assertThat(Template.texts(Template.map(pattern.get("detail")).get("status")))
+        assertThat(Template.texts(Template.map(pattern, "detail"), "status"))
                 .contains(event.path("detail").path("status").asString());
     }
 }

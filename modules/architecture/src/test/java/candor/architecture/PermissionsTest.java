@@ -30,9 +30,9 @@ class PermissionsTest {
     @Test
     void noActionIsWildAndNoResourceEverything() {
         assertThat(allowed()).isNotEmpty().allSatisfy(statement -> {
-            assertThat(Template.texts(statement.get("Action"))).noneMatch(action -> action.contains("*"));
+            assertThat(Template.texts(statement, "Action")).noneMatch(action -> action.contains("*"));
             if (!WITHOUT_RESOURCE.contains(String.valueOf(statement.get("Sid")))) {
-                assertThat(Template.texts(statement.get("Resource"))).noneMatch("*"::equals);
+                assertThat(Template.texts(statement, "Resource")).noneMatch("*"::equals);
             }
         });
     }
@@ -40,12 +40,12 @@ class PermissionsTest {
     @Test
     void everyPartOfTheBucketIsNamed() {
         assertThat(allowed()).allSatisfy(statement -> {
-            List<String> actions = Template.texts(statement.get("Action"));
+            List<String> actions = Template.texts(statement, "Action");
             if (actions.contains("s3:ListBucket")) {
                 assertThat(actions).hasSize(1);
                 assertThat(statement).containsKey("Condition");
             } else if (actions.stream().anyMatch(action -> action.startsWith("s3:"))) {
-                assertThat(Template.texts(statement.get("Resource")))
+                assertThat(Template.texts(statement, "Resource"))
                         .allMatch(resource -> resource.matches("!Sub \\$\\{Store\\.Arn}/[a-z]+(/[a-z]+)?/\\*"));
             }
         });
@@ -57,14 +57,14 @@ class PermissionsTest {
             Set<String> read = new TreeSet<>();
             Set<String> listed = new TreeSet<>();
             for (Map<String, Object> statement : Template.statements(role)) {
-                if (Template.texts(statement.get("Action")).contains("s3:GetObject")) {
-                    Template.texts(statement.get("Resource"))
+                if (Template.texts(statement, "Action").contains("s3:GetObject")) {
+                    Template.texts(statement, "Resource")
                             .forEach(resource -> read.add(resource.substring(resource.indexOf('/') + 1)));
                 }
-                if (Template.texts(statement.get("Action")).contains("s3:ListBucket")) {
+                if (Template.texts(statement, "Action").contains("s3:ListBucket")) {
                     Map<String, Object> like = Template.map(
                             Template.map(statement.get("Condition")).get("StringLike"));
-                    listed.addAll(Template.texts(like.get("s3:prefix")));
+                    listed.addAll(Template.texts(like, "s3:prefix"));
                 }
             }
             assertThat(listed).as(id).isEqualTo(read);
@@ -75,7 +75,7 @@ class PermissionsTest {
     void theLedgerIsOpenToThoseWhoKeepIt() {
         assertThat(roles).allSatisfy((id, role) -> {
             boolean keeps = Template.statements(role).stream()
-                    .flatMap(statement -> Template.texts(statement.get("Action")).stream())
+                    .flatMap(statement -> Template.texts(statement, "Action").stream())
                     .anyMatch(action -> action.startsWith("dynamodb:"));
             assertThat(keeps).as(id).isEqualTo(LEDGER_WRITERS.contains(id));
         });

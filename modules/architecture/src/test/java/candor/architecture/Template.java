@@ -3,7 +3,6 @@ package candor.architecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -47,12 +46,14 @@ final class Template {
         return resources("AWS::Serverless::Function");
     }
 
+    Map<String, Object> function(String id) {
+        return map(functions().get(id));
+    }
+
     /** The seconds after which Lambda ends the function, its own or the common ones. */
     int timeoutSeconds(String function) {
-        Map<String, Object> common = map(map(document.get("Globals")).get("Function"));
-        Object own = Optional.ofNullable(functions().get(function))
-                .orElseThrow(() -> new IllegalArgumentException("template.yaml has no " + function))
-                .getOrDefault("Timeout", common.get("Timeout"));
+        Map<String, Object> common = map(map(document, "Globals"), "Function");
+        Object own = function(function).getOrDefault("Timeout", common.get("Timeout"));
         return Integer.parseInt(String.valueOf(own));
     }
 
@@ -66,11 +67,20 @@ final class Template {
                 .toList();
     }
 
-    /** One text or several, as a list. */
-    static List<String> texts(Object value) {
+    /** What stands under the key, one text or several, as a list. */
+    static List<String> texts(Map<String, Object> mapping, String key) {
+        Object value = mapping.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + key + " in " + mapping);
+        }
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(value));
+    }
+
+    /** The mapping under the key. */
+    static Map<String, Object> map(Map<String, Object> mapping, String key) {
+        return map(mapping.get(key));
     }
 
     @SuppressWarnings("unchecked") // plain() makes maps with text keys only
