@@ -73,7 +73,7 @@ public final class ForecastApi {
         try {
             symbol = Symbol.of(text);
         } catch (IllegalArgumentException e) {
-            return ApiResponse.problem(400, "Bad request", e.getMessage(), "symbol");
+            return ApiResponse.problem(400, "Bad request", String.valueOf(e.getMessage()), "symbol");
         }
         return new Latest(store)
                 .find(symbol)
