@@ -35,7 +35,7 @@ final class MomentumFeatures {
                 Feature.of(
                         "close52w_ratio",
                         "P[t] / max of P over 252",
-                        "the same on closes",
+                        "nearness to the highest close of 52 weeks",
                         bars -> overYearsMax(bars, bars.close)),
                 Feature.of(
                         "mom_12_1",

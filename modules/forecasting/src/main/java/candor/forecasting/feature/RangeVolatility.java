@@ -39,7 +39,7 @@ final class RangeVolatility {
                         RangeVolatility::rogersSatchell),
                 Feature.of(
                         "yang_zhang21",
-                        "var(g) + k var(ln(P/O)) + (1-k) mean(RS) over 21, k = 0.34 / (1.34 + 22/20)",
+                        "var(g) + k var(ln(P/O)) + (1-k) mean(RS), all over 21, k = 0.34 / (1.34 + 22/20)",
                         "Yang & Zhang (2000)",
                         RangeVolatility::yangZhang),
                 Feature.of("overnight", "g[t] = ln(O[t] / P[t-1])", "overnight return", RangeVolatility::overnight));

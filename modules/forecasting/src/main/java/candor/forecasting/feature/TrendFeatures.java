@@ -15,7 +15,7 @@ final class TrendFeatures {
     private static Feature closeToAverage(int window) {
         return Feature.of(
                 "close_sma" + window,
-                "P[t] / mean of P over " + window + " - 1",
+                "P[t] / (mean of P over " + window + ") - 1",
                 "distance from the simple moving average",
                 bars -> {
                     double[] average = Rolling.mean(bars.close, window);
