@@ -103,6 +103,12 @@ public record ForecastSettings(
         require(calibrationWarmUp >= 1, "calibrationWarmUp", calibrationWarmUp, "at least 1");
     }
 
+    /** The same settings with another penalty of the ridge. */
+    public ForecastSettings withRidgePenalty(double penalty) {
+        return new ForecastSettings(
+                horizons, minimumRows, refitEvery, penalty, ridgeFeatures, ewmaDecay, levels, gamma, calibrationWarmUp);
+    }
+
     /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
     public static ForecastSettings standard() {
         return new ForecastSettings(

@@ -35,8 +35,7 @@ public final class CleanStage extends CheckpointedStage {
     }
 
     /** cleaning.json: what became of the rows. */
-    record CleaningDocument(
-            String schema, LocalDate from, LocalDate to, CleaningCounts counts, List<LocalDate> gaps) {}
+    record CleaningDocument(String schema, LocalDate from, LocalDate to, CleaningCounts counts, List<LocalDate> gaps) {}
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
@@ -51,7 +50,9 @@ public final class CleanStage extends CheckpointedStage {
     private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, String file) {
         Retrieval raw = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
         CleaningResult result = new Cleaner(
-                        calendar, rules, (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
+                        calendar,
+                        rules,
+                        (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
                 .clean(raw, asOf);
         CleaningCounts counts = result.counts();
         List<Product> products = List.of(

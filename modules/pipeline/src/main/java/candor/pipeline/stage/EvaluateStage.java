@@ -29,8 +29,7 @@ public final class EvaluateStage extends CheckpointedStage {
     private final Progress progress;
 
     /** @param progress told of every session walked */
-    public EvaluateStage(
-            Workshop workshop, TradingCalendar calendar, ForecastSettings settings, Progress progress) {
+    public EvaluateStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings, Progress progress) {
         super(StageName.EVALUATE, workshop, WalkForward.class);
         this.calendar = calendar;
         this.settings = settings;
@@ -54,15 +53,14 @@ public final class EvaluateStage extends CheckpointedStage {
                 settings.withRidgePenalty(trained.ridgePenalty()),
                 trained.without(),
                 PromoteStage.firstChampions(settings));
-        Backtest backtest =
-                Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
+        Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
         if (backtest.rows().isEmpty()) {
             throw new NotEnoughHistory("no forecast origin: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }
-        AdjustedScorecards scored = Scorecards.withAdjustedP(Scorecards.of(
-                backtest.rows(), backtest.rows().getFirst().origin(), asOf, Map.of()));
-        String statement = Statement.of(symbol, scored.horizons());
+        AdjustedScorecards scored = Scorecards.withAdjustedP(
+                Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, Map.of()));
+        String statement = Statement.of(symbol, scored);
         EvaluationDocument document = new EvaluationDocument(
                 Schemas.EVALUATION,
                 scored.horizons(),

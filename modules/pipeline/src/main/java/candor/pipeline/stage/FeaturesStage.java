@@ -45,8 +45,7 @@ public final class FeaturesStage extends CheckpointedStage {
         PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
         FeatureTable table = Features.of(history);
         SortedMap<String, Integer> dropped = dropped(table);
-        int incomplete =
-                dropped.values().stream().mapToInt(Integer::intValue).sum();
+        int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
         return new Plan.Made(

@@ -70,8 +70,7 @@ public final class PromoteStage extends CheckpointedStage {
                 .map(sessions -> retained(sessions, incumbents))
                 .toList();
         return new Plan.Made(
-                List.of(Product.of(
-                        "promotion.json", Json.write(new PromotionDocument(Schemas.PROMOTION, verdicts)))),
+                List.of(Product.of("promotion.json", Json.write(new PromotionDocument(Schemas.PROMOTION, verdicts)))),
                 "champions retained: " + verdicts.getFirst().mean() + " + "
                         + verdicts.getFirst().scale());
     }

@@ -13,6 +13,8 @@ final class Schemas {
     static final String PROMOTION = "candor/promotion/1";
     static final String FORECAST = "candor/forecast/1";
     static final String METRICS = "candor/metrics/1";
+    static final String SCORING = "candor/scoring/1";
+    static final String SCORES = "candor/scores/1";
     static final String MONITORING = "candor/monitoring/1";
 
     private Schemas() {}

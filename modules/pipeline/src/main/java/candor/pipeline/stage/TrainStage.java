@@ -58,7 +58,8 @@ public final class TrainStage extends CheckpointedStage {
                         "model.json",
                         Json.write(new ModelDocument(Schemas.MODEL, tried.ridgePenalty(), without, models)))),
                 "candidates fitted at " + models.fittedAt()
-                        + (without.isEmpty() ? "" : ", without " + String.join(", ", without)
-                                + ", which did not converge"));
+                        + (without.isEmpty()
+                                ? ""
+                                : ", without " + String.join(", ", without) + ", which did not converge"));
     }
 }
