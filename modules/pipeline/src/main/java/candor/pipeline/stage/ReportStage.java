@@ -9,6 +9,7 @@ import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Says it all to a reader: metrics.json, report.html, summary.pdf, chart.svg. */
@@ -39,8 +40,8 @@ public final class ReportStage extends CheckpointedStage {
     }
 
     /** What the report names as its sources is printed in it, so it decides its bytes. */
-    private static TreeMap<String, String> settings(List<ReportModel.SourceLine> sources) {
-        TreeMap<String, String> settings = new TreeMap<>();
+    private static SortedMap<String, String> settings(List<ReportModel.SourceLine> sources) {
+        SortedMap<String, String> settings = new TreeMap<>();
         sources.forEach(source -> settings.put("source " + source.label(), source.value()));
         return settings;
     }
