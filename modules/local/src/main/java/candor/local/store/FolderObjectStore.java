@@ -104,14 +104,17 @@ public final class FolderObjectStore implements ObjectStore {
     @Override
     public PutOutcome putIfMatch(String key, byte[] bytes, String mediaType, String entityTag) {
         Path file = file(key);
-        return written(key, bytes, draft -> lock.<Boolean, IOException>holding(() -> {
-            Optional<StoredObject> present = read(file);
-            if (present.isEmpty() || !present.get().entityTag().equals(entityTag)) {
-                return false;
-            }
-            DurableFiles.replace(draft, file);
-            return true;
-        }));
+        return written(
+                key,
+                bytes,
+                draft -> lock.<Boolean, IOException>holding(() -> {
+                    Optional<StoredObject> present = read(file);
+                    if (present.isEmpty() || !present.get().entityTag().equals(entityTag)) {
+                        return false;
+                    }
+                    DurableFiles.replace(draft, file);
+                    return true;
+                }));
     }
 
     @Override

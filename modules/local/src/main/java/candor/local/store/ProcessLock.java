@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ProcessLock {
 
-    // A file lock belongs to the whole process, and closing any channel of the file drops it: within the JVM one lock for
+    // A file lock belongs to the whole process, and closing any channel of the file drops it: within the JVM one lock
+    // for
     // each file, shared by all holders of the path, has to come first.
     private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 

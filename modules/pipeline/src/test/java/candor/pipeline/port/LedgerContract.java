@@ -175,8 +175,7 @@ public abstract class LedgerContract {
     }
 
     private static RunEntry run(String execution, Instant started, @Nullable Instant ended, String status) {
-        return new RunEntry(
-                "STX_2026-04-24_" + execution, execution, STX, FRIDAY, started, ended, status, null, null);
+        return new RunEntry("STX_2026-04-24_" + execution, execution, STX, FRIDAY, started, ended, status, null, null);
     }
 
     private static ForecastEntry forecast(Symbol symbol, LocalDate origin, int horizon, String checkpoint) {

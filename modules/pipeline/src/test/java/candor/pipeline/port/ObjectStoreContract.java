@@ -121,7 +121,9 @@ public abstract class ObjectStoreContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "/a", "a/", "a//b", "..", "../a", "a/../b", "a/./b", "a b", "a\\b", "ä", "a\n", "~a", "a%2F"})
+            strings = {
+                "", "/", "/a", "a/", "a//b", "..", "../a", "a/../b", "a/./b", "a b", "a\\b", "ä", "a\n", "~a", "a%2F"
+            })
     void badKeysAreRefusedByName(String key) throws Exception {
         ObjectStore store = emptyStore();
         assertThatIllegalArgumentException().isThrownBy(() -> store.find(key)).withMessageContaining("'" + key + "'");
@@ -148,10 +150,8 @@ public abstract class ObjectStoreContract {
         List<PutOutcome> outcomes = atOnce(writer -> () -> store.putIfAbsent("race", bytes("writer " + writer), TYPE));
 
         assertOneStored(outcomes);
-        int winner = outcomes.indexOf(outcomes.stream()
-                .filter(Stored.class::isInstance)
-                .findFirst()
-                .orElseThrow());
+        int winner = outcomes.indexOf(
+                outcomes.stream().filter(Stored.class::isInstance).findFirst().orElseThrow());
         assertThat(store.find("race").orElseThrow().bytes()).isEqualTo(bytes("writer " + winner));
     }
 
