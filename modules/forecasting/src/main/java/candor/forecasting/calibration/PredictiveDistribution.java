@@ -43,28 +43,29 @@ public final class PredictiveDistribution {
         if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY) || !Double.isFinite(mean)) {
             throw new IllegalArgumentException("want a finite mean and a positive sigma, got " + mean + ", " + sigma);
         }
-        double widest = 0;
-        for (double multiplier : multipliers) {
-            widest = Math.max(widest, multiplier);
+        double[] reach = new double[levels.size()];
+        for (int j = 0; j < reach.length; j++) {
+            reach[j] = Math.max(multipliers.get(j), j == 0 ? 0 : reach[j - 1]);
         }
-        double[] tail = scores.above(widest);
-        int half = levels.size() + Math.max(tail.length, 1);
+        double[] beyond = scores.above(reach[reach.length - 1]);
+        double[] tail = beyond.length > 0 ? beyond : new double[] {reach[reach.length - 1]};
+        int half = reach.length + tail.length;
         double[] probability = new double[2 * half + 1];
         double[] value = new double[2 * half + 1];
         probability[half] = 0.5;
         value[half] = mean;
-        double reach = 0;
         double last = levels.getLast();
         for (int i = 1; i <= half; i++) {
-            int beyond = i - levels.size();
-            double level = beyond > 0 ? last + (1 - last) * beyond / (half - levels.size()) : levels.get(i - 1);
-            reach = Math.max(
-                    reach, beyond <= 0 ? multipliers.get(i - 1) : tail.length == 0 ? widest : tail[beyond - 1]);
-            probability[half - i] = i == half ? 0 : (1 - level) / 2;
-            probability[half + i] = i == half ? 1 : (1 + level) / 2;
-            value[half - i] = mean - reach * sigma;
-            value[half + i] = mean + reach * sigma;
+            int inTail = i - reach.length;
+            double level = inTail > 0 ? last + (1 - last) * inTail / tail.length : levels.get(i - 1);
+            double distance = sigma * (inTail > 0 ? tail[inTail - 1] : reach[i - 1]);
+            probability[half - i] = (1 - level) / 2;
+            probability[half + i] = (1 + level) / 2;
+            value[half - i] = mean - distance;
+            value[half + i] = mean + distance;
         }
+        probability[0] = 0;
+        probability[2 * half] = 1;
         return new PredictiveDistribution(mean, probability, value);
     }
 
