@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where local state lives: {@code store/} (the objects), {@code executions/} (their histories), {@code ledger.db},
@@ -18,7 +19,7 @@ record Home(Path root) {
     private static final Duration DRAFT_LIFE = Duration.ofHours(1);
 
     /** The home that is asked for by option, environment ({@code CANDOR_HOME}) or default ({@code ~/.candor}). */
-    static Home of(@org.jspecify.annotations.Nullable String option, Surroundings surroundings) {
+    static Home of(@Nullable String option, Surroundings surroundings) {
         String named = option != null ? option : surroundings.environment().getOrDefault("CANDOR_HOME", "");
         Path root = named.isEmpty()
                 ? surroundings.userHome().resolve(".candor")

@@ -2,6 +2,7 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.synthetic.SyntheticStock;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.function.clean.CleanHandler;
@@ -37,17 +38,26 @@ import candor.pipeline.stage.ReportStage;
 import candor.pipeline.stage.TrainStage;
 import candor.pipeline.stage.Workshop;
 import candor.reporting.Reports;
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that are deployed, with a folder and a file in place of bucket and table. Each is made when it is first
  * invoked.
  */
 final class LocalFunctions {
+
+    /** Where the synthetic stock ends: a fixed day, so that the demo is the same for everybody. */
+    private static final LocalDate SYNTHETIC_TO = LocalDate.of(2025, 12, 31);
 
     private final Workshop workshop;
     private final Ledger ledger;
@@ -66,30 +76,56 @@ final class LocalFunctions {
     }
 
     /** By the name that the template gives them, as in {@code TrainFunction}. */
-    Map<String, Supplier<RequestStreamHandler>> byName() {
+    Map<String, RequestStreamHandler> byName() {
         Clock clock = workshop.clock();
         ObjectStore store = workshop.store();
-        BarSource source = new BarSources(new InboxBars(store), new SyntheticBars(calendar));
-        Map<String, Supplier<RequestStreamHandler>> functions = new TreeMap<>();
-        functions.put("IngestFunction", () -> new IngestHandler(new IngestStage(workshop, source, calendar), clock));
+        BarSource source = new BarSources(
+                new InboxBars(store),
+                new SyntheticBars(
+                        calendar, SyntheticStock.DEFAULT_FROM, SYNTHETIC_TO, SyntheticStock.DEFAULT_SEED));
+        Map<String, RequestStreamHandler> functions = new TreeMap<>();
+        functions.put(
+                "IngestFunction",
+                lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));
         functions.put(
                 "CleanFunction",
-                () -> new CleanHandler(new CleanStage(workshop, calendar, CleaningRules.standard()), clock));
-        functions.put("FeaturesFunction", () -> new FeaturesHandler(new FeaturesStage(workshop), clock));
-        functions.put("ExploreFunction", () -> new ExploreHandler(new ExploreStage(workshop, renderer), clock));
-        functions.put("TrainFunction", () -> new TrainHandler(new TrainStage(workshop, calendar, settings), clock));
+                lazily(() -> new CleanHandler(new CleanStage(workshop, calendar, CleaningRules.standard()), clock)));
+        functions.put("FeaturesFunction", lazily(() -> new FeaturesHandler(new FeaturesStage(workshop), clock)));
+        functions.put("ExploreFunction", lazily(() -> new ExploreHandler(new ExploreStage(workshop, renderer), clock)));
+        functions.put(
+                "TrainFunction", lazily(() -> new TrainHandler(new TrainStage(workshop, calendar, settings), clock)));
         functions.put(
                 "EvaluateFunction",
-                () -> new EvaluateHandler(new EvaluateStage(workshop, calendar, settings, progress), clock));
-        functions.put("PromoteFunction", () -> new PromoteHandler(new PromoteStage(workshop, settings), clock));
+                lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, settings, progress), clock)));
+        functions.put("PromoteFunction", lazily(() -> new PromoteHandler(new PromoteStage(workshop, settings), clock)));
         functions.put(
                 "ForecastFunction",
-                () -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock));
-        functions.put("ReportFunction", () -> new ReportHandler(new ReportStage(workshop, renderer), clock));
-        functions.put("MonitorFunction", () -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock));
+                lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock)));
+        functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
+        functions.put(
+                "MonitorFunction", lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
         functions.put(
                 "RecordFailureFunction",
-                () -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics)));
+                lazily(() -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics))));
         return functions;
+    }
+
+    /** Made when it is first invoked, as on Lambda; branches may invoke at the same time. */
+    private static RequestStreamHandler lazily(Supplier<RequestStreamHandler> maker) {
+        return new RequestStreamHandler() {
+            private @Nullable RequestStreamHandler made;
+
+            @Override
+            public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+                handler().handleRequest(input, output, context);
+            }
+
+            private synchronized RequestStreamHandler handler() {
+                if (made == null) {
+                    made = maker.get();
+                }
+                return made;
+            }
+        };
     }
 }
