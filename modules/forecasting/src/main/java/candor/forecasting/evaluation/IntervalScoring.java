@@ -180,7 +180,9 @@ final class IntervalScoring {
         return row.quantiles().get(row.quantiles().size() - 1 - rank);
     }
 
+    /** Each level is calibrated by itself, so quantiles may cross; sorted they are a distribution, and no worse a one. */
     private static QuantileDistribution distribution(BacktestRow row) {
-        return QuantileDistribution.of(BacktestRow.PROBABILITIES, row.quantiles());
+        return QuantileDistribution.of(
+                BacktestRow.PROBABILITIES, row.quantiles().stream().sorted().toList());
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
 
     /** With fewer outcomes nothing is claimed either way. */
-    private static final int LEAST_OUTCOMES = 100;
+    static final int LEAST_OUTCOMES = 100;
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;

@@ -138,6 +138,21 @@ class ScorecardsTest {
     }
 
     @Test
+    void quantilesThatCrossStillGiveADistribution() {
+        BacktestRow row = Rows.of(1, 1, 0, 0, new SplittableRandom(12)).getFirst();
+        List<Double> crossed = new ArrayList<>(row.quantiles());
+        crossed.set(0, row.quantiles().get(1));
+        crossed.set(1, row.quantiles().get(0));
+        assertThat(card(Rows.with(row, row.realised(), 0, crossed)).crps())
+                .isNotNull()
+                .isEqualTo(card(row).crps());
+    }
+
+    private static HorizonScorecard card(BacktestRow row) {
+        return Scorecards.of(List.of(row), FIRST, LAST, Map.of()).getFirst();
+    }
+
+    @Test
     void yearsNeedAHundredOutcomesAndTercilesThirty() {
         IntervalScore score = Scorecards.of(Rows.of(1, 280, 0, 1, new SplittableRandom(8)), FIRST, LAST, Map.of())
                 .getFirst()

@@ -145,6 +145,7 @@ class StxScorecardsTest {
         double sigma = Math.sqrt(variance);
         List<Double> quantiles = new ArrayList<>();
         multipliers.forEach(q -> quantiles.add(-q * sigma));
+        // The median: 0, or NaN before calibration starts.
         quantiles.add(multipliers.getFirst() * 0);
         multipliers.reversed().forEach(q -> quantiles.add(q * sigma));
         return new BacktestRow(

@@ -55,7 +55,8 @@ class ViolationTestsTest {
     void handComputedRatios() {
         // 1 of 4 at probability 1/2: 2 (ln(1/4) + 3 ln(3/4) - 4 ln(1/2)) = 2 ln(27/16)
         assertThat(Kupiec.of(1, 4, 0.5).statistic()).isCloseTo(2 * StrictMath.log(27.0 / 16), within(1e-14));
-        // Two of two transitions: quiet to violation, violation to quiet. Dependence explains all: 0 - 4 ln(1/2) / ...
+        // Both transitions change state. With dependence that is certain, without it has probability 1/4: 2 (0 -
+        // ln(1/4))
         assertThat(Christoffersen.of(new boolean[] {false, true, false}, 0.5).independence())
                 .isCloseTo(4 * StrictMath.log(2), within(1e-14));
         assertThat(Christoffersen.of(new boolean[] {true}, 0.5).independenceP()).isEqualTo(1);
