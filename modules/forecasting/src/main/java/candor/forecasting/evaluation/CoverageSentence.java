@@ -7,7 +7,6 @@ record CoverageSentence(HorizonScorecard horizon) {
 
     private static final double NOMINAL = 0.9;
     private static final double LEVEL = 0.05;
-    private static final int LEAST_OUTCOMES = 100;
 
     String text() {
         Optional<IntervalScore> interval = horizon.intervals().stream()
@@ -33,7 +32,7 @@ record CoverageSentence(HorizonScorecard horizon) {
     }
 
     private String verdict(IntervalScore score) {
-        if (score.outcomes() < LEAST_OUTCOMES) {
+        if (score.outcomes() < Statement.LEAST_OUTCOMES) {
             return ", too few to judge";
         }
         String verdict = "";

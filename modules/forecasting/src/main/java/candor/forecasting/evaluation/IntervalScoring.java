@@ -180,7 +180,12 @@ final class IntervalScoring {
         return row.quantiles().get(row.quantiles().size() - 1 - rank);
     }
 
+    /**
+     * Each level is calibrated by itself, so quantiles may cross; sorted they are a distribution, never a worse one
+     * (Chernozhukov, Fern&aacute;ndez-Val &amp; Galichon 2010).
+     */
     private static QuantileDistribution distribution(BacktestRow row) {
-        return QuantileDistribution.of(BacktestRow.PROBABILITIES, row.quantiles());
+        return QuantileDistribution.of(
+                BacktestRow.PROBABILITIES, row.quantiles().stream().sorted().toList());
     }
 }

@@ -19,6 +19,9 @@ public record KolmogorovSmirnov(double statistic, double p) {
 
     private static final int SMALL = 140;
 
+    /** Up to this n D&sup2; the p-value is 1 to the last digit, and the expansion would divide nothing by nothing. */
+    private static final double SURE_BELOW = 0.02;
+
     /** Only asked for distribution functions, which draw nothing; the seed keeps it from looking at the clock. */
     private static final long UNUSED_SEED = 1;
 
@@ -47,6 +50,9 @@ public record KolmogorovSmirnov(double statistic, double p) {
     static double p(double distance, int n) {
         if (distance >= 1) {
             return 0;
+        }
+        if (n * distance * distance < SURE_BELOW) {
+            return 1;
         }
         double p = n * distance * distance >= (n <= SMALL ? 4 : 2.2)
                 ? 2 * oneSidedTail(distance, n)

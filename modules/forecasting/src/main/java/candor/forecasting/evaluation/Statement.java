@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
 
     /** With fewer outcomes nothing is claimed either way. */
-    private static final int LEAST_OUTCOMES = 100;
+    static final int LEAST_OUTCOMES = 100;
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
@@ -61,7 +61,7 @@ public final class Statement {
         String name = best.get().getKey();
         PointScore score = best.get().getValue();
         if (skilled(horizon)) {
-            return target + " was predicted better than by a random walk: " + name + " has " + error(score)
+            return target + " could be predicted to some degree: " + name + " has " + error(score)
                     + test(score.dmVsZero()) + direction(score) + ".";
         }
         return "No evidence that the direction or size of " + target + " can be predicted: the best candidate (" + name
@@ -120,11 +120,11 @@ public final class Statement {
                 .filter(horizon -> !skilled(horizon) && !fewOutcomes(horizon))
                 .toList());
         if (!none.isEmpty()) {
-            sentences.add("No evidence of it either for the return over " + none + ".");
+            sentences.add("No candidate beats the random walk significantly over " + none + ".");
         }
         String unknown = sessions(longer.stream().filter(Statement::fewOutcomes).toList());
         if (!unknown.isEmpty()) {
-            sentences.add("There are too few outcomes to say so for the return over " + unknown + ".");
+            sentences.add("There are too few outcomes to judge the candidates over " + unknown + ".");
         }
         return sentences;
     }
