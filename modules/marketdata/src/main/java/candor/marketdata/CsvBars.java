@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,43 +39,57 @@ public final class CsvBars {
     public static Retrieval parse(String fileName, byte[] bytes) {
         String name = baseName(fileName);
         CsvProblems problems = new CsvProblems(name);
-        List<CsvRecord> records = records(CsvText.decode(bytes, problems), problems);
-        CsvRecord first = records.getFirst();
-        CsvHeader header = CsvHeader.of(first.getStartingLineNumber(), first.getFields(), problems);
-        List<RawBar> bars = new ArrayList<>(records.size());
-        for (CsvRecord record : records.subList(1, records.size())) {
-            RawBar bar = bar(record, header, problems);
+        Iterator<CsvRecord> records = records(CsvText.decode(bytes, problems));
+        try {
+            CsvHeader header = header(records, problems);
+            List<RawBar> bars = bars(records, header, problems);
+            return new Retrieval(
+                    "csv",
+                    bars,
+                    header.has(CsvColumn.ADJUSTED_CLOSE),
+                    provenance(name, bytes, header, bars.size()),
+                    null);
+        } catch (CsvParseException malformed) {
+            problems.add("", String.valueOf(malformed.getMessage()), "close every quotation mark, or use none");
+            throw problems.refusal();
+        }
+    }
+
+    private static Iterator<CsvRecord> records(String text) {
+        return CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)
+                .stream()
+                .filter(record -> !isBlank(record))
+                .iterator();
+    }
+
+    private static CsvHeader header(Iterator<CsvRecord> records, CsvProblems problems) {
+        if (!records.hasNext()) {
+            problems.add("", "the file has no cell with content", "give it a header line and a line for each session");
+            throw problems.refusal();
+        }
+        CsvRecord first = records.next();
+        return CsvHeader.of(first.getStartingLineNumber(), first.getFields(), problems);
+    }
+
+    /** The rows one by one, as a file of junk can have millions; only bars are kept. */
+    private static List<RawBar> bars(Iterator<CsvRecord> records, CsvHeader header, CsvProblems problems) {
+        List<RawBar> bars = new ArrayList<>();
+        while (records.hasNext()) {
+            RawBar bar = bar(records.next(), header, problems);
             if (bar != null) {
                 bars.add(bar);
             }
         }
         problems.refuseIfAny();
         if (bars.isEmpty()) {
-            problems.add(first.getStartingLineNumber(), "a header with no row below it", "add a line for each session");
+            problems.add(header.line(), "a header with no row below it", "add a line for each session");
             throw problems.refusal();
         }
-        return new Retrieval(
-                "csv",
-                List.copyOf(bars),
-                header.has(CsvColumn.ADJUSTED_CLOSE),
-                provenance(name, bytes, header, bars.size()),
-                null);
-    }
-
-    private static List<CsvRecord> records(String text, CsvProblems problems) {
-        CsvReader<CsvRecord> reader = CsvReader.builder()
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
-        try {
-            return reader.stream().filter(record -> !isBlank(record)).toList();
-        } catch (CsvParseException malformed) {
-            problems.add("", String.valueOf(malformed.getMessage()), "close every quotation mark, or use none");
-            InputRefused refusal = problems.refusal();
-            refusal.initCause(malformed);
-            throw refusal;
-        }
+        return List.copyOf(bars);
     }
 
     private static boolean isBlank(CsvRecord record) {

@@ -12,12 +12,13 @@ import java.util.Map;
 /**
  * Which cell of a row is which column.
  *
+ * @param line where it stands, counted from 1
  * @param width cells in each row
  * @param position of each known column that is there, counted from 0
  * @param names of all columns as they stand in the file
  * @param ignored names of the columns that mean nothing here
  */
-record CsvHeader(int width, Map<CsvColumn, Integer> position, List<String> names, List<String> ignored) {
+record CsvHeader(long line, int width, Map<CsvColumn, Integer> position, List<String> names, List<String> ignored) {
 
     boolean has(CsvColumn column) {
         return position.containsKey(column);
@@ -49,7 +50,7 @@ record CsvHeader(int width, Map<CsvColumn, Integer> position, List<String> names
                         "no column " + column.title() + " in the header " + quoted(String.join(",", names)),
                         "name it " + column.title() + ", and separate the columns by commas"));
         problems.refuseIfAny();
-        return new CsvHeader(cells.size(), position, List.copyOf(names), List.copyOf(ignored));
+        return new CsvHeader(line, cells.size(), position, List.copyOf(names), List.copyOf(ignored));
     }
 
     private static void place(

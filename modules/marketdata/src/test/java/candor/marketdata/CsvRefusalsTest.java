@@ -29,6 +29,13 @@ class CsvRefusalsTest {
     }
 
     @Test
+    void emptyQuotes() {
+        assertThat(refusal("\"\"\n"))
+                .isEqualTo("x.csv: the file has no cell with content"
+                        + " (give it a header line and a line for each session)");
+    }
+
+    @Test
     void noHeader() {
         assertThat(refusal("2024-01-02,10,12,9.5,11,1000\n2024-01-03,10,12,9.5,11,1000\n"))
                 .isEqualTo("x.csv: line 1: data where the column names should be: '2024-01-02,10,12,9.5,11,1000'"
