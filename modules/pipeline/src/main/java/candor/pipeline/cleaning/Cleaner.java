@@ -139,6 +139,7 @@ public final class Cleaner {
         jumps.requireExplainedCloses(bars, actions);
         if (!ownColumn) {
             jumps.requireActionsThatFitCloses(bars, actions);
+            WholeCents.require(source, bars, actions);
             log.note(
                     bars.getFirst().session(),
                     "adjustedClose",
