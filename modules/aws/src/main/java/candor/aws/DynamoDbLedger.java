@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <pre>
  * pk               sk                                                  holds
  * RUN#{runId}      RUN                                                 the run
- * RUNS             {started}#{runId}                                   the run again, to be found by its start
+ * RUNS             STARTED#{started}#{runId}                           the run again, to be found by its start
  * SYMBOL#{symbol}  FORECAST#{origin}#{horizon}#{checkpoint}            the forecast
  * SYMBOL#{symbol}  AWAITING#{target}#{origin}#{horizon}#{checkpoint}   the forecast again, until it is scored
  * SYMBOL#{symbol}  SCORE#{horizon}#{origin}#{checkpoint}               the score
@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoDbLedger implements Ledger {
 
     private static final int ATTEMPTS = 8;
+    private static final String STARTED = "STARTED#";
 
     private static final Comparator<ForecastEntry> BY_ORIGIN = Comparator.comparing(ForecastEntry::origin)
             .thenComparingInt(ForecastEntry::horizon)
@@ -82,7 +83,7 @@ public final class DynamoDbLedger implements Ledger {
     private List<TransactWriteItem> writes(RunEntry run) {
         SortedMap<String, AttributeValue> attributes = LedgerItems.attributes(run);
         Map<String, AttributeValue> item = LedgerItems.item("RUN#" + run.runId(), "RUN", attributes);
-        String byStart = LedgerItems.instant(run.started()) + "#" + run.runId();
+        String byStart = STARTED + LedgerItems.instant(run.started()) + "#" + run.runId();
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(table.put(LedgerItems.item("RUNS", byStart, attributes)));
         AttributeValue earlierStart = runItem(run.runId()).get(LedgerItems.STARTED);
@@ -91,7 +92,7 @@ public final class DynamoDbLedger implements Ledger {
             return writes;
         }
         writes.add(table.putIfStill(item, LedgerItems.STARTED, earlierStart));
-        String earlierByStart = earlierStart.s() + "#" + run.runId();
+        String earlierByStart = STARTED + earlierStart.s() + "#" + run.runId();
         if (!earlierByStart.equals(byStart)) {
             writes.add(table.delete(key("RUNS", earlierByStart)));
         }
@@ -110,7 +111,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public List<RunEntry> latestRuns(int limit) {
-        return table.last("RUNS", "", Ledger.checkedLimit(limit)).stream()
+        return table.last("RUNS", STARTED, Ledger.checkedLimit(limit)).stream()
                 .map(LedgerItems::run)
                 .toList();
     }
