@@ -25,7 +25,7 @@ public final class Reports implements ReportRenderer {
 
     @Override
     public byte[] html(ReportModel model) {
-        return HtmlWriter.write(ReportContent.of(model, typeface));
+        return HtmlWriter.write(ReportContent.of(model, typeface), typeface);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class Reports implements ReportRenderer {
         return files;
     }
 
-    private static byte[] svg(Figure figure) {
-        return SvgWriter.standalone(figure).getBytes(StandardCharsets.UTF_8);
+    private byte[] svg(Figure figure) {
+        return new SvgWriter(typeface).standalone(figure).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -32,6 +32,10 @@ public final class CoverageChart {
     private static final double NORMAL_97_5 = 1.959964;
     private static final int SESSIONS_A_YEAR = 252;
     private static final double HALF_BAR = 0.3;
+
+    /** Fewer years get bars as narrow as if there were so many. */
+    private static final int LEAST_SLOTS = 10;
+
     private static final int MOST_LABELS = 14;
 
     private CoverageChart() {}
@@ -56,12 +60,13 @@ public final class CoverageChart {
                 yearAxis(years),
                 Axis.percent(shares, 8));
         for (int i = 0; i < years.size(); i++) {
-            double half = chance(outcomes, years.get(i));
-            panel.bar(i - 0.5, i + 0.5, NOMINAL - half, NOMINAL + half, Ink.BAND95);
+            double chance = chance(outcomes, years.get(i));
+            panel.bar(i - 0.5, i + 0.5, NOMINAL - chance, NOMINAL + chance, Ink.BAND95);
         }
         panel.drawAxes();
+        double half = HALF_BAR * Math.min(1, (double) years.size() / LEAST_SLOTS);
         for (int i = 0; i < years.size(); i++) {
-            bar(panel, i, byYear.getOrDefault(years.get(i), NOMINAL), chance(outcomes, years.get(i)));
+            bar(panel, i, half, byYear.getOrDefault(years.get(i), NOMINAL), chance(outcomes, years.get(i)));
         }
         panel.level(NOMINAL, Ink.TEXT, 0.8, false);
         if (years.isEmpty()) {
@@ -74,10 +79,9 @@ public final class CoverageChart {
                 description(byYear));
     }
 
-    private static void bar(Panel panel, int at, double coverage, double chance) {
+    private static void bar(Panel panel, int at, double half, double coverage, double chance) {
         Ink ink = Math.abs(coverage - NOMINAL) > chance ? Ink.ACCENT : Ink.LINE;
-        panel.bar(at - HALF_BAR, at + HALF_BAR, NOMINAL, coverage, ink);
-        panel.dot(at, coverage, 2, ink);
+        panel.bar(at - half, at + half, NOMINAL, coverage, ink);
     }
 
     private static List<Entry> legend() {

@@ -15,7 +15,6 @@ import candor.reporting.plot.Typeface;
 import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class FanChart {
     /** How many sessions of the past are shown. */
     static final int SESSIONS = 120;
 
-    private static final double HEIGHT = 250;
+    private static final double HEIGHT = 205;
     private static final double HALF_BAR_DAYS = 0.36;
     private static final String NAME = "fan-chart";
 
@@ -83,15 +82,13 @@ public final class FanChart {
     }
 
     private static List<Entry> legend() {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry("Price", Ink.LINE, Sample.LINE));
-        entries.add(new Entry("Outside its 90\u00a0% interval", Ink.ALERT, Sample.DOT));
-        entries.add(new Entry("Ahead:", Ink.PAPER, Sample.DOT));
-        entries.add(new Entry("50\u00a0%", Ink.BAND50, Sample.BAND));
-        entries.add(new Entry("80\u00a0%", Ink.BAND80, Sample.BAND));
-        entries.add(new Entry("90\u00a0%", Ink.BAND90, Sample.BAND));
-        entries.add(new Entry("95\u00a0%", Ink.BAND95, Sample.BAND));
-        return entries;
+        return List.of(
+                new Entry("Price", Ink.LINE, Sample.LINE),
+                new Entry("Outside its interval", Ink.ALERT, Sample.DOT),
+                new Entry("50\u00a0% interval", Ink.BAND50, Sample.BAND),
+                new Entry("80\u00a0%", Ink.BAND80, Sample.BAND),
+                new Entry("90\u00a0%", Ink.BAND90, Sample.BAND),
+                new Entry("95\u00a0%", Ink.BAND95, Sample.BAND));
     }
 
     private static String title(ReportModel model) {

@@ -40,15 +40,15 @@ public final class VolatilityChart {
                 Axis.percent(new Range(0, range.to() * 1.05), 8));
         panel.drawAxes();
         List<Entry> entries = new ArrayList<>();
+        if (estimated.hasValues()) {
+            panel.line(estimated, Ink.LINE, 0.9);
+            entries.add(new Entry("Forecast at the close before, annualised", Ink.LINE, Sample.LINE));
+        } else {
+            panel.say("Too few sessions for a volatility forecast yet");
+        }
         if (known.hasValues()) {
             panel.line(known, Ink.ACCENT, 0.9);
             entries.add(new Entry("True volatility (synthetic stock)", Ink.ACCENT, Sample.LINE));
-        }
-        if (estimated.hasValues()) {
-            panel.line(estimated, Ink.LINE, 0.9);
-            entries.addFirst(new Entry("Forecast at the close before, annualised", Ink.LINE, Sample.LINE));
-        } else {
-            panel.say("Too few sessions for a volatility forecast yet");
         }
         Legend.draw(canvas, typeface, panel.left(), Window.LEGEND_Y, entries);
         return canvas.figure(

@@ -32,20 +32,20 @@ final class ForecastSection {
         return List.of(
                 new Heading("Forecast"),
                 new Table("The price and the return over the next sessions", columns, rows(horizons)),
-                new Note(
-                        "A 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
-                                + " did is shown below. Volatility, value at risk and expected shortfall are log returns over"
-                                + " the horizon: a loss of 5\u00a0% in these terms is 4.9\u00a0% of the price, one of"
-                                + " 20\u00a0% is 18.1\u00a0%."),
-                new Note(
-                        "Value at risk (VaR) at 95\u00a0% is the loss that is exceeded one time in twenty, at 99\u00a0% one"
-                                + " time in a hundred. Expected shortfall (ES) is the mean loss of those times."),
                 new Picture(
                         FanChart.of(model, typeface),
                         "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
                                 + " (vertical bars), and from the dashed line on the forecast. Dots on its median are the"
                                 + " horizons that were forecast; between them the fan is interpolated. Past prices are"
-                                + " adjusted for dividends and splits and end at the last close."));
+                                + " adjusted for dividends and splits and end at the last close."),
+                new Note(
+                        "How to read the table: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
+                                + " did is shown below. Volatility, value at risk and expected shortfall are log returns over"
+                                + " the horizon: a loss of 5\u00a0% in these terms is 4.9\u00a0% of the price, one of"
+                                + " 20\u00a0% is 18.1\u00a0%."),
+                new Note(
+                        "Value at risk (VaR) at 95\u00a0% is the loss that is exceeded one time in twenty, at 99\u00a0% one"
+                                + " time in a hundred. Expected shortfall (ES) is the mean loss of those times."));
     }
 
     private static List<Row> rows(List<HorizonForecast> horizons) {

@@ -21,7 +21,7 @@ final class Names {
     }
 
     static String sessions(int horizon) {
-        return horizon == 1 ? "1 session" : horizon + " sessions";
+        return horizon == 1 ? "1\u00a0session" : horizon + "\u00a0sessions";
     }
 
     static Column words(String header) {

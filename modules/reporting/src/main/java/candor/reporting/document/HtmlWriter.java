@@ -14,6 +14,7 @@ import candor.reporting.document.Block.Statement;
 import candor.reporting.document.Block.Table;
 import candor.reporting.plot.Ink;
 import candor.reporting.plot.SvgWriter;
+import candor.reporting.plot.Typeface;
 import candor.reporting.text.Markup;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +29,15 @@ public final class HtmlWriter {
     private final StringBuilder out = new StringBuilder();
     private int headings;
 
-    private HtmlWriter() {}
+    private final SvgWriter svg;
+
+    private HtmlWriter(Typeface typeface) {
+        this.svg = new SvgWriter(typeface);
+    }
 
     /** The page as UTF-8. */
-    public static byte[] write(Document document) {
-        HtmlWriter writer = new HtmlWriter();
+    public static byte[] write(Document document, Typeface typeface) {
+        HtmlWriter writer = new HtmlWriter(typeface);
         writer.page(document);
         return writer.out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -67,7 +72,7 @@ public final class HtmlWriter {
                 out.append("</ul>\n");
             }
             case Picture picture -> {
-                out.append("<figure>\n").append(SvgWriter.inline(picture.figure()));
+                out.append("<figure>\n").append(svg.inline(picture.figure()));
                 element("figcaption", picture.caption());
                 out.append("</figure>\n");
             }

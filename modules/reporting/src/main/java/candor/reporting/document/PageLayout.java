@@ -97,7 +97,7 @@ final class PageLayout {
     }
 
     private void heading(Heading heading, double following) {
-        pages.space(24);
+        pages.space(21);
         pages.need(TextStyle.HEADING.leading() + 14 + following);
         sections.add(new Section(heading.text(), pages.pageIndex(), pages.y()));
         text(heading.text(), TextStyle.HEADING, 0);

@@ -16,14 +16,14 @@ import java.util.List;
 /** Sets a table on pages; its head is repeated on each, rows are kept whole where a page can hold them. */
 final class TableLayout {
 
-    private static final double PADDING = 2.6;
+    private static final double PADDING = 2.3;
     private static final double GROUP_SPACE = 4;
 
     private final Pages pages;
-    private final Typeface typeface;
     private final LineBreaker breaker;
     private final Table table;
     private final List<Double> widths;
+    private final List<String> caption;
     private final Line head;
 
     /** A row broken into lines of text, by column. */
@@ -39,16 +39,16 @@ final class TableLayout {
 
     TableLayout(Pages pages, Typeface typeface, Table table) {
         this.pages = pages;
-        this.typeface = typeface;
         this.breaker = new LineBreaker(typeface, TextStyle.CELL.size());
         this.table = table;
         this.widths = new ColumnWidths(typeface).of(table, Pages.TEXT_WIDTH);
+        this.caption = new LineBreaker(typeface, TextStyle.CAPTION.size()).lines(table.caption(), Pages.TEXT_WIDTH);
         this.head = broken(table.columns().stream().map(Column::header).toList(), TextStyle.HEADER_CELL);
     }
 
     /** Height of the head and the first rows, which belong on one page. */
     double leastHeight() {
-        double height = TextStyle.CAPTION.leading() + PADDING + head.height();
+        double height = caption.size() * TextStyle.CAPTION.leading() + PADDING + head.height();
         for (int i = 0; i < Math.min(3, table.rows().size()); i++) {
             height += broken(table.rows().get(i)).height();
         }
@@ -79,15 +79,12 @@ final class TableLayout {
 
     private void drawCaption() {
         TextStyle style = TextStyle.CAPTION;
-        pages.draw(new Mark.Label(
-                Pages.LEFT,
-                style.ascent(),
-                typeface.drawable(table.caption()),
-                style.size(),
-                Anchor.START,
-                style.ink(),
-                style.strong()));
-        pages.advance(style.leading() + PADDING);
+        for (String line : caption) {
+            pages.draw(new Mark.Label(
+                    Pages.LEFT, style.ascent(), line, style.size(), Anchor.START, style.ink(), style.strong()));
+            pages.advance(style.leading());
+        }
+        pages.advance(PADDING);
     }
 
     private void drawHead() {

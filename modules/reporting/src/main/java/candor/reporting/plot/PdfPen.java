@@ -18,7 +18,7 @@ public final class PdfPen {
     private static final float QUARTER = 0.5522848f;
 
     /** Strong text is outlined by this share of its size: the bundled font has one weight only. */
-    private static final float STRONG = 0.028f;
+    private static final float STRONG = 0.024f;
 
     private final PDDocument document;
     private final Typeface typeface;

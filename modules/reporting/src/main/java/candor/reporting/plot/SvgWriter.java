@@ -6,14 +6,19 @@ import java.util.Locale;
 
 /**
  * Writes figures as SVG. Every mark carries its light colour as an attribute and a class that style sheets with
- * {@link Ink#styleSheet()} follow; viewers that know no CSS variables keep the former.
+ * {@link Ink#styleSheet()} follow; viewers that know no CSS variables keep the former. Text is given its width, so that a
+ * machine with other fonts keeps the layout.
  */
 public final class SvgWriter {
 
-    private SvgWriter() {}
+    private final Typeface typeface;
+
+    public SvgWriter(Typeface typeface) {
+        this.typeface = typeface;
+    }
 
     /** For a page that brings {@link Ink#styleSheet()}. */
-    public static String inline(Figure figure) {
+    public String inline(Figure figure) {
         StringBuilder out = new StringBuilder();
         open(figure, "", out);
         figure.marks().forEach(mark -> append(mark, out));
@@ -21,7 +26,7 @@ public final class SvgWriter {
     }
 
     /** A file of its own, on paper. */
-    public static String standalone(Figure figure) {
+    public String standalone(Figure figure) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         open(figure, " width=\"" + number(figure.width()) + "pt\" height=\"" + number(figure.height()) + "pt\"", out);
         out.append("<style>").append(Ink.styleSheet()).append("</style>\n");
@@ -44,7 +49,7 @@ public final class SvgWriter {
                 .append("<desc id=\"" + name + "-desc\">" + Markup.escape(figure.description()) + "</desc>\n");
     }
 
-    private static void append(Mark mark, StringBuilder out) {
+    private void append(Mark mark, StringBuilder out) {
         switch (mark) {
             case Mark.Line line ->
                 out.append("<path d=\"")
@@ -80,7 +85,8 @@ public final class SvgWriter {
                         .append(attribute("x", label.x()))
                         .append(attribute("y", label.y()))
                         .append(attribute("font-size", label.size()))
-                        .append(" text-anchor=\"")
+                        .append(attribute("textLength", typeface.width(label.text(), label.size())))
+                        .append(" lengthAdjust=\"spacingAndGlyphs\" text-anchor=\"")
                         .append(label.anchor().name().toLowerCase(Locale.ROOT))
                         .append(label.strong() ? "\" font-weight=\"600\"" : "\"")
                         .append(colour("fill", label.ink()))
