@@ -47,7 +47,7 @@ public final class PriceChart {
                 typeface,
                 new Panel.Area(0, SPLIT + Window.PANEL_TOP, Window.WIDTH, HEIGHT, LABEL_ROOM),
                 Axis.dates(days, 10),
-                Axis.percent(Range.spanning(drawdown.values()).including(0).including(-0.01), 6));
+                Axis.percent(new Range(Math.min(-0.01, deepest(losses)), 0), 6));
         upper.drawAxes();
         upper.line(prices, Ink.LINE, 0.9);
         if (!losses.isEmpty()) {
@@ -82,6 +82,10 @@ public final class PriceChart {
         return losses;
     }
 
+    private static double deepest(List<Loss> losses) {
+        return losses.stream().mapToDouble(Loss::depth).min().orElse(0);
+    }
+
     private static void legend(
             Canvas canvas, Typeface typeface, Panel panel, String text, Ink ink, Sample sample, double y) {
         Legend.draw(canvas, typeface, panel.left(), y, List.of(new Entry(text, ink, sample)));
@@ -91,12 +95,11 @@ public final class PriceChart {
         if (history.isEmpty()) {
             return "There are no sessions.";
         }
-        double deepest = losses.stream().mapToDouble(Loss::depth).min().orElse(0);
         return "From " + history.getFirst().session() + " to "
                 + history.getLast().session()
                 + " the adjusted close went from "
                 + Numerals.price(history.getFirst().adjustedClose()) + " to "
                 + Numerals.price(history.getLast().adjustedClose()) + "; the deepest drawdown was "
-                + Numerals.percent(deepest, 1) + ".";
+                + Numerals.percent(deepest(losses), 1) + ".";
     }
 }

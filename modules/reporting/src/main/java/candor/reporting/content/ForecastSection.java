@@ -35,7 +35,7 @@ final class ForecastSection {
                 new Picture(
                         FanChart.of(model, typeface),
                         "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
-                                + " (vertical bars), and from the dashed line on the forecast. Dots on its median are the"
+                                + " (vertical bars), and, from the dashed line on, the forecast. Dots on its median are the"
                                 + " horizons that were forecast; between them the fan is interpolated. Past prices are"
                                 + " adjusted for dividends and splits and end at the last close."),
                 new Note(

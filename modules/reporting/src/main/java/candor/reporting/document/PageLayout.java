@@ -22,6 +22,9 @@ final class PageLayout {
     private static final double INSET = 12;
     private static final double BULLET = 11;
 
+    /** Paragraphs up to this length are not broken over pages. */
+    private static final int KEPT_LINES = 4;
+
     private final Typeface typeface;
     private final Pages pages;
     private final List<Section> sections = new ArrayList<>();
@@ -105,13 +108,17 @@ final class PageLayout {
 
     private void bullet(String item) {
         pages.space(4);
-        pages.need(TextStyle.BODY.leading());
+        pages.need(lines(item, TextStyle.BODY, BULLET).size() * TextStyle.BODY.leading());
         pages.draw(new Mark.Dot(Pages.LEFT + 3, TextStyle.BODY.leading() / 2 + 0.6, 1.4, Ink.LINE));
         text(item, TextStyle.BODY, BULLET);
     }
 
     private void text(String text, TextStyle style, double indent) {
-        for (String line : lines(text, style, indent)) {
+        List<String> lines = lines(text, style, indent);
+        if (lines.size() <= KEPT_LINES) {
+            pages.need(lines.size() * style.leading());
+        }
+        for (String line : lines) {
             pages.need(style.leading());
             pages.draw(label(line, style, Pages.LEFT + indent));
             pages.advance(style.leading());

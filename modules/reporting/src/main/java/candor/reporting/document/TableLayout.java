@@ -18,6 +18,7 @@ final class TableLayout {
 
     private static final double PADDING = 2.3;
     private static final double GROUP_SPACE = 4;
+    private static final int FIRST_ROWS = 3;
 
     private final Pages pages;
     private final LineBreaker breaker;
@@ -46,13 +47,15 @@ final class TableLayout {
         this.head = broken(table.columns().stream().map(Column::header).toList(), TextStyle.HEADER_CELL);
     }
 
-    /** Height of the head and the first rows, which belong on one page. */
+    /** Height of what belongs on one page: a small table, or a larger one's head and first rows. */
     double leastHeight() {
         double height = caption.size() * TextStyle.CAPTION.leading() + PADDING + head.height();
-        for (int i = 0; i < Math.min(3, table.rows().size()); i++) {
+        double least = height;
+        for (int i = 0; i < table.rows().size(); i++) {
             height += broken(table.rows().get(i)).height();
+            least = i < FIRST_ROWS ? height : least;
         }
-        return Math.min(height, Pages.fullHeight());
+        return height <= Pages.fullHeight() / 4 ? height : Math.min(least, Pages.fullHeight());
     }
 
     void draw() {

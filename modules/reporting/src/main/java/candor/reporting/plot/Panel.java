@@ -152,7 +152,11 @@ public final class Panel {
 
     /** Words in the middle, for a panel that has nothing to show. */
     public void say(String text) {
-        label(left + width / 2, top + height / 2, text, Anchor.MIDDLE, Ink.MUTED);
+        double room = typeface.width(text, LABEL_SIZE) + 4 * LABEL_GAP;
+        double middle = left + width / 2;
+        double baseline = top + height / 2;
+        canvas.add(new Mark.Box(middle - room / 2, baseline - 1.5 * LABEL_SIZE, room, 2.4 * LABEL_SIZE, Ink.PAPER));
+        label(middle, baseline, text, Anchor.MIDDLE, Ink.MUTED);
     }
 
     private void label(double x, double y, String text, Anchor anchor, Ink ink) {
