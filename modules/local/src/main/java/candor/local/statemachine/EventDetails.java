@@ -36,8 +36,9 @@ final class EventDetails {
         ObjectNode details = none().put("name", name).put("output", JsonText.write(outcome.output()));
         if (!outcome.assigned().isEmpty()) {
             ObjectNode variables = details.putObject("assignedVariables");
-            outcome.assigned().properties().forEach(variable ->
-                    variables.put(variable.getKey(), JsonText.write(variable.getValue())));
+            outcome.assigned()
+                    .properties()
+                    .forEach(variable -> variables.put(variable.getKey(), JsonText.write(variable.getValue())));
         }
         if (outcome.next() != null) {
             details.put("next", outcome.next());

@@ -49,7 +49,9 @@ final class FlowRun {
                 throw new InterruptedException("the execution was told to stop");
             }
             Outcome outcome = StateRuns.run(visit);
-            append(types(visit.state()).exited(), EventDetails.exited(visit.state().name(), outcome));
+            append(
+                    types(visit.state()).exited(),
+                    EventDetails.exited(visit.state().name(), outcome));
             outcome.assigned().properties().forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
             if (outcome.next() == null) {
                 return outcome.output();

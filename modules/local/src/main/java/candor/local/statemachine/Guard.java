@@ -35,7 +35,8 @@ final class Guard {
                 return visit.leave(state.assign(), state.output(), result, Map.of("result", result), state.next());
             } catch (StateFailed failure) {
                 visit.run().checkDeadline();
-                Optional<Duration> pause = guard.retry(failure.error(), visit.run().random());
+                Optional<Duration> pause =
+                        guard.retry(failure.error(), visit.run().random());
                 if (pause.isEmpty()) {
                     return guard.caught(visit, failure);
                 }
@@ -62,9 +63,7 @@ final class Guard {
             visit.run().pause(pause);
         } catch (InterruptedException e) {
             visit.record(
-                    state instanceof State.Task
-                            ? EventType.TASK_STATE_ABORTED
-                            : EventType.PARALLEL_STATE_ABORTED,
+                    state instanceof State.Task ? EventType.TASK_STATE_ABORTED : EventType.PARALLEL_STATE_ABORTED,
                     EventDetails.none());
             throw e;
         }

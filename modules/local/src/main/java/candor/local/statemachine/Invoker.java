@@ -12,6 +12,5 @@ public interface Invoker {
      * @return JSON text
      * @throws InterruptedException where the execution no longer wants the answer
      */
-    String invoke(String functionName, String payload, Duration timeout)
-            throws InvocationFailed, InterruptedException;
+    String invoke(String functionName, String payload, Duration timeout) throws InvocationFailed, InterruptedException;
 }

@@ -10,4 +10,5 @@ import tools.jackson.databind.node.ObjectNode;
  * @param assigned variables by name
  * @param next null where the flow ends
  */
-record Outcome(JsonNode output, ObjectNode assigned, @Nullable String next) {}
+record Outcome(
+        JsonNode output, ObjectNode assigned, @Nullable String next) {}

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -109,12 +108,10 @@ final class ParallelRun {
 
     private JsonNode result() throws StateFailed, InterruptedException {
         visit.flow().follow(flows.stream().mapToLong(FlowRun::lastEvent).max().orElseThrow());
-        switch (failure) {
+        return switch (failure) {
             case null -> {
                 visit.record(EventType.PARALLEL_STATE_SUCCEEDED, EventDetails.none());
-                ArrayNode result = JsonNodeFactory.instance.arrayNode();
-                outputs.forEach(result::add);
-                return result;
+                yield JsonNodeFactory.instance.arrayNode().addAll(outputs);
             }
             case StateFailed failed -> {
                 visit.record(EventType.PARALLEL_STATE_FAILED, EventDetails.none());
@@ -127,6 +124,6 @@ final class ParallelRun {
             case RuntimeException broken -> throw broken;
             case Error broken -> throw broken;
             default -> throw new IllegalStateException(failure);
-        }
+        };
     }
 }

@@ -44,8 +44,11 @@ final class Replay {
         Flow flow = flow(detail(event, "name"));
         JsonNode output = JsonText.parse(detail(event, "output"));
         Map<String, JsonNode> variables = new HashMap<>(variables(flow));
-        event.details().path("assignedVariables").properties().forEach(variable ->
-                variables.put(variable.getKey(), JsonText.parse(variable.getValue().asString(""))));
+        event.details()
+                .path("assignedVariables")
+                .properties()
+                .forEach(variable -> variables.put(
+                        variable.getKey(), JsonText.parse(variable.getValue().asString(""))));
         Progress.Position position = event.text("next")
                 .<Progress.Position>map(next -> new Progress.Position.Before(next, output))
                 .orElseGet(() -> new Progress.Position.Complete(output));

@@ -26,11 +26,7 @@ final class Run {
     private final int redriveCount;
     private final @Nullable Instant deadline;
 
-    Run(
-            ExecutionJournal journal,
-            Runner.Surroundings surroundings,
-            Map<String, Progress> recorded,
-            int redriveCount) {
+    Run(ExecutionJournal journal, Runner.Surroundings surroundings, Map<String, Progress> recorded, int redriveCount) {
         this.journal = journal;
         this.surroundings = surroundings;
         this.recorded = Map.copyOf(recorded);

@@ -31,8 +31,7 @@ public final class Runner {
      * @param branches where a Parallel state's branches run; {@code Runnable::run} runs one after another, in order, which
      *     makes the history repeatable
      */
-    public Runner(
-            Invoker invoker, Pace pace, RandomGenerator random, ExecutionListener listener, Executor branches) {
+    public Runner(Invoker invoker, Pace pace, RandomGenerator random, ExecutionListener listener, Executor branches) {
         this.surroundings = new Surroundings(invoker, pace, new SharedRandom(random), listener, branches);
     }
 
@@ -78,8 +77,7 @@ public final class Runner {
             run.append(0, EventType.EXECUTION_STARTED, EventDetails.started(input, Run.ROLE));
             return 0;
         }
-        return run.append(
-                recorded.getLast().id(), EventType.EXECUTION_REDRIVEN, EventDetails.redriven(redriveCount));
+        return run.append(recorded.getLast().id(), EventType.EXECUTION_REDRIVEN, EventDetails.redriven(redriveCount));
     }
 
     private static int redrives(List<HistoryEvent> events) {

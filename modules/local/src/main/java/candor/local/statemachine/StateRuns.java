@@ -23,17 +23,14 @@ final class StateRuns {
     static Outcome run(Visit visit) throws StateFailed, InterruptedException {
         return switch (visit.state()) {
             case State.Task task -> Guard.run(visit, task, () -> TaskRun.attempt(visit, task));
-            case State.Parallel parallel ->
-                Guard.run(visit, parallel, () -> ParallelRun.attempt(visit, parallel));
-            case State.Pass pass ->
-                visit.leave(pass.assign(), pass.output(), visit.input(), Map.of(), pass.next());
+            case State.Parallel parallel -> Guard.run(visit, parallel, () -> ParallelRun.attempt(visit, parallel));
+            case State.Pass pass -> visit.leave(pass.assign(), pass.output(), visit.input(), Map.of(), pass.next());
             case State.Wait wait -> {
                 pause(visit, wait);
                 yield visit.leave(wait.assign(), wait.output(), visit.input(), Map.of(), wait.next());
             }
             case State.Choice choice -> choose(visit, choice);
-            case State.Succeed succeed ->
-                visit.leave(null, succeed.output(), visit.input(), Map.of(), null);
+            case State.Succeed succeed -> visit.leave(null, succeed.output(), visit.input(), Map.of(), null);
             case State.Fail fail -> throw new StateFailed(text(visit, fail.error()), text(visit, fail.cause()));
         };
     }
@@ -42,7 +39,8 @@ final class StateRuns {
         for (ChoiceRule rule : choice.rules()) {
             JsonNode holds = visit.evaluate(rule.condition(), Map.of());
             if (!holds.isBoolean()) {
-                throw visit.evaluationFailed("Condition", "The field 'Condition' must give true or false, not " + holds);
+                throw visit.evaluationFailed(
+                        "Condition", "The field 'Condition' must give true or false, not " + holds);
             }
             if (holds.booleanValue()) {
                 return visit.leave(rule.assign(), rule.output(), visit.input(), Map.of(), rule.next());
