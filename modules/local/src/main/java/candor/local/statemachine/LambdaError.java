@@ -31,7 +31,7 @@ final class LambdaError {
         node.put("errorType", thrown.getClass().getName());
         ArrayNode stack = node.putArray("stackTrace");
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (frame.getClassName().startsWith(HandlerInvoker.class.getName())) {
+            if (frame.getClassName().equals(HandlerInvoker.class.getName())) {
                 break;
             }
             stack.add(frame.toString());
