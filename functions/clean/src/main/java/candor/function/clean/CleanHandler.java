@@ -17,9 +17,7 @@ public final class CleanHandler extends StageHandler {
     }
 
     private CleanHandler(FunctionPorts ports) {
-        this(
-                new CleanStage(ports.workshop(), new NyseCalendar(), CleaningRules.standard()),
-                ports.clock());
+        this(new CleanStage(ports.workshop(), new NyseCalendar(), CleaningRules.standard()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -19,8 +19,7 @@ public final class EvaluateHandler extends StageHandler {
 
     private EvaluateHandler(FunctionPorts ports) {
         this(
-                new EvaluateStage(
-                        ports.workshop(), new NyseCalendar(), ForecastSettings.standard(), Progress.NONE),
+                new EvaluateStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard(), Progress.NONE),
                 ports.clock());
     }
 

@@ -16,9 +16,7 @@ public final class ExploreHandler extends StageHandler {
     }
 
     private ExploreHandler(FunctionPorts ports) {
-        this(
-                new ExploreStage(ports.workshop(), new Reports()),
-                ports.clock());
+        this(new ExploreStage(ports.workshop(), new Reports()), ports.clock());
     }
 
     /** As everybody else makes it. */

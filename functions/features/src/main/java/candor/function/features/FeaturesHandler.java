@@ -15,9 +15,7 @@ public final class FeaturesHandler extends StageHandler {
     }
 
     private FeaturesHandler(FunctionPorts ports) {
-        this(
-                new FeaturesStage(ports.workshop()),
-                ports.clock());
+        this(new FeaturesStage(ports.workshop()), ports.clock());
     }
 
     /** As everybody else makes it. */

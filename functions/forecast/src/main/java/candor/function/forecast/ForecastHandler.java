@@ -18,8 +18,7 @@ public final class ForecastHandler extends StageHandler {
 
     private ForecastHandler(FunctionPorts ports) {
         this(
-                new ForecastStage(
-                        ports.workshop(), ports.ledger(), new NyseCalendar(), ForecastSettings.standard()),
+                new ForecastStage(ports.workshop(), ports.ledger(), new NyseCalendar(), ForecastSettings.standard()),
                 ports.clock());
     }
 

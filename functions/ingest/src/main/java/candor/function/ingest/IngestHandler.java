@@ -17,9 +17,7 @@ public final class IngestHandler extends StageHandler {
     }
 
     private IngestHandler(FunctionPorts ports) {
-        this(
-                new IngestStage(ports.workshop(), new InboxBars(ports.store()), new NyseCalendar()),
-                ports.clock());
+        this(new IngestStage(ports.workshop(), new InboxBars(ports.store()), new NyseCalendar()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -16,9 +16,7 @@ public final class PromoteHandler extends StageHandler {
     }
 
     private PromoteHandler(FunctionPorts ports) {
-        this(
-                new PromoteStage(ports.workshop(), ForecastSettings.standard()),
-                ports.clock());
+        this(new PromoteStage(ports.workshop(), ForecastSettings.standard()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -16,9 +16,7 @@ public final class ReportHandler extends StageHandler {
     }
 
     private ReportHandler(FunctionPorts ports) {
-        this(
-                new ReportStage(ports.workshop(), new Reports()),
-                ports.clock());
+        this(new ReportStage(ports.workshop(), new Reports()), ports.clock());
     }
 
     /** As everybody else makes it. */

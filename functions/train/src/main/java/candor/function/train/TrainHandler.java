@@ -17,9 +17,7 @@ public final class TrainHandler extends StageHandler {
     }
 
     private TrainHandler(FunctionPorts ports) {
-        this(
-                new TrainStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard()),
-                ports.clock());
+        this(new TrainStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard()), ports.clock());
     }
 
     /** As everybody else makes it. */

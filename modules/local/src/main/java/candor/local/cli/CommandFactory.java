@@ -18,8 +18,7 @@ final class CommandFactory implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         Optional<Constructor<?>> constructor = Arrays.stream(type.getDeclaredConstructors())
-                .filter(candidate -> Arrays.equals(
-                        candidate.getParameterTypes(), new Class<?>[] {Surroundings.class}))
+                .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), new Class<?>[] {Surroundings.class}))
                 .findFirst();
         if (constructor.isPresent()) {
             return type.cast(constructor.get().newInstance(surroundings));

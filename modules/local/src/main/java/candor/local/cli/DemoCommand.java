@@ -43,8 +43,10 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", SyntheticStock.SYMBOL.value());
         input.put("source", SyntheticBars.REFERENCE);
-        surroundings.err().println("A synthetic stock, " + SyntheticStock.SYMBOL
-                + ", whose true volatility is known; nothing here is a real price.");
+        surroundings
+                .err()
+                .println("A synthetic stock, " + SyntheticStock.SYMBOL
+                        + ", whose true volatility is known; nothing here is a real price.");
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.start(input));
         }

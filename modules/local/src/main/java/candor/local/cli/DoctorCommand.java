@@ -33,7 +33,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean well = java() & home() & disk();
+        boolean java = java();
+        boolean writable = home();
+        boolean well = disk() && java && writable;
         program("mvn", "building from source", "Debian: apt-get install maven; macOS: brew install maven");
         program("python3", "./candor test --all", "Debian: apt-get install python3-venv; macOS: brew install python");
         program("npm", "./candor test --all", "Debian: apt-get install npm; macOS: brew install node");

@@ -39,7 +39,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
     private String symbol = "";
 
-    @Option(names = "--from", paramLabel = "DATE", description = "first target date; default: the first of the back-test")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "first target date; default: the first of the back-test")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "last target date; default: the run's asOf")
@@ -59,7 +62,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         Home place = home.in(surroundings);
-        FolderObjectStore store = place.writable().openStore(surroundings.clock().instant());
+        FolderObjectStore store =
+                place.writable().openStore(surroundings.clock().instant());
         RunRecord run = new PastRuns(store)
                 .findLatest(parsed, StageName.EVALUATE)
                 .orElseThrow(() -> new Refusal("no back-test of " + parsed + " in " + place.root()

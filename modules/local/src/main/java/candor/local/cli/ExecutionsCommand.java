@@ -65,7 +65,8 @@ final class ExecutionsCommand implements Callable<Integer> {
             print.println("No execution in " + place.root() + " yet; start one with ./candor demo");
             return;
         }
-        print.println(String.format(Locale.ROOT, "%-24s %-10s %-21s %9s  %s", "RUN", "STATUS", "STARTED", "TIME", "INPUT"));
+        print.println(
+                String.format(Locale.ROOT, "%-24s %-10s %-21s %9s  %s", "RUN", "STATUS", "STARTED", "TIME", "INPUT"));
         executions.forEach(execution -> print.println(String.format(
                 Locale.ROOT,
                 "%-24s %-10s %-21s %9s  %s",

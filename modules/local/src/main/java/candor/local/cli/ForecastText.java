@@ -16,8 +16,8 @@ final class ForecastText {
 
     static List<String> lines(ForecastDocument forecast) {
         List<String> lines = new ArrayList<>();
-        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close "
-                + price(forecast.lastClose()) + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
+        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close " + price(forecast.lastClose())
+                + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
         lines.add("");
         lines.addAll(wrapped(forecast.statement()));
         lines.add("");

@@ -36,7 +36,8 @@ record Home(Path root) {
             return this;
         } catch (IOException e) {
             throw new Refusal(
-                    "cannot write to the home folder " + root + " (" + e.getClass().getSimpleName()
+                    "cannot write to the home folder " + root + " ("
+                            + e.getClass().getSimpleName()
                             + "); choose another with --home DIR or CANDOR_HOME, or make it writable",
                     e);
         }

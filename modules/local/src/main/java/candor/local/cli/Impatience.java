@@ -17,8 +17,8 @@ record Impatience(Pace pace) implements Pace {
     @Override
     public void pause(Duration duration) throws InterruptedException {
         if (duration.compareTo(LONGEST) > 0) {
-            throw new InterruptedException("the provider asks to come back in " + duration.toSeconds()
-                    + " seconds, at " + pace.instant().plus(duration) + "; continue then");
+            throw new InterruptedException("the provider asks to come back in " + duration.toSeconds() + " seconds, at "
+                    + pace.instant().plus(duration) + "; continue then");
         }
         pace.pause(duration);
     }

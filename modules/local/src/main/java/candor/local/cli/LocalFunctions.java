@@ -81,12 +81,10 @@ final class LocalFunctions {
         ObjectStore store = workshop.store();
         BarSource source = new BarSources(
                 new InboxBars(store),
-                new SyntheticBars(
-                        calendar, SyntheticStock.DEFAULT_FROM, SYNTHETIC_TO, SyntheticStock.DEFAULT_SEED));
+                new SyntheticBars(calendar, SyntheticStock.DEFAULT_FROM, SYNTHETIC_TO, SyntheticStock.DEFAULT_SEED));
         Map<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put(
-                "IngestFunction",
-                lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));
+                "IngestFunction", lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));
         functions.put(
                 "CleanFunction",
                 lazily(() -> new CleanHandler(new CleanStage(workshop, calendar, CleaningRules.standard()), clock)));
@@ -103,7 +101,8 @@ final class LocalFunctions {
                 lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock)));
         functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
         functions.put(
-                "MonitorFunction", lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
+                "MonitorFunction",
+                lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
         functions.put(
                 "RecordFailureFunction",
                 lazily(() -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics))));

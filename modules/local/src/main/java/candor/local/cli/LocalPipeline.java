@@ -3,8 +3,8 @@ package candor.local.cli;
 import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.ExecutionResult;
 import candor.local.statemachine.HandlerInvoker;
-import candor.local.statemachine.Invoker;
 import candor.local.statemachine.InvocationFailed;
+import candor.local.statemachine.Invoker;
 import candor.local.statemachine.LocalFunction;
 import candor.local.statemachine.Runner;
 import candor.local.statemachine.definition.StateMachine;
@@ -63,8 +63,10 @@ final class LocalPipeline implements AutoCloseable {
         this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock());
         StageLogs logs = new StageLogs(home.logs());
         Map<String, LocalFunction> functions = new TreeMap<>();
-        functions(logs).byName().forEach((name, handler) -> functions.put(
-                name, new LocalFunction(name, handler, FUNCTION_TIMEOUT, MEMORY_MEGABYTES)));
+        functions(logs)
+                .byName()
+                .forEach((name, handler) ->
+                        functions.put(name, new LocalFunction(name, handler, FUNCTION_TIMEOUT, MEMORY_MEGABYTES)));
         this.invoker = new HandlerInvoker(
                 functions,
                 surroundings.clock(),

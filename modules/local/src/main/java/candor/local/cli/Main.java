@@ -2,6 +2,7 @@ package candor.local.cli;
 
 import candor.local.statemachine.Pace;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
-            ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
             DoctorCommand.class,
@@ -67,8 +67,8 @@ public final class Main {
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(surroundings));
-        line.setOut(new java.io.PrintWriter(surroundings.out(), true));
-        line.setErr(new java.io.PrintWriter(surroundings.err(), true));
+        line.setOut(new PrintWriter(surroundings.out(), true));
+        line.setErr(new PrintWriter(surroundings.err(), true));
         line.setExecutionExceptionHandler(new Failures(surroundings));
         line.setUsageHelpAutoWidth(false);
         return line;

@@ -53,6 +53,7 @@ final class RedriveCommand implements Callable<Integer> {
         return place.executions().list().stream()
                 .findFirst()
                 .map(Execution::name)
-                .orElseThrow(() -> new Refusal("no execution in " + place.root() + " yet; start one with ./candor run"));
+                .orElseThrow(
+                        () -> new Refusal("no execution in " + place.root() + " yet; start one with ./candor run"));
     }
 }

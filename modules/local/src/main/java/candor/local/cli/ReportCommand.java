@@ -33,7 +33,10 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "the execution's name, as ./candor executions lists it")
     private String name = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to put the files; default: reports/RUN in the home")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where to put the files; default: reports/RUN in the home")
     private @Nullable Path out;
 
     @Mixin
@@ -49,10 +52,11 @@ final class ReportCommand implements Callable<Integer> {
         FolderObjectStore store = place.openStore(surroundings.clock().instant());
         RunRecord run = new PastRuns(store)
                 .find(name)
-                .orElseThrow(() -> new Refusal(
-                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                .orElseThrow(() ->
+                        new Refusal("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         if (run.findCheckpoint(StageName.FORECAST.key()).isEmpty()) {
-            throw new Refusal("run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
+            throw new Refusal(
+                    "run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
         }
         Path target = RunFiles.prepared(
                 out == null

@@ -42,8 +42,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "daily bars: Date,Open,High,Low,Close,Volume and, if there, Adj Close, Dividends, Stock Splits;"
-                    + " default: the file of the last run of this symbol")
+            description =
+                    "daily bars: Date,Open,High,Low,Close,Volume and, if there, Adj Close, Dividends, Stock Splits;"
+                            + " default: the file of the last run of this symbol")
     private @Nullable Path csv;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "as it would have been at the close of that day")

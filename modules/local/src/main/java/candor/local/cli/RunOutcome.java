@@ -99,8 +99,8 @@ final class RunOutcome {
         return store.list("runs/").stream()
                 .filter(key -> key.endsWith(ending))
                 .findFirst()
-                .flatMap(key -> new RunRecords(store)
-                        .find(key.substring("runs/".length(), key.length() - ".json".length())));
+                .flatMap(key ->
+                        new RunRecords(store).find(key.substring("runs/".length(), key.length() - ".json".length())));
     }
 
     private static Map<String, Object> document(

@@ -23,25 +23,13 @@ final class ScorecardText {
                 + card.origins().count() + " outcomes");
         lines.add(format(
                 "  %-9s %10s %8s %10s %10s %20s %9s %9s",
-                "mean",
-                "RMSE",
-                "to zero",
-                "R2 vs zero",
-                "R2 vs mean",
-                "direction",
-                "DM p",
-                "adjusted"));
+                "mean", "RMSE", "to zero", "R2 vs zero", "R2 vs mean", "direction", "DM p", "adjusted"));
         card.point().candidates().forEach((name, score) -> lines.add(point(name, score)));
         lines.add(format("  %-9s %10s %8s %9s %9s", "scale", "QLIKE", "DM", "DM p", "adjusted"));
         card.scale().candidates().forEach((name, score) -> lines.add(scale(name, score)));
         lines.add(format(
                 "  %-9s %9s %9s %9s %9s   %-23s",
-                "interval",
-                "coverage",
-                "score*100",
-                "Kupiec",
-                "Christof.",
-                "low / middle / high vol."));
+                "interval", "coverage", "score*100", "Kupiec", "Christof.", "low / middle / high vol."));
         card.intervals().forEach(interval -> lines.add(interval(interval)));
         return lines;
     }

@@ -18,7 +18,7 @@ public final class Csv {
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+            CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
 
     /** A table with these columns and no rows. */
     public Csv(List<String> header) {
