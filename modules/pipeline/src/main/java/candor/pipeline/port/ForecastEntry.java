@@ -25,4 +25,18 @@ public record ForecastEntry(
         double mean,
         double sigma,
         double sigmaBaseline,
-        SortedMap<Double, Double> quantiles) {}
+        SortedMap<Double, Double> quantiles) {
+
+    public ForecastEntry {
+        if (!Double.isFinite(mean) || !Double.isFinite(sigma) || !Double.isFinite(sigmaBaseline)) {
+            throw new IllegalArgumentException("forecast of " + symbol + " at " + origin + ", horizon " + horizon
+                    + ": mean " + mean + ", sigma " + sigma + ", baseline " + sigmaBaseline + " must all be finite");
+        }
+        quantiles.values().forEach(value -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("forecast of " + symbol + " at " + origin + ", horizon " + horizon
+                        + ": a quantile is not finite: " + quantiles);
+            }
+        });
+    }
+}

@@ -31,4 +31,12 @@ public interface Ledger {
 
     /** The scores of a symbol and horizon by origin, then checkpoint: the last {@code limit} (&ge; 1) of them. */
     List<ScoreEntry> latestScores(Symbol symbol, int horizon, int limit);
+
+    /** The limit itself; throws IllegalArgumentException where it is below 1. For the adapters. */
+    static int checkedLimit(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("bad limit: " + limit + "; ask for at least 1");
+        }
+        return limit;
+    }
 }

@@ -2,6 +2,7 @@ package candor.pipeline.port;
 
 import candor.forecasting.market.Symbol;
 import java.time.LocalDate;
+import java.util.stream.DoubleStream;
 
 /**
  * How a past forecast did.
@@ -27,4 +28,15 @@ public record ScoreEntry(
         double qlike,
         double qlikeBaseline,
         double squaredError,
-        double squaredErrorZero) {}
+        double squaredErrorZero) {
+
+    public ScoreEntry {
+        if (!DoubleStream.of(realised, intervalScore90, qlike, qlikeBaseline, squaredError, squaredErrorZero)
+                .allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("score of " + symbol + " at " + origin + ", horizon " + horizon
+                    + ": all numbers must be finite: realised " + realised + ", interval score " + intervalScore90
+                    + ", qlike " + qlike + " and " + qlikeBaseline + ", squared errors " + squaredError + " and "
+                    + squaredErrorZero);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package candor.pipeline.stage;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -17,11 +19,13 @@ public enum StageName {
     MONITOR;
 
     /** The stage's one word in keys, files and requests, as in {@code train}. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The stage of that key; throws IllegalArgumentException that lists the stages. */
+    @JsonCreator
     public static StageName of(String key) {
         return Arrays.stream(values())
                 .filter(stage -> stage.key().equals(key))

@@ -1,0 +1,165 @@
+package candor.aws;
+
+import candor.pipeline.failure.StoreUnavailable;
+import candor.pipeline.port.ObjectKey;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.PutOutcome;
+import candor.pipeline.port.PutOutcome.ConditionFailed;
+import candor.pipeline.port.PutOutcome.Stored;
+import candor.pipeline.port.StoredObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Objects in an S3 bucket, by its conditional writes ({@code If-None-Match}, {@code If-Match}). The entity tag is S3's
+ * ETag.
+ *
+ * <p>A write whose answer got lost is sent again by the SDK and then fails its own condition. So that such a write is told
+ * from a lost race, each carries an id of its own as metadata {@code candor-write}, compared after a 412.
+ */
+public final class S3ObjectStore implements ObjectStore {
+
+    private static final String WRITE_ID = "candor-write";
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
+    private static final int CONFLICTS_BORNE = 4;
+
+    private final S3Client s3;
+    private final String bucket;
+    private final Supplier<String> writeIds;
+
+    /** @param s3 stays open: whoever made it closes it */
+    public S3ObjectStore(S3Client s3, String bucket) {
+        this(s3, bucket, () -> UUID.randomUUID().toString());
+    }
+
+    S3ObjectStore(S3Client s3, String bucket, Supplier<String> writeIds) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.writeIds = writeIds;
+    }
+
+    /** The store in the settings' bucket, with a client of its own that lives as long as the process. */
+    public static S3ObjectStore connect(AwsSettings settings) {
+        return new S3ObjectStore(client(settings), settings.bucket());
+    }
+
+    static S3Client client(AwsSettings settings) {
+        return AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+                .forcePathStyle(settings.s3Endpoint() != null)
+                .build();
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) {
+        ObjectKey.checked(key);
+        try {
+            ResponseBytes<GetObjectResponse> object =
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+            return Optional.of(new StoredObject(
+                    object.asByteArrayUnsafe(), object.response().eTag()));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failure("read", key, e);
+        }
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(String key, byte[] bytes, String mediaType) {
+        return put(key, bytes, request(key, mediaType).ifNoneMatch("*"));
+    }
+
+    @Override
+    public PutOutcome putIfMatch(String key, byte[] bytes, String mediaType, String entityTag) {
+        return put(key, bytes, request(key, mediaType).ifMatch(entityTag));
+    }
+
+    @Override
+    public List<String> list(String prefix) {
+        ObjectKey.checkedPrefix(prefix);
+        try {
+            return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                    .map(S3Object::key)
+                    .filter(ObjectKey::isWellFormed)
+                    .sorted()
+                    .toList();
+        } catch (SdkException e) {
+            throw failure("list", prefix, e);
+        }
+    }
+
+    private PutObjectRequest.Builder request(String key, String mediaType) {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(ObjectKey.checked(key))
+                .contentType(mediaType);
+    }
+
+    private PutOutcome put(String key, byte[] bytes, PutObjectRequest.Builder conditional) {
+        String writeId = writeIds.get();
+        PutObjectRequest request =
+                conditional.metadata(Map.of(WRITE_ID, writeId)).build();
+        for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
+            try {
+                return new Stored(
+                        s3.putObject(request, RequestBody.fromBytes(bytes)).eTag());
+            } catch (NoSuchKeyException _) {
+                return new ConditionFailed();
+            } catch (S3Exception e) {
+                if (e.statusCode() == PRECONDITION_FAILED) {
+                    return ownOrLost(key, writeId);
+                }
+                if (e.statusCode() != CONFLICT) {
+                    throw failure("write", key, e);
+                }
+                // Another write is under way: sent again, this one meets its outcome.
+            } catch (SdkException e) {
+                throw failure("write", key, e);
+            }
+        }
+        return ownOrLost(key, writeId);
+    }
+
+    private PutOutcome ownOrLost(String key, String writeId) {
+        try {
+            HeadObjectResponse present =
+                    s3.headObject(request -> request.bucket(bucket).key(key));
+            boolean own = writeId.equals(present.metadata().get(WRITE_ID));
+            return own ? new Stored(present.eTag()) : new ConditionFailed();
+        } catch (NoSuchKeyException _) {
+            return new ConditionFailed();
+        } catch (SdkException e) {
+            throw failure("look at", key, e);
+        }
+    }
+
+    private RuntimeException failure(String verb, String key, SdkException e) {
+        String what = "cannot " + verb + " s3://" + bucket + "/" + key;
+        if (AwsConnection.isTransient(e)) {
+            return new StoreUnavailable(what + ": " + e.getMessage(), e);
+        }
+        if (e instanceof S3Exception refused && refused.statusCode() == 403) {
+            return new IllegalStateException(
+                    what + ": S3 refuses (403). The role lacks the action on this key, or, where there may be no such"
+                            + " object, s3:ListBucket is missing on the prefix: without it S3 answers 403 for an absent"
+                            + " key. " + e.getMessage(),
+                    e);
+        }
+        return new IllegalStateException(
+                what + ": " + e.getMessage() + "; check CANDOR_BUCKET, AWS_REGION and the role's rights", e);
+    }
+}

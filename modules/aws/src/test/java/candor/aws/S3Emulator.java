@@ -1,0 +1,36 @@
+package candor.aws;
+
+import com.adobe.testing.s3mock.S3MockApplication;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** S3Mock in this JVM, over plain HTTP on a free port of the loopback address. */
+final class S3Emulator implements AutoCloseable {
+
+    private final S3MockApplication application = S3MockApplication.start(new TreeMap<>(Map.of(
+            "server.ssl.enabled",
+            false,
+            "server.address",
+            "127.0.0.1",
+            S3MockApplication.PROP_HTTPS_PORT,
+            S3MockApplication.RANDOM_PORT,
+            S3MockApplication.PROP_HTTP_PORT,
+            S3MockApplication.RANDOM_PORT,
+            S3MockApplication.PROP_SILENT,
+            true)));
+
+    // Deprecated as S3Mock's libraries may clash with one's own; here they are pinned, and a JVM of its own costs
+    // seconds.
+    @SuppressWarnings("deprecation")
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + application.getPort());
+    }
+
+    // See endpoint().
+    @Override
+    @SuppressWarnings("deprecation")
+    public void close() {
+        application.stop();
+    }
+}

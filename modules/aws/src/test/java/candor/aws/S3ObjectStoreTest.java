@@ -1,0 +1,236 @@
+package candor.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import candor.pipeline.failure.StoreUnavailable;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.ObjectStoreContract;
+import candor.pipeline.port.PutOutcome.ConditionFailed;
+import candor.pipeline.port.PutOutcome.Stored;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class S3ObjectStoreTest extends ObjectStoreContract {
+
+    private static final String TYPE = "text/plain";
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+    private static S3Emulator emulator;
+    private static S3Client s3;
+
+    @BeforeAll
+    static void start() {
+        emulator = new S3Emulator();
+        s3 = client();
+    }
+
+    @AfterAll
+    static void stop() {
+        s3.close();
+        emulator.close();
+    }
+
+    private static S3Client client(ExecutionInterceptor... interceptors) {
+        AwsSettings settings = new AwsSettings("us-east-1", "candor", null, emulator.endpoint(), null, true);
+        return AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+                .overrideConfiguration(configuration -> configuration.executionInterceptors(List.of(interceptors)))
+                .build();
+    }
+
+    private static String emptyBucket() {
+        String bucket = "candor-" + BUCKETS.incrementAndGet();
+        s3.createBucket(request -> request.bucket(bucket));
+        return bucket;
+    }
+
+    @Override
+    protected ObjectStore emptyStore() {
+        return new S3ObjectStore(s3, emptyBucket());
+    }
+
+    @Test
+    void listFollowsAllPages() {
+        ExecutionInterceptor twoKeysAPage = new ExecutionInterceptor() {
+            @Override
+            public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+                return context.request() instanceof ListObjectsV2Request list
+                        ? list.toBuilder().maxKeys(2).build()
+                        : context.request();
+            }
+        };
+        try (S3Client paging = client(twoKeysAPage)) {
+            ObjectStore store = new S3ObjectStore(paging, emptyBucket());
+            for (String key : List.of("a/1", "a/2", "a/3", "a/4", "a/5", "b/1")) {
+                store.putIfAbsent(key, new byte[0], TYPE);
+            }
+            assertThat(store.list("a/")).containsExactly("a/1", "a/2", "a/3", "a/4", "a/5");
+        }
+    }
+
+    @Test
+    void mediaTypeIsKept() {
+        String bucket = emptyBucket();
+        new S3ObjectStore(s3, bucket).putIfAbsent("report.html", new byte[1], "text/html");
+        assertThat(s3.headObject(request -> request.bucket(bucket).key("report.html"))
+                        .contentType())
+                .isEqualTo("text/html");
+    }
+
+    @Test
+    void writeWhoseAnswerWasLostIsStillOurs() {
+        try (S3Client losing = client(new LostAnswer(PutObjectRequest.class::isInstance, 1))) {
+            ObjectStore store = new S3ObjectStore(losing, emptyBucket());
+
+            Stored first = (Stored) store.putIfAbsent("latest/STX", "one".getBytes(UTF_8), TYPE);
+            assertThat(store.find("latest/STX").orElseThrow().entityTag()).isEqualTo(first.entityTag());
+        }
+    }
+
+    @Test
+    void replacementWhoseAnswerWasLostIsStillOurs() {
+        String bucket = emptyBucket();
+        Stored first = (Stored) new S3ObjectStore(s3, bucket).putIfAbsent("a", "one".getBytes(UTF_8), TYPE);
+        try (S3Client losing = client(new LostAnswer(PutObjectRequest.class::isInstance, 1))) {
+            ObjectStore store = new S3ObjectStore(losing, bucket);
+            assertThat(store.putIfMatch("a", "two".getBytes(UTF_8), TYPE, first.entityTag()))
+                    .isInstanceOf(Stored.class);
+            assertThat(store.find("a").orElseThrow().bytes()).isEqualTo("two".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void equalBytesOfAnotherWriterAreNotOurs() {
+        String bucket = emptyBucket();
+        new S3ObjectStore(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE);
+        assertThat(new S3ObjectStore(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE))
+                .isInstanceOf(ConditionFailed.class);
+    }
+
+    @Test
+    void conflictingWriteIsSentAgain() {
+        Failing conflict = new Failing(answer(409, "ConditionalRequestConflict"), 2);
+        try (S3Client contended = client(conflict)) {
+            assertThat(new S3ObjectStore(contended, emptyBucket()).putIfAbsent("a", new byte[1], TYPE))
+                    .isInstanceOf(Stored.class);
+        }
+    }
+
+    @Test
+    void missingBucketIsNoMissingObject() {
+        ObjectStore store = new S3ObjectStore(s3, "candor-nowhere");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.find("a"))
+                .withMessageContaining("candor-nowhere")
+                .withMessageContaining("CANDOR_BUCKET");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.putIfAbsent("a", new byte[1], TYPE))
+                .withMessageContaining("candor-nowhere");
+    }
+
+    @Test
+    void refusalNamesTheMissingRight() {
+        try (S3Client refused = client(new Failing(answer(403, "AccessDenied"), Integer.MAX_VALUE))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new S3ObjectStore(refused, "candor").find("latest/STX"))
+                    .withMessageContaining("s3:ListBucket is missing on the prefix")
+                    .withMessageContaining("s3://candor/latest/STX");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503,SlowDown", "500,InternalError", "400,RequestTimeout", "429,TooManyRequests"})
+    void troubleOfS3IsUnavailability(int status, String code) {
+        try (S3Client troubled = client(new Failing(answer(status, code), Integer.MAX_VALUE))) {
+            ObjectStore store = new S3ObjectStore(troubled, "candor");
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> store.find("latest/STX"))
+                    .withMessageContaining("s3://candor/latest/STX");
+            assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> store.list("latest/"));
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> store.putIfAbsent("latest/STX", new byte[1], TYPE));
+        }
+    }
+
+    @Test
+    void silenceIsUnavailability() {
+        try (S3Client silent = client(new Failing(SdkClientException.create("timed out"), Integer.MAX_VALUE))) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> new S3ObjectStore(silent, "candor").find("a"))
+                    .withMessageContaining("timed out");
+        }
+    }
+
+    private static RuntimeException answer(int status, String code) {
+        return S3Exception.builder()
+                .statusCode(status)
+                .message(code)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(code)
+                        .build())
+                .build();
+    }
+
+    /** Fails the first calls before they are sent. */
+    private static final class Failing implements ExecutionInterceptor {
+
+        private final RuntimeException failure;
+        private final AtomicInteger left;
+
+        Failing(RuntimeException failure, int times) {
+            this.failure = failure;
+            this.left = new AtomicInteger(times);
+        }
+
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            if (left.getAndDecrement() > 0) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Lets the first calls reach S3 and turns their answers into 503, so that the SDK sends them again. */
+    private static final class LostAnswer implements ExecutionInterceptor {
+
+        private final Predicate<SdkRequest> which;
+        private final AtomicInteger left;
+
+        LostAnswer(Predicate<SdkRequest> which, int times) {
+            this.which = which;
+            this.left = new AtomicInteger(times);
+        }
+
+        @Override
+        public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+            if (which.test(context.request()) && left.getAndDecrement() > 0) {
+                return context.httpResponse().toBuilder().statusCode(503).build();
+            }
+            return context.httpResponse();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package candor.local.ledger;
+
+import candor.local.store.ProcessLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The tables and their version, kept in SQLite's {@code user_version}. Dates are ISO text, instants ISO text in UTC with
+ * nine decimals, so that text order is time order.
+ */
+final class LedgerSchema {
+
+    private static final int VERSION = 1;
+    private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+
+    private static final List<String> TABLES =
+            List.of("""
+            CREATE TABLE run (
+              run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
+              started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT""", "CREATE INDEX run_started ON run (started)", """
+            CREATE TABLE forecast (
+              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+              target TEXT NOT NULL, mean REAL NOT NULL, sigma REAL NOT NULL, sigma_baseline REAL NOT NULL,
+              quantiles TEXT NOT NULL,
+              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""", """
+            CREATE TABLE score (
+              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+              target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
+              interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
+              squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
+              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""", "PRAGMA user_version = " + VERSION);
+
+    private LedgerSchema() {}
+
+    /**
+     * Opens the file, with its tables, creating both where they are absent. Throws IllegalArgumentException, with the
+     * remedy, where the file is no ledger, is a newer Candor's, or cannot be written.
+     */
+    static Connection open(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            Path folder = absolute.resolveSibling(".").normalize();
+            Files.createDirectories(folder);
+            // Two first starts at once would meet in the change to WAL, for which SQLite does not wait.
+            return new ProcessLock(folder.resolve(absolute.getFileName() + ".lock")).holding(() -> openAlone(absolute));
+        } catch (IOException | SQLException e) {
+            throw new IllegalArgumentException(
+                    "cannot use the ledger " + file + " (" + e.getMessage()
+                            + "); make it writable or move it away, or choose another folder with --home DIR or"
+                            + " CANDOR_HOME",
+                    e);
+        }
+    }
+
+    private static Connection openAlone(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try {
+            prepare(connection, file);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            if (version > VERSION) {
+                throw new IllegalArgumentException("the ledger " + file + " has version " + version
+                        + ", this Candor knows versions up to " + VERSION
+                        + "; update Candor, or choose another folder with --home DIR or CANDOR_HOME");
+            }
+            if (version == 0) {
+                connection.setAutoCommit(false);
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What is served over HTTP, without HTTP: a request in, a response out. The same code answers behind API Gateway and in
+ * the local console.
+ */
+@NullMarked
+package candor.pipeline.api;
+
+import org.jspecify.annotations.NullMarked;

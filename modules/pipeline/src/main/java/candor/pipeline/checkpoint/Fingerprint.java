@@ -1,0 +1,44 @@
+package candor.pipeline.checkpoint;
+
+import candor.forecasting.market.Symbol;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Names work by everything that decides its result: same fingerprint, same work. The SHA-256 over one line for each of
+ * stage, format version, symbol, asOf, code digest, settings and seeds by name, and the inputs' digests in their order.
+ * Keys of inputs are left out, so that equal bytes count as equal whatever made them.
+ */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    public static String of(
+            String stage,
+            Symbol symbol,
+            LocalDate asOf,
+            String codeDigest,
+            SortedMap<String, String> settings,
+            SortedMap<String, Long> seeds,
+            List<Input> inputs) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "stage", stage);
+        line(lines, "format", Integer.toString(Checkpoint.VERSION));
+        line(lines, "symbol", symbol.value());
+        line(lines, "asOf", asOf.toString());
+        line(lines, "code", codeDigest);
+        settings.forEach((name, value) -> line(lines, "setting " + name, value));
+        seeds.forEach((name, value) -> line(lines, "seed " + name, value.toString()));
+        inputs.forEach(input -> line(lines, "input", input.sha256()));
+        return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void line(StringBuilder lines, String name, String value) {
+        if (value.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(name + " has more than one line: " + value);
+        }
+        lines.append(name).append('=').append(value).append('\n');
+    }
+}

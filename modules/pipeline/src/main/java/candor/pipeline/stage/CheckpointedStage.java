@@ -1,0 +1,126 @@
+package candor.pipeline.stage;
+
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
+import candor.pipeline.checkpoint.CodeDigest;
+import candor.pipeline.checkpoint.Fingerprint;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.run.RunId;
+import candor.pipeline.run.RunRecord.StageDone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way in which every stage is run: plan, find the work done or do it, settle its effects, note it in the run's
+ * record. Each step may be repeated without harm, so a stage that was killed anywhere is simply run again.
+ */
+abstract class CheckpointedStage implements Stage {
+
+    private final StageName name;
+    private final Workshop workshop;
+    private final String codeDigest;
+
+    /** @param rooms classes of the further jars whose code computes this stage, besides the pipeline's own */
+    CheckpointedStage(StageName name, Workshop workshop, Class<?>... rooms) {
+        this.name = name;
+        this.workshop = workshop;
+        List<Class<?>> anchors = new ArrayList<>(List.of(CheckpointedStage.class));
+        anchors.addAll(List.of(rooms));
+        this.codeDigest = CodeDigest.of(anchors);
+    }
+
+    /** Reads the request and what it refers to, and the outside world where the stage looks there. */
+    abstract Plan plan(StageRequest request, InputArtefacts inputs);
+
+    /** What has to be true once the checkpoint is there (pointers, ledger entries); repeated on reuse, so idempotent. */
+    void settle(StageRequest request, Referenced made) {}
+
+    @Override
+    public final StageName name() {
+        return name;
+    }
+
+    @Override
+    public final StageResult run(StageRequest request) {
+        Instant started = workshop.clock().instant();
+        Checkpoints checkpoints = workshop.checkpoints();
+        Plan plan = plan(request, new InputArtefacts(checkpoints, request));
+        String fingerprint = Fingerprint.of(
+                name.key(), request.symbol(), plan.asOf(), codeDigest, plan.settings(), plan.seeds(), plan.inputs());
+        Optional<Referenced> earlier = refreshed(request)
+                ? Optional.empty()
+                : checkpoints.findUsable(name.key(), request.symbol(), fingerprint);
+        Referenced made = earlier.orElseGet(() -> make(request, plan, fingerprint, checkpoints));
+        settle(request, made);
+        StageResult result = new StageResult(
+                name,
+                RunId.of(request.symbol(), plan.asOf(), request.execution()),
+                request.symbol(),
+                plan.asOf(),
+                made.ref(),
+                earlier.isPresent(),
+                made.checkpoint().summary());
+        note(request, result, started);
+        return result;
+    }
+
+    final Workshop workshop() {
+        return workshop;
+    }
+
+    final String codeDigest() {
+        return codeDigest;
+    }
+
+    static LocalDate requiredAsOf(StageRequest request) {
+        LocalDate asOf = request.asOf();
+        if (asOf == null) {
+            throw new RequestRefused("the request lacks the field 'asOf'; write it as 2026-04-24");
+        }
+        return asOf;
+    }
+
+    private boolean refreshed(StageRequest request) {
+        StageName from = request.refreshFrom();
+        return from != null && name.compareTo(from) >= 0;
+    }
+
+    private Referenced make(StageRequest request, Plan plan, String fingerprint, Checkpoints checkpoints) {
+        Plan.Made made = plan.work().get();
+        Checkpoint draft = new Checkpoint(
+                Checkpoint.FORMAT,
+                Checkpoint.VERSION,
+                name.key(),
+                request.symbol(),
+                plan.asOf(),
+                fingerprint,
+                plan.inputs(),
+                plan.settings(),
+                codeDigest,
+                plan.seeds(),
+                List.of(),
+                made.summary());
+        return checkpoints.write(draft, made.products());
+    }
+
+    private void note(StageRequest request, StageResult result, Instant started) {
+        workshop.runs()
+                .note(
+                        result.runId(),
+                        request.execution(),
+                        result.symbol(),
+                        result.asOf(),
+                        new StageDone(
+                                name.key(),
+                                result.checkpoint(),
+                                result.reused(),
+                                result.summary(),
+                                started,
+                                workshop.clock().instant(),
+                                workshop.host()));
+    }
+}

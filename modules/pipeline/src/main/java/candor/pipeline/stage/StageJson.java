@@ -1,0 +1,116 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.json.Json;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Stage requests and results as JSON, the payloads of Task states. */
+public final class StageJson {
+
+    private StageJson() {}
+
+    /** Parses a request; throws {@link RequestRefused} that names the field, the value and the remedy. */
+    public static StageRequest readRequest(byte[] json) {
+        JsonNode tree;
+        try {
+            tree = Json.readTree(json);
+        } catch (JacksonException e) {
+            throw new RequestRefused("the request is not JSON: " + e.getOriginalMessage(), e);
+        }
+        if (!tree.isObject()) {
+            throw new RequestRefused("the request is not a JSON object; see the files under events/ for its form");
+        }
+        String execution = optional(tree, "execution", Function.identity());
+        Symbol symbol = optional(tree, "symbol", Symbol::of);
+        if (execution == null || symbol == null) {
+            throw new RequestRefused("the request lacks the field '" + (symbol == null ? "symbol" : "execution")
+                    + "'; see the files under events/ for its form");
+        }
+        return new StageRequest(
+                execution,
+                symbol,
+                optional(tree, "asOf", StageJson::date),
+                optional(tree, "source", Function.identity()),
+                optional(tree, "refreshFrom", StageName::of),
+                attempt(tree),
+                without(tree),
+                checkpoints(tree));
+    }
+
+    public static byte[] writeResult(StageResult result) {
+        return Json.writeLine(result);
+    }
+
+    private static <T> @Nullable T optional(JsonNode tree, String field, Function<String, T> parse) {
+        JsonNode node = tree.path(field);
+        if (node.isMissingNode()
+                || node.isNull()
+                || (node.isString() && node.stringValue().isEmpty())) {
+            return null;
+        }
+        if (!node.isString()) {
+            throw new RequestRefused("the request's field '" + field + "' is not text: " + node);
+        }
+        try {
+            return parse.apply(node.stringValue());
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefused("the request's field '" + field + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("bad date: '" + text + "'; write it as 2026-04-24", e);
+        }
+    }
+
+    private static int attempt(JsonNode tree) {
+        JsonNode node = tree.path("attempt");
+        if (node.isMissingNode() || node.isNull()) {
+            return 0;
+        }
+        if (!node.isInt() || node.intValue() < 0) {
+            throw new RequestRefused("the request's field 'attempt' is not a whole number from 0: " + node);
+        }
+        return node.intValue();
+    }
+
+    private static List<String> without(JsonNode tree) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : tree.path("without")) {
+            if (!name.isString()) {
+                throw new RequestRefused("the request's field 'without' holds something other than names: " + name);
+            }
+            names.add(name.stringValue());
+        }
+        return List.copyOf(names);
+    }
+
+    private static SortedMap<String, CheckpointRef> checkpoints(JsonNode tree) {
+        SortedMap<String, CheckpointRef> refs = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : tree.path("checkpoints").properties()) {
+            String key = entry.getValue().path("key").stringValue("");
+            String sha256 = entry.getValue().path("sha256").stringValue("");
+            if (key.isEmpty() || sha256.isEmpty()) {
+                throw new RequestRefused("the request's field 'checkpoints." + entry.getKey()
+                        + "' lacks 'key' or 'sha256': " + entry.getValue());
+            }
+            refs.put(entry.getKey(), new CheckpointRef(key, sha256));
+        }
+        return refs;
+    }
+}

@@ -1,0 +1,90 @@
+package candor.pipeline.table;
+
+import static candor.pipeline.table.Csv.cell;
+import static candor.pipeline.table.Csv.number;
+
+import candor.forecasting.walkforward.BacktestRow;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * backtest.csv: every origin and horizon of a walk-forward. Log returns; an empty cell for what is not there yet. The
+ * columns are a contract: {@code boosting}, {@code average} and {@code sigma_garch} belong to it and stay empty until
+ * these candidates exist.
+ */
+public final class BacktestTable {
+
+    private static final List<String> QUANTILES =
+            List.of("p005", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975", "p995");
+    private static final List<String> HEADER = header();
+
+    private BacktestTable() {}
+
+    /** The names of {@link BacktestRow#PROBABILITIES}, in the same order. */
+    public static List<String> quantileNames() {
+        return QUANTILES;
+    }
+
+    public static byte[] write(List<BacktestRow> rows) {
+        Csv csv = new Csv(HEADER);
+        for (BacktestRow row : rows) {
+            List<String> cells = new ArrayList<>(List.of(
+                    row.origin().toString(),
+                    row.target().toString(),
+                    Integer.toString(row.horizon()),
+                    cell(row.realised()),
+                    cell(row.zero()),
+                    cell(row.mean()),
+                    cell(row.ridge()),
+                    "",
+                    "",
+                    cell(row.sigmaEwma()),
+                    "",
+                    cell(row.sigmaLogHar()),
+                    cell(row.sigma())));
+            row.quantiles().forEach(quantile -> cells.add(cell(quantile)));
+            csv.row(cells);
+        }
+        return csv.toBytes();
+    }
+
+    public static List<BacktestRow> read(byte[] bytes) {
+        return Csv.read(bytes).stream().map(BacktestTable::row).toList();
+    }
+
+    private static BacktestRow row(NamedCsvRecord row) {
+        return new BacktestRow(
+                LocalDate.parse(row.getField("origin")),
+                LocalDate.parse(row.getField("target")),
+                Integer.parseInt(row.getField("horizon")),
+                number(row.getField("realised")),
+                number(row.getField("zero")),
+                number(row.getField("mean")),
+                number(row.getField("ridge")),
+                number(row.getField("sigma_ewma")),
+                number(row.getField("sigma_loghar")),
+                number(row.getField("sigma")),
+                QUANTILES.stream().map(name -> number(row.getField(name))).toList());
+    }
+
+    private static List<String> header() {
+        List<String> names = new ArrayList<>(List.of(
+                "origin",
+                "target",
+                "horizon",
+                "realised",
+                "zero",
+                "mean",
+                "ridge",
+                "boosting",
+                "average",
+                "sigma_ewma",
+                "sigma_garch",
+                "sigma_loghar",
+                "sigma"));
+        names.addAll(QUANTILES);
+        return List.copyOf(names);
+    }
+}

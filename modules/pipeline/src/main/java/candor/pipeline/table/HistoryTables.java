@@ -1,0 +1,60 @@
+package candor.pipeline.table;
+
+import static candor.pipeline.table.Csv.cell;
+import static candor.pipeline.table.Csv.number;
+
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.PriceHistory;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cleaned bars: clean.csv holds prices as traded and volume, adjusted.csv the adjusted closes of this retrieval, row by
+ * row, oldest first.
+ */
+public final class HistoryTables {
+
+    private HistoryTables() {}
+
+    public static byte[] bars(List<Bar> bars) {
+        Csv csv = new Csv(List.of("date", "open", "high", "low", "close", "volume"));
+        for (Bar bar : bars) {
+            csv.row(List.of(
+                    bar.session().toString(),
+                    cell(bar.open()),
+                    cell(bar.high()),
+                    cell(bar.low()),
+                    cell(bar.close()),
+                    cell(bar.volume())));
+        }
+        return csv.toBytes();
+    }
+
+    /** @param adjustedClose one for each bar */
+    public static byte[] adjusted(List<Bar> bars, List<Double> adjustedClose) {
+        Csv csv = new Csv(List.of("date", "adj_close"));
+        for (int i = 0; i < adjustedClose.size(); i++) {
+            csv.row(List.of(bars.get(i).session().toString(), cell(adjustedClose.get(i))));
+        }
+        return csv.toBytes();
+    }
+
+    public static PriceHistory read(byte[] bars, byte[] adjusted) {
+        List<Bar> read = new ArrayList<>();
+        for (NamedCsvRecord row : Csv.read(bars)) {
+            read.add(new Bar(
+                    LocalDate.parse(row.getField("date")),
+                    number(row.getField("open")),
+                    number(row.getField("high")),
+                    number(row.getField("low")),
+                    number(row.getField("close")),
+                    number(row.getField("volume"))));
+        }
+        double[] levels = Csv.read(adjusted).stream()
+                .mapToDouble(row -> number(row.getField("adj_close")))
+                .toArray();
+        return PriceHistory.of(read, levels);
+    }
+}

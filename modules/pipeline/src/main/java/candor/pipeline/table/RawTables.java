@@ -1,0 +1,85 @@
+package candor.pipeline.table;
+
+import static candor.pipeline.table.Csv.cell;
+import static candor.pipeline.table.Csv.number;
+
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Bars as retrieved: raw.csv holds prices and volume, actions.csv what belongs to the retrieval (adjusted close, dividends,
+ * splits), row by row in the source's own order. Two files, so that equal bars have equal bytes although every later
+ * dividend restates all adjusted closes.
+ */
+public final class RawTables {
+
+    private static final List<String> BARS = List.of("line", "date", "open", "high", "low", "close", "volume");
+    private static final List<String> ACTIONS = List.of("line", "date", "dividend", "split");
+    private static final List<String> ADJUSTED = List.of("line", "date", "dividend", "split", "adj_close");
+
+    private RawTables() {}
+
+    public static byte[] bars(List<RawBar> bars) {
+        Csv csv = new Csv(BARS);
+        for (RawBar bar : bars) {
+            csv.row(List.of(
+                    Integer.toString(bar.line()),
+                    bar.session().toString(),
+                    cell(bar.open()),
+                    cell(bar.high()),
+                    cell(bar.low()),
+                    cell(bar.close()),
+                    cell(bar.volume())));
+        }
+        return csv.toBytes();
+    }
+
+    /** The adjusted close is a column only where the source has one. */
+    public static byte[] actions(List<RawBar> bars, boolean hasAdjustedClose) {
+        Csv csv = new Csv(hasAdjustedClose ? ADJUSTED : ACTIONS);
+        for (RawBar bar : bars) {
+            List<String> cells = new ArrayList<>(List.of(
+                    Integer.toString(bar.line()), bar.session().toString(), cell(bar.dividend()), cell(bar.split())));
+            if (hasAdjustedClose) {
+                cells.add(cell(bar.adjustedClose()));
+            }
+            csv.row(cells);
+        }
+        return csv.toBytes();
+    }
+
+    /**
+     * Both tables read back as the retrieval they were; of its provenance only the file's name, for messages.
+     *
+     * @param file what a person calls the source
+     */
+    public static Retrieval read(byte[] bars, byte[] actions, String file) {
+        List<NamedCsvRecord> barRows = Csv.read(bars);
+        List<NamedCsvRecord> actionRows = Csv.read(actions);
+        boolean hasAdjustedClose =
+                !actionRows.isEmpty() && actionRows.getFirst().getHeader().contains("adj_close");
+        List<RawBar> joined = new ArrayList<>(barRows.size());
+        for (int i = 0; i < barRows.size(); i++) {
+            NamedCsvRecord bar = barRows.get(i);
+            NamedCsvRecord action = actionRows.get(i);
+            joined.add(new RawBar(
+                    Integer.parseInt(bar.getField("line")),
+                    LocalDate.parse(bar.getField("date")),
+                    number(bar.getField("open")),
+                    number(bar.getField("high")),
+                    number(bar.getField("low")),
+                    number(bar.getField("close")),
+                    hasAdjustedClose ? number(action.getField("adj_close")) : Double.NaN,
+                    number(bar.getField("volume")),
+                    number(action.getField("dividend")),
+                    number(action.getField("split"))));
+        }
+        return new Retrieval("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)), null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the embedded metric format. */
+@NullMarked
+package candor.pipeline.emf;
+
+import org.jspecify.annotations.NullMarked;
