@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Everything measured at one horizon over one period; one element of {@code horizons} in metrics.json.
  *
  * @param sessions the horizon, in sessions, &ge; 1
+ * @param intervals by nominal coverage, ascending; empty before calibration starts
  * @param crps mean continuous ranked probability score of the calibrated distribution; null before calibration starts
+ * @param pit null before calibration starts
  */
 public record HorizonScorecard(
         int sessions,
@@ -16,4 +18,12 @@ public record HorizonScorecard(
         ScaleScorecard scale,
         List<IntervalScore> intervals,
         @Nullable Double crps,
-        @Nullable UniformityTest pit) {}
+        @Nullable UniformityTest pit) {
+
+    public HorizonScorecard {
+        if (sessions < 1) {
+            throw new IllegalArgumentException("horizon below 1: " + sessions);
+        }
+        intervals = List.copyOf(intervals);
+    }
+}

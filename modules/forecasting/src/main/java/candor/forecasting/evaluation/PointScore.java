@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param rmseToZero RMSE over the random walk's RMSE
  * @param r2osVsZero 1 - MSE / MSE of the zero forecast (Campbell &amp; Thompson 2008)
  * @param r2osVsMean 1 - MSE / MSE of the expanding mean
- * @param directionAccuracy share of signs that agree; null for the zero forecast, which has no direction
+ * @param directionAccuracy share of forecasts that agree with the outcome on whether it is above 0; null for the zero forecast, which has no direction
  * @param dmVsZero Diebold-Mariano with the Harvey-Leybourne-Newbold correction against zero, squared error; null for
- *     zero itself
+ *     zero itself, and where the forecasts do not differ or there are not more of them than sessions in the horizon
  */
 public record PointScore(
         double rmse,
@@ -24,4 +24,9 @@ public record PointScore(
         double r2osVsZero,
         double r2osVsMean,
         @Nullable Proportion directionAccuracy,
-        @Nullable TestOutcome dmVsZero) {}
+        @Nullable TestOutcome dmVsZero) {
+
+    PointScore withTest(TestOutcome test) {
+        return new PointScore(rmse, mae, mapePrice, rmseToZero, r2osVsZero, r2osVsMean, directionAccuracy, test);
+    }
+}

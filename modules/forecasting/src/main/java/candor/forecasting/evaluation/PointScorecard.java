@@ -1,5 +1,7 @@
 package candor.forecasting.evaluation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,4 +11,12 @@ import java.util.Map;
  * @param candidates by name, in the order zero, mean, ridge
  * @param skill {@code none} or {@code significant}: whether any candidate beats zero with adjusted p below 0.05
  */
-public record PointScorecard(String champion, Map<String, PointScore> candidates, String skill) {}
+public record PointScorecard(String champion, Map<String, PointScore> candidates, String skill) {
+
+    public static final String NONE = "none";
+    public static final String SIGNIFICANT = "significant";
+
+    public PointScorecard {
+        candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
+    }
+}

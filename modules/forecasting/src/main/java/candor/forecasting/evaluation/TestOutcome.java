@@ -10,4 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param pAdjusted Holm-adjusted over all comparisons of the run; null until the whole run is known
  */
 public record TestOutcome(
-        double statistic, double p, @Nullable Double pAdjusted) {}
+        double statistic, double p, @Nullable Double pAdjusted) {
+
+    private static final double LEVEL = 0.05;
+
+    /** Whether the candidate's loss is smaller, significantly so at 5 % after the adjustment. */
+    boolean better() {
+        return statistic < 0 && significant();
+    }
+
+    /** Whether the losses differ at 5 % after the adjustment; false while the adjustment is unknown. */
+    boolean significant() {
+        return pAdjusted != null && pAdjusted < LEVEL;
+    }
+
+    TestOutcome withAdjusted(double adjusted) {
+        return new TestOutcome(statistic, p, adjusted);
+    }
+}

@@ -1,5 +1,7 @@
 package candor.pipeline.failure;
 
+import java.util.Objects;
+
 /**
  * What stops a stage. The full class name of a failure is what Lambda reports and what the state machine's Retry and
  * Catch rules name: renaming one is a change of the contract.
@@ -12,5 +14,11 @@ public abstract sealed class PipelineFailure extends RuntimeException permits Tr
 
     protected PipelineFailure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Never absent: every failure says what is wrong and what to do. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -33,10 +33,10 @@ public final class HistoryTables {
     }
 
     /** @param adjustedClose one for each bar */
-    public static byte[] adjusted(List<Bar> bars, double[] adjustedClose) {
+    public static byte[] adjusted(List<Bar> bars, List<Double> adjustedClose) {
         Csv csv = new Csv(List.of("date", "adj_close"));
-        for (int i = 0; i < adjustedClose.length; i++) {
-            csv.row(List.of(bars.get(i).session().toString(), cell(adjustedClose[i])));
+        for (int i = 0; i < adjustedClose.size(); i++) {
+            csv.row(List.of(bars.get(i).session().toString(), cell(adjustedClose.get(i))));
         }
         return csv.toBytes();
     }

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -53,8 +54,12 @@ public final class RawTables {
         return csv.toBytes();
     }
 
-    /** Both tables read back as the retrieval they were; provenance and truth are kept elsewhere. */
-    public static Retrieval read(byte[] bars, byte[] actions) {
+    /**
+     * Both tables read back as the retrieval they were; of its provenance only the file's name, for messages.
+     *
+     * @param file what a person calls the source
+     */
+    public static Retrieval read(byte[] bars, byte[] actions, String file) {
         List<NamedCsvRecord> barRows = Csv.read(bars);
         List<NamedCsvRecord> actionRows = Csv.read(actions);
         boolean hasAdjustedClose =
@@ -75,6 +80,6 @@ public final class RawTables {
                     number(action.getField("dividend")),
                     number(action.getField("split"))));
         }
-        return new Retrieval("checkpoint", joined, hasAdjustedClose, new TreeMap<>(), null);
+        return new Retrieval("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)), null);
     }
 }

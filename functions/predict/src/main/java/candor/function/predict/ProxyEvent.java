@@ -1,0 +1,59 @@
+package candor.function.predict;
+
+import candor.pipeline.api.ApiRequest;
+import candor.pipeline.api.ApiResponse;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.json.Json;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The proxy events of API Gateway's REST APIs (payload format 1.0). */
+final class ProxyEvent {
+
+    private ProxyEvent() {}
+
+    /** Parses an event; throws {@link RequestRefused} where it is none. */
+    static ApiRequest read(byte[] event) {
+        JsonNode tree;
+        try {
+            tree = Json.readTree(event);
+        } catch (JacksonException e) {
+            throw new RequestRefused("the event is not JSON: " + e.getOriginalMessage(), e);
+        }
+        if (!tree.path("httpMethod").isString() || !tree.path("path").isString()) {
+            throw new RequestRefused(
+                    "the event lacks 'httpMethod' or 'path': it must be a proxy event of a REST API, as"
+                            + " events/predict.json");
+        }
+        return new ApiRequest(
+                tree.path("httpMethod").stringValue(),
+                tree.path("path").stringValue(),
+                strings(tree.path("queryStringParameters")),
+                header(tree.path("headers"), "if-none-match"));
+    }
+
+    static byte[] write(ApiResponse response) {
+        return Json.writeLine(new Answer(response.status(), response.headers(), response.body(), false));
+    }
+
+    private static Map<String, String> strings(JsonNode object) {
+        Map<String, String> strings = new TreeMap<>();
+        object.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asString()));
+        return strings;
+    }
+
+    private static @Nullable String header(JsonNode headers, String name) {
+        return headers.properties().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
+                .map(entry -> entry.getValue().asString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private record Answer(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {}
+}

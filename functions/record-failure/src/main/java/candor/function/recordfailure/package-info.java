@@ -1,0 +1,7 @@
+/**
+ * The record-failure function: wiring for Lambda. What it does is in {@link candor.pipeline.run.FailureRecorder}.
+ */
+@NullMarked
+package candor.function.recordfailure;
+
+import org.jspecify.annotations.NullMarked;

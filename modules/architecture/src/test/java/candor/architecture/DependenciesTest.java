@@ -1,0 +1,115 @@
+package candor.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: forecasting, pipeline, the adapters, the functions, and last what runs on one machine. */
+@AnalyzeClasses(packages = "candor", importOptions = ImportOption.DoNotIncludeTests.class)
+class DependenciesTest {
+
+    private static final String FORECASTING = "candor.forecasting..";
+    private static final String PIPELINE = "candor.pipeline..";
+    private static final String MARKET_DATA = "candor.marketdata..";
+    private static final String REPORTING = "candor.reporting..";
+    private static final String AWS = "candor.aws..";
+    private static final String FUNCTIONS = "candor.function..";
+    private static final String LOCAL = "candor.local..";
+
+    @ArchTest
+    static final ArchRule forecastingIsMathematicsAlone = classes()
+            .that()
+            .resideInAPackage(FORECASTING)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(FORECASTING, "java.lang..", "java.math..", "java.time..", "java.util..")
+                            .or(resideInAnyPackage("org.hipparchus..", "org.jspecify.annotations..", "smile.."))
+                            .or(resideInAnyPackage("", "java.io")))
+            .because("the mathematics has no input and no output; java.io is there for UncheckedIOException and the"
+                    + " package without a name for arrays of primitives")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule pipelineKnowsNoAdapter = mayNotKnow(PIPELINE, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule marketDataIsAnAdapter = mayNotKnow(MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule reportingIsAnAdapter = mayNotKnow(REPORTING, MARKET_DATA, AWS, FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule awsIsAnAdapter = mayNotKnow(AWS, MARKET_DATA, REPORTING, FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule functionsDoNotKnowWhereTheyRun = mayNotKnow(FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule functionsDoNotKnowEachOther = slices().matching("candor.function.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule smileStaysInItsRoom = onlyWithin("smile..", "candor.forecasting.smile..");
+
+    @ArchTest
+    static final ArchRule awsClientsStayAtTheEdge = onlyWithin("software.amazon.awssdk..", AWS, FUNCTIONS);
+
+    @ArchTest
+    static final ArchRule lambdaStaysAtTheEdge =
+            onlyWithin("com.amazonaws.services.lambda..", AWS, FUNCTIONS, "candor.local.statemachine..");
+
+    @ArchTest
+    static final ArchRule jacksonOneIsAnotherJackson = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."))
+            .because("JSON is read and written by Jackson 3, tools.jackson");
+
+    @ArchTest
+    static final ArchRule packagesOfForecastingHaveNoCycle = packagesHaveNoCycle("candor.forecasting");
+
+    @ArchTest
+    static final ArchRule packagesOfPipelineHaveNoCycle = packagesHaveNoCycle("candor.pipeline");
+
+    @ArchTest
+    static final ArchRule packagesOfMarketDataHaveNoCycle = packagesHaveNoCycle("candor.marketdata");
+
+    @ArchTest
+    static final ArchRule packagesOfReportingHaveNoCycle = packagesHaveNoCycle("candor.reporting");
+
+    @ArchTest
+    static final ArchRule packagesOfAwsHaveNoCycle = packagesHaveNoCycle("candor.aws");
+
+    @ArchTest
+    static final ArchRule packagesOfLocalHaveNoCycle = packagesHaveNoCycle("candor.local");
+
+    private static ArchRule mayNotKnow(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule onlyWithin(String library, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule packagesHaveNoCycle(String room) {
+        return slices().matching(room + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,85 @@
+package candor.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.stage.StageRequest;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Each event in events/ is what its function is really sent. */
+class EventsTest {
+
+    private static final List<String> FIELDS = Arrays.stream(StageRequest.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
+    @ParameterizedTest
+    @EnumSource
+    void stageIsSentARequest(StageName stage) {
+        JsonNode event = Tree.json("events/" + stage.key() + ".json");
+        assertThat(event.propertyNames()).isSubsetOf(FIELDS).contains("execution", "symbol", "attempt", "checkpoints");
+        assertThat(event.path("attempt").isInt()).isTrue();
+        assertThat(Symbol.of(event.path("symbol").asString()).value()).isNotEmpty();
+        if (stage != StageName.INGEST) {
+            assertThat(LocalDate.parse(event.path("asOf").asString())).isNotNull();
+            assertThat(event.path("checkpoints").properties()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stageIsSentCheckpointsOfStagesBeforeIt(StageName stage) {
+        JsonNode event = Tree.json("events/" + stage.key() + ".json");
+        for (Map.Entry<String, JsonNode> checkpoint : event.path("checkpoints").properties()) {
+            assertThat(StageName.of(checkpoint.getKey())).isLessThan(stage);
+            assertThat(checkpoint.getValue().path("key").asString())
+                    .matches("work/" + checkpoint.getKey() + "/"
+                            + event.path("symbol").asString() + "/[0-9a-f]{64}/checkpoint\\.json");
+            assertThat(checkpoint.getValue().path("sha256").asString()).matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    void predictIsSentARequestThatTheApiRoutes() {
+        JsonNode event = Tree.json("events/predict.json");
+        Map<String, Object> routes = Template.map(Template.read().function("PredictFunction"), "Events");
+        assertThat(routes.values())
+                .extracting(route -> Template.map(Template.map(route).get("Properties")))
+                .anySatisfy(route -> {
+                    assertThat(route)
+                            .containsEntry("Path", event.path("resource").asString());
+                    assertThat(route)
+                            .containsEntry("Method", event.path("httpMethod").asString());
+                });
+        assertThat(event.path("path").asString())
+                .isEqualTo(event.path("resource")
+                        .asString()
+                        .replace(
+                                "{symbol}",
+                                event.path("pathParameters").path("symbol").asString()));
+    }
+
+    @Test
+    void recordFailureIsSentAnEventThatItsRuleMatches() {
+        JsonNode event = Tree.json("events/record-failure.json");
+        Map<String, Object> rules = Template.map(Template.read().function("RecordFailureFunction"), "Events");
+        Map<String, Object> properties =
+                Template.map(Template.map(rules.values().iterator().next()).get("Properties"));
+        Map<String, Object> pattern = Template.map(properties.get("Pattern"));
+        assertThat(Template.texts(pattern, "source"))
+                .contains(event.path("source").asString());
+        assertThat(Template.texts(pattern, "detail-type"))
+                .contains(event.path("detail-type").asString());
+        assertThat(Template.texts(Template.map(pattern, "detail"), "status"))
+                .contains(event.path("detail").path("status").asString());
+    }
+}

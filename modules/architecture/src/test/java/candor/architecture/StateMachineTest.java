@@ -1,0 +1,88 @@
+package candor.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.pipeline.failure.PipelineFailure;
+import candor.pipeline.failure.TransientFailure;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the pipeline's definition must keep to, so that a failure is retried, caught or fatal as the design says. */
+class StateMachineTest {
+
+    private static final int MOST_RETRIES = 3;
+
+    private final Definition definition = Definition.pipeline();
+    private final Map<String, JsonNode> tasks = definition.tasks();
+
+    @Test
+    void expressionsAreJsonata() {
+        assertThat(Tree.json("statemachine/pipeline.asl.json")
+                        .path("QueryLanguage")
+                        .asString())
+                .isEqualTo("JSONata");
+    }
+
+    @Test
+    void everyTaskEndsInTime() {
+        Template template = Template.read();
+        assertThat(tasks).isNotEmpty().allSatisfy((name, task) -> {
+            String function = Definition.function(task).replaceAll("\\$\\{(\\w+)Arn}", "$1");
+            assertThat(task.path("TimeoutSeconds").asInt(0))
+                    .as("TimeoutSeconds of %s, which calls %s", name, function)
+                    .isGreaterThanOrEqualTo(template.timeoutSeconds(function));
+        });
+    }
+
+    @Test
+    void everyRetryIsBoundedAndSpread() {
+        assertThat(tasks)
+                .allSatisfy((name, task) -> assertThat(task.path("Retry"))
+                        .as("Retry of %s", name)
+                        .isNotEmpty()
+                        .allSatisfy(retry -> {
+                            assertThat(retry.path("MaxDelaySeconds").asInt(0)).isPositive();
+                            assertThat(retry.path("JitterStrategy").asString(""))
+                                    .isEqualTo("FULL");
+                            assertThat(retry.path("MaxAttempts").asInt(MOST_RETRIES))
+                                    .isLessThanOrEqualTo(MOST_RETRIES);
+                        }));
+    }
+
+    @Test
+    void whatIsRetriedMayPass() {
+        assertThat(tasks)
+                .allSatisfy((name, task) -> assertThat(ours(Definition.errors(task, "Retry")))
+                        .as("errors that %s retries", name)
+                        .allSatisfy(
+                                error -> assertThat(TransientFailure.class).isAssignableFrom(Class.forName(error))));
+    }
+
+    @Test
+    void whatIsCaughtExists() {
+        assertThat(definition.states())
+                .allSatisfy((name, state) -> assertThat(ours(Definition.errors(state, "Catch")))
+                        .as("errors that %s catches", name)
+                        .allSatisfy(error -> assertThat(PipelineFailure.class).isAssignableFrom(Class.forName(error))));
+    }
+
+    @Test
+    void onlyExploreMayFailWithoutTheRun() {
+        assertThat(definition.states()).allSatisfy((name, state) -> {
+            if (Definition.errors(state, "Catch").contains("States.ALL")) {
+                assertThat(name).isEqualTo("Explore");
+            }
+        });
+    }
+
+    /** Error names that are not Step Functions' or Lambda's own. */
+    private static List<String> ours(List<String> errors) {
+        return errors.stream()
+                .filter(error -> !error.startsWith("States.")
+                        && !error.startsWith("Lambda.")
+                        && !error.equals("Sandbox.Timedout"))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package candor.aws.lambda;
+
+import candor.aws.AwsSettings;
+import candor.aws.DynamoDbLedger;
+import candor.aws.S3ObjectStore;
+import candor.pipeline.emf.EmfMetrics;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.port.Metrics;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.run.Host;
+import candor.pipeline.stage.Workshop;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a function works with, made once for each process. The ledger is made only where it is asked for: its SDK is not in
+ * every function's zip.
+ */
+public final class FunctionPorts {
+
+    private final AwsSettings settings;
+    private final ObjectStore store;
+    private final Clock clock;
+    private final PrintStream log;
+
+    private FunctionPorts(AwsSettings settings, Clock clock, PrintStream log) {
+        this.settings = settings;
+        this.store = S3ObjectStore.connect(settings);
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** The ports of this process, from its environment variables; see {@link AwsSettings#fromEnvironment}. */
+    public static FunctionPorts ofProcess() {
+        return new FunctionPorts(AwsSettings.fromEnvironment(System.getenv()), Clock.systemUTC(), System.out);
+    }
+
+    public ObjectStore store() {
+        return store;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Workshop workshop() {
+        Host host = new Host(
+                System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
+        return new Workshop(store, clock, host, this::notice);
+    }
+
+    public Ledger ledger() {
+        return DynamoDbLedger.connect(settings);
+    }
+
+    /** Lines in CloudWatch's embedded metric format, which Lambda's log becomes metrics from. */
+    public Metrics metrics() {
+        return new EmfMetrics(clock, log::println);
+    }
+
+    private void notice(String text) {
+        Map<String, String> line = Map.of("level", "WARN", "message", text);
+        log.println(new String(Json.writeLine(line), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,36 @@
+package candor.forecasting.calibration;
+
+import java.util.List;
+
+/**
+ * All that adaptive conformal intervals need for the next forecast of one horizon.
+ *
+ * @param horizon sessions, &ge; 1
+ * @param levels nominal coverages, ascending, between 0 and 1
+ * @param gamma step of the adaptation, between 0 and 1
+ * @param warmUp scores needed before the first interval, &ge; 1
+ * @param alphas current miscoverage per level; may leave 0..1, clipped only when used
+ * @param scores of all complete forecasts, ascending
+ */
+public record ConformalState(
+        int horizon, List<Double> levels, double gamma, int warmUp, List<Double> alphas, List<Double> scores) {
+
+    public ConformalState {
+        levels = List.copyOf(levels);
+        alphas = List.copyOf(alphas);
+        scores = List.copyOf(scores);
+        if (alphas.size() != levels.size()) {
+            throw new IllegalArgumentException(alphas.size() + " alphas for " + levels.size() + " levels");
+        }
+        if (horizon < 1 || warmUp < 1 || !(gamma > 0 && gamma < 1)) {
+            throw new IllegalArgumentException("want horizon and warm-up from 1 and gamma between 0 and 1, got "
+                    + horizon + ", " + warmUp + ", " + gamma);
+        }
+    }
+
+    /** Where calibration begins: no score, every alpha at its nominal miscoverage. */
+    public static ConformalState start(int horizon, List<Double> levels, double gamma, int warmUp) {
+        List<Double> alphas = levels.stream().map(level -> 1 - level).toList();
+        return new ConformalState(horizon, levels, gamma, warmUp, alphas, List.of());
+    }
+}

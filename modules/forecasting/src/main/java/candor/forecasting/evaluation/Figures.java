@@ -1,0 +1,47 @@
+package candor.forecasting.evaluation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers in English prose, the same on every machine. */
+final class Figures {
+
+    private static final double LEAST_P = 0.0001;
+
+    private Figures() {}
+
+    /** As in {@code 90.1 %}. */
+    static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
+    }
+
+    /** As {@link #percent}, but never 0.0 % for something above it. */
+    static String percentOrLess(double share) {
+        return share < 0.0005 ? "less than 0.1 %" : percent(share);
+    }
+
+    /** As in {@code 4,837 outcomes}. */
+    static String count(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    /** As in {@code p = 0.19}: two decimals, four below 0.1; cut, not rounded, so that 0.04999 stays below 0.05. */
+    static String p(double p) {
+        if (p < LEAST_P) {
+            return "p < 0.0001";
+        }
+        return "p = " + digits(p);
+    }
+
+    static String digits(double p) {
+        if (p < LEAST_P) {
+            return "below 0.0001";
+        }
+        int decimals = p < 0.1 ? 4 : 2;
+        return BigDecimal.valueOf(p)
+                .setScale(decimals, RoundingMode.FLOOR)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

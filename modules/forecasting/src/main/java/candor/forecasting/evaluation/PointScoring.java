@@ -1,0 +1,89 @@
+package candor.forecasting.evaluation;
+
+import candor.forecasting.walkforward.BacktestRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Scores the candidates for the mean, each on the rows that have its forecast and the expanding mean. */
+final class PointScoring {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private PointScoring() {}
+
+    /** The scorecard of rows with outcomes, in time order; skill is left at none, which only adjusted p-values change. */
+    static PointScorecard of(List<BacktestRow> rows, String champion) {
+        Map<String, PointScore> candidates = new LinkedHashMap<>();
+        for (MeanCandidate candidate : MeanCandidate.values()) {
+            List<BacktestRow> own = rows.stream()
+                    .filter(row -> Double.isFinite(row.mean()) && Double.isFinite(candidate.forecast(row)))
+                    .toList();
+            if (!own.isEmpty()) {
+                candidates.put(candidate.key(), score(candidate, own));
+            }
+        }
+        return new PointScorecard(champion, candidates, PointScorecard.NONE);
+    }
+
+    private static PointScore score(MeanCandidate candidate, List<BacktestRow> rows) {
+        double mse = average(rows, row -> squaredError(candidate, row));
+        double mseOfZero = average(rows, row -> squaredError(MeanCandidate.ZERO, row));
+        double mseOfMean = average(rows, row -> squaredError(MeanCandidate.MEAN, row));
+        if (!(mseOfZero > 0 && mseOfMean > 0)) {
+            throw new IllegalArgumentException(
+                    "every return from " + rows.getFirst().origin() + " to "
+                            + rows.getLast().target() + " is the same: there is nothing to score; check the prices");
+        }
+        return new PointScore(
+                Math.sqrt(mse),
+                average(rows, row -> Math.abs(error(candidate, row))),
+                average(rows, row -> Math.abs(StrictMath.expm1(-error(candidate, row)))),
+                Math.sqrt(mse / mseOfZero),
+                1 - mse / mseOfZero,
+                1 - mse / mseOfMean,
+                candidate == MeanCandidate.ZERO ? null : directionAccuracy(candidate, rows),
+                candidate == MeanCandidate.ZERO ? null : againstZero(candidate, rows));
+    }
+
+    private static Proportion directionAccuracy(MeanCandidate candidate, List<BacktestRow> rows) {
+        long agreeing = rows.stream()
+                .filter(row -> (candidate.forecast(row) > 0) == (row.realised() > 0))
+                .count();
+        return Wilson.interval((int) agreeing, rows.size(), CONFIDENCE);
+    }
+
+    private static @Nullable TestOutcome againstZero(MeanCandidate candidate, List<BacktestRow> rows) {
+        return DieboldMariano.of(
+                        losses(rows, row -> squaredError(candidate, row)),
+                        losses(rows, row -> squaredError(MeanCandidate.ZERO, row)),
+                        rows.getFirst().horizon(),
+                        DieboldMariano.Window.RECTANGULAR)
+                .map(test -> new TestOutcome(test.statistic(), test.p(), null))
+                .orElse(null);
+    }
+
+    private static double error(MeanCandidate candidate, BacktestRow row) {
+        return row.realised() - candidate.forecast(row);
+    }
+
+    private static double squaredError(MeanCandidate candidate, BacktestRow row) {
+        double error = error(candidate, row);
+        return error * error;
+    }
+
+    static double[] losses(List<BacktestRow> rows, ToDoubleFunction<BacktestRow> loss) {
+        return rows.stream().mapToDouble(loss).toArray();
+    }
+
+    /** In the order of the rows, plainly: a stream's sum compensates, and may do so differently one day. */
+    static double average(List<BacktestRow> rows, ToDoubleFunction<BacktestRow> loss) {
+        double sum = 0;
+        for (BacktestRow row : rows) {
+            sum += loss.applyAsDouble(row);
+        }
+        return sum / rows.size();
+    }
+}

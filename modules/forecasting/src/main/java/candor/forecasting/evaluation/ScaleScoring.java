@@ -1,0 +1,50 @@
+package candor.forecasting.evaluation;
+
+import candor.forecasting.walkforward.BacktestRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scores the candidates for the variance, each on the rows that have its forecast. */
+final class ScaleScoring {
+
+    private ScaleScoring() {}
+
+    /** The scorecard of rows with outcomes, in time order. */
+    static ScaleScorecard of(List<BacktestRow> rows, String champion) {
+        Map<String, ScaleScore> candidates = new LinkedHashMap<>();
+        for (ScaleCandidate candidate : ScaleCandidate.values()) {
+            List<BacktestRow> own = with(candidate, rows);
+            if (!own.isEmpty()) {
+                double qlike = PointScoring.average(own, row -> qlike(candidate, row));
+                candidates.put(candidate.key(), new ScaleScore(qlike, againstEwma(candidate, own)));
+            }
+        }
+        return new ScaleScorecard(champion, candidates);
+    }
+
+    private static @Nullable TestOutcome againstEwma(ScaleCandidate candidate, List<BacktestRow> rows) {
+        List<BacktestRow> both = with(ScaleCandidate.EWMA, rows);
+        if (candidate == ScaleCandidate.EWMA || both.isEmpty()) {
+            return null;
+        }
+        return DieboldMariano.of(
+                        PointScoring.losses(both, row -> qlike(candidate, row)),
+                        PointScoring.losses(both, row -> qlike(ScaleCandidate.EWMA, row)),
+                        both.getFirst().horizon(),
+                        DieboldMariano.Window.RECTANGULAR)
+                .map(test -> new TestOutcome(test.statistic(), test.p(), null))
+                .orElse(null);
+    }
+
+    private static List<BacktestRow> with(ScaleCandidate candidate, List<BacktestRow> rows) {
+        return rows.stream()
+                .filter(row -> Double.isFinite(candidate.variance(row)))
+                .toList();
+    }
+
+    private static double qlike(ScaleCandidate candidate, BacktestRow row) {
+        return Qlike.of(candidate.variance(row), row.realised());
+    }
+}

@@ -1,0 +1,47 @@
+package candor.forecasting.feature;
+
+import candor.forecasting.market.PriceHistory;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All features of a price history. In their formulas P is the adjusted close; O, H and L are open, high and low times
+ * adjusted close over close; C and V are close and volume as traded; r is the log return; 'over n' means the n sessions
+ * that end at t; sd and var are the sample's (divisor n - 1); EMAn is the exponential average with weight 2 / (n + 1)
+ * that begins at the first value.
+ *
+ * <p>The value at a session depends on the bars up to it and on nothing later. All features but {@code atr14} and
+ * {@code amihud21}, which have units, are independent of the currency unit of the prices.
+ */
+public final class Features {
+
+    private static final List<Feature> ALL = Stream.of(
+                    ReturnFeatures.all(),
+                    TrendFeatures.movingAverages(),
+                    MomentumFeatures.relativeStrength(),
+                    TrendFeatures.convergenceDivergence(),
+                    TrendFeatures.bollingerBands(),
+                    RangeVolatility.all(),
+                    VolumeFeatures.all(),
+                    MomentumFeatures.yearly())
+            .flatMap(List::stream)
+            .toList();
+
+    /** What each feature is, in the order of the columns. */
+    public static final List<FeatureDefinition> DEFINITIONS =
+            ALL.stream().map(Feature::definition).toList();
+
+    /** The columns in order. */
+    public static final List<String> NAMES =
+            DEFINITIONS.stream().map(FeatureDefinition::name).toList();
+
+    private Features() {}
+
+    /** Every feature at every session of the history; NaN where not defined, as before its first window. */
+    public static FeatureTable of(PriceHistory history) {
+        AdjustedBars bars = new AdjustedBars(history);
+        double[][] columns =
+                ALL.stream().map(feature -> feature.column().apply(bars)).toArray(double[][]::new);
+        return new FeatureTable(NAMES, columns);
+    }
+}

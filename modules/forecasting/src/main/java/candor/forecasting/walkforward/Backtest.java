@@ -1,0 +1,22 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.calibration.ConformalState;
+import java.util.List;
+
+/**
+ * What a walk-forward made.
+ *
+ * @param rows by origin, then by horizon, up to the last session; where the target lies in the future, realised is NaN
+ * @param calibration by horizon, as it stands at the last session
+ * @param models of the last refit
+ * @param refits that succeeded
+ * @param refitsKept that did not converge, so that the parameters before them were kept
+ */
+public record Backtest(
+        List<BacktestRow> rows, List<ConformalState> calibration, TrainedModels models, int refits, int refitsKept) {
+
+    public Backtest {
+        rows = List.copyOf(rows);
+        calibration = List.copyOf(calibration);
+    }
+}

@@ -1,0 +1,144 @@
+package candor.forecasting.walkforward;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is forecast and with which hyper-parameters.
+ *
+ * @param horizons sessions, ascending, each &ge; 1
+ * @param minimumRows rows (all features of the ridge, next return known) before the first origin, &ge; 30
+ * @param refitEvery sessions between refits, counted from the first origin, &ge; 1
+ * @param ridgePenalty on standardised features, &gt; 0
+ * @param ridgeFeatures columns of the feature table, unique
+ * @param ewmaDecay between 0 and 1
+ * @param levels nominal coverages of the intervals, ascending, between 0 and 1
+ * @param gamma step of the adaptive conformal intervals by horizon, between 0 and 1
+ * @param calibrationWarmUp scores before the first interval, &ge; 1
+ */
+public record ForecastSettings(
+        List<Integer> horizons,
+        int minimumRows,
+        int refitEvery,
+        double ridgePenalty,
+        List<String> ridgeFeatures,
+        double ewmaDecay,
+        List<Double> levels,
+        Map<Integer, Double> gamma,
+        int calibrationWarmUp) {
+
+    /** The features that do not depend on the level of prices, as the feature table names them. */
+    public static final List<String> STATIONARY_FEATURES = List.of(
+            "logret",
+            "logret_lag1",
+            "logret_lag2",
+            "logret_lag3",
+            "logret_lag5",
+            "logret_lag10",
+            "logret_lag21",
+            "ret_mean5",
+            "ret_mean10",
+            "ret_mean21",
+            "ret_mean63",
+            "ret_std5",
+            "ret_std10",
+            "ret_std21",
+            "ret_std63",
+            "close_sma5",
+            "close_sma10",
+            "close_sma20",
+            "close_sma50",
+            "close_sma200",
+            "rsi14",
+            "macd_log",
+            "macd_signal_log",
+            "macd_hist_log",
+            "bb_pctb20",
+            "bb_width20",
+            "atr14_over_close",
+            "garman_klass",
+            "parkinson",
+            "rogers_satchell",
+            "yang_zhang21",
+            "overnight",
+            "amihud21",
+            "volume_z21",
+            "high52w_ratio",
+            "close52w_ratio",
+            "mom_12_1");
+
+    public ForecastSettings {
+        horizons = List.copyOf(horizons);
+        ridgeFeatures = List.copyOf(ridgeFeatures);
+        levels = List.copyOf(levels);
+        // A sorted map: its order reaches artefacts, and Map.copyOf has another one in every process.
+        gamma = Collections.unmodifiableMap(new TreeMap<>(gamma));
+        require(ascending(horizons) && horizons.getFirst() >= 1, "horizons", horizons, "ascending from 1 up");
+        require(minimumRows >= 30, "minimumRows", minimumRows, "at least 30");
+        require(refitEvery >= 1, "refitEvery", refitEvery, "at least 1");
+        require(
+                ridgePenalty > 0 && ridgePenalty < Double.POSITIVE_INFINITY,
+                "ridgePenalty",
+                ridgePenalty,
+                "a positive number");
+        require(
+                !ridgeFeatures.isEmpty() && new HashSet<>(ridgeFeatures).size() == ridgeFeatures.size(),
+                "ridgeFeatures",
+                ridgeFeatures,
+                "at least one, none twice");
+        require(inside(ewmaDecay), "ewmaDecay", ewmaDecay, "between 0 and 1");
+        require(
+                ascending(levels) && levels.stream().allMatch(ForecastSettings::inside),
+                "levels",
+                levels,
+                "ascending, between 0 and 1");
+        require(
+                gamma.keySet().containsAll(horizons) && gamma.values().stream().allMatch(ForecastSettings::inside),
+                "gamma",
+                gamma,
+                "one between 0 and 1 for each of the horizons " + horizons);
+        require(calibrationWarmUp >= 1, "calibrationWarmUp", calibrationWarmUp, "at least 1");
+    }
+
+    /** The same settings with another penalty of the ridge. */
+    public ForecastSettings withRidgePenalty(double penalty) {
+        return new ForecastSettings(
+                horizons, minimumRows, refitEvery, penalty, ridgeFeatures, ewmaDecay, levels, gamma, calibrationWarmUp);
+    }
+
+    /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
+    public static ForecastSettings standard() {
+        return new ForecastSettings(
+                List.of(1, 5, 21),
+                504,
+                21,
+                1000,
+                STATIONARY_FEATURES,
+                0.94,
+                List.of(0.5, 0.8, 0.9, 0.95, 0.99),
+                Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
+                250);
+    }
+
+    private static void require(boolean held, String field, Object value, String wanted) {
+        if (!held) {
+            throw new IllegalArgumentException(field + " is " + value + "; want " + wanted);
+        }
+    }
+
+    private static boolean inside(double share) {
+        return share > 0 && share < 1;
+    }
+
+    private static <T extends Comparable<T>> boolean ascending(List<T> values) {
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i).compareTo(values.get(i - 1)) <= 0) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.calibration.AdaptiveConformal;
+import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.market.PriceHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From fitted models and calibration to forecasts at an origin: mean &times; scale &times; shape. */
+public final class Forecasting {
+
+    private Forecasting() {}
+
+    /**
+     * The forecasts at the last session of the view, one for each horizon of the models.
+     *
+     * @param visible ends at the origin
+     * @param features a row for each session at least up to the origin
+     * @param models fitted at or before the origin
+     * @param calibration one state for each horizon, at the origin
+     * @throws IllegalArgumentException if the models have seen a session that the view does not hold
+     */
+    public static List<HorizonForecast> at(
+            PriceHistory visible,
+            FeatureTable features,
+            TrainedModels models,
+            List<ConformalState> calibration,
+            ForecastPlan plan) {
+        OriginView view =
+                new OriginView(visible, features.select(plan.settings().ridgeFeatures()));
+        TrainedModels advanced = models.advancedTo(visible);
+        List<HorizonForecast> forecasts = new ArrayList<>();
+        for (HorizonModel model : advanced.horizons()) {
+            ConformalState state = calibration.stream()
+                    .filter(candidate -> candidate.horizon() == model.horizon())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no calibration for the horizon of " + model.horizon() + " sessions"));
+            forecasts.add(horizon(view, advanced, model, new AdaptiveConformal(state), plan));
+        }
+        return forecasts;
+    }
+
+    /** One horizon's forecast; the models are already moved on to the origin. */
+    static HorizonForecast horizon(
+            OriginView view,
+            TrainedModels advanced,
+            HorizonModel model,
+            AdaptiveConformal conformal,
+            ForecastPlan plan) {
+        int horizon = model.horizon();
+        double mean = model.mean().forecast();
+        double ridge = model.ridgeForecast(view.features());
+        double sigmaEwma = advanced.ewma().sigma(horizon);
+        double sigmaLogHar = model.logHarSigma(view.regressors());
+        Champion champion = plan.champion(horizon);
+        double centre = switch (champion.mean()) {
+            case ZERO -> 0;
+            case MEAN -> mean;
+            case RIDGE -> ridge;
+        };
+        double sigma = switch (champion.scale()) {
+            case EWMA -> sigmaEwma;
+            case LOG_HAR_L -> sigmaLogHar;
+        };
+        List<Double> multipliers = conformal.multipliers();
+        boolean complete = Double.isFinite(centre) && sigma > 0 && !multipliers.isEmpty();
+        Optional<PredictiveDistribution> distribution =
+                complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
+        return new HorizonForecast(
+                horizon, 0, mean, ridge, sigmaEwma, sigmaLogHar, centre, sigma, multipliers, distribution);
+    }
+}

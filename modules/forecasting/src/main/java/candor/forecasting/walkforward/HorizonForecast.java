@@ -1,0 +1,37 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.calibration.PredictiveDistribution;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The forecast of one horizon at one origin. All numbers are log returns over the horizon; NaN where a candidate is left
+ * out or a feature is not defined.
+ *
+ * @param horizon sessions, &ge; 1
+ * @param zero the random walk's forecast, always 0
+ * @param mean expanding mean
+ * @param ridge ridge regression
+ * @param sigmaEwma standard deviation by EWMA
+ * @param sigmaLogHar standard deviation by log-HAR-L
+ * @param centre the champion's mean
+ * @param sigma the champion's standard deviation
+ * @param multipliers of sigma by nominal level; empty before calibration starts
+ * @param distribution empty before calibration starts or where the champion has no forecast
+ */
+public record HorizonForecast(
+        int horizon,
+        double zero,
+        double mean,
+        double ridge,
+        double sigmaEwma,
+        double sigmaLogHar,
+        double centre,
+        double sigma,
+        List<Double> multipliers,
+        Optional<PredictiveDistribution> distribution) {
+
+    public HorizonForecast {
+        multipliers = List.copyOf(multipliers);
+    }
+}

@@ -1,0 +1,33 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.volatility.Ewma;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All candidates, fitted at one refit origin. Coefficients stay until the next refit; the expanding means and the EWMA
+ * move with every session.
+ *
+ * @param fittedAt the refit origin: the last session that any coefficient has seen
+ * @param ewma one for all horizons
+ * @param horizons ascending by horizon
+ */
+public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> horizons) {
+
+    public TrainedModels {
+        horizons = List.copyOf(horizons);
+    }
+
+    /**
+     * The same coefficients with means and EWMA moved on to the end of the view.
+     *
+     * @throws IllegalArgumentException if the models have seen a session that the view does not hold
+     */
+    public TrainedModels advancedTo(PriceHistory visible) {
+        return new TrainedModels(
+                fittedAt,
+                ewma.advancedTo(visible),
+                horizons.stream().map(model -> model.advancedTo(visible)).toList());
+    }
+}

@@ -1,0 +1,99 @@
+package candor.forecasting.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveConformalTest {
+
+    private static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95, 0.99);
+
+    private static AdaptiveConformal fresh(int warmUp) {
+        return new AdaptiveConformal(ConformalState.start(1, LEVELS, 0.002, warmUp));
+    }
+
+    @Test
+    void thereIsNoIntervalBeforeTheWarmUp() {
+        AdaptiveConformal conformal = fresh(3);
+        conformal.learn(1, conformal.multipliers());
+        conformal.learn(2, conformal.multipliers());
+        assertThat(conformal.multipliers()).isEmpty();
+        conformal.learn(3, conformal.multipliers());
+        assertThat(conformal.multipliers()).hasSize(5);
+    }
+
+    /** Nine scores 1..9: k = ceil(10 (1 - alpha)) is 5, 8, 9, 10 limited to 9, 10 limited to 9. */
+    @Test
+    void theMultiplierIsTheRankedScore() {
+        AdaptiveConformal conformal = fresh(9);
+        for (int score = 9; score >= 1; score--) {
+            conformal.learn(score, List.of());
+        }
+        assertThat(conformal.multipliers()).containsExactly(5.0, 8.0, 9.0, 9.0, 9.0);
+    }
+
+    @Test
+    void alphaFallsAfterAMissAndRisesAfterAHit() {
+        AdaptiveConformal conformal = fresh(1);
+        conformal.learn(1, List.of());
+        conformal.learn(2, List.of(1.0, 1.0, 3.0, 3.0, 3.0));
+        List<Double> alphas = conformal.state().alphas();
+        assertThat(alphas.get(0)).isEqualTo(0.5 + 0.002 * (0.5 - 1), within(1e-15));
+        assertThat(alphas.get(2)).isEqualTo(0.1 + 0.002 * 0.1, within(1e-15));
+    }
+
+    @Test
+    void coverageApproachesTheNominalOneThoughTheScaleIsWrong() {
+        SplittableRandom random = new SplittableRandom(11);
+        AdaptiveConformal conformal = fresh(250);
+        int[] inside = new int[LEVELS.size()];
+        int n = 0;
+        for (int t = 0; t < 6000; t++) {
+            double score = Math.abs(random.nextGaussian()) * (t < 3000 ? 1 : 1.6);
+            List<Double> issued = conformal.multipliers();
+            for (int j = 0; j < issued.size(); j++) {
+                inside[j] += score <= issued.get(j) ? 1 : 0;
+            }
+            n += issued.isEmpty() ? 0 : 1;
+            conformal.learn(score, issued);
+        }
+        for (int j = 0; j < inside.length; j++) {
+            assertThat((double) inside[j] / n).isEqualTo(LEVELS.get(j), within(0.02));
+        }
+    }
+
+    @Test
+    void aRestoredStateContinuesBitForBit() {
+        SplittableRandom random = new SplittableRandom(4);
+        AdaptiveConformal whole = fresh(20);
+        AdaptiveConformal restored = fresh(20);
+        for (int t = 0; t < 400; t++) {
+            double score = Math.abs(random.nextGaussian());
+            whole.learn(score, whole.multipliers());
+            restored = new AdaptiveConformal(restored.state());
+            restored.learn(score, restored.multipliers());
+        }
+        assertThat(restored.state()).isEqualTo(whole.state());
+        assertThat(restored.multipliers()).isEqualTo(whole.multipliers());
+    }
+
+    @Test
+    void scoresStayAscending() {
+        SplittableRandom random = new SplittableRandom(9);
+        Scores scores = new Scores();
+        List<Double> given = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            double score = random.nextInt(100);
+            scores.insert(score);
+            given.add(score);
+        }
+        assertThat(scores.toList()).isEqualTo(given.stream().sorted().toList());
+        assertThat(scores.above(97)).containsOnly(98, 99);
+        assertThatThrownBy(() -> scores.insert(Double.NaN)).hasMessageContaining("NaN");
+    }
+}

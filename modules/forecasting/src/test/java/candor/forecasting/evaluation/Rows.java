@@ -1,0 +1,67 @@
+package candor.forecasting.evaluation;
+
+import candor.forecasting.walkforward.BacktestRow;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Walk-forward rows for tests: weekdays do for sessions. */
+final class Rows {
+
+    static final List<Double> NONE = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
+
+    /** Of the standard normal distribution, to two digits. */
+    private static final List<Double> NORMAL =
+            List.of(-2.58, -1.96, -1.64, -1.28, -0.67, 0.0, 0.67, 1.28, 1.64, 1.96, 2.58);
+
+    private Rows() {}
+
+    static LocalDate session(int index) {
+        return LocalDate.of(2020, 1, 6).plusWeeks(index / 5).plusDays(index % 5);
+    }
+
+    static List<Double> normal(double standardDeviation) {
+        return NORMAL.stream().map(z -> z * standardDeviation).toList();
+    }
+
+    /**
+     * Outcomes drawn from a normal with standard deviation 0.02 an outcome; ridge's forecasts carry the share
+     * {@code knowledge} of the outcome; log-HAR-L knows the standard deviation, EWMA is off by {@code ewmaError}.
+     */
+    static List<BacktestRow> of(int horizon, int count, double knowledge, double ewmaError, SplittableRandom random) {
+        return IntStream.range(0, count)
+                .mapToObj(t -> {
+                    double realised = 0.02 * random.nextGaussian();
+                    return new BacktestRow(
+                            session(t),
+                            session(t + horizon),
+                            horizon,
+                            realised,
+                            0,
+                            0.0005,
+                            knowledge * realised + 0.001 * random.nextGaussian(),
+                            0.02 * (1 + ewmaError * random.nextDouble()),
+                            0.02,
+                            0.02,
+                            normal(0.02));
+                })
+                .toList();
+    }
+
+    static BacktestRow with(BacktestRow row, double realised, double ridge, List<Double> quantiles) {
+        return new BacktestRow(
+                row.origin(),
+                row.target(),
+                row.horizon(),
+                realised,
+                row.zero(),
+                row.mean(),
+                ridge,
+                row.sigmaEwma(),
+                row.sigmaLogHar(),
+                row.sigma(),
+                quantiles);
+    }
+}

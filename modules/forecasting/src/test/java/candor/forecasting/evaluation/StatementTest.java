@@ -1,0 +1,240 @@
+package candor.forecasting.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.forecasting.market.Symbol;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatementTest {
+
+    private static final Symbol STX = new Symbol("STX");
+
+    private static final String VOLATILITY =
+            "Volatility is predictable: log-HAR-L beats EWMA" + " (DM p = 0.0004; adjusted for 8 comparisons: 0.0032).";
+    private static final String COVERAGE = "The 90 % intervals covered 90.1 % of 4,837 outcomes.";
+
+    @Test
+    void noSkillWithMoreError() {
+        assertThat(statement(card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57))))
+                .isEqualTo("No evidence that the direction or size of STX's next-session return can be predicted: the"
+                        + " best candidate (ridge) has 0.2 % more error than the random walk (DM p = 0.19). "
+                        + VOLATILITY + " " + COVERAGE);
+    }
+
+    @Test
+    void lessErrorThatMayBeChance() {
+        assertThat(statement(card(1, 5087, candidate(0.99, -2.1, 0.036, 0.25))))
+                .contains("No evidence")
+                .contains("has 1.0 % less error than the random walk, which may well be chance"
+                        + " (DM p = 0.036; adjusted for 8 comparisons: 0.25).");
+    }
+
+    @Test
+    void lessErrorByALittle() {
+        assertThat(statement(card(1, 5087, candidate(0.9999, -0.3, 0.7, 1.0))))
+                .contains(
+                        "has less than 0.1 % less error than the random walk, which may well be chance (DM p = 0.7).");
+    }
+
+    @Test
+    void significantlyWorse() {
+        assertThat(statement(card(1, 5087, candidate(1.05, 4.2, 0.00003, 0.0002))))
+                .contains("No evidence")
+                .contains("has 5.0 % more error than the random walk, which is significantly worse"
+                        + " (DM p < 0.0001; adjusted for 8 comparisons: 0.0002).");
+    }
+
+    @Test
+    void theSameForecast() {
+        assertThat(statement(card(1, 5087, candidate(1, 0, Double.NaN, Double.NaN))))
+                .contains("No evidence")
+                .contains("the best candidate (ridge) has the same error as the random walk.");
+    }
+
+    @Test
+    void significantlyBetter() {
+        assertThat(statement(card(1, 5087, candidate(0.97, -4.0, 0.0001, 0.0008))))
+                .startsWith("STX's next-session return could be predicted to some degree: ridge has 3.0 % less error"
+                        + " than the random walk (DM p = 0.0001; adjusted for 8 comparisons: 0.0008); it had the"
+                        + " direction right in 53.0 % of cases (95 % interval 51.5 % to 54.5 %).")
+                .doesNotContain("No evidence");
+    }
+
+    @Test
+    void theBestCandidateIsTheOneWithTheLeastErrorAmongTheSignificant() {
+        Map<String, PointScore> candidates = new LinkedHashMap<>();
+        candidates.put("mean", candidate(0.95, -1.5, 0.14, 0.4));
+        candidates.put("ridge", candidate(0.97, -4.0, 0.0001, 0.0008));
+        assertThat(statement(
+                        card(1, 5087, candidates, scale(-3, 0.0004, 0.0032), interval(0.9, 4837, 0.901, 0.8, 0.5))))
+                .contains("ridge has 3.0 % less error");
+        candidates.put("ridge", candidate(0.97, -1.0, 0.3, 0.6));
+        assertThat(statement(
+                        card(1, 5087, candidates, scale(-3, 0.0004, 0.0032), interval(0.9, 4837, 0.901, 0.8, 0.5))))
+                .contains("the best candidate (mean) has 5.0 % less error");
+    }
+
+    @Test
+    void nothingTried() {
+        assertThat(statement(card(1, 5087, Map.of(), scale(-3, 0.0004, 0.0032), interval(0.9, 4837, 0.901, 0.8, 0.5))))
+                .startsWith("Nothing but the random walk was tried on STX's next-session return. ");
+    }
+
+    @Test
+    void tooFewOutcomes() {
+        assertThat(statement(card(
+                        1,
+                        57,
+                        Map.of("ridge", candidate(0.5, -9, 0.00001, 0.0001)),
+                        scale(-3, 0.0004, 0.0032),
+                        interval(0.9, 1, 1.0, 0.01, 0.01))))
+                .isEqualTo("Whether STX's next-session return can be predicted cannot be said from 57 outcomes. Nor can"
+                        + " it be said whether log-HAR-L forecasts its volatility better than EWMA. The 90 % intervals"
+                        + " covered 100.0 % of 1 outcome, too few to judge.");
+    }
+
+    @Test
+    void noOutcomesAtAll() {
+        assertThat(Statement.of(STX, new AdjustedScorecards(List.of(), 0)))
+                .isEqualTo("No forecast of STX has an outcome yet: nothing can be said about their skill.");
+    }
+
+    @Test
+    void volatilityInEveryCase() {
+        assertThat(volatility(scale(-1.8, 0.0716, 0.3)))
+                .contains("Log-HAR-L forecasts volatility better than EWMA, though not significantly (DM p = 0.0716).");
+        assertThat(volatility(scale(1.8, 0.0716, 0.3)))
+                .contains("Log-HAR-L forecasts volatility worse than EWMA, though not significantly (DM p = 0.0716).");
+        assertThat(volatility(scale(4, 0.0001, 0.001)))
+                .contains("Log-HAR-L forecasts volatility worse than EWMA, significantly so"
+                        + " (DM p = 0.0001; adjusted for 8 comparisons: 0.001).");
+        assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null)))))
+                .contains("Forecasts of its volatility were not compared with EWMA's.");
+    }
+
+    private static String volatility(ScaleScorecard scale) {
+        return statement(card(
+                1,
+                5087,
+                Map.of("ridge", candidate(1.002, 1.3, 0.19, 0.57)),
+                scale,
+                interval(0.9, 4837, 0.901, 0.8, 0.5)));
+    }
+
+    @Test
+    void coverageInEveryCase() {
+        assertThat(coverage(interval(0.9, 533, 0.852, 0.0007, 0.5)))
+                .endsWith(" The 90 % intervals covered 85.2 % of 533 outcomes: they were too narrow"
+                        + " (Kupiec p = 0.0007).");
+        assertThat(coverage(interval(0.9, 533, 0.95, 0.00001, 0.02)))
+                .endsWith(": they were too wide (Kupiec p < 0.0001); misses came in clusters"
+                        + " (Christoffersen p = 0.02).");
+        assertThat(coverage(interval(0.9, 533, 0.9, 0.9, 0.0499999)))
+                .endsWith("covered 90.0 % of 533 outcomes; misses came in clusters (Christoffersen p = 0.0499).");
+        assertThat(coverage(interval(0.8, 533, 0.9, 0.9, 0.5))).endsWith("The 90 % intervals have no outcomes yet.");
+    }
+
+    private static String coverage(IntervalScore interval) {
+        return statement(
+                card(1, 5087, Map.of("ridge", candidate(1.002, 1.3, 0.19, 0.57)), scale(-3, 0.0004, 0.0032), interval));
+    }
+
+    @Test
+    void longerHorizons() {
+        HorizonScorecard next = card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57));
+        HorizonScorecard week = card(5, 5083, candidate(1.01, 1.3, 0.19, 0.57));
+        HorizonScorecard month = card(21, 5067, candidate(0.9, -4, 0.0001, 0.001));
+        assertThat(statement(next, week, month))
+                .contains("STX's 21-session return could be predicted to some degree: ridge has 10.0 % less error")
+                .contains(" No candidate beats the random walk significantly over 5 sessions. Volatility")
+                .endsWith(COVERAGE + " The 90 % intervals for 5 sessions covered 90.1 % of 4,837 overlapping outcomes"
+                        + " (about 967 independent ones). The 90 % intervals for 21 sessions covered 90.1 % of 4,837"
+                        + " overlapping outcomes (about 230 independent ones).");
+        assertThat(statement(next, week, card(21, 5067, candidate(0.9, -1, 0.3, 1))))
+                .contains(" No candidate beats the random walk significantly over 5 or 21 sessions. ");
+        assertThat(statement(next, card(21, 99, candidate(0.9, -4, 0.0001, 0.001))))
+                .contains(" There are too few outcomes to judge the candidates over 21 sessions. ");
+    }
+
+    @Test
+    void aRealScorecardReads() {
+        List<HorizonScorecard> cards = Scorecards.of(
+                Rows.of(1, 1500, 0, 1, new SplittableRandom(21)), Rows.session(0), Rows.session(5000), Map.of());
+        assertThat(Statement.of(STX, Scorecards.withAdjustedP(cards)))
+                .startsWith("No evidence that the direction or size of STX's next-session return can be predicted")
+                .contains("Volatility is predictable")
+                .contains(" of 1,500 outcomes");
+    }
+
+    private static String statement(HorizonScorecard... horizons) {
+        return Statement.of(STX, new AdjustedScorecards(List.of(horizons), 8));
+    }
+
+    private static PointScore candidate(double rmseToZero, double statistic, double p, double adjusted) {
+        return new PointScore(
+                0.02,
+                0.01,
+                0.01,
+                rmseToZero,
+                1 - rmseToZero * rmseToZero,
+                0,
+                new Proportion(0.53, 0.515, 0.545),
+                outcome(statistic, p, adjusted));
+    }
+
+    private static @Nullable TestOutcome outcome(double statistic, double p, double adjusted) {
+        return Double.isNaN(p) ? null : new TestOutcome(statistic, p, adjusted);
+    }
+
+    private static ScaleScorecard scale(double statistic, double p, double adjusted) {
+        Map<String, ScaleScore> candidates = new LinkedHashMap<>();
+        candidates.put("ewma", new ScaleScore(-6.2, null));
+        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted)));
+        return new ScaleScorecard("logHarL", candidates);
+    }
+
+    private static IntervalScore interval(
+            double nominal, int outcomes, double coverage, double kupiecP, double christoffersenP) {
+        return new IntervalScore(
+                nominal,
+                outcomes,
+                coverage,
+                0.1,
+                kupiecP,
+                christoffersenP,
+                new TreeMap<>(),
+                new Terciles(0.9, 0.9, 0.9));
+    }
+
+    private static HorizonScorecard card(int sessions, int outcomes, PointScore ridge) {
+        return card(
+                sessions,
+                outcomes,
+                Map.of("ridge", ridge),
+                scale(-3, 0.0004, 0.0032),
+                interval(0.9, 4837, 0.901, 0.8, 0.5));
+    }
+
+    private static HorizonScorecard card(
+            int sessions, int outcomes, Map<String, PointScore> others, ScaleScorecard scale, IntervalScore interval) {
+        Map<String, PointScore> candidates = new LinkedHashMap<>();
+        candidates.put("zero", new PointScore(0.02, 0.01, 0.01, 1, 0, 0, null, null));
+        candidates.putAll(others);
+        boolean skill = others.values().stream().map(PointScore::dmVsZero).anyMatch(t -> t != null && t.better());
+        return new HorizonScorecard(
+                sessions,
+                new OriginRange(LocalDate.of(2006, 1, 3), LocalDate.of(2026, 4, 23), outcomes),
+                new PointScorecard("zero", candidates, skill ? PointScorecard.SIGNIFICANT : PointScorecard.NONE),
+                scale,
+                List.of(interval),
+                0.013,
+                new UniformityTest(0.4));
+    }
+}

@@ -1,0 +1,109 @@
+package candor.local.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code candor doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Says what this machine has and lacks, each with its remedy. Asks nobody outside.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long WANTED_BYTES = 500L << 20;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        boolean well = java() & home() & disk();
+        program("mvn", "building from source", "Debian: apt-get install maven; macOS: brew install maven");
+        program("python3", "./candor test --all", "Debian: apt-get install python3-venv; macOS: brew install python");
+        program("npm", "./candor test --all", "Debian: apt-get install npm; macOS: brew install node");
+        program("docker", "sam local invoke", "Debian: apt-get install docker.io; else Docker's own packages");
+        program("sam", "deploying to AWS", "pip install aws-sam-cli");
+        credentials();
+        say("info", "prices", "this version reads CSV files (--csv); live providers are not part of it");
+        return well ? 0 : Failures.FAILED;
+    }
+
+    private boolean java() {
+        String version = System.getProperty("java.version");
+        boolean right = version.startsWith("25");
+        say(right ? "ok" : "LACKS", "Java", version + (right ? "" : "; install a JDK 25 and point JAVA_HOME at it"));
+        return right;
+    }
+
+    private boolean home() {
+        Path root = home.in(surroundings).root();
+        try {
+            home.in(surroundings).writable();
+            say("ok", "home", root + " is writable");
+            return true;
+        } catch (Refusal e) {
+            say("LACKS", "home", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean disk() {
+        Path place = home.in(surroundings).root();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        try {
+            long free = place == null ? 0 : Files.getFileStore(place).getUsableSpace();
+            boolean enough = free >= WANTED_BYTES;
+            say(
+                    enough ? "ok" : "LACKS",
+                    "disk",
+                    (free >> 20) + " MiB free" + (enough ? "" : "; make room or choose another --home DIR"));
+            return enough;
+        } catch (IOException e) {
+            say("LACKS", "disk", "cannot tell how much is free: " + e.getMessage() + "; choose another --home DIR");
+            return false;
+        }
+    }
+
+    private void program(String name, String purpose, String remedy) {
+        String path = surroundings.environment().getOrDefault("PATH", "");
+        List<String> folders = Arrays.asList(path.split(File.pathSeparator, -1));
+        boolean there = folders.stream()
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        say(there ? "ok" : "lacks", name, "for " + purpose + (there ? "" : "; " + remedy));
+    }
+
+    private void credentials() {
+        Map<String, String> environment = surroundings.environment();
+        boolean there = environment.containsKey("AWS_ACCESS_KEY_ID")
+                || environment.containsKey("AWS_PROFILE")
+                || Files.exists(surroundings.userHome().resolve(".aws"));
+        say(
+                there ? "ok" : "lacks",
+                "AWS",
+                "credentials, for deploying; not needed here" + (there ? "" : "; set them up with 'aws configure'"));
+    }
+
+    private void say(String state, String what, String text) {
+        PrintStream print = surroundings.out();
+        print.println(String.format(Locale.ROOT, "%-5s  %-8s %s", state, what, text));
+    }
+}

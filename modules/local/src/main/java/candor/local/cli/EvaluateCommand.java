@@ -1,0 +1,116 @@
+package candor.local.cli;
+
+import candor.forecasting.evaluation.AdjustedScorecards;
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.Scorecards;
+import candor.forecasting.evaluation.Statement;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.walkforward.BacktestRow;
+import candor.local.store.FolderObjectStore;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.json.Json;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.table.BacktestTable;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Scores a period of the latest back-test of a symbol.",
+        footer = {"", "Example:", "  candor evaluate STX --from 2010-01-04 --to 2024-03-08"})
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
+    private String symbol = "";
+
+    @Option(names = "--from", paramLabel = "DATE", description = "first target date; default: the first of the back-test")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "last target date; default: the run's asOf")
+    private @Nullable String to;
+
+    @Option(names = "--json", description = "machine-readable output")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Symbol parsed = Symbol.of(symbol);
+        Home place = home.in(surroundings);
+        FolderObjectStore store = place.writable().openStore(surroundings.clock().instant());
+        RunRecord run = new PastRuns(store)
+                .findLatest(parsed, StageName.EVALUATE)
+                .orElseThrow(() -> new Refusal("no back-test of " + parsed + " in " + place.root()
+                        + "; make one with ./candor run " + parsed + " --csv FILE"));
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        Checkpoint evaluated =
+                checkpoints.get(run.findCheckpoint(StageName.EVALUATE.key()).orElseThrow());
+        List<BacktestRow> rows = BacktestTable.read(checkpoints.bytes(evaluated.getArtefact("backtest.csv")));
+        LocalDate first = date("--from", from, rows.getFirst().origin());
+        LocalDate last = date("--to", to, run.asOf());
+        if (last.isBefore(first)) {
+            throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
+        }
+        AdjustedScorecards scored = Scorecards.withAdjustedP(Scorecards.of(rows, first, last, Map.of()));
+        if (scored.horizons().isEmpty()) {
+            throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
+                    + rows.getFirst().target() + " to " + run.asOf());
+        }
+        tell(parsed, first, last, scored);
+        return 0;
+    }
+
+    private void tell(Symbol parsed, LocalDate first, LocalDate last, AdjustedScorecards scored) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("symbol", parsed);
+            document.put("from", first);
+            document.put("to", last);
+            document.put("horizons", scored.horizons());
+            document.put("trials", scored.trials());
+            document.put("statement", Statement.of(parsed, scored));
+            surroundings.out().print(new String(Json.write(document), StandardCharsets.UTF_8));
+            return;
+        }
+        surroundings.out().println(parsed + ", targets from " + first + " to " + last);
+        surroundings.out().println();
+        surroundings.out().println(Statement.of(parsed, scored));
+        for (HorizonScorecard card : scored.horizons()) {
+            surroundings.out().println();
+            ScorecardText.lines(card).forEach(surroundings.out()::println);
+        }
+    }
+
+    private static LocalDate date(String option, @Nullable String text, LocalDate otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", e);
+        }
+    }
+}

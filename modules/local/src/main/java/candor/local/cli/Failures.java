@@ -1,0 +1,60 @@
+package candor.local.cli;
+
+import candor.pipeline.failure.PermanentFailure;
+import candor.pipeline.failure.PipelineFailure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What a person is told when a command fails, and the exit status. Nobody who makes a mistake sees a stack trace. */
+final class Failures implements IExecutionExceptionHandler {
+
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    /** Failures of a run that say that its input is at fault. */
+    private static final Set<String> INPUT_AT_FAULT = Set.of(
+            "candor.pipeline.failure.InputRefused",
+            "candor.pipeline.failure.SourceMissing",
+            "candor.pipeline.failure.RequestRefused",
+            "candor.pipeline.failure.NotEnoughHistory",
+            "candor.pipeline.failure.HaltedForManualCheck");
+
+    private final Surroundings surroundings;
+
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        if (failure instanceof Refusal
+                || failure instanceof PermanentFailure
+                || failure instanceof IllegalArgumentException) {
+            surroundings.err().println("candor: " + failure.getMessage());
+            return BAD_INPUT;
+        }
+        if (failure instanceof PipelineFailure || failure instanceof UncheckedIOException) {
+            surroundings.err().println("candor: " + failure.getMessage());
+            return FAILED;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        new StageLogs(Home.of(null, surroundings).logs()).append("candor", trace.toString());
+        surroundings
+                .err()
+                .println("candor: this is a fault of candor's own (" + failure + "); its trace is in "
+                        + Home.of(null, surroundings).logs().resolve("candor.log"));
+        return FAILED;
+    }
+
+    /** The exit status of a run that ended with that error. */
+    static int statusOf(@Nullable String error) {
+        return error != null && INPUT_AT_FAULT.contains(error) ? BAD_INPUT : FAILED;
+    }
+}

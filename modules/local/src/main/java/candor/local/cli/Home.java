@@ -1,0 +1,63 @@
+package candor.local.cli;
+
+import candor.local.ledger.SqliteLedger;
+import candor.local.statemachine.history.Executions;
+import candor.local.store.FolderObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where local state lives: {@code store/} (the objects), {@code executions/} (their histories), {@code ledger.db},
+ * {@code logs/}.
+ */
+record Home(Path root) {
+
+    private static final Duration DRAFT_LIFE = Duration.ofHours(1);
+
+    /** The home that is asked for by option, environment ({@code CANDOR_HOME}) or default ({@code ~/.candor}). */
+    static Home of(@Nullable String option, Surroundings surroundings) {
+        String named = option != null ? option : surroundings.environment().getOrDefault("CANDOR_HOME", "");
+        Path root = named.isEmpty()
+                ? surroundings.userHome().resolve(".candor")
+                : surroundings.workingDirectory().resolve(named);
+        return new Home(root.toAbsolutePath().normalize());
+    }
+
+    /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
+    Home writable() {
+        try {
+            Files.createDirectories(root);
+            Path probe = Files.createTempFile(root, ".probe", "");
+            Files.delete(probe);
+            return this;
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write to the home folder " + root + " (" + e.getClass().getSimpleName()
+                            + "); choose another with --home DIR or CANDOR_HOME, or make it writable",
+                    e);
+        }
+    }
+
+    /** The objects; drafts that a killed writer left behind long ago are swept out. */
+    FolderObjectStore openStore(Instant now) {
+        FolderObjectStore store = new FolderObjectStore(root.resolve("store"));
+        store.discardDraftsBefore(now.minus(DRAFT_LIFE));
+        return store;
+    }
+
+    SqliteLedger openLedger() {
+        return new SqliteLedger(root.resolve("ledger.db"));
+    }
+
+    Executions executions() {
+        return new Executions(root.resolve("executions"));
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+}

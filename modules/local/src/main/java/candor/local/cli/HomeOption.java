@@ -1,0 +1,18 @@
+package candor.local.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that all commands share. */
+final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "where state is kept; default: CANDOR_HOME, else ~/.candor")
+    private @Nullable String home;
+
+    Home in(Surroundings surroundings) {
+        return Home.of(home, surroundings);
+    }
+}

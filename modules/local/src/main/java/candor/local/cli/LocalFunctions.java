@@ -1,0 +1,131 @@
+package candor.local.cli;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.synthetic.SyntheticStock;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.Progress;
+import candor.function.clean.CleanHandler;
+import candor.function.evaluate.EvaluateHandler;
+import candor.function.explore.ExploreHandler;
+import candor.function.features.FeaturesHandler;
+import candor.function.forecast.ForecastHandler;
+import candor.function.ingest.IngestHandler;
+import candor.function.monitor.MonitorHandler;
+import candor.function.promote.PromoteHandler;
+import candor.function.recordfailure.RecordFailureHandler;
+import candor.function.report.ReportHandler;
+import candor.function.train.TrainHandler;
+import candor.marketdata.BarSources;
+import candor.marketdata.InboxBars;
+import candor.marketdata.SyntheticBars;
+import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.port.Metrics;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.report.ReportRenderer;
+import candor.pipeline.run.FailureRecorder;
+import candor.pipeline.stage.CleanStage;
+import candor.pipeline.stage.EvaluateStage;
+import candor.pipeline.stage.ExploreStage;
+import candor.pipeline.stage.FeaturesStage;
+import candor.pipeline.stage.ForecastStage;
+import candor.pipeline.stage.IngestStage;
+import candor.pipeline.stage.MonitorStage;
+import candor.pipeline.stage.PromoteStage;
+import candor.pipeline.stage.ReportStage;
+import candor.pipeline.stage.TrainStage;
+import candor.pipeline.stage.Workshop;
+import candor.reporting.Reports;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that are deployed, with a folder and a file in place of bucket and table. Each is made when it is first
+ * invoked.
+ */
+final class LocalFunctions {
+
+    /** Where the synthetic stock ends: a fixed day, so that the demo is the same for everybody. */
+    private static final LocalDate SYNTHETIC_TO = LocalDate.of(2025, 12, 31);
+
+    private final Workshop workshop;
+    private final Ledger ledger;
+    private final Metrics metrics;
+    private final Progress progress;
+    private final TradingCalendar calendar = new NyseCalendar();
+    private final ForecastSettings settings = ForecastSettings.standard();
+    private final ReportRenderer renderer = new Reports();
+
+    /** @param progress told of every session that Evaluate walks */
+    LocalFunctions(Workshop workshop, Ledger ledger, Metrics metrics, Progress progress) {
+        this.workshop = workshop;
+        this.ledger = ledger;
+        this.metrics = metrics;
+        this.progress = progress;
+    }
+
+    /** By the name that the template gives them, as in {@code TrainFunction}. */
+    Map<String, RequestStreamHandler> byName() {
+        Clock clock = workshop.clock();
+        ObjectStore store = workshop.store();
+        BarSource source = new BarSources(
+                new InboxBars(store),
+                new SyntheticBars(
+                        calendar, SyntheticStock.DEFAULT_FROM, SYNTHETIC_TO, SyntheticStock.DEFAULT_SEED));
+        Map<String, RequestStreamHandler> functions = new TreeMap<>();
+        functions.put(
+                "IngestFunction",
+                lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));
+        functions.put(
+                "CleanFunction",
+                lazily(() -> new CleanHandler(new CleanStage(workshop, calendar, CleaningRules.standard()), clock)));
+        functions.put("FeaturesFunction", lazily(() -> new FeaturesHandler(new FeaturesStage(workshop), clock)));
+        functions.put("ExploreFunction", lazily(() -> new ExploreHandler(new ExploreStage(workshop, renderer), clock)));
+        functions.put(
+                "TrainFunction", lazily(() -> new TrainHandler(new TrainStage(workshop, calendar, settings), clock)));
+        functions.put(
+                "EvaluateFunction",
+                lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, settings, progress), clock)));
+        functions.put("PromoteFunction", lazily(() -> new PromoteHandler(new PromoteStage(workshop, settings), clock)));
+        functions.put(
+                "ForecastFunction",
+                lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock)));
+        functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
+        functions.put(
+                "MonitorFunction", lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
+        functions.put(
+                "RecordFailureFunction",
+                lazily(() -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics))));
+        return functions;
+    }
+
+    /** Made when it is first invoked, as on Lambda; branches may invoke at the same time. */
+    private static RequestStreamHandler lazily(Supplier<RequestStreamHandler> maker) {
+        return new RequestStreamHandler() {
+            private @Nullable RequestStreamHandler made;
+
+            @Override
+            public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+                handler().handleRequest(input, output, context);
+            }
+
+            private synchronized RequestStreamHandler handler() {
+                if (made == null) {
+                    made = maker.get();
+                }
+                return made;
+            }
+        };
+    }
+}

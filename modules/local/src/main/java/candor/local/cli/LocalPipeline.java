@@ -1,0 +1,206 @@
+package candor.local.cli;
+
+import candor.local.ledger.SqliteLedger;
+import candor.local.statemachine.ExecutionResult;
+import candor.local.statemachine.HandlerInvoker;
+import candor.local.statemachine.Invoker;
+import candor.local.statemachine.InvocationFailed;
+import candor.local.statemachine.LocalFunction;
+import candor.local.statemachine.Runner;
+import candor.local.statemachine.definition.StateMachine;
+import candor.local.statemachine.history.Execution;
+import candor.local.statemachine.history.ExecutionJournal;
+import candor.local.statemachine.history.ExecutionStatus;
+import candor.local.statemachine.history.Executions;
+import candor.local.statemachine.history.RedriveOutcome;
+import candor.local.statemachine.history.StartOutcome;
+import candor.local.store.FolderObjectStore;
+import candor.pipeline.emf.EmfMetrics;
+import candor.pipeline.json.Json;
+import candor.pipeline.run.Host;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.stage.Workshop;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statemachine/pipeline.asl.json on this machine: the file and the handlers that are deployed, with a folder for the
+ * bucket, a file for the table, and this process for Step Functions.
+ */
+final class LocalPipeline implements AutoCloseable {
+
+    /** As long as Lambda allows at the most: a laptop may be slow. */
+    private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(15);
+
+    private static final int MEMORY_MEGABYTES = 1024;
+    private static final String RECORD_FAILURE = "RecordFailureFunction";
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Home home;
+    private final Surroundings surroundings;
+    private final FolderObjectStore store;
+    private final SqliteLedger ledger;
+    private final Invoker invoker;
+    private final RunProgress progress;
+
+    private LocalPipeline(Home home, Surroundings surroundings) {
+        this.home = home;
+        this.surroundings = surroundings;
+        this.store = home.openStore(surroundings.clock().instant());
+        this.ledger = home.openLedger();
+        this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock());
+        StageLogs logs = new StageLogs(home.logs());
+        Map<String, LocalFunction> functions = new TreeMap<>();
+        functions(logs).byName().forEach((name, handler) -> functions.put(
+                name, new LocalFunction(name, handler, FUNCTION_TIMEOUT, MEMORY_MEGABYTES)));
+        this.invoker = new HandlerInvoker(
+                functions,
+                surroundings.clock(),
+                () -> UUID.randomUUID().toString(),
+                (function, line) -> logs.append(stageOf(function), line));
+    }
+
+    static LocalPipeline open(Home home, Surroundings surroundings) {
+        return new LocalPipeline(home.writable(), surroundings);
+    }
+
+    /** An execution that has ended here. */
+    record Ended(Execution execution, ExecutionResult result) {}
+
+    FolderObjectStore store() {
+        return store;
+    }
+
+    /** Starts an execution on the input and runs it to its end. */
+    Ended start(Map<String, Object> input) {
+        StateMachine machine = StateMachine.load(
+                "pipeline", surroundings.root().resolve("statemachine/pipeline.asl.json"), substitutions());
+        String text = new String(Json.writeLine(input), StandardCharsets.UTF_8);
+        Instant now = surroundings.clock().instant();
+        Executions executions = home.executions();
+        String wanted = NAME.format(now);
+        for (int turn = 1; ; turn++) {
+            String name = turn == 1 ? wanted : wanted + "-" + turn;
+            if (executions.start(machine, name, text, now) instanceof StartOutcome.Created created) {
+                surroundings.err().println("Execution " + name);
+                return run(created.journal());
+            }
+        }
+    }
+
+    /** Continues an execution from the state that failed. */
+    Ended redrive(String name) {
+        return switch (home.executions().redrive(name)) {
+            case RedriveOutcome.Reopened reopened -> run(reopened.journal());
+            case RedriveOutcome.NotFound _ ->
+                throw new Refusal("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
+            case RedriveOutcome.NotRedrivable refused ->
+                throw new Refusal("execution " + name + " is " + refused.status()
+                        + "; only FAILED, TIMED_OUT and ABORTED ones can be redriven");
+        };
+    }
+
+    private Ended run(ExecutionJournal journal) {
+        String name = journal.header().name();
+        ExecutionResult result;
+        try (journal) {
+            result = new Runner(
+                            invoker,
+                            new Impatience(surroundings.pace()),
+                            RandomGenerator.of("L64X128MixRandom"),
+                            progress,
+                            Runner.concurrentBranches())
+                    .run(journal);
+        }
+        Execution execution = home.executions().find(name).orElseThrow();
+        if (result.status() != ExecutionStatus.SUCCEEDED) {
+            recordFailure(execution, result);
+        }
+        return new Ended(execution, result);
+    }
+
+    /** What EventBridge does in the cloud when an execution has not succeeded. */
+    private void recordFailure(Execution execution, ExecutionResult result) {
+        try {
+            String answer = invoker.invoke(
+                    RECORD_FAILURE,
+                    new String(Json.writeLine(statusChange(execution, result)), StandardCharsets.UTF_8),
+                    FUNCTION_TIMEOUT);
+            new StageLogs(home.logs()).append("record-failure", answer);
+        } catch (InvocationFailed e) {
+            surroundings.err().println("the failure could not be recorded: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, Object> statusChange(Execution execution, ExecutionResult result) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        String arn = execution.header().machine().executionArn(execution.name());
+        detail.put("executionArn", arn);
+        detail.put("stateMachineArn", execution.header().machine().arn());
+        detail.put("name", execution.name());
+        detail.put("status", result.status().name());
+        detail.put("startDate", execution.header().startDate().toEpochMilli());
+        detail.put("stopDate", surroundings.clock().millis());
+        detail.put("input", execution.header().input());
+        putIfPresent(detail, "error", result.error());
+        putIfPresent(detail, "cause", result.cause());
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("detail-type", "Step Functions Execution Status Change");
+        event.put("source", "aws.states");
+        event.put("time", surroundings.clock().instant().toString());
+        event.put("region", "local");
+        event.put("resources", List.of(arn));
+        event.put("detail", detail);
+        return event;
+    }
+
+    private static void putIfPresent(Map<String, Object> map, String name, @Nullable String value) {
+        if (value != null) {
+            map.put(name, value);
+        }
+    }
+
+    private LocalFunctions functions(StageLogs logs) {
+        Host host = new Host(
+                System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
+        Workshop workshop = new Workshop(
+                store, surroundings.clock(), host, notice -> surroundings.err().println("  note      " + notice));
+        EmfMetrics metrics = new EmfMetrics(surroundings.clock(), line -> logs.append("metrics", line));
+        return new LocalFunctions(workshop, ledger, metrics, progress);
+    }
+
+    private static Map<String, String> substitutions() {
+        Map<String, String> names = new TreeMap<>();
+        for (StageName stage : StageName.values()) {
+            String key = stage.key();
+            String function = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1) + "Function";
+            names.put(function + "Arn", function);
+        }
+        return names;
+    }
+
+    private static String stageOf(String function) {
+        String name = function.substring(0, function.length() - "Function".length());
+        return name.equals("RecordFailure") ? "record-failure" : name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,76 @@
+package candor.local.cli;
+
+import candor.local.statemachine.Pace;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code candor}. Exit status: 0 done, 1 the run failed, 2 bad usage or bad input. */
+@Command(
+        name = "candor",
+        version = "candor " + Main.VERSION,
+        mixinStandardHelpOptions = true,
+        description = "Daily stock forecasts that say how sure they are.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
+            ServeCommand.class,
+            ExecutionsCommand.class,
+            RedriveCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "'candor test' runs the tests, 'candor test --all' the heavy ones too.",
+            "",
+            "Examples:",
+            "  candor demo",
+            "  candor run STX --csv STX.csv --out out",
+            "  candor evaluate STX --from 2010-01-04 --to 2024-03-08",
+            "  candor executions"
+        })
+public final class Main {
+
+    static final String VERSION = "0.1.0";
+
+    private Main() {}
+
+    /** Runs a command line in this process's surroundings. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        Clock clock = Clock.systemUTC();
+        Surroundings surroundings = new Surroundings(
+                Path.of(System.getProperty("candor.root", ".")),
+                Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                clock,
+                Pace.of(clock),
+                System.console() != null && System.console().isTerminal(),
+                out,
+                err);
+        int status = commandLine(surroundings).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** The command line in the given surroundings; returns exit statuses, never ends the process. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(surroundings));
+        line.setOut(new java.io.PrintWriter(surroundings.out(), true));
+        line.setErr(new java.io.PrintWriter(surroundings.err(), true));
+        line.setExecutionExceptionHandler(new Failures(surroundings));
+        line.setUsageHelpAutoWidth(false);
+        return line;
+    }
+}

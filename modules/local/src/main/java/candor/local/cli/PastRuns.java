@@ -1,0 +1,42 @@
+package candor.local.cli;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.run.RunRecords;
+import candor.pipeline.stage.StageName;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the records of runs that a person names. */
+final class PastRuns {
+
+    private static final String PREFIX = "runs/";
+    private static final String ENDING = ".json";
+
+    private final ObjectStore store;
+
+    PastRuns(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** The run of that execution's name or run id. */
+    Optional<RunRecord> find(String name) {
+        return store.list(PREFIX).stream()
+                .map(key -> key.substring(PREFIX.length(), key.length() - ENDING.length()))
+                .filter(runId -> runId.equals(name) || runId.endsWith("_" + name))
+                .findFirst()
+                .flatMap(runId -> new RunRecords(store).find(runId));
+    }
+
+    /** The symbol's latest run, by the execution's start, that has done the stage. */
+    Optional<RunRecord> findLatest(Symbol symbol, StageName stage) {
+        return store.list(PREFIX + symbol + "_").stream()
+                .map(key -> key.substring(PREFIX.length(), key.length() - ENDING.length()))
+                .sorted(Comparator.comparing((String runId) -> runId.substring(runId.lastIndexOf('_')))
+                        .reversed())
+                .flatMap(runId -> new RunRecords(store).find(runId).stream())
+                .filter(run -> run.findCheckpoint(stage.key()).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package candor.local.cli;
+
+import candor.local.statemachine.history.Execution;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor redrive}. */
+@Command(
+        name = "redrive",
+        mixinStandardHelpOptions = true,
+        description = "Continues an execution from the state that failed; what is done is not done again.")
+final class RedriveCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "the execution's name; default: the latest one, if it did not succeed")
+    private @Nullable String name;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "copy the files a person wants there")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "machine-readable outcome on standard output")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    RedriveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Home place = home.in(surroundings).writable();
+        Path target = out == null
+                ? null
+                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+        String wanted = name == null ? latest(place) : name;
+        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
+            return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.redrive(wanted));
+        }
+    }
+
+    private static String latest(Home place) {
+        return place.executions().list().stream()
+                .findFirst()
+                .map(Execution::name)
+                .orElseThrow(() -> new Refusal("no execution in " + place.root() + " yet; start one with ./candor run"));
+    }
+}

@@ -1,0 +1,82 @@
+package candor.local.cli;
+
+import candor.local.store.FolderObjectStore;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.run.Host;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.ReportStage;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.stage.StageRequest;
+import candor.pipeline.stage.StageResult;
+import candor.pipeline.stage.Workshop;
+import candor.reporting.Reports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor report}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Writes the report of a run again, alone, from the run's checkpoints.")
+final class ReportCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUN", description = "the execution's name, as ./candor executions lists it")
+    private String name = "";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to put the files; default: reports/RUN in the home")
+    private @Nullable Path out;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    ReportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Home place = home.in(surroundings).writable();
+        FolderObjectStore store = place.openStore(surroundings.clock().instant());
+        RunRecord run = new PastRuns(store)
+                .find(name)
+                .orElseThrow(() -> new Refusal(
+                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+        if (run.findCheckpoint(StageName.FORECAST.key()).isEmpty()) {
+            throw new Refusal("run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
+        }
+        Path target = RunFiles.prepared(
+                out == null
+                        ? place.root().resolve("reports").resolve(run.execution())
+                        : surroundings.workingDirectory().resolve(out));
+        StageResult result = report(store, run);
+        surroundings.err().println("  Report    " + (result.reused() ? "reused: " : "") + result.summary());
+        new RunFiles(store)
+                .copy(new PastRuns(store).find(run.runId()).orElseThrow(), target)
+                .forEach(file -> surroundings.out().println(file));
+        return 0;
+    }
+
+    private StageResult report(FolderObjectStore store, RunRecord run) {
+        Host host = new Host(
+                System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
+        Workshop workshop = new Workshop(
+                store, surroundings.clock(), host, notice -> surroundings.err().println("  note      " + notice));
+        SortedMap<String, CheckpointRef> checkpoints = new TreeMap<>();
+        run.stages().stream()
+                .filter(done -> StageName.of(done.stage()).compareTo(StageName.REPORT) < 0)
+                .forEach(done -> checkpoints.put(done.stage(), done.checkpoint()));
+        return new ReportStage(workshop, new Reports())
+                .run(new StageRequest(
+                        run.execution(), run.symbol(), run.asOf(), null, null, 0, List.of(), checkpoints));
+    }
+}

@@ -1,0 +1,147 @@
+package candor.local.cli;
+
+import candor.forecasting.market.Symbol;
+import candor.marketdata.CsvBars;
+import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.PutOutcome;
+import candor.pipeline.stage.StageName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs the whole pipeline for one symbol, reusing what is already done.",
+        footer = {
+            "",
+            "Examples:",
+            "  candor run STX --csv STX.csv --out out",
+            "  candor run STX --csv STX.csv --as-of 2024-03-08",
+            "  candor run STX --csv STX.csv --from evaluate"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
+    private String symbol = "";
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "daily bars: Date,Open,High,Low,Close,Volume and, if there, Adj Close, Dividends, Stock Splits;"
+                    + " default: the file of the last run of this symbol")
+    private @Nullable Path csv;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "as it would have been at the close of that day")
+    private @Nullable String asOf;
+
+    @Option(names = "--from", paramLabel = "STAGE", description = "do this stage and those after it again")
+    private @Nullable String from;
+
+    @Option(names = "--refresh", description = "do everything again")
+    private boolean refresh;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "copy the files a person wants there")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "machine-readable outcome on standard output")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Symbol parsed = Symbol.of(symbol);
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("symbol", parsed.value());
+        if (asOf != null) {
+            input.put("asOf", date(asOf).toString());
+        }
+        StageName first = refresh ? StageName.INGEST : from == null ? null : StageName.of(from);
+        if (first != null) {
+            input.put("refreshFrom", first.key());
+        }
+        byte[] bars = csv == null ? null : read(csv);
+        Home place = home.in(surroundings).writable();
+        Path target = out == null
+                ? null
+                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
+            input.put("source", source(pipeline.store(), parsed, bars));
+            return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.start(input));
+        }
+    }
+
+    private byte[] read(Path file) {
+        Path path = surroundings.workingDirectory().resolve(file);
+        if (!Files.exists(path)) {
+            throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new Refusal("not a file: " + file + "; give the path of a CSV file with daily bars");
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            CsvBars.parse(nameOf(file), bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
+        }
+    }
+
+    /** Puts the file into the inbox under its digest, where Ingest finds it: now, and when the run is redriven. */
+    private String source(ObjectStore store, Symbol parsed, byte @Nullable [] bars) {
+        String latest = "inbox/" + parsed + ".csv";
+        if (bars == null || csv == null) {
+            if (store.find(latest).isEmpty()) {
+                throw new Refusal("no bars for " + parsed + ": give a file with --csv FILE, as in"
+                        + " ./candor run " + parsed + " --csv " + parsed + ".csv (live prices are not part of this"
+                        + " version)");
+            }
+            return latest;
+        }
+        String key = "inbox/" + parsed + "/" + Digest.of(bars).substring(0, 16) + "/" + nameOf(csv);
+        store.putIfAbsent(key, bars, "text/csv");
+        replace(store, latest, bars);
+        return key;
+    }
+
+    private static void replace(ObjectStore store, String key, byte[] bytes) {
+        PutOutcome outcome = store.putIfAbsent(key, bytes, "text/csv");
+        while (outcome instanceof PutOutcome.ConditionFailed) {
+            outcome = store.putIfMatch(
+                    key, bytes, "text/csv", store.find(key).orElseThrow().entityTag());
+        }
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("bad date: '" + text + "'; write it as 2026-04-24", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package candor.local.cli;
+
+import candor.local.cli.LocalPipeline.Ended;
+import candor.local.statemachine.history.ExecutionStatus;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.run.RunRecords;
+import candor.pipeline.stage.StageName;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Says how a run ended, for a person or for a script, and puts its files where they were asked for. */
+final class RunOutcome {
+
+    private final Surroundings surroundings;
+    private final ObjectStore store;
+    private final @Nullable Path out;
+    private final boolean json;
+
+    /**
+     * @param out where to copy files; null for nowhere
+     * @param json whether a script reads the output
+     */
+    RunOutcome(Surroundings surroundings, ObjectStore store, @Nullable Path out, boolean json) {
+        this.surroundings = surroundings;
+        this.store = store;
+        this.out = out;
+        this.json = json;
+    }
+
+    /** Tells, copies, and answers the exit status. */
+    int conclude(Ended ended) {
+        if (ended.result().status() != ExecutionStatus.SUCCEEDED) {
+            return failed(ended);
+        }
+        RunRecord run = runOf(ended).orElseThrow();
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        ForecastDocument forecast = Json.read(
+                checkpoints.bytes(checkpoints
+                        .get(run.findCheckpoint(StageName.FORECAST.key()).orElseThrow())
+                        .getArtefact("forecast.json")),
+                ForecastDocument.class);
+        List<Path> files = out == null ? List.of() : new RunFiles(store).copy(run, out);
+        if (json) {
+            surroundings.out().print(text(document(ended, run, forecast, files)));
+        } else {
+            tell(ended, run, forecast, files);
+        }
+        return 0;
+    }
+
+    private void tell(Ended ended, RunRecord run, ForecastDocument forecast, List<Path> files) {
+        PrintStream print = surroundings.out();
+        print.println();
+        ForecastText.lines(forecast).forEach(print::println);
+        print.println();
+        long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
+        if (reused > 0) {
+            print.println(reused + " of " + run.stages().size() + " stages were reused from earlier checkpoints.");
+        }
+        if (!files.isEmpty()) {
+            print.println("Files:");
+            files.forEach(file -> print.println("  " + file));
+        }
+        print.println("Look at it:  ./candor serve        states:  ./candor executions "
+                + ended.execution().name());
+    }
+
+    private int failed(Ended ended) {
+        String error = ended.result().error();
+        String reason = reason(ended.result().cause());
+        String name = ended.execution().name();
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("execution", name);
+            document.put("status", ended.result().status().name());
+            document.put("error", error == null ? "" : error);
+            document.put("cause", reason);
+            surroundings.out().print(text(document));
+        }
+        surroundings.err().println("candor: the run " + ended.result().status() + ": " + reason);
+        surroundings.err().println("candor: when that is mended, continue with  ./candor redrive " + name);
+        return Failures.statusOf(error);
+    }
+
+    private Optional<RunRecord> runOf(Ended ended) {
+        String ending = "_" + ended.execution().name() + ".json";
+        return store.list("runs/").stream()
+                .filter(key -> key.endsWith(ending))
+                .findFirst()
+                .flatMap(key -> new RunRecords(store)
+                        .find(key.substring("runs/".length(), key.length() - ".json".length())));
+    }
+
+    private static Map<String, Object> document(
+            Ended ended, RunRecord run, ForecastDocument forecast, List<Path> files) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("execution", ended.execution().name());
+        document.put("status", ended.result().status().name());
+        document.put("runId", run.runId());
+        document.put("stages", run.stages());
+        document.put("forecast", forecast);
+        document.put("files", files.stream().map(Path::toString).toList());
+        return document;
+    }
+
+    private static String text(Object document) {
+        return new String(Json.write(document), StandardCharsets.UTF_8);
+    }
+
+    private static String reason(@Nullable String cause) {
+        String text = cause == null ? "no cause was given" : cause;
+        try {
+            JsonNode tree = Json.readTree(text.getBytes(StandardCharsets.UTF_8));
+            return tree.path("errorMessage").stringValue(text);
+        } catch (JacksonException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package candor.local.cli;
+
+import candor.forecasting.walkforward.Progress;
+import candor.local.statemachine.ExecutionListener;
+import candor.local.statemachine.history.HistoryEvent;
+import candor.pipeline.json.Json;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Shows how far a run has come: a line for each state that is done, and on a terminal a line that moves while Evaluate
+ * walks.
+ */
+final class RunProgress implements ExecutionListener, Progress {
+
+    private static final Duration REFRESH = Duration.ofMillis(200);
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private final InstantSource clock;
+    private final Map<String, Instant> entered = new ConcurrentHashMap<>();
+    private @Nullable Instant walkStarted;
+    private Instant lastShown = Instant.EPOCH;
+    private boolean lineOpen;
+
+    RunProgress(PrintStream err, boolean terminal, InstantSource clock) {
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void onEvent(String execution, HistoryEvent event) {
+        String state = event.state().orElse("");
+        switch (event.type()) {
+            case TASK_STATE_ENTERED -> {
+                entered.put(state, event.timestamp());
+                walkStarted = null;
+                if (terminal) {
+                    show(state + " ...");
+                }
+            }
+            case TASK_STATE_EXITED -> line(state, event, done(event));
+            case TASK_FAILED, TASK_TIMED_OUT ->
+                line("", event, "failed: " + event.text("error").orElse("") + ": " + reason(event));
+            case EXECUTION_REDRIVEN -> line("", event, "redriven: states that are done are not run again");
+            default -> {
+                // Shown by './candor executions RUN'.
+            }
+        }
+    }
+
+    @Override
+    public synchronized void step(int done, int total) {
+        Instant now = clock.instant();
+        if (walkStarted == null) {
+            walkStarted = now;
+        }
+        if (!terminal || (done < total && Duration.between(lastShown, now).compareTo(REFRESH) < 0)) {
+            return;
+        }
+        lastShown = now;
+        double spent = Duration.between(walkStarted, now).toMillis() / 1000.0;
+        double left = spent / done * (total - done);
+        show(String.format(Locale.ROOT, "Evaluate: session %,d of %,d, %.0f s left", done, total, left));
+    }
+
+    private void line(String state, HistoryEvent event, String text) {
+        Instant since = entered.get(state);
+        String time = since == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%7.1f s  ",
+                        Duration.between(since, event.timestamp()).toMillis() / 1000.0);
+        clear();
+        err.println(String.format(Locale.ROOT, "  %-9s %s%s", state, time, text));
+    }
+
+    private static String done(HistoryEvent event) {
+        JsonNode output = parse(event.text("output").orElse("{}"));
+        boolean reused = output.path("reused").booleanValue(false);
+        return (reused ? "reused: " : "") + output.path("summary").stringValue("done");
+    }
+
+    /** Lambda's cause is JSON around the message. */
+    static String reason(HistoryEvent event) {
+        String cause = event.text("cause").orElse("");
+        return parse(cause).path("errorMessage").stringValue(cause);
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return Json.readTree(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JacksonException e) {
+            return Json.readTree("{}".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void show(String text) {
+        err.print("\r\u001b[K  " + text);
+        err.flush();
+        lineOpen = true;
+    }
+
+    private void clear() {
+        if (lineOpen) {
+            err.print("\r\u001b[K");
+            lineOpen = false;
+        }
+    }
+}

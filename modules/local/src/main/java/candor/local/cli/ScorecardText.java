@@ -1,0 +1,101 @@
+package candor.local.cli;
+
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.PointScore;
+import candor.forecasting.evaluation.Proportion;
+import candor.forecasting.evaluation.ScaleScore;
+import candor.forecasting.evaluation.Terciles;
+import candor.forecasting.evaluation.TestOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A scorecard as a person reads it on a terminal. */
+final class ScorecardText {
+
+    private ScorecardText() {}
+
+    static List<String> lines(HorizonScorecard card) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Horizon " + card.sessions() + (card.sessions() == 1 ? " session, " : " sessions, ")
+                + card.origins().count() + " outcomes");
+        lines.add(format(
+                "  %-9s %10s %8s %10s %10s %20s %9s %9s",
+                "mean",
+                "RMSE",
+                "to zero",
+                "R2 vs zero",
+                "R2 vs mean",
+                "direction",
+                "DM p",
+                "adjusted"));
+        card.point().candidates().forEach((name, score) -> lines.add(point(name, score)));
+        lines.add(format("  %-9s %10s %8s %9s %9s", "scale", "QLIKE", "DM", "DM p", "adjusted"));
+        card.scale().candidates().forEach((name, score) -> lines.add(scale(name, score)));
+        lines.add(format(
+                "  %-9s %9s %9s %9s %9s   %-23s",
+                "interval",
+                "coverage",
+                "score*100",
+                "Kupiec",
+                "Christof.",
+                "low / middle / high vol."));
+        card.intervals().forEach(interval -> lines.add(interval(interval)));
+        return lines;
+    }
+
+    private static String point(String name, PointScore score) {
+        return format(
+                "  %-9s %10.6f %8.4f %9.3f%% %9.3f%% %20s %9s %9s",
+                name,
+                score.rmse(),
+                score.rmseToZero(),
+                100 * score.r2osVsZero(),
+                100 * score.r2osVsMean(),
+                direction(score.directionAccuracy()),
+                p(score.dmVsZero(), false),
+                p(score.dmVsZero(), true));
+    }
+
+    private static String direction(@Nullable Proportion share) {
+        return share == null
+                ? "-"
+                : format("%.1f%% (%.1f-%.1f)", 100 * share.value(), 100 * share.lower(), 100 * share.upper());
+    }
+
+    private static String scale(String name, ScaleScore score) {
+        TestOutcome test = score.dmVsEwma();
+        return format(
+                "  %-9s %10.4f %8s %9s %9s",
+                name,
+                score.qlike(),
+                test == null ? "-" : format("%.2f", test.statistic()),
+                p(test, false),
+                p(test, true));
+    }
+
+    private static String p(@Nullable TestOutcome test, boolean adjusted) {
+        Double p = test == null ? null : adjusted ? test.pAdjusted() : Double.valueOf(test.p());
+        return p == null ? "-" : format("%.4f", p);
+    }
+
+    private static String interval(IntervalScore interval) {
+        Terciles terciles = interval.byVolatilityTercile();
+        return format(
+                "  %7.0f %% %9.4f %9.3f %9.3f %9.3f   %s",
+                100 * interval.nominal(),
+                interval.coverage(),
+                100 * interval.score(),
+                interval.kupiecP(),
+                interval.christoffersenP(),
+                terciles == null
+                        ? "-"
+                        : format("%.3f / %.3f / %.3f", terciles.low(), terciles.middle(), terciles.high()));
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

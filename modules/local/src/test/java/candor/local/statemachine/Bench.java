@@ -1,0 +1,53 @@
+package candor.local.statemachine;
+
+import candor.local.statemachine.definition.StateMachine;
+import candor.local.statemachine.history.Execution;
+import candor.local.statemachine.history.Executions;
+import candor.local.statemachine.history.RedriveOutcome;
+import candor.local.statemachine.history.StartOutcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A runner on a temporary home, with scripted functions and a clock that does not wait. */
+final class Bench {
+
+    final SteppedPace pace = new SteppedPace();
+    final ScriptedInvoker functions = new ScriptedInvoker(pace);
+    final Executions executions;
+
+    Bench(Path home) {
+        executions = new Executions(home.resolve("executions"));
+    }
+
+    ExecutionResult start(StateMachine machine, String name, String input) {
+        StartOutcome outcome = executions.start(machine, name, input, pace.instant());
+        try (var journal = ((StartOutcome.Created) outcome).journal()) {
+            return runner().run(journal);
+        }
+    }
+
+    ExecutionResult redrive(String name) {
+        try (var journal = ((RedriveOutcome.Reopened) executions.redrive(name)).journal()) {
+            return runner().run(journal);
+        }
+    }
+
+    Execution find(String name) {
+        return executions.find(name).orElseThrow();
+    }
+
+    /** Types of the events, with the state's name where a state is entered or exited. */
+    List<String> history(String name) {
+        return find(name).events().stream()
+                .map(event -> event.type().apiName()
+                        + (event.type().entersState() || event.type().exitsState()
+                                ? " " + event.state().orElseThrow()
+                                : ""))
+                .toList();
+    }
+
+    private Runner runner() {
+        return new Runner(functions, pace, new SplittableRandom(7), (execution, event) -> {}, Runnable::run);
+    }
+}

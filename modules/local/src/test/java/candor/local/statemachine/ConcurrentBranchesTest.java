@@ -1,0 +1,91 @@
+package candor.local.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.local.statemachine.definition.StateMachine;
+import candor.local.statemachine.history.Executions;
+import candor.local.statemachine.history.HistoryEvent;
+import candor.local.statemachine.history.StartOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Branches side by side: both run at once, and one that fails stops the other. */
+class ConcurrentBranchesTest {
+
+    @TempDir
+    Path home;
+
+    private final List<HistoryEvent> told = new ArrayList<>();
+
+    private static String branch(String name) {
+        return "{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Task\","
+                + "\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Arguments\":{\"FunctionName\":\"" + name
+                + "\"},\"Output\":\"{% $states.result.Payload %}\",\"End\":true}}}";
+    }
+
+    private ExecutionResult run(Invoker invoker) {
+        StateMachine machine = StateMachine.load(
+                "m",
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"Branches\":["
+                        + branch("a") + "," + branch("b") + "],\"End\":true}}}",
+                Map.of());
+        SteppedPace pace = new SteppedPace();
+        StartOutcome outcome = new Executions(home).start(machine, "run", "{}", pace.instant());
+        try (var journal = ((StartOutcome.Created) outcome).journal()) {
+            return new Runner(
+                            invoker,
+                            pace,
+                            new SplittableRandom(1),
+                            (execution, event) -> told.add(event),
+                            Runner.concurrentBranches())
+                    .run(journal);
+        }
+    }
+
+    @Test
+    void bothRunAtOnceAndTheResultKeepsTheirOrder() {
+        CyclicBarrier both = new CyclicBarrier(2);
+
+        ExecutionResult result = run((function, payload, timeout) -> {
+            try {
+                both.await();
+            } catch (BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+            return "\"" + function + "\"";
+        });
+
+        assertThat(result.output()).isEqualTo("[\"a\",\"b\"]");
+        assertThat(told).extracting(HistoryEvent::id).isSorted().hasSize(16);
+        assertThat(new Executions(home).find("run").orElseThrow().events()).isEqualTo(told);
+    }
+
+    @Test
+    void aBranchThatFailsStopsTheOther() {
+        CountDownLatch waiting = new CountDownLatch(1);
+
+        ExecutionResult result = run((function, payload, timeout) -> {
+            if (function.equals("a")) {
+                waiting.await();
+                throw new InvocationFailed("Wrong", "a");
+            }
+            waiting.countDown();
+            new CountDownLatch(1).await();
+            return "{}";
+        });
+
+        assertThat(result.error()).isEqualTo("Wrong");
+        assertThat(told)
+                .extracting(event -> event.type().apiName())
+                .contains("TaskStateAborted")
+                .endsWith("ParallelStateFailed", "ExecutionFailed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.local.statemachine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package candor.marketdata;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.port.StoredObject;
+import java.util.regex.Pattern;
+
+/** Bars from a CSV file that a user put into the object store; the reference is its key, {@code inbox/...}. */
+public final class InboxBars implements BarSource {
+
+    /** What every reference to this source begins with. */
+    public static final String PREFIX = "inbox/";
+
+    private static final Pattern KEY = Pattern.compile("inbox(/(?!\\.\\.?(/|$))[A-Za-z0-9._^=-]+)+");
+
+    private final ObjectStore store;
+
+    public InboxBars(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Retrieval retrieve(Symbol symbol, String reference) {
+        if (!KEY.matcher(reference).matches()) {
+            throw new RequestRefused("source: " + CsvProblems.quoted(reference)
+                    + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");
+        }
+        StoredObject file = store.find(reference)
+                .orElseThrow(() -> new SourceMissing("no bars for " + symbol + ": there is nothing at " + reference
+                        + " in the store (run ./candor run " + symbol + " --csv FILE, or put the file to that key)"));
+        return CsvBars.parse(reference, file.bytes());
+    }
+}

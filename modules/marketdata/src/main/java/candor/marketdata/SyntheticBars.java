@@ -1,0 +1,84 @@
+package candor.marketdata;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.synthetic.SyntheticSession;
+import candor.forecasting.synthetic.SyntheticStock;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The built-in synthetic stock as a source, with its true volatility. It gives closes as traded and actions, no adjusted
+ * close: what a session looks like must not depend on how many were generated after it.
+ */
+public final class SyntheticBars implements BarSource {
+
+    /** The reference to this source. */
+    public static final String REFERENCE = "synthetic";
+
+    private final TradingCalendar calendar;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final long seed;
+
+    /**
+     * @param from where the process starts, as in {@link SyntheticStock#DEFAULT_FROM}
+     * @param to last day to generate
+     * @param seed as in {@link SyntheticStock#DEFAULT_SEED}
+     */
+    public SyntheticBars(TradingCalendar calendar, LocalDate from, LocalDate to, long seed) {
+        this.calendar = calendar;
+        this.from = from;
+        this.to = to;
+        this.seed = seed;
+    }
+
+    @Override
+    public Retrieval retrieve(Symbol symbol, String reference) {
+        if (!reference.equals(REFERENCE)) {
+            throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is not " + REFERENCE);
+        }
+        if (!symbol.equals(SyntheticStock.SYMBOL)) {
+            throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not " + symbol
+                    + " (ask for " + SyntheticStock.SYMBOL + ", or give bars with --csv FILE)");
+        }
+        List<SyntheticSession> sessions = SyntheticStock.generate(calendar, from, to, seed);
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.put("process", "built-in synthetic stock");
+        provenance.put("from", from.toString());
+        provenance.put("to", to.toString());
+        provenance.put("seed", Long.toString(seed));
+        provenance.put("rows", Integer.toString(sessions.size()));
+        return new Retrieval(
+                REFERENCE,
+                IntStream.range(0, sessions.size())
+                        .mapToObj(i -> rawBar(i + 1, sessions.get(i)))
+                        .toList(),
+                false,
+                provenance,
+                sessions.stream().map(SyntheticSession::trueStandardDeviation).toList());
+    }
+
+    private static RawBar rawBar(int line, SyntheticSession session) {
+        Bar bar = session.bar();
+        return new RawBar(
+                line,
+                bar.session(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                Double.NaN,
+                bar.volume(),
+                session.dividend(),
+                session.splitRatio() == 1 ? 0 : session.splitRatio());
+    }
+}

@@ -1,0 +1,132 @@
+package candor.marketdata;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.synthetic.SyntheticStock;
+import candor.pipeline.failure.InputRefused;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.PutOutcome;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.port.StoredObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BarSourcesTest {
+
+    private static final Symbol STX = Symbol.of("STX");
+    private static final LocalDate FROM = LocalDate.of(2024, 1, 2);
+    private static final LocalDate TO = LocalDate.of(2024, 12, 31);
+    private static final BarSources SOURCES = new BarSources(
+            new InboxBars(new ReadOnlyStore(Map.of(
+                    "inbox/STX.csv", "Date,Open,High,Low,Close,Volume\n2024-01-02,10,12,9.5,11,1000\n",
+                    "inbox/me/bad.csv", "nonsense"))),
+            new SyntheticBars(new NyseCalendar(), FROM, TO, 7));
+
+    @Test
+    void readsAFileFromTheInbox() {
+        Retrieval retrieval = SOURCES.retrieve(STX, "inbox/STX.csv");
+
+        assertThat(retrieval.source()).isEqualTo("csv");
+        assertThat(retrieval.provenance()).containsEntry("file", "STX.csv");
+        assertThat(retrieval.bars()).hasSize(1);
+    }
+
+    @Test
+    void aMissingFileIsToldWithItsRemedy() {
+        assertThatThrownBy(() -> SOURCES.retrieve(STX, "inbox/NONE.csv"))
+                .isInstanceOf(SourceMissing.class)
+                .hasMessage("no bars for STX: there is nothing at inbox/NONE.csv in the store"
+                        + " (run ./candor run STX --csv FILE, or put the file to that key)");
+    }
+
+    @Test
+    void aBadFileIsRefusedByItsName() {
+        assertThatThrownBy(() -> SOURCES.retrieve(STX, "inbox/me/bad.csv"))
+                .isInstanceOf(InputRefused.class)
+                .hasMessageStartingWith("bad.csv: line 1: no column Date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"inbox/", "inbox/../champions/STX", "inbox/./x", "inbox//x.csv", "inbox/a b.csv", "inbox/x/"})
+    void onlyKeysBelowTheInboxAreRead(String reference) {
+        assertThatThrownBy(() -> SOURCES.retrieve(STX, reference))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("'" + reference + "' is not a key below inbox/")
+                .hasMessageContaining("write inbox/NAME.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "champions/STX", "Synthetic", "http://example.com/x.csv"})
+    void anUnknownReferenceIsRefused(String reference) {
+        assertThatThrownBy(() -> SOURCES.retrieve(STX, reference))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessage("source: '" + reference
+                        + "' is unknown (write synthetic, or the key of a CSV file, inbox/NAME.csv)");
+    }
+
+    @Test
+    void theSyntheticStockComesWithItsTruth() {
+        Retrieval retrieval = SOURCES.retrieve(SyntheticStock.SYMBOL, "synthetic");
+
+        assertThat(retrieval.source()).isEqualTo("synthetic");
+        assertThat(retrieval.hasAdjustedClose()).isFalse();
+        assertThat(retrieval.bars()).extracting(RawBar::session).isEqualTo(new NyseCalendar().sessions(FROM, TO));
+        assertThat(retrieval.truth())
+                .isNotNull()
+                .hasSameSizeAs(retrieval.bars())
+                .allMatch(sigma -> sigma > 0);
+        assertThat(retrieval.bars()).filteredOn(bar -> bar.dividend() > 0).hasSize(4);
+        assertThat(retrieval.provenance())
+                .isEqualTo(Map.of(
+                        "process", "built-in synthetic stock",
+                        "from", "2024-01-02",
+                        "to", "2024-12-31",
+                        "seed", "7",
+                        "rows", "252"));
+        assertThat(SOURCES.retrieve(SyntheticStock.SYMBOL, "synthetic")).isEqualTo(retrieval);
+    }
+
+    @Test
+    void theSyntheticStockHasOneSymbol() {
+        assertThatThrownBy(() -> SOURCES.retrieve(STX, "synthetic"))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessage("symbol: the synthetic stock is SYNTH, not STX (ask for SYNTH, or give bars with --csv"
+                        + " FILE)");
+    }
+
+    private record ReadOnlyStore(Map<String, String> objects) implements ObjectStore {
+
+        @Override
+        public Optional<StoredObject> find(String key) {
+            return Optional.ofNullable(objects.get(key)).map(text -> new StoredObject(text.getBytes(UTF_8), "tag"));
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(String key, byte[] bytes, String mediaType) {
+            throw new UnsupportedOperationException("read only");
+        }
+
+        @Override
+        public PutOutcome putIfMatch(String key, byte[] bytes, String mediaType, String entityTag) {
+            throw new UnsupportedOperationException("read only");
+        }
+
+        @Override
+        public List<String> list(String prefix) {
+            throw new UnsupportedOperationException("read only");
+        }
+    }
+}

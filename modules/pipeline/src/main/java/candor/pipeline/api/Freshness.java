@@ -1,0 +1,25 @@
+package candor.pipeline.api;
+
+import candor.forecasting.calendar.TradingCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/**
+ * How old a forecast is, in sessions.
+ *
+ * @param sessionsBehind finished sessions after the forecast's last visible one
+ * @param stale whether it lags more than the one session between a close and the evening's run
+ */
+record Freshness(int sessionsBehind, boolean stale) {
+
+    /** A synthetic stock lives in a time of its own and is never stale. */
+    static Freshness of(LocalDate asOf, boolean synthetic, TradingCalendar calendar, Clock clock) {
+        if (synthetic) {
+            return new Freshness(0, false);
+        }
+        LocalDate last = calendar.lastFinishedSession(clock.instant());
+        int behind =
+                last.isAfter(asOf) ? calendar.sessions(asOf.plusDays(1), last).size() : 0;
+        return new Freshness(behind, behind > 1);
+    }
+}

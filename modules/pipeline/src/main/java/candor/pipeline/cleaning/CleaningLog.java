@@ -1,0 +1,81 @@
+package candor.pipeline.cleaning;
+
+import candor.pipeline.port.RawBar;
+import candor.pipeline.report.CleaningEntry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers what the rules do, in their order. */
+final class CleaningLog {
+
+    /** Stands for the whole row where a rule concerns no single column. */
+    static final String ROW = "row";
+
+    private final List<CleaningEntry> entries = new ArrayList<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
+    private int repaired;
+    private int duplicates;
+    private int beforeCalendar;
+
+    void note(LocalDate session, String column, String before, String after, String rule, String evidence) {
+        entries.add(new CleaningEntry(session, column, before, after, rule, evidence));
+    }
+
+    void repair(RawBar row, String column, double before, double after, String rule, String evidence) {
+        repaired++;
+        note(row.session(), column, Double.toString(before), Double.toString(after), rule, evidence);
+    }
+
+    void removeDuplicate(RawBar row, RawBar kept) {
+        duplicates++;
+        note(
+                row.session(),
+                ROW,
+                values(row),
+                "",
+                "duplicate-row",
+                "line " + row.line() + " equals line " + kept.line() + ", which is kept");
+    }
+
+    void dropBeforeCalendar(List<RawBar> rows, LocalDate firstDay) {
+        beforeCalendar = rows.size();
+        List<LocalDate> days = rows.stream().map(RawBar::session).sorted().toList();
+        note(
+                days.getFirst(),
+                ROW,
+                "rows: " + rows.size(),
+                "",
+                "before-calendar",
+                rows.size() + " rows from " + days.getFirst() + " to " + days.getLast() + " lie before " + firstDay
+                        + ", the first day that the calendar knows");
+    }
+
+    void quarantine(RawBar row, String column, String before, String rule, String finding) {
+        String evidence = "line " + row.line() + ": " + finding;
+        quarantined.add(new Quarantined(row, rule, evidence));
+        note(row.session(), column, before, "", rule, evidence);
+    }
+
+    List<CleaningEntry> entries() {
+        return entries.stream()
+                .sorted(Comparator.comparing(CleaningEntry::session))
+                .toList();
+    }
+
+    List<Quarantined> quarantined() {
+        return quarantined;
+    }
+
+    CleaningCounts counts(int bars, int gaps) {
+        int rows = bars + quarantined.size() + duplicates + beforeCalendar;
+        return new CleaningCounts(rows, bars, quarantined.size(), duplicates, beforeCalendar, repaired, gaps);
+    }
+
+    /** The row's prices and volume as text. */
+    static String values(RawBar row) {
+        return "open " + row.open() + ", high " + row.high() + ", low " + row.low() + ", close " + row.close()
+                + ", volume " + row.volume();
+    }
+}

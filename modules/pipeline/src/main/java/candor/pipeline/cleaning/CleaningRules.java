@@ -1,0 +1,47 @@
+package candor.pipeline.cleaning;
+
+/**
+ * The limits of cleaning; part of the settings that a checkpoint's fingerprint covers.
+ *
+ * @param minimumBars fewer are not enough history, &ge; 2
+ * @param maxQuarantinedShare of the rows, in 0..1; more stops the run
+ * @param toleratedQuarantined so many rows are set aside without a stop, whatever their share
+ * @param maxMissingShare of the sessions between first and last bar, in 0..1; more and these are no daily bars
+ * @param maxStaleSessions between the last bar and asOf; more stops the run
+ * @param maxFactor a close this many times the one before, or its inverse, is a wrong unit or a missed split, &gt; 1
+ * @param roundingTolerance by which, relative to the price, high and low may miss open and close; such are widened
+ */
+public record CleaningRules(
+        int minimumBars,
+        double maxQuarantinedShare,
+        int toleratedQuarantined,
+        double maxMissingShare,
+        int maxStaleSessions,
+        double maxFactor,
+        double roundingTolerance) {
+
+    public CleaningRules {
+        require(minimumBars >= 2, "minimumBars", minimumBars);
+        require(maxQuarantinedShare >= 0 && maxQuarantinedShare <= 1, "maxQuarantinedShare", maxQuarantinedShare);
+        require(toleratedQuarantined >= 0, "toleratedQuarantined", toleratedQuarantined);
+        require(maxMissingShare >= 0 && maxMissingShare <= 1, "maxMissingShare", maxMissingShare);
+        require(maxStaleSessions >= 0, "maxStaleSessions", maxStaleSessions);
+        require(maxFactor > 1 && maxFactor < Double.POSITIVE_INFINITY, "maxFactor", maxFactor);
+        require(roundingTolerance >= 0 && roundingTolerance < 1, "roundingTolerance", roundingTolerance);
+    }
+
+    /**
+     * The product's limits. 800 bars: 504 rows to fit the first time, the features' run-up before them and the first
+     * scores after. A factor of 5 lies far beyond the largest real daily moves of listed large companies and below the
+     * 10 and 100 of unit errors.
+     */
+    public static CleaningRules standard() {
+        return new CleaningRules(800, 0.02, 3, 0.1, 10, 5, 1e-6);
+    }
+
+    private static void require(boolean holds, String name, Number value) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " out of range: " + value);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package candor.pipeline.cleaning;
+
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.CorporateAction;
+import candor.pipeline.failure.HaltedForManualCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stops at price levels that cannot belong together: a wrong unit, a missed or a doubled split, a dividend above the
+ * price. Such rows are not set aside, as nobody can say which side of the jump is wrong.
+ */
+final class Jumps {
+
+    private static final int LISTED = 10;
+
+    /** Splits nearer to 1 than this cannot be told from a move of the market. */
+    private static final double CLEAR_SPLIT = 1.5;
+
+    private final String source;
+    private final double limit;
+
+    /** @param maxFactor a level this many times the one before, or its inverse, is no move of the market */
+    Jumps(String source, double maxFactor) {
+        this.source = source;
+        this.limit = StrictMath.log(maxFactor);
+    }
+
+    /** Closes as traded: a jump is right where a split between the two bars explains it. */
+    void requireExplainedCloses(List<Bar> bars, List<CorporateAction> actions) {
+        List<String> found = new ArrayList<>();
+        List<Between> betweens = Between.of(bars, actions);
+        for (int i = 1; i < bars.size(); i++) {
+            double move = move(bars.get(i - 1).close(), bars.get(i).close());
+            double split = StrictMath.log(betweens.get(i).splitRatio());
+            if (Math.abs(move) > limit && Math.abs(move + split) > limit) {
+                found.add("close " + bars.get(i - 1).close() + " on "
+                        + bars.get(i - 1).session() + " and " + bars.get(i).close() + " on "
+                        + bars.get(i).session());
+            }
+        }
+        halt(found, "a wrong unit or a missed split? Correct these rows, or begin the file after them");
+    }
+
+    /** Adjusted closes: nothing explains a jump in them, as splits and dividends are accounted for. */
+    void requireSmoothAdjustedCloses(List<Bar> bars, List<Double> adjustedCloses) {
+        List<String> found = new ArrayList<>();
+        for (int i = 1; i < bars.size(); i++) {
+            if (Math.abs(move(adjustedCloses.get(i - 1), adjustedCloses.get(i))) > limit) {
+                found.add("adjusted close " + adjustedCloses.get(i - 1) + " on "
+                        + bars.get(i - 1).session() + " and " + adjustedCloses.get(i) + " on "
+                        + bars.get(i).session());
+            }
+        }
+        halt(found, "a missed or doubled split? Correct these rows, or begin the file after them");
+    }
+
+    /** For sources whose adjusted closes are computed: the closes must be as traded, and dividends below them. */
+    void requireActionsThatFitCloses(List<Bar> bars, List<CorporateAction> actions) {
+        List<String> found = new ArrayList<>();
+        List<Between> betweens = Between.of(bars, actions);
+        for (int i = 1; i < bars.size(); i++) {
+            Between between = betweens.get(i);
+            Bar before = bars.get(i - 1);
+            Bar bar = bars.get(i);
+            double move = move(before.close(), bar.close());
+            double split = StrictMath.log(between.splitRatio());
+            if (between.cash() >= before.close()) {
+                found.add("dividend " + between.cash() + " on " + bar.session() + " beside a close of " + before.close()
+                        + " before it");
+            }
+            if (Math.abs(split) >= StrictMath.log(CLEAR_SPLIT) && Math.abs(move + split) > Math.abs(move)) {
+                found.add("split " + between.splitRatio() + " on " + bar.session() + " with closes of " + before.close()
+                        + " before and " + bar.close() + " after it");
+            }
+        }
+        halt(
+                found,
+                "the closes seem to be adjusted already: add an Adj Close column, or take the columns Dividends and"
+                        + " Stock Splits out");
+    }
+
+    private void halt(List<String> found, String remedy) {
+        if (!found.isEmpty()) {
+            String more = found.size() > LISTED ? "; and " + (found.size() - LISTED) + " more" : "";
+            throw new HaltedForManualCheck(source + ": levels that do not belong together: "
+                    + String.join("; ", found.subList(0, Math.min(LISTED, found.size()))) + more + ": " + remedy);
+        }
+    }
+
+    private static double move(double before, double after) {
+        return StrictMath.log(after / before);
+    }
+
+    /** The actions that take effect after the bar before, up to this one. */
+    private record Between(double cash, double splitRatio) {
+
+        /** One for each bar. */
+        static List<Between> of(List<Bar> bars, List<CorporateAction> actions) {
+            List<Between> all = new ArrayList<>(bars.size());
+            int next = 0;
+            for (Bar bar : bars) {
+                double cash = 0;
+                double ratio = 1;
+                while (next < actions.size() && !actions.get(next).session().isAfter(bar.session())) {
+                    switch (actions.get(next++)) {
+                        case CorporateAction.Dividend dividend -> cash += dividend.cash();
+                        case CorporateAction.Split split -> ratio *= split.ratio();
+                    }
+                }
+                all.add(new Between(cash, ratio));
+            }
+            return all;
+        }
+    }
+}

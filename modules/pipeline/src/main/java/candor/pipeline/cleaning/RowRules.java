@@ -1,0 +1,117 @@
+package candor.pipeline.cleaning;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.pipeline.port.RawBar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rules that look at rows beside each other: their order, repetitions, and days on which nobody trades. */
+final class RowRules {
+
+    private final CleaningLog log;
+
+    RowRules(CleaningLog log) {
+        this.log = log;
+    }
+
+    /** The rows by session, then line; notes once where the source was not ascending. */
+    List<RawBar> ascending(List<RawBar> rows) {
+        for (int i = 1; i < rows.size(); i++) {
+            RawBar before = rows.get(i - 1);
+            RawBar row = rows.get(i);
+            if (row.session().isBefore(before.session())) {
+                log.note(
+                        row.session(),
+                        CleaningLog.ROW,
+                        "not ascending",
+                        "ascending",
+                        "order",
+                        "line " + row.line() + " (" + row.session() + ") follows line " + before.line() + " ("
+                                + before.session() + "); all rows are sorted by date");
+                break;
+            }
+        }
+        return rows.stream()
+                .sorted(Comparator.comparing(RawBar::session).thenComparingInt(RawBar::line))
+                .toList();
+    }
+
+    /** Without rows that repeat an earlier one of the same session in every value. */
+    List<RawBar> withoutDuplicates(List<RawBar> rows) {
+        Map<RawBar, RawBar> firstOf = new HashMap<>();
+        List<RawBar> kept = new ArrayList<>();
+        for (RawBar row : rows) {
+            RawBar first = firstOf.putIfAbsent(atLine(row, 0), row);
+            if (first == null) {
+                kept.add(row);
+            } else {
+                log.removeDuplicate(row, first);
+            }
+        }
+        return kept;
+    }
+
+    /** Without sessions that have several rows of different values: which one is right cannot be proved. */
+    List<RawBar> withoutConflicts(List<RawBar> rows) {
+        Map<LocalDate, List<RawBar>> bySession = new TreeMap<>();
+        rows.forEach(row -> bySession
+                .computeIfAbsent(row.session(), session -> new ArrayList<>())
+                .add(row));
+        List<RawBar> kept = new ArrayList<>();
+        for (List<RawBar> same : bySession.values()) {
+            if (same.size() == 1) {
+                kept.add(same.getFirst());
+            } else {
+                same.forEach(row -> log.quarantine(
+                        row,
+                        CleaningLog.ROW,
+                        CleaningLog.values(row),
+                        "conflicting-rows",
+                        same.size() + " rows of this session with different values, lines "
+                                + String.join(
+                                        ", ",
+                                        same.stream()
+                                                .map(other -> Integer.toString(other.line()))
+                                                .toList())));
+            }
+        }
+        return kept;
+    }
+
+    /** Without rows on days on which the exchange is closed. */
+    List<RawBar> onSessions(List<RawBar> rows, TradingCalendar calendar) {
+        List<RawBar> kept = new ArrayList<>();
+        for (RawBar row : rows) {
+            if (calendar.isSession(row.session())) {
+                kept.add(row);
+            } else {
+                log.quarantine(
+                        row,
+                        CleaningLog.ROW,
+                        CleaningLog.values(row),
+                        "not-a-session",
+                        row.session().getDayOfWeek() + ", and the exchange is closed on that day");
+            }
+        }
+        return kept;
+    }
+
+    private static RawBar atLine(RawBar row, int line) {
+        return new RawBar(
+                line,
+                row.session(),
+                row.open(),
+                row.high(),
+                row.low(),
+                row.close(),
+                row.adjustedClose(),
+                row.volume(),
+                row.dividend(),
+                row.split());
+    }
+}

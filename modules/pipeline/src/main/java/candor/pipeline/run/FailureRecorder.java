@@ -1,0 +1,92 @@
+package candor.pipeline.run;
+
+import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.port.Metrics;
+import candor.pipeline.port.Metrics.Measurement;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RunEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** What must happen when a run did not succeed: an entry in the ledger, a metric, and words that tell the way on. */
+public final class FailureRecorder {
+
+    private static final int CAUSE_LIMIT = 1000;
+
+    private final ObjectStore store;
+    private final Ledger ledger;
+    private final Metrics metrics;
+
+    public FailureRecorder(ObjectStore store, Ledger ledger, Metrics metrics) {
+        this.store = store;
+        this.ledger = ledger;
+        this.metrics = metrics;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param message for a person: what failed, why, and the command that continues the run
+     */
+    public record Recorded(String runId, String status, String message) {}
+
+    /** Records the outcome; the same outcome again changes nothing but counts in the metric again. */
+    public Recorded record(ExecutionOutcome outcome) {
+        String runId = runIdOf(outcome);
+        String reason = reasonOf(outcome.cause());
+        ledger.recordRun(new RunEntry(
+                runId,
+                outcome.execution(),
+                outcome.symbol(),
+                outcome.asOf(),
+                outcome.started(),
+                outcome.ended(),
+                outcome.status(),
+                outcome.error(),
+                reason));
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put("run", runId);
+        properties.put("symbol", outcome.symbol().value());
+        properties.put("status", outcome.status());
+        metrics.emit(properties, List.of(new Measurement("FailedRuns", 1, "Count")));
+        String error = outcome.error() == null ? "" : " with " + outcome.error();
+        return new Recorded(
+                runId,
+                outcome.status(),
+                "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + error + ": "
+                        + reason + ". Continue it from the step that failed: aws stepfunctions redrive-execution"
+                        + " --execution-arn " + outcome.arn() + " (locally: ./candor redrive " + outcome.execution()
+                        + ")");
+    }
+
+    /** The run's id as its first stage noted it; a run that failed before that has none but its execution. */
+    private String runIdOf(ExecutionOutcome outcome) {
+        String ending = "_" + outcome.execution() + ".json";
+        return store.list("runs/" + outcome.symbol() + "_").stream()
+                .filter(key -> key.endsWith(ending))
+                .map(key -> key.substring("runs/".length(), key.length() - ".json".length()))
+                .findFirst()
+                .orElseGet(() -> RunId.unresolved(outcome.symbol(), outcome.execution()));
+    }
+
+    /** Lambda's cause is JSON around the message; a person wants the message. */
+    private static String reasonOf(@Nullable String cause) {
+        if (cause == null) {
+            return "no cause was given";
+        }
+        String text = cause;
+        try {
+            text = Json.readTree(cause.getBytes(StandardCharsets.UTF_8))
+                    .path("errorMessage")
+                    .stringValue(cause);
+        } catch (JacksonException e) {
+            // Not Lambda's JSON: the cause is already the message.
+        }
+        return text.length() <= CAUSE_LIMIT ? text : text.substring(0, CAUSE_LIMIT) + "...";
+    }
+}

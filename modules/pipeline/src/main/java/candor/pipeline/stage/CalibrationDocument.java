@@ -1,0 +1,7 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calibration.ConformalState;
+import java.util.List;
+
+/** calibration.json: what the intervals have learnt by asOf, one state for each horizon. */
+record CalibrationDocument(String schema, List<ConformalState> horizons) {}

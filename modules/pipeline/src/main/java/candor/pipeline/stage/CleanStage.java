@@ -1,0 +1,92 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Adjustment;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.cleaning.Cleaner;
+import candor.pipeline.cleaning.CleaningCounts;
+import candor.pipeline.cleaning.CleaningResult;
+import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.cleaning.Quarantined;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.table.CleaningTable;
+import candor.pipeline.table.Csv;
+import candor.pipeline.table.HistoryTables;
+import candor.pipeline.table.RawTables;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes bars that may be forecast from, and the log of how: clean.csv, adjusted.csv, cleaning.csv, quarantine.csv,
+ * cleaning.json.
+ */
+public final class CleanStage extends CheckpointedStage {
+
+    private final TradingCalendar calendar;
+    private final CleaningRules rules;
+
+    public CleanStage(Workshop workshop, TradingCalendar calendar, CleaningRules rules) {
+        super(StageName.CLEAN, workshop, TradingCalendar.class);
+        this.calendar = calendar;
+        this.rules = rules;
+    }
+
+    /** cleaning.json: what became of the rows. */
+    record CleaningDocument(String schema, LocalDate from, LocalDate to, CleaningCounts counts, List<LocalDate> gaps) {}
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        inputs.from(StageName.INGEST, "raw.csv", "actions.csv");
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("rules", rules.toString());
+        String file = inputs.checkpointOf(StageName.INGEST).settings().getOrDefault("file", "");
+        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, file));
+    }
+
+    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, String file) {
+        Retrieval raw = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+        CleaningResult result = new Cleaner(
+                        calendar,
+                        rules,
+                        (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
+                .clean(raw, asOf);
+        CleaningCounts counts = result.counts();
+        List<Product> products = List.of(
+                Product.of("clean.csv", HistoryTables.bars(result.bars())),
+                Product.of("adjusted.csv", HistoryTables.adjusted(result.bars(), result.adjustedCloses())),
+                Product.of("cleaning.csv", CleaningTable.write(result.log())),
+                Product.of("quarantine.csv", quarantine(result.quarantined())),
+                Product.of(
+                        "cleaning.json",
+                        Json.write(new CleaningDocument(
+                                Schemas.CLEANING,
+                                result.bars().getFirst().session(),
+                                result.bars().getLast().session(),
+                                counts,
+                                result.gaps()))));
+        return new Plan.Made(
+                products,
+                counts.bars() + " bars kept, " + counts.repaired() + " cells repaired, " + counts.duplicates()
+                        + " duplicates removed, " + counts.quarantined() + " rows set aside, " + counts.gaps()
+                        + " sessions without a bar");
+    }
+
+    private static byte[] quarantine(List<Quarantined> quarantined) {
+        Csv csv = new Csv(List.of("line", "date", "open", "high", "low", "close", "volume", "rule", "evidence"));
+        quarantined.forEach(one -> csv.row(List.of(
+                Integer.toString(one.row().line()),
+                one.row().session().toString(),
+                Csv.cell(one.row().open()),
+                Csv.cell(one.row().high()),
+                Csv.cell(one.row().low()),
+                Csv.cell(one.row().close()),
+                Csv.cell(one.row().volume()),
+                one.rule(),
+                one.evidence())));
+        return csv.toBytes();
+    }
+}

@@ -1,0 +1,81 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.evaluation.AdjustedScorecards;
+import candor.forecasting.evaluation.Scorecards;
+import candor.forecasting.evaluation.Statement;
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.walkforward.Backtest;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.Progress;
+import candor.forecasting.walkforward.WalkForward;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.json.Json;
+import candor.pipeline.table.BacktestTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Makes every past forecast again and scores it: backtest.csv, calibration.json, evaluation.json. */
+public final class EvaluateStage extends CheckpointedStage {
+
+    private final TradingCalendar calendar;
+    private final ForecastSettings settings;
+    private final Progress progress;
+
+    /** @param progress told of every session walked */
+    public EvaluateStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings, Progress progress) {
+        super(StageName.EVALUATE, workshop, WalkForward.class);
+        this.calendar = calendar;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        Modelling.askFor(inputs);
+        inputs.from(StageName.TRAIN, "model.json");
+        SortedMap<String, String> text = Modelling.settings(settings);
+        return Plan.of(asOf, inputs.toInputs(), text, () -> walk(request.symbol(), asOf, inputs));
+    }
+
+    private Plan.Made walk(Symbol symbol, LocalDate asOf, InputArtefacts inputs) {
+        PriceHistory history = Modelling.history(inputs);
+        FeatureTable features = Modelling.features(inputs, history);
+        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
+        ForecastPlan plan = Modelling.plan(
+                settings.withRidgePenalty(trained.ridgePenalty()),
+                trained.without(),
+                PromoteStage.firstChampions(settings));
+        Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
+        if (backtest.rows().isEmpty()) {
+            throw new NotEnoughHistory("no forecast origin: " + history.size()
+                    + " sessions are too few; use a file that reaches back further");
+        }
+        AdjustedScorecards scored = Scorecards.withAdjustedP(
+                Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, Map.of()));
+        String statement = Statement.of(symbol, scored);
+        EvaluationDocument document = new EvaluationDocument(
+                Schemas.EVALUATION,
+                scored.horizons(),
+                scored.trials(),
+                statement,
+                backtest.refits(),
+                backtest.refitsKept());
+        return new Plan.Made(
+                List.of(
+                        Product.of("backtest.csv", BacktestTable.write(backtest.rows())),
+                        Product.of(
+                                "calibration.json",
+                                Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
+                        Product.of("evaluation.json", Json.write(document))),
+                backtest.rows().size() + " forecasts from "
+                        + backtest.rows().getFirst().origin() + " on, " + backtest.refits() + " refits");
+    }
+}

@@ -1,0 +1,13 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.evaluation.HorizonScorecard;
+import java.util.List;
+
+/**
+ * evaluation.json: what the walk-forward measured.
+ *
+ * @param refits of the walk-forward that succeeded
+ * @param refitsKept refits that did not converge, where the parameters before them stayed
+ */
+record EvaluationDocument(
+        String schema, List<HorizonScorecard> horizons, int trials, String statement, int refits, int refitsKept) {}

@@ -1,0 +1,71 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.feature.FeatureDefinition;
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.feature.Features;
+import candor.forecasting.market.PriceHistory;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.json.Json;
+import candor.pipeline.table.FeatureTables;
+import candor.pipeline.table.HistoryTables;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The feature table, features.csv, and which rows are not in it and why, features.json. */
+public final class FeaturesStage extends CheckpointedStage {
+
+    public FeaturesStage(Workshop workshop) {
+        super(StageName.FEATURES, workshop, Features.class);
+    }
+
+    /**
+     * features.json.
+     *
+     * @param sessions of the history
+     * @param complete rows in features.csv
+     * @param dropped rows left out, by the first feature that is not defined there
+     */
+    record FeaturesDocument(
+            String schema,
+            int sessions,
+            int complete,
+            SortedMap<String, Integer> dropped,
+            List<FeatureDefinition> definitions) {}
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv");
+        return Plan.of(asOf, inputs.toInputs(), new TreeMap<>(), () -> compute(inputs));
+    }
+
+    private static Plan.Made compute(InputArtefacts inputs) {
+        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+        FeatureTable table = Features.of(history);
+        SortedMap<String, Integer> dropped = dropped(table);
+        int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
+        FeaturesDocument document = new FeaturesDocument(
+                Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
+        return new Plan.Made(
+                List.of(
+                        Product.of("features.csv", FeatureTables.write(history, table)),
+                        Product.of("features.json", Json.write(document))),
+                table.names().size() + " features on " + document.complete() + " sessions; " + incomplete
+                        + " without a full look-back left out");
+    }
+
+    private static SortedMap<String, Integer> dropped(FeatureTable table) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            for (int column = 0; column < table.names().size(); column++) {
+                if (!Double.isFinite(table.value(row, column))) {
+                    counts.merge(table.names().get(column), 1, Integer::sum);
+                    break;
+                }
+            }
+        }
+        return counts;
+    }
+}

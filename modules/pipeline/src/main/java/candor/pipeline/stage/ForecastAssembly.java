@@ -1,0 +1,121 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.HorizonForecast;
+import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.port.ForecastEntry;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.table.BacktestTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** From forecasts to the documents that say them. */
+record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double lastClose, TradingCalendar calendar) {
+
+    private static final double SESSIONS_A_YEAR = 252;
+
+    /**
+     * scoring.json: what a later run needs to score this forecast.
+     *
+     * @param sigmaBaseline by EWMA 0.94
+     * @param quantiles of the h-session log return by probability
+     */
+    record Scorable(
+            int sessions,
+            LocalDate target,
+            double mean,
+            double sigma,
+            double sigmaBaseline,
+            SortedMap<Double, Double> quantiles) {
+
+        ForecastEntry toEntry(Symbol symbol, LocalDate origin, String checkpoint) {
+            return new ForecastEntry(
+                    symbol, origin, sessions, target, checkpoint, mean, sigma, sigmaBaseline, quantiles);
+        }
+    }
+
+    /** scoring.json as stored. */
+    record ScoringDocument(String schema, List<Scorable> horizons) {}
+
+    ForecastDocument document(List<HorizonForecast> forecasts, PromotionDocument promotion, String statement) {
+        return new ForecastDocument(
+                Schemas.FORECAST,
+                symbol,
+                asOf,
+                synthetic,
+                lastClose,
+                forecasts.stream().map(forecast -> horizon(forecast, promotion)).toList(),
+                statement);
+    }
+
+    ScoringDocument scoring(List<HorizonForecast> forecasts) {
+        return new ScoringDocument(
+                Schemas.SCORING,
+                forecasts.stream()
+                        .map(forecast -> new Scorable(
+                                forecast.horizon(),
+                                target(forecast),
+                                forecast.centre(),
+                                forecast.sigma(),
+                                forecast.sigmaEwma(),
+                                byProbability(distribution(forecast))))
+                        .toList());
+    }
+
+    private ForecastDocument.HorizonForecast horizon(HorizonForecast forecast, PromotionDocument promotion) {
+        PredictiveDistribution distribution = distribution(forecast);
+        SortedMap<String, Double> returns = new TreeMap<>();
+        SortedMap<String, Double> prices = new TreeMap<>();
+        for (int i = 0; i < BacktestRow.PROBABILITIES.size(); i++) {
+            String name = BacktestTable.quantileNames().get(i);
+            double quantile = distribution.quantile(BacktestRow.PROBABILITIES.get(i));
+            returns.put(name, quantile);
+            prices.put(name, lastClose * StrictMath.exp(quantile));
+        }
+        return new ForecastDocument.HorizonForecast(
+                forecast.horizon(),
+                target(forecast),
+                model(forecast, promotion),
+                forecast.centre(),
+                forecast.sigma(),
+                forecast.sigma() * Math.sqrt(SESSIONS_A_YEAR / forecast.horizon()),
+                distribution.probabilityUp(),
+                returns,
+                prices,
+                distribution.valueAtRisk(0.95),
+                distribution.valueAtRisk(0.99),
+                distribution.expectedShortfall(0.95),
+                distribution.expectedShortfall(0.99));
+    }
+
+    private static String model(HorizonForecast forecast, PromotionDocument promotion) {
+        return promotion.horizons().stream()
+                .filter(verdict -> verdict.sessions() == forecast.horizon())
+                .map(verdict -> verdict.mean() + " + " + verdict.scale())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LocalDate target(HorizonForecast forecast) {
+        return calendar.sessionAfter(asOf, forecast.horizon());
+    }
+
+    private static SortedMap<Double, Double> byProbability(PredictiveDistribution distribution) {
+        SortedMap<Double, Double> quantiles = new TreeMap<>();
+        BacktestRow.PROBABILITIES.forEach(p -> quantiles.put(p, distribution.quantile(p)));
+        return quantiles;
+    }
+
+    private static PredictiveDistribution distribution(HorizonForecast forecast) {
+        return forecast.distribution()
+                .orElseThrow(() -> new NotEnoughHistory("the intervals of the " + forecast.horizon()
+                        + "-session horizon are not calibrated yet: too few past forecasts have a known outcome;"
+                        + " use a file that reaches back further"));
+    }
+}

@@ -1,0 +1,95 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.Forecasting;
+import candor.forecasting.walkforward.HorizonForecast;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.run.Latest;
+import candor.pipeline.stage.ForecastAssembly.Scorable;
+import candor.pipeline.stage.ForecastAssembly.ScoringDocument;
+import candor.pipeline.table.PredictionsTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The champion's forecast for every horizon: forecast.json, predictions.csv, scoring.json. It enters the ledger, to be
+ * scored when its targets are known, and becomes what is served.
+ */
+public final class ForecastStage extends CheckpointedStage {
+
+    private final Ledger ledger;
+    private final TradingCalendar calendar;
+    private final ForecastSettings settings;
+
+    public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, ForecastSettings settings) {
+        super(StageName.FORECAST, workshop, Forecasting.class);
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.settings = settings;
+    }
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        Modelling.askFor(inputs);
+        inputs.from(StageName.TRAIN, "model.json")
+                .from(StageName.EVALUATE, "calibration.json", "evaluation.json")
+                .from(StageName.PROMOTE, "promotion.json");
+        boolean synthetic = inputs.checkpointOf(StageName.INGEST).hasArtefact("truth.csv");
+        SortedMap<String, String> text = Modelling.settings(settings);
+        text.put("synthetic", Boolean.toString(synthetic));
+        return Plan.of(asOf, inputs.toInputs(), text, () -> forecast(request, asOf, synthetic, inputs));
+    }
+
+    private Plan.Made forecast(StageRequest request, LocalDate asOf, boolean synthetic, InputArtefacts inputs) {
+        PriceHistory history = Modelling.history(inputs);
+        PromotionDocument promotion = Json.read(inputs.bytes("promotion.json"), PromotionDocument.class);
+        String statement = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class)
+                .statement();
+        List<HorizonForecast> forecasts = forecasts(history, promotion, inputs);
+        ForecastAssembly assembly =
+                new ForecastAssembly(request.symbol(), asOf, synthetic, history.close(history.size() - 1), calendar);
+        ForecastDocument document = assembly.document(forecasts, promotion, statement);
+        String trained = Workshop.required(request, StageName.TRAIN).key();
+        return new Plan.Made(
+                List.of(
+                        Product.of("forecast.json", Json.write(document)),
+                        Product.of("predictions.csv", PredictionsTable.write(document, trained)),
+                        Product.of("scoring.json", Json.write(assembly.scoring(forecasts)))),
+                "forecasts for " + document.horizons().size() + " horizons from " + asOf);
+    }
+
+    private List<HorizonForecast> forecasts(PriceHistory history, PromotionDocument promotion, InputArtefacts inputs) {
+        FeatureTable features = Modelling.features(inputs, history);
+        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
+        CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
+        ForecastPlan plan = Modelling.plan(
+                settings.withRidgePenalty(trained.ridgePenalty()),
+                trained.without(),
+                PromoteStage.champions(promotion));
+        return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
+    }
+
+    @Override
+    void settle(StageRequest request, Referenced made) {
+        Checkpoint checkpoint = made.checkpoint();
+        ScoringDocument scoring = Json.read(
+                workshop().checkpoints().bytes(checkpoint.getArtefact("scoring.json")), ScoringDocument.class);
+        for (Scorable scorable : scoring.horizons()) {
+            ledger.recordForecast(scorable.toEntry(
+                    checkpoint.symbol(), checkpoint.asOf(), made.ref().key()));
+        }
+        new Latest(workshop().store()).advance(checkpoint.symbol(), checkpoint.asOf(), made.ref());
+    }
+}

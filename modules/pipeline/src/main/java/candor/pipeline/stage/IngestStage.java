@@ -1,0 +1,157 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.checkpoint.Input;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.InputRefused;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.table.Csv;
+import candor.pipeline.table.RawTables;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, and truth.csv for a synthetic stock.
+ * The bar of a session that is not over is never taken.
+ */
+public final class IngestStage extends CheckpointedStage {
+
+    private static final int MAX_MISSING_SESSIONS = 10;
+
+    private final BarSource source;
+    private final TradingCalendar calendar;
+
+    public IngestStage(Workshop workshop, BarSource source, TradingCalendar calendar) {
+        super(StageName.INGEST, workshop, TradingCalendar.class, source.getClass());
+        this.source = source;
+        this.calendar = calendar;
+    }
+
+    /**
+     * retrieval.json: what identifies a retrieval.
+     *
+     * @param synthetic whether the stock is the built-in synthetic one
+     * @param provenance as the source tells it
+     */
+    record RetrievalDocument(
+            String schema,
+            String source,
+            boolean synthetic,
+            boolean hasAdjustedClose,
+            LocalDate asOf,
+            int rows,
+            SortedMap<String, String> provenance) {}
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        String reference = Objects.requireNonNullElse(request.source(), "inbox/" + request.symbol() + ".csv");
+        Retrieval retrieval = source.retrieve(request.symbol(), reference);
+        LocalDate asOf = resolve(request, retrieval, reference);
+        Retrieval visible = visible(retrieval, asOf);
+        List<Product> products = products(visible, asOf);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        products.forEach(product -> all.writeBytes(product.bytes()));
+        return Plan.of(
+                asOf,
+                List.of(new Input(reference, Digest.of(all.toByteArray()))),
+                settings(visible),
+                () -> new Plan.Made(
+                        products,
+                        visible.bars().size() + " rows from "
+                                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of "
+                                + asOf));
+    }
+
+    private static SortedMap<String, String> settings(Retrieval retrieval) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("source", retrieval.source());
+        settings.put("file", retrieval.provenance().getOrDefault("file", retrieval.source()));
+        return settings;
+    }
+
+    private LocalDate resolve(StageRequest request, Retrieval retrieval, String reference) {
+        Instant now = workshop().clock().instant();
+        LocalDate wanted = request.asOf();
+        Optional<LocalDate> last = retrieval.bars().stream()
+                .map(RawBar::session)
+                .filter(session -> wanted == null || !session.isAfter(wanted))
+                .filter(session -> isOver(session, now))
+                .max(LocalDate::compareTo);
+        LocalDate resolved = last.orElseThrow(() -> new InputRefused(reference
+                + " has no bar of a finished session" + (wanted == null ? "" : " on or before " + wanted)
+                + "; choose a later --as-of or a file that reaches back further"));
+        if (wanted != null && !wanted.isAfter(calendar.lastDay())) {
+            int missing = resolved.isBefore(wanted)
+                    ? calendar.sessions(resolved.plusDays(1), wanted).size()
+                    : 0;
+            if (missing > MAX_MISSING_SESSIONS) {
+                throw new InputRefused(reference + " ends on " + resolved + ", " + missing + " sessions before "
+                        + wanted + "; choose an earlier --as-of or a file with later bars");
+            }
+        }
+        return resolved;
+    }
+
+    private boolean isOver(LocalDate session, Instant now) {
+        return !session.isBefore(calendar.firstDay())
+                && !session.isAfter(calendar.lastDay())
+                && calendar.close(session).filter(close -> !close.isAfter(now)).isPresent();
+    }
+
+    private static Retrieval visible(Retrieval retrieval, LocalDate asOf) {
+        List<RawBar> bars = new ArrayList<>();
+        List<Double> truth = new ArrayList<>();
+        for (int i = 0; i < retrieval.bars().size(); i++) {
+            RawBar bar = retrieval.bars().get(i);
+            if (!bar.session().isAfter(asOf)) {
+                bars.add(bar);
+                if (retrieval.truth() != null) {
+                    truth.add(retrieval.truth().get(i));
+                }
+            }
+        }
+        return new Retrieval(
+                retrieval.source(),
+                bars,
+                retrieval.hasAdjustedClose(),
+                retrieval.provenance(),
+                retrieval.truth() == null ? null : truth);
+    }
+
+    private static List<Product> products(Retrieval retrieval, LocalDate asOf) {
+        List<RawBar> bars = retrieval.bars();
+        List<Product> products = new ArrayList<>();
+        products.add(Product.of("raw.csv", RawTables.bars(bars)));
+        products.add(Product.of("actions.csv", RawTables.actions(bars, retrieval.hasAdjustedClose())));
+        products.add(Product.of(
+                "retrieval.json",
+                Json.write(new RetrievalDocument(
+                        Schemas.RETRIEVAL,
+                        retrieval.source(),
+                        retrieval.truth() != null,
+                        retrieval.hasAdjustedClose(),
+                        asOf,
+                        bars.size(),
+                        retrieval.provenance()))));
+        List<Double> truth = retrieval.truth();
+        if (truth != null) {
+            Csv csv = new Csv(List.of("date", "sigma"));
+            for (int i = 0; i < bars.size(); i++) {
+                csv.row(List.of(bars.get(i).session().toString(), Csv.cell(truth.get(i))));
+            }
+            products.add(Product.of("truth.csv", csv.toBytes()));
+        }
+        return products;
+    }
+}

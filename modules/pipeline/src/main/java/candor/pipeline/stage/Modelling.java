@@ -1,0 +1,59 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.learning.FitDidNotConverge;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.NotEnoughRows;
+import candor.pipeline.failure.ConvergenceFailure;
+import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.table.FeatureTables;
+import candor.pipeline.table.HistoryTables;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What Train, Evaluate and Forecast have in common: the same history, features and plan, and the same ways to fail. */
+final class Modelling {
+
+    private Modelling() {}
+
+    /** Asks for the files that {@link #history} and {@link #features} read. */
+    static void askFor(InputArtefacts inputs) {
+        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv").from(StageName.FEATURES, "features.csv");
+    }
+
+    static PriceHistory history(InputArtefacts inputs) {
+        return HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+    }
+
+    static FeatureTable features(InputArtefacts inputs, PriceHistory history) {
+        return FeatureTables.read(history, inputs.bytes("features.csv"));
+    }
+
+    static SortedMap<String, String> settings(ForecastSettings settings) {
+        SortedMap<String, String> text = new TreeMap<>();
+        text.put("forecast", settings.toString());
+        return text;
+    }
+
+    static ForecastPlan plan(ForecastSettings settings, List<String> without, Map<Integer, Champion> champions) {
+        return ForecastPlan.of(settings).withoutCandidates(Set.copyOf(without)).withChampions(champions);
+    }
+
+    /** Runs the work with the failures of mathematics as failures of the pipeline. */
+    static <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NotEnoughRows e) {
+            throw new NotEnoughHistory(e.getMessage() + "; use a file that reaches back further", e);
+        } catch (FitDidNotConverge e) {
+            throw new ConvergenceFailure(e.getMessage() + "; candidate=" + e.candidate(), e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
+import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.checkpoint.Input;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.port.Metrics;
+import candor.pipeline.port.Metrics.Measurement;
+import candor.pipeline.port.RunEntry;
+import candor.pipeline.port.ScoreEntry;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.run.RunId;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.Scoring.HorizonRecord;
+import candor.pipeline.stage.Scoring.MonitoringDocument;
+import candor.pipeline.table.HistoryTables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Scores the forecasts of earlier runs whose outcome is known by asOf, and says how they did: monitoring.json, metrics, and
+ * the run's entry in the ledger.
+ */
+public final class MonitorStage extends CheckpointedStage {
+
+    /** How many past scores are looked at. */
+    private static final int WINDOW = 250;
+
+    private final Ledger ledger;
+    private final Metrics metrics;
+
+    public MonitorStage(Workshop workshop, Ledger ledger, Metrics metrics) {
+        super(StageName.MONITOR, workshop, PriceHistory.class);
+        this.ledger = ledger;
+        this.metrics = metrics;
+    }
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv").from(StageName.REPORT, "metrics.json");
+        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+        MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
+        List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.symbol(), asOf), history);
+        List<ScoreEntry> all = known(request.symbol(), asOf, evaluation, fresh);
+        List<Input> pinned = new ArrayList<>(inputs.toInputs());
+        pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
+        return Plan.of(asOf, pinned, new TreeMap<>(), () -> monitor(request.symbol(), asOf, evaluation, all));
+    }
+
+    /** Scores noted before and those found now: the same list whether this run or an earlier one noted them. */
+    private List<ScoreEntry> known(Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> fresh) {
+        Stream<ScoreEntry> noted = evaluation.horizons().stream()
+                .flatMap(card -> ledger.latestScores(symbol, card.sessions(), WINDOW).stream())
+                .filter(score -> !score.target().isAfter(asOf));
+        return Stream.concat(noted, fresh.stream())
+                .distinct()
+                .sorted(Comparator.comparing(ScoreEntry::origin)
+                        .thenComparingInt(ScoreEntry::horizon)
+                        .thenComparing(ScoreEntry::checkpoint))
+                .toList();
+    }
+
+    private static Plan.Made monitor(
+            Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores) {
+        MonitoringDocument document = Scoring.summary(symbol, asOf, evaluation, scores);
+        return new Plan.Made(
+                List.of(
+                        Product.of("monitoring.json", Json.write(document)),
+                        Product.of("scores.json", Json.write(new Scoring.ScoresDocument(Schemas.SCORES, scores)))),
+                scores.isEmpty()
+                        ? "no earlier forecast has a known outcome yet"
+                        : scores.size() + " earlier forecasts scored");
+    }
+
+    @Override
+    void settle(StageRequest request, Referenced made) {
+        Scoring.ScoresDocument scores = Json.read(
+                workshop().checkpoints().bytes(made.checkpoint().getArtefact("scores.json")),
+                Scoring.ScoresDocument.class);
+        scores.scores().forEach(ledger::recordScore);
+        MonitoringDocument document = Json.read(
+                workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
+                MonitoringDocument.class);
+        String runId = RunId.of(request.symbol(), made.checkpoint().asOf(), request.execution());
+        emit(request.symbol(), runId, document);
+        ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
+    }
+
+    private void emit(Symbol symbol, String runId, MonitoringDocument document) {
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put("symbol", symbol.value());
+        properties.put("run", runId);
+        List<Measurement> measurements = new ArrayList<>(List.of(new Measurement("SucceededRuns", 1, "Count")));
+        for (HorizonRecord horizon : document.horizons()) {
+            String suffix = "H" + horizon.sessions();
+            measurements.add(new Measurement("ScoredForecasts" + suffix, horizon.forecasts(), "Count"));
+            Double coverage = horizon.coverage90();
+            if (coverage != null) {
+                measurements.add(new Measurement("Coverage90" + suffix, coverage * 100, "Percent"));
+            }
+        }
+        metrics.emit(properties, measurements);
+    }
+
+    private RunEntry succeeded(StageRequest request, String runId, LocalDate asOf) {
+        Instant now = workshop().clock().instant();
+        Instant started = workshop().runs().find(runId).stream()
+                .flatMap(record -> record.stages().stream())
+                .map(RunRecord.StageDone::started)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        return new RunEntry(runId, request.execution(), request.symbol(), asOf, started, now, "SUCCEEDED", null, null);
+    }
+}

@@ -1,0 +1,94 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.BacktestRow;
+import candor.pipeline.json.Json;
+import candor.pipeline.report.ExplorationDocument;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.ReportModel;
+import candor.pipeline.report.ReportModel.HistoryPoint;
+import candor.pipeline.table.BacktestTable;
+import candor.pipeline.table.CleaningTable;
+import candor.pipeline.table.Csv;
+import candor.pipeline.table.HistoryTables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers the report from its inputs.
+ *
+ * @param explored whether there is an exploration
+ * @param synthetic whether the true volatility is known
+ */
+record ReportAssembly(
+        InputArtefacts inputs, boolean explored, boolean synthetic, List<ReportModel.SourceLine> sources) {
+
+    ReportModel model() {
+        ForecastDocument forecast = Json.read(inputs.bytes("forecast.json"), ForecastDocument.class);
+        List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
+        return new ReportModel(
+                forecast,
+                metrics(forecast),
+                Json.read(inputs.bytes("promotion.json"), PromotionDocument.class),
+                history(rows),
+                rows.stream()
+                        .filter(row -> row.horizon() == 1 && Double.isFinite(row.realised()))
+                        .toList(),
+                CleaningTable.read(inputs.bytes("cleaning.csv")),
+                explored ? Json.read(inputs.bytes("exploration.json"), ExplorationDocument.class) : null,
+                explored ? "" : "The exploration failed in this run; nothing else depends on it.",
+                sources);
+    }
+
+    private MetricsDocument metrics(ForecastDocument forecast) {
+        EvaluationDocument evaluation = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class);
+        CleanStage.CleaningDocument cleaning =
+                Json.read(inputs.bytes("cleaning.json"), CleanStage.CleaningDocument.class);
+        return new MetricsDocument(
+                Schemas.METRICS,
+                forecast.symbol(),
+                forecast.asOf(),
+                new MetricsDocument.BarCounts(
+                        cleaning.from(),
+                        cleaning.to(),
+                        cleaning.counts().bars(),
+                        cleaning.counts().repaired(),
+                        cleaning.counts().quarantined()),
+                evaluation.horizons(),
+                evaluation.trials(),
+                evaluation.statement());
+    }
+
+    private List<HistoryPoint> history(List<BacktestRow> rows) {
+        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+        Map<LocalDate, Double> estimated = new HashMap<>();
+        rows.stream().filter(row -> row.horizon() == 1).forEach(row -> estimated.put(row.target(), row.sigma()));
+        Map<LocalDate, Double> truth = truth();
+        List<HistoryPoint> points = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            LocalDate session = history.session(i);
+            points.add(new HistoryPoint(
+                    session,
+                    history.close(i),
+                    history.adjustedClose(i),
+                    estimated.getOrDefault(session, Double.NaN),
+                    truth.getOrDefault(session, Double.NaN)));
+        }
+        return points;
+    }
+
+    private Map<LocalDate, Double> truth() {
+        Map<LocalDate, Double> truth = new HashMap<>();
+        if (synthetic) {
+            Csv.read(inputs.bytes("truth.csv"))
+                    .forEach(
+                            row -> truth.put(LocalDate.parse(row.getField("date")), Csv.number(row.getField("sigma"))));
+        }
+        return truth;
+    }
+}

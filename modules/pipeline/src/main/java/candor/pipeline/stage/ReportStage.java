@@ -1,0 +1,74 @@
+package candor.pipeline.stage;
+
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.json.Json;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.ReportModel;
+import candor.pipeline.report.ReportRenderer;
+import candor.pipeline.table.BacktestTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says it all to a reader: metrics.json, report.html, summary.pdf, chart.svg. */
+public final class ReportStage extends CheckpointedStage {
+
+    private final ReportRenderer renderer;
+
+    public ReportStage(Workshop workshop, ReportRenderer renderer) {
+        super(StageName.REPORT, workshop, BacktestTable.class, MetricsDocument.class, renderer.getClass());
+        this.renderer = renderer;
+    }
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
+                .from(StageName.EVALUATE, "backtest.csv", "evaluation.json")
+                .from(StageName.PROMOTE, "promotion.json")
+                .from(StageName.FORECAST, "forecast.json");
+        boolean explored = inputs.takes(StageName.EXPLORE, "exploration.json");
+        boolean synthetic = inputs.takes(StageName.INGEST, "truth.csv");
+        List<ReportModel.SourceLine> sources = sources(request, inputs);
+        return Plan.of(
+                asOf,
+                inputs.toInputs(),
+                settings(sources),
+                () -> report(new ReportAssembly(inputs, explored, synthetic, sources)));
+    }
+
+    /** What the report names as its sources is printed in it, so it decides its bytes. */
+    private static SortedMap<String, String> settings(List<ReportModel.SourceLine> sources) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        sources.forEach(source -> settings.put("source " + source.label(), source.value()));
+        return settings;
+    }
+
+    private static List<ReportModel.SourceLine> sources(StageRequest request, InputArtefacts inputs) {
+        return request.checkpoints().keySet().stream()
+                .map(StageName::of)
+                .sorted()
+                .map(stage -> source(stage, inputs.checkpointOf(stage)))
+                .toList();
+    }
+
+    private static ReportModel.SourceLine source(StageName stage, Checkpoint checkpoint) {
+        return new ReportModel.SourceLine(
+                stage.key(),
+                checkpoint.fingerprint().substring(0, 16) + "; code "
+                        + checkpoint.codeDigest().substring(0, 16) + "; " + checkpoint.summary());
+    }
+
+    private Plan.Made report(ReportAssembly assembly) {
+        ReportModel model = assembly.model();
+        return new Plan.Made(
+                List.of(
+                        Product.of("metrics.json", Json.write(model.metrics())),
+                        Product.of("report.html", renderer.html(model)),
+                        Product.of("summary.pdf", renderer.pdf(model)),
+                        Product.of("chart.svg", renderer.fanChart(model))),
+                "report and metrics written");
+    }
+}

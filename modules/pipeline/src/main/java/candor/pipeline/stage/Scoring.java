@@ -1,0 +1,118 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.evaluation.IntervalLoss;
+import candor.forecasting.evaluation.Qlike;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.port.ForecastEntry;
+import candor.pipeline.port.ScoreEntry;
+import candor.pipeline.report.MetricsDocument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How forecasts that were really issued did. */
+final class Scoring {
+
+    private static final double NOMINAL = 0.9;
+
+    private Scoring() {}
+
+    /** scores.json: the scores that monitoring.json sums up. */
+    record ScoresDocument(String schema, List<ScoreEntry> scores) {}
+
+    /** monitoring.json. */
+    record MonitoringDocument(String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons) {}
+
+    /**
+     * How the issued forecasts of one horizon did; absent values where there is none.
+     *
+     * @param forecasts scored
+     * @param coverage90 share inside the 90 % interval
+     * @param expectedCoverage90 what the walk-forward measured
+     * @param qlikeToBaseline mean QLIKE minus that of EWMA 0.94; below 0 is better
+     * @param rmseToZero RMSE over the random walk's
+     */
+    record HorizonRecord(
+            int sessions,
+            int forecasts,
+            @Nullable Double coverage90,
+            @Nullable Double expectedCoverage90,
+            @Nullable Double qlikeToBaseline,
+            @Nullable Double rmseToZero) {}
+
+    /** Scores the forecasts whose origin and target the history holds. */
+    static List<ScoreEntry> of(List<ForecastEntry> forecasts, PriceHistory history) {
+        List<ScoreEntry> scores = new ArrayList<>();
+        for (ForecastEntry forecast : forecasts) {
+            int origin = history.indexOf(forecast.origin());
+            int target = history.indexOf(forecast.target());
+            if (origin >= 0 && target >= 0) {
+                double realised = StrictMath.log(history.adjustedClose(target) / history.adjustedClose(origin));
+                scores.add(score(forecast, realised));
+            }
+        }
+        return scores;
+    }
+
+    private static ScoreEntry score(ForecastEntry forecast, double realised) {
+        double lower = Objects.requireNonNull(forecast.quantiles().get(0.05));
+        double upper = Objects.requireNonNull(forecast.quantiles().get(0.95));
+        return new ScoreEntry(
+                forecast.symbol(),
+                forecast.origin(),
+                forecast.horizon(),
+                forecast.target(),
+                forecast.checkpoint(),
+                realised,
+                realised >= lower && realised <= upper,
+                IntervalLoss.of(lower, upper, NOMINAL, realised),
+                Qlike.of(forecast.sigma() * forecast.sigma(), realised),
+                Qlike.of(forecast.sigmaBaseline() * forecast.sigmaBaseline(), realised),
+                (realised - forecast.mean()) * (realised - forecast.mean()),
+                realised * realised);
+    }
+
+    static MonitoringDocument summary(
+            Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores) {
+        List<HorizonRecord> horizons = evaluation.horizons().stream()
+                .map(card -> {
+                    List<ScoreEntry> own = scores.stream()
+                            .filter(score -> score.horizon() == card.sessions())
+                            .toList();
+                    Optional<Double> expected = card.intervals().stream()
+                            .filter(interval -> interval.nominal() == NOMINAL)
+                            .map(interval -> interval.coverage())
+                            .findFirst();
+                    return record(card.sessions(), own, expected);
+                })
+                .toList();
+        return new MonitoringDocument(Schemas.MONITORING, symbol, asOf, horizons);
+    }
+
+    private static HorizonRecord record(int sessions, List<ScoreEntry> scores, Optional<Double> expected) {
+        if (scores.isEmpty()) {
+            return new HorizonRecord(sessions, 0, null, expected.orElse(null), null, null);
+        }
+        double zero = mean(scores, ScoreEntry::squaredErrorZero);
+        return new HorizonRecord(
+                sessions,
+                scores.size(),
+                mean(scores, score -> score.inside90() ? 1 : 0),
+                expected.orElse(null),
+                mean(scores, score -> score.qlike() - score.qlikeBaseline()),
+                zero > 0 ? Math.sqrt(mean(scores, ScoreEntry::squaredError) / zero) : null);
+    }
+
+    private static double mean(List<ScoreEntry> scores, ToDoubleFunction<ScoreEntry> value) {
+        double sum = 0;
+        for (ScoreEntry score : scores) {
+            sum += value.applyAsDouble(score);
+        }
+        return sum / scores.size();
+    }
+}

@@ -1,0 +1,65 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.TrainedModels;
+import candor.forecasting.walkforward.Training;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.json.Json;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Fits the candidates at the last refit session at or before asOf, so that the forecast is the next row of the
+ * walk-forward that judges it: model.json. Every further attempt asks for ten times the ridge penalty of the one before.
+ */
+public final class TrainStage extends CheckpointedStage {
+
+    private static final double PENALTY_STEP = 10;
+
+    private final TradingCalendar calendar;
+    private final ForecastSettings settings;
+
+    public TrainStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings) {
+        super(StageName.TRAIN, workshop, Training.class);
+        this.calendar = calendar;
+        this.settings = settings;
+    }
+
+    @Override
+    Plan plan(StageRequest request, InputArtefacts inputs) {
+        LocalDate asOf = requiredAsOf(request);
+        Modelling.askFor(inputs);
+        ForecastSettings tried = attempted(settings, request.attempt());
+        SortedMap<String, String> text = Modelling.settings(tried);
+        text.put("without", String.join(" ", request.without()));
+        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(tried, request.without(), inputs));
+    }
+
+    private static ForecastSettings attempted(ForecastSettings settings, int attempt) {
+        double penalty = settings.ridgePenalty();
+        for (int i = 0; i < attempt; i++) {
+            penalty *= PENALTY_STEP;
+        }
+        return settings.withRidgePenalty(penalty);
+    }
+
+    private Plan.Made fit(ForecastSettings tried, List<String> without, InputArtefacts inputs) {
+        PriceHistory history = Modelling.history(inputs);
+        FeatureTable features = Modelling.features(inputs, history);
+        ForecastPlan plan = Modelling.plan(tried, without, PromoteStage.firstChampions(tried));
+        TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
+        return new Plan.Made(
+                List.of(Product.of(
+                        "model.json",
+                        Json.write(new ModelDocument(Schemas.MODEL, tried.ridgePenalty(), without, models)))),
+                "candidates fitted at " + models.fittedAt()
+                        + (without.isEmpty()
+                                ? ""
+                                : ", without " + String.join(", ", without) + ", which did not converge"));
+    }
+}

@@ -1,0 +1,237 @@
+package candor.pipeline.cleaning;
+
+import static candor.pipeline.cleaning.Rows.CALENDAR;
+import static candor.pipeline.cleaning.Rows.LAST;
+import static candor.pipeline.cleaning.Rows.RULES;
+import static candor.pipeline.cleaning.Rows.actions;
+import static candor.pipeline.cleaning.Rows.clean;
+import static candor.pipeline.cleaning.Rows.cleanWithoutAdjustedClose;
+import static candor.pipeline.cleaning.Rows.cleaner;
+import static candor.pipeline.cleaning.Rows.prices;
+import static candor.pipeline.cleaning.Rows.quiet;
+import static candor.pipeline.cleaning.Rows.retrieval;
+import static candor.pipeline.cleaning.Rows.volume;
+import static candor.pipeline.cleaning.Rows.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.pipeline.failure.HaltedForManualCheck;
+import candor.pipeline.failure.InputRefused;
+import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.port.RawBar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What stops a run, and the words it stops with. */
+class CleanerStopsTest {
+
+    @Test
+    void fewerRowsThanNeeded() {
+        assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(quiet(), true), LAST))
+                .isInstanceOf(NotEnoughHistory.class)
+                .hasMessage("x.csv: 30 rows up to " + LAST + ", but at least 800 are needed: get a longer history of"
+                        + " daily bars, or another symbol");
+    }
+
+    @Test
+    void exactlyAsManyAsNeededIsEnough() {
+        List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1)))
+                .subList(0, 800);
+        LocalDate asOf = rows.getLast().session();
+
+        assertThat(cleaner(CleaningRules.standard())
+                        .clean(retrieval(rows, true), asOf)
+                        .bars())
+                .hasSize(800);
+        assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(rows, true), asOf.minusDays(1)))
+                .isInstanceOf(NotEnoughHistory.class)
+                .hasMessageContaining("799 rows");
+    }
+
+    @Test
+    void fewerBarsThanNeededAfterCleaning() {
+        List<RawBar> rows = quiet().subList(0, 21);
+        rows.set(3, volume(rows.get(3), -1));
+        rows.set(5, volume(rows.get(5), -1));
+
+        assertThatThrownBy(() -> clean(rows))
+                .isInstanceOf(NotEnoughHistory.class)
+                .hasMessage("x.csv: 19 bars after cleaning (of 21 rows), but at least 20 are needed: get a longer"
+                        + " history of daily bars, or correct the rows that were set aside");
+    }
+
+    @Test
+    void tooManyRowsToSetAside() {
+        List<RawBar> rows = quiet();
+        for (int i = 0; i < 12; i++) {
+            rows.set(i, volume(rows.get(i), -1));
+        }
+
+        assertThatThrownBy(() -> clean(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessageStartingWith("x.csv: 12 of 30 rows (40.0 %) would have to be set aside, at most 2.0 % may:"
+                        + " 2024-01-01 impossible-volume (line 2: volume cannot be -1.0); ")
+                .hasMessageEndingWith("2024-01-12 impossible-volume (line 11: volume cannot be -1.0); and 2 more:"
+                        + " correct these rows, or get the bars from another source");
+    }
+
+    @Test
+    void threeRowsAreSetAsideWhateverTheirShare() {
+        List<RawBar> rows = quiet();
+        for (int i = 4; i < 7; i++) {
+            rows.set(i, volume(rows.get(i), -1));
+        }
+        assertThat(clean(rows).bars()).hasSize(27);
+
+        rows.set(9, volume(rows.get(9), -1));
+        assertThatThrownBy(() -> clean(rows)).isInstanceOf(HaltedForManualCheck.class);
+    }
+
+    @Test
+    void weeklyBars() {
+        List<RawBar> weekly = quiet(LocalDate.of(2024, 1, 1)
+                .datesUntil(LAST.plusDays(1))
+                .filter(day -> day.getDayOfWeek().getValue() == 1)
+                .toList());
+        CleaningRules rules = new CleaningRules(2, 0.02, 3, 0.1, 10, 5, 1e-6);
+
+        assertThatThrownBy(() -> cleaner(rules).clean(retrieval(weekly, true), LAST))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: 20 of the 26 sessions from 2024-01-01 to 2024-02-05 (76.9 %) have no bar, at most"
+                        + " 10.0 % may; the first is 2024-01-02: give daily bars, not weekly ones, of a stock that"
+                        + " trades on every session of the exchange");
+    }
+
+    @Test
+    void tooStale() {
+        LocalDate tenLater = CALENDAR.sessionAfter(LAST, 10);
+        assertThat(cleaner(RULES).clean(retrieval(quiet(), true), tenLater).bars())
+                .hasSize(30);
+
+        LocalDate elevenLater = CALENDAR.sessionAfter(LAST, 11);
+        assertThatThrownBy(() -> cleaner(RULES).clean(retrieval(quiet(), true), elevenLater))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: the last bar, " + LAST + ", lies 11 sessions before " + elevenLater
+                        + ", at most 10 may: bring the file up to date, or forecast as of " + LAST);
+    }
+
+    @Test
+    void beyondTheCalendar() {
+        assertThatThrownBy(() -> cleaner(RULES).clean(retrieval(quiet(), true), LocalDate.of(2031, 1, 2)))
+                .isInstanceOf(InputRefused.class)
+                .hasMessage("x.csv: asOf 2031-01-02 lies after 2030-12-31, the last day that the calendar knows:"
+                        + " forecast as of an earlier day");
+    }
+
+    @Test
+    void absurdJump() {
+        List<RawBar> rows = with(7, row -> prices(row, 10_000, 10_200, 9_900, 10_100));
+
+        assertThatThrownBy(() -> clean(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: levels that do not belong together: close 100.0 on 2024-01-09 and 10100.0 on"
+                        + " 2024-01-10; close 10100.0 on 2024-01-10 and 100.0 on 2024-01-11: a wrong unit or a missed"
+                        + " split? Correct these rows, or begin the file after them");
+    }
+
+    @Test
+    void aSplitExplainsAJump() {
+        List<RawBar> rows = scaledUntil(15, 10);
+        assertThatThrownBy(() -> clean(rows))
+                .hasMessageContaining("close 1000.0 on 2024-01-19 and 101.0 on 2024-01-22");
+
+        rows.set(15, actions(rows.get(15), 0, 10));
+        assertThat(clean(rows).bars()).hasSize(30);
+        assertThat(cleanWithoutAdjustedClose(rows).adjustedCloses()).containsOnly(100.0, 101.0);
+    }
+
+    @Test
+    void absurdJumpOfTheAdjustedClose() {
+        List<RawBar> rows = with(7, row -> Rows.adjustedClose(row, 5000));
+
+        assertThatThrownBy(() -> clean(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessageContaining("adjusted close 50.0 on 2024-01-09 and 5000.0 on 2024-01-10")
+                .hasMessageContaining("a missed or doubled split?");
+    }
+
+    @Test
+    void splitThatTheClosesDoNotShow() {
+        List<RawBar> rows = with(15, row -> actions(row, 0, 2));
+
+        assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: levels that do not belong together: split 2.0 on 2024-01-22 with closes of 100.0"
+                        + " before and 101.0 after it: the closes seem to be adjusted already: add an Adj Close column,"
+                        + " or take the columns Dividends and Stock Splits out");
+        assertThat(clean(rows).bars()).as("with adjusted closes of its own").hasSize(30);
+    }
+
+    @Test
+    void dividendAboveThePrice() {
+        List<RawBar> rows = with(15, row -> actions(row, 150, 0));
+
+        assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessageContaining("dividend 150.0 on 2024-01-22 beside a close of 100.0 before it");
+    }
+
+    @Test
+    void closesThatAreAdjustedForDividendsAlready() {
+        List<RawBar> rows = scaledUntil(15, 1 - 1.7 / 101);
+        rows.set(15, actions(rows.get(15), 1.7, 0));
+
+        assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: 8 of 15 closes before the last dividend, 2024-01-22, are no whole cents, such as"
+                        + " 98.31683168316832 on 2024-01-01: they seem to be adjusted for dividends already, and"
+                        + " adjusting them again would give wrong returns: take the columns Dividends and Stock Splits"
+                        + " out, or export closes as traded with an Adj Close column (yfinance: auto_adjust=False)");
+        assertThat(clean(rows).bars()).as("with adjusted closes of its own").hasSize(30);
+
+        rows.set(15, actions(rows.get(15), 0, 0));
+        assertThat(cleanWithoutAdjustedClose(rows).bars())
+                .as("without the dividend")
+                .hasSize(30);
+    }
+
+    @Test
+    void doubtfulActionWithoutAdjustedCloses() {
+        assertThatThrownBy(() -> cleanWithoutAdjustedClose(with(15, row -> actions(row, -1, 0))))
+                .isInstanceOf(HaltedForManualCheck.class)
+                .hasMessage("x.csv: line 17, 2024-01-22: dividend -1.0, split 0.0 is impossible or differs from another"
+                        + " row of that session, and there is no adjusted close to go by: correct the dividend or"
+                        + " split, or add an Adj Close column");
+
+        List<RawBar> rows = quiet();
+        rows.add(Rows.at(actions(rows.get(15), 1, 0), 90, rows.get(15).session()));
+        assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows)).hasMessageContaining("line 90, 2024-01-22");
+        assertThat(clean(rows).actions()).isEmpty();
+    }
+
+    @Test
+    void limitsOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new CleaningRules(800, 1.5, 3, 0.1, 10, 5, 1e-6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("maxQuarantinedShare out of range: 1.5");
+    }
+
+    private static List<RawBar> scaledUntil(int end, double factor) {
+        DoubleUnaryOperator scale = price -> price * factor;
+        List<RawBar> rows = quiet();
+        for (int i = 0; i < end; i++) {
+            RawBar row = rows.get(i);
+            rows.set(
+                    i,
+                    prices(
+                            row,
+                            scale.applyAsDouble(row.open()),
+                            scale.applyAsDouble(row.high()),
+                            scale.applyAsDouble(row.low()),
+                            scale.applyAsDouble(row.close())));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,90 @@
+package candor.reporting.content;
+
+import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.pipeline.report.ReportModel;
+import candor.reporting.chart.FanChart;
+import candor.reporting.document.Block;
+import candor.reporting.document.Block.Cells;
+import candor.reporting.document.Block.Column;
+import candor.reporting.document.Block.Heading;
+import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Picture;
+import candor.reporting.document.Block.Row;
+import candor.reporting.document.Block.Table;
+import candor.reporting.plot.Typeface;
+import candor.reporting.text.Numerals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The forecast: a table with one column for each horizon, and the fan chart. */
+final class ForecastSection {
+
+    private ForecastSection() {}
+
+    static List<Block> of(ReportModel model, Typeface typeface) {
+        List<HorizonForecast> horizons = model.forecast().horizons();
+        List<Column> columns = Stream.concat(
+                        Stream.of(Names.words("Sessions ahead")),
+                        horizons.stream().map(h -> Names.number(Names.sessions(h.sessions()))))
+                .toList();
+        return List.of(
+                new Heading("Forecast"),
+                new Table("The price and the return over the next sessions", columns, rows(horizons)),
+                new Picture(
+                        FanChart.of(model, typeface),
+                        "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
+                                + " (vertical bars), and, from the dashed line on, the forecast. Dots on its median are the"
+                                + " horizons that were forecast; between them the fan is interpolated. Past prices are"
+                                + " adjusted for dividends and splits and end at the last close."),
+                new Note(
+                        "How to read the table: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
+                                + " did is shown below. Volatility, value at risk and expected shortfall are log returns over"
+                                + " the horizon: a loss of 5\u00a0% in these terms is 4.9\u00a0% of the price, one of"
+                                + " 20\u00a0% is 18.1\u00a0%."),
+                new Note(
+                        "Value at risk (VaR) at 95\u00a0% is the loss that is exceeded one time in twenty, at 99\u00a0% one"
+                                + " time in a hundred. Expected shortfall (ES) is the mean loss of those times."));
+    }
+
+    private static List<Row> rows(List<HorizonForecast> horizons) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("Target session", horizons, h -> h.target().toString()));
+        rows.add(new Cells(
+                texts(
+                        "Median price",
+                        horizons,
+                        h -> Numerals.price(h.priceQuantiles().get("p50"))),
+                true));
+        rows.add(row("50\u00a0% interval", horizons, h -> interval(h, "p25", "p75")));
+        rows.add(row("80\u00a0% interval", horizons, h -> interval(h, "p10", "p90")));
+        rows.add(new Cells(texts("90\u00a0% interval", horizons, h -> interval(h, "p05", "p95")), true));
+        rows.add(row("95\u00a0% interval", horizons, h -> interval(h, "p025", "p975")));
+        rows.add(row("Probability of a rise", horizons, h -> Numerals.percent(h.probabilityUp(), 1)));
+        rows.add(row("Volatility over the horizon", horizons, h -> Numerals.percent(h.volatility(), 2)));
+        rows.add(row("Volatility a year", horizons, h -> Numerals.percent(h.annualisedVolatility(), 1)));
+        rows.add(row("VaR 95\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk95(), 2)));
+        rows.add(row("VaR 99\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk99(), 2)));
+        rows.add(row("ES 95\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall95(), 2)));
+        rows.add(row("ES 99\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall99(), 2)));
+        rows.add(row("Model", horizons, HorizonForecast::model));
+        return rows;
+    }
+
+    private static Row row(String name, List<HorizonForecast> horizons, Function<HorizonForecast, String> text) {
+        return new Cells(texts(name, horizons, text), false);
+    }
+
+    private static List<String> texts(
+            String name, List<HorizonForecast> horizons, Function<HorizonForecast, String> text) {
+        return Stream.concat(Stream.of(name), horizons.stream().map(text)).toList();
+    }
+
+    private static String interval(HorizonForecast horizon, String lower, String upper) {
+        Double from = horizon.priceQuantiles().get(lower);
+        Double to = horizon.priceQuantiles().get(upper);
+        boolean known = from != null && to != null && Double.isFinite(from) && Double.isFinite(to);
+        return known ? Numerals.price(from) + " to " + Numerals.price(to) : Numerals.ABSENT;
+    }
+}

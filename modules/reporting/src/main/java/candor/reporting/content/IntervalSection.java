@@ -1,0 +1,94 @@
+package candor.reporting.content;
+
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.Terciles;
+import candor.pipeline.report.ReportModel;
+import candor.reporting.chart.CoverageChart;
+import candor.reporting.document.Block;
+import candor.reporting.document.Block.Cells;
+import candor.reporting.document.Block.Group;
+import candor.reporting.document.Block.Heading;
+import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Picture;
+import candor.reporting.document.Block.Row;
+import candor.reporting.document.Block.Table;
+import candor.reporting.plot.Typeface;
+import candor.reporting.text.Numerals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How past intervals did: by year, by volatility, and by the tests of coverage. */
+final class IntervalSection {
+
+    private static final double MAIN_LEVEL = 0.9;
+
+    private IntervalSection() {}
+
+    static List<Block> of(ReportModel model, Typeface typeface) {
+        List<Row> rows = new ArrayList<>();
+        boolean tercilesMissing = false;
+        for (HorizonScorecard horizon : model.metrics().horizons()) {
+            rows.add(new Group(title(horizon)));
+            for (IntervalScore interval : horizon.intervals()) {
+                rows.add(row(interval));
+                tercilesMissing |= interval.byVolatilityTercile() == null;
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading("How past intervals did"));
+        blocks.add(new Picture(
+                CoverageChart.of(model, typeface),
+                "Share of sessions whose return was inside the 90\u00a0% interval forecast at the close before, for years"
+                        + " with at least 100 outcomes. By chance alone, one year in twenty ends outside its band."));
+        blocks.add(new Table(
+                "Coverage and score by horizon",
+                List.of(
+                        Names.words("Nominal"),
+                        Names.number("Coverage"),
+                        Names.number("at low volatility"),
+                        Names.number("at middle volatility"),
+                        Names.number("at high volatility"),
+                        Names.number("Kupiec p"),
+                        Names.number("Christoffersen p"),
+                        Names.number("Interval score \u00d7100")),
+                rows));
+        blocks.add(new Note(
+                "Coverage should equal the nominal level, at low volatility as at high. Kupiec tests whether it"
+                        + " does, Christoffersen whether misses come one by one rather than in groups: a p below 0.05 speaks against"
+                        + " it. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
+                        + " whole distribution."
+                        + (tercilesMissing ? " A dash under volatility: fewer than 30 outcomes there." : "")));
+        return blocks;
+    }
+
+    private static String title(HorizonScorecard horizon) {
+        StringBuilder out = new StringBuilder(Names.sessions(horizon.sessions()) + " ahead: "
+                + Numerals.count(horizon.origins().count()) + " outcomes, origins "
+                + horizon.origins().from() + " to " + horizon.origins().to());
+        Double crps = horizon.crps();
+        out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.fixed(crps * 100, 3));
+        if (horizon.pit() != null) {
+            out.append("; uniformity (KS) p ")
+                    .append(Numerals.pValue(horizon.pit().ksP()));
+        }
+        return out.toString();
+    }
+
+    private static Row row(IntervalScore interval) {
+        Terciles terciles = interval.byVolatilityTercile() == null
+                ? new Terciles(Double.NaN, Double.NaN, Double.NaN)
+                : interval.byVolatilityTercile();
+        return new Cells(
+                List.of(
+                        Numerals.level(interval.nominal()),
+                        Numerals.percent(interval.coverage(), 1),
+                        Numerals.percent(terciles.low(), 1),
+                        Numerals.percent(terciles.middle(), 1),
+                        Numerals.percent(terciles.high(), 1),
+                        Numerals.pValue(interval.kupiecP()),
+                        Numerals.pValue(interval.christoffersenP()),
+                        Numerals.fixed(interval.score() * 100, 2)),
+                interval.nominal() == MAIN_LEVEL);
+    }
+}

@@ -1,0 +1,34 @@
+package candor.reporting.content;
+
+import candor.reporting.document.Block.Column;
+import java.util.Map;
+
+/** What things are called in front of a reader. */
+final class Names {
+
+    private static final Map<String, String> CANDIDATES = Map.of(
+            "zero", "zero (random walk)",
+            "mean", "expanding mean",
+            "ridge", "ridge regression",
+            "ewma", "EWMA 0.94",
+            "logHarL", "log-HAR-L");
+
+    private Names() {}
+
+    /** A candidate's name in words; its own where there are none. */
+    static String candidate(String name) {
+        return CANDIDATES.getOrDefault(name, name);
+    }
+
+    static String sessions(int horizon) {
+        return horizon == 1 ? "1\u00a0session" : horizon + "\u00a0sessions";
+    }
+
+    static Column words(String header) {
+        return new Column(header, false);
+    }
+
+    static Column number(String header) {
+        return new Column(header, true);
+    }
+}

@@ -1,0 +1,125 @@
+package candor.reporting.content;
+
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.PointScore;
+import candor.forecasting.evaluation.Proportion;
+import candor.forecasting.evaluation.ScaleScore;
+import candor.forecasting.evaluation.TestOutcome;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.ReportModel;
+import candor.reporting.document.Block;
+import candor.reporting.document.Block.Cells;
+import candor.reporting.document.Block.Group;
+import candor.reporting.document.Block.Heading;
+import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Paragraph;
+import candor.reporting.document.Block.Row;
+import candor.reporting.document.Block.Table;
+import candor.reporting.text.Numerals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The candidates beside the random walk, and those for the volatility beside EWMA. */
+final class SkillSection {
+
+    private SkillSection() {}
+
+    static List<Block> of(ReportModel model) {
+        MetricsDocument metrics = model.metrics();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading("Skill beside the random walk"));
+        if (!metrics.statement().equals(model.forecast().statement())) {
+            blocks.add(new Paragraph(metrics.statement()));
+        }
+        blocks.add(pointTable(metrics));
+        blocks.add(
+                new Note("Smaller errors than the random walk's: a ratio below 1, an R\u00b2 above 0. Direction is the"
+                        + " share of signs that agree, with its 95\u00a0% Wilson interval. DM is the Diebold\u2013Mariano test of"
+                        + " equal squared errors; its p is adjusted (Holm) over the " + Numerals.count(metrics.trials())
+                        + " comparisons that were made. A dash: the random walk names no direction, and nothing is tested against"
+                        + " itself."));
+        blocks.add(scaleTable(metrics));
+        blocks.add(new Note(
+                "QLIKE is the mean of ln(variance) + squared return / variance; lower is better, and differences"
+                        + " count. DM tests it against EWMA's: a negative statistic is in the candidate's favour."));
+        return blocks;
+    }
+
+    private static Table pointTable(MetricsDocument metrics) {
+        List<Row> rows = new ArrayList<>();
+        for (HorizonScorecard horizon : metrics.horizons()) {
+            boolean significant = horizon.point().skill().equals("significant");
+            rows.add(new Group(Names.sessions(horizon.sessions()) + " ahead: "
+                    + (significant ? "skill at adjusted p below 0.05" : "no significant skill")));
+            String champion = horizon.point().champion();
+            horizon.point().candidates().forEach((name, score) -> rows.add(pointRow(name, score, champion)));
+        }
+        return new Table(
+                "Forecasts of the return; champion in strong type",
+                List.of(
+                        Names.words("Candidate"),
+                        Names.number("RMSE"),
+                        Names.number("RMSE \u00f7 random walk"),
+                        Names.number("R\u00b2 vs zero"),
+                        Names.number("R\u00b2 vs mean"),
+                        Names.number("Direction"),
+                        Names.number("DM"),
+                        Names.number("p"),
+                        Names.number("adjusted p")),
+                rows);
+    }
+
+    private static Row pointRow(String name, PointScore score, String champion) {
+        List<String> texts = new ArrayList<>(List.of(
+                Names.candidate(name),
+                Numerals.percent(score.rmse(), 3),
+                Numerals.fixed(score.rmseToZero(), 4),
+                Numerals.percent(score.r2osVsZero(), 2),
+                Numerals.percent(score.r2osVsMean(), 2),
+                direction(score.directionAccuracy())));
+        texts.addAll(test(score.dmVsZero()));
+        return new Cells(texts, name.equals(champion));
+    }
+
+    private static Table scaleTable(MetricsDocument metrics) {
+        List<Row> rows = new ArrayList<>();
+        for (HorizonScorecard horizon : metrics.horizons()) {
+            rows.add(new Group(Names.sessions(horizon.sessions()) + " ahead"));
+            String champion = horizon.scale().champion();
+            horizon.scale().candidates().forEach((name, score) -> rows.add(scaleRow(name, score, champion)));
+        }
+        return new Table(
+                "Forecasts of the variance; champion in strong type",
+                List.of(
+                        Names.words("Candidate"),
+                        Names.number("QLIKE"),
+                        Names.number("DM vs EWMA"),
+                        Names.number("p"),
+                        Names.number("adjusted p")),
+                rows);
+    }
+
+    private static Row scaleRow(String name, ScaleScore score, String champion) {
+        List<String> texts = new ArrayList<>(List.of(Names.candidate(name), Numerals.fixed(score.qlike(), 4)));
+        texts.addAll(test(score.dmVsEwma()));
+        return new Cells(texts, name.equals(champion));
+    }
+
+    private static String direction(@Nullable Proportion share) {
+        if (share == null || !Double.isFinite(share.value())) {
+            return Numerals.ABSENT;
+        }
+        return Numerals.percent(share.value(), 1) + " (" + Numerals.percent(share.lower(), 1) + " to "
+                + Numerals.percent(share.upper(), 1) + ")";
+    }
+
+    private static List<String> test(@Nullable TestOutcome outcome) {
+        return outcome == null
+                ? List.of(Numerals.ABSENT, Numerals.ABSENT, Numerals.ABSENT)
+                : List.of(
+                        Numerals.fixed(outcome.statistic(), 2),
+                        Numerals.pValue(outcome.p()),
+                        Numerals.pValue(outcome.pAdjusted()));
+    }
+}

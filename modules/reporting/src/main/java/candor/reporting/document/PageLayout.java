@@ -1,0 +1,153 @@
+package candor.reporting.document;
+
+import candor.reporting.document.Block.Banner;
+import candor.reporting.document.Block.Bullets;
+import candor.reporting.document.Block.Heading;
+import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Paragraph;
+import candor.reporting.document.Block.Picture;
+import candor.reporting.document.Block.Statement;
+import candor.reporting.document.Block.Table;
+import candor.reporting.plot.Figure;
+import candor.reporting.plot.Ink;
+import candor.reporting.plot.Mark;
+import candor.reporting.plot.Mark.Anchor;
+import candor.reporting.plot.Typeface;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets a document on A4 pages. */
+final class PageLayout {
+
+    private static final double INSET = 12;
+    private static final double BULLET = 11;
+
+    /** Paragraphs up to this length are not broken over pages. */
+    private static final int KEPT_LINES = 4;
+
+    private final Typeface typeface;
+    private final Pages pages;
+    private final List<Section> sections = new ArrayList<>();
+
+    /**
+     * A document on paper.
+     *
+     * @param sections where the headings are
+     */
+    record Layout(List<Figure> pages, List<Section> sections) {}
+
+    /**
+     * @param page from 0
+     * @param y from the upper edge
+     */
+    record Section(String title, int page, double y) {}
+
+    private PageLayout(Typeface typeface, Document document) {
+        this.typeface = typeface;
+        this.pages = new Pages(typeface, document.running());
+    }
+
+    static Layout of(Document document, Typeface typeface) {
+        PageLayout layout = new PageLayout(typeface, document);
+        layout.text(document.title(), TextStyle.TITLE, 0);
+        layout.text(document.subtitle(), TextStyle.SUBTITLE, 0);
+        for (int i = 0; i < document.blocks().size(); i++) {
+            layout.block(document.blocks(), i);
+        }
+        return new Layout(layout.pages.finished(document.title()), List.copyOf(layout.sections));
+    }
+
+    private void block(List<Block> blocks, int index) {
+        switch (blocks.get(index)) {
+            case Statement statement -> boxed(statement.text(), TextStyle.STATEMENT, Ink.LINE);
+            case Banner banner -> boxed(banner.text(), TextStyle.BANNER, Ink.ACCENT);
+            case Heading heading ->
+                heading(heading, index + 1 < blocks.size() ? leastHeight(blocks.get(index + 1)) : 0);
+            case Paragraph paragraph -> {
+                pages.space(5);
+                text(paragraph.text(), TextStyle.BODY, 0);
+            }
+            case Note note -> {
+                pages.space(5);
+                text(note.text(), TextStyle.NOTE, 0);
+            }
+            case Bullets bullets -> bullets.items().forEach(this::bullet);
+            case Picture picture -> {
+                pages.space(10);
+                pages.need(leastHeight(picture));
+                pages.draw(picture.figure());
+                pages.space(4);
+                text(picture.caption(), TextStyle.NOTE, 0);
+            }
+            case Table table -> {
+                pages.space(12);
+                new TableLayout(pages, typeface, table).draw();
+                pages.space(3);
+            }
+        }
+    }
+
+    /** What must stay on the page with the heading above. */
+    private double leastHeight(Block block) {
+        return switch (block) {
+            case Picture picture ->
+                picture.figure().height()
+                        + 4
+                        + lines(picture.caption(), TextStyle.NOTE, 0).size() * TextStyle.NOTE.leading();
+            case Table table -> new TableLayout(pages, typeface, table).leastHeight();
+            default -> 4 * TextStyle.BODY.leading();
+        };
+    }
+
+    private void heading(Heading heading, double following) {
+        pages.space(21);
+        pages.need(TextStyle.HEADING.leading() + 14 + following);
+        sections.add(new Section(heading.text(), pages.pageIndex(), pages.y()));
+        text(heading.text(), TextStyle.HEADING, 0);
+    }
+
+    private void bullet(String item) {
+        pages.space(4);
+        pages.need(lines(item, TextStyle.BODY, BULLET).size() * TextStyle.BODY.leading());
+        pages.draw(new Mark.Dot(Pages.LEFT + 3, TextStyle.BODY.leading() / 2 + 0.6, 1.4, Ink.LINE));
+        text(item, TextStyle.BODY, BULLET);
+    }
+
+    private void text(String text, TextStyle style, double indent) {
+        List<String> lines = lines(text, style, indent);
+        if (lines.size() <= KEPT_LINES) {
+            pages.need(lines.size() * style.leading());
+        }
+        for (String line : lines) {
+            pages.need(style.leading());
+            pages.draw(label(line, style, Pages.LEFT + indent));
+            pages.advance(style.leading());
+        }
+    }
+
+    /** On a tint, beside a rule; both go with the lines, over pages too. */
+    private void boxed(String text, TextStyle style, Ink rule) {
+        pages.space(14);
+        List<String> lines = lines(text, style, 2 * INSET);
+        double padding = style.leading() / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            double above = i == 0 ? padding : 0;
+            double below = i == lines.size() - 1 ? padding : 0;
+            double height = above + style.leading() + below;
+            pages.need(height);
+            pages.draw(new Mark.Box(Pages.LEFT, 0, Pages.TEXT_WIDTH, height + 0.1, Ink.TINT));
+            pages.draw(new Mark.Box(Pages.LEFT, 0, 3, height + 0.1, rule));
+            pages.advance(above);
+            pages.draw(label(lines.get(i), style, Pages.LEFT + INSET));
+            pages.advance(style.leading() + below);
+        }
+    }
+
+    private List<String> lines(String text, TextStyle style, double indent) {
+        return new LineBreaker(typeface, style.size()).lines(text, Pages.TEXT_WIDTH - indent);
+    }
+
+    private static Mark label(String text, TextStyle style, double x) {
+        return new Mark.Label(x, style.ascent(), text, style.size(), Anchor.START, style.ink(), style.strong());
+    }
+}

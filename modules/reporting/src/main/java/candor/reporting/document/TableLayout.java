@@ -1,0 +1,159 @@
+package candor.reporting.document;
+
+import candor.reporting.document.Block.Cells;
+import candor.reporting.document.Block.Column;
+import candor.reporting.document.Block.Group;
+import candor.reporting.document.Block.Row;
+import candor.reporting.document.Block.Table;
+import candor.reporting.plot.Ink;
+import candor.reporting.plot.Mark;
+import candor.reporting.plot.Mark.Anchor;
+import candor.reporting.plot.Point;
+import candor.reporting.plot.Typeface;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets a table on pages; its head is repeated on each, rows are kept whole where a page can hold them. */
+final class TableLayout {
+
+    private static final double PADDING = 2.3;
+    private static final double GROUP_SPACE = 4;
+    private static final int FIRST_ROWS = 3;
+
+    private final Pages pages;
+    private final LineBreaker breaker;
+    private final Table table;
+    private final List<Double> widths;
+    private final List<String> caption;
+    private final Line head;
+
+    /** A row broken into lines of text, by column. */
+    private record Line(List<List<String>> cells, TextStyle style, double above) {
+        int count() {
+            return cells.stream().mapToInt(List::size).max().orElse(1);
+        }
+
+        double height() {
+            return above + count() * style.leading() + 2 * PADDING;
+        }
+    }
+
+    TableLayout(Pages pages, Typeface typeface, Table table) {
+        this.pages = pages;
+        this.breaker = new LineBreaker(typeface, TextStyle.CELL.size());
+        this.table = table;
+        this.widths = new ColumnWidths(typeface).of(table, Pages.TEXT_WIDTH);
+        this.caption = new LineBreaker(typeface, TextStyle.CAPTION.size()).lines(table.caption(), Pages.TEXT_WIDTH);
+        this.head = broken(table.columns().stream().map(Column::header).toList(), TextStyle.HEADER_CELL);
+    }
+
+    /** Height of what belongs on one page: a small table, or a larger one's head and first rows. */
+    double leastHeight() {
+        double height = caption.size() * TextStyle.CAPTION.leading() + PADDING + head.height();
+        double least = height;
+        for (int i = 0; i < table.rows().size(); i++) {
+            height += broken(table.rows().get(i)).height();
+            least = i < FIRST_ROWS ? height : least;
+        }
+        return height <= Pages.fullHeight() / 4 ? height : Math.min(least, Pages.fullHeight());
+    }
+
+    void draw() {
+        pages.need(leastHeight());
+        drawCaption();
+        drawHead();
+        for (int i = 0; i < table.rows().size(); i++) {
+            Line row = broken(table.rows().get(i));
+            double together = row.height();
+            if (table.rows().get(i) instanceof Group && i + 1 < table.rows().size()) {
+                together += broken(table.rows().get(i + 1)).height();
+            }
+            if (together > pages.room()) {
+                turnPage(together);
+            }
+            drawRow(row);
+        }
+    }
+
+    private void turnPage(double height) {
+        pages.need(Math.max(height, pages.room() + 1));
+        drawHead();
+    }
+
+    private void drawCaption() {
+        TextStyle style = TextStyle.CAPTION;
+        for (String line : caption) {
+            pages.draw(new Mark.Label(
+                    Pages.LEFT, style.ascent(), line, style.size(), Anchor.START, style.ink(), style.strong()));
+            pages.advance(style.leading());
+        }
+        pages.advance(PADDING);
+    }
+
+    private void drawHead() {
+        drawLines(head, 0, head.count(), true);
+        pages.draw(rule(0, Ink.AXIS));
+    }
+
+    /** A row higher than what a whole page leaves goes on over pages. */
+    private void drawRow(Line row) {
+        int from = 0;
+        while (from < row.count()) {
+            int fits = (int)
+                    ((pages.room() - row.above() - 2 * PADDING) / row.style().leading());
+            if (fits < 1) {
+                turnPage(Pages.fullHeight());
+                continue;
+            }
+            int to = Math.min(row.count(), from + fits);
+            drawLines(row, from, to, false);
+            from = to;
+        }
+        pages.draw(rule(0, Ink.GRID));
+    }
+
+    private void drawLines(Line row, int from, int to, boolean atBottom) {
+        double x = Pages.LEFT;
+        for (int column = 0; column < row.cells().size(); column++) {
+            List<String> lines = row.cells().get(column);
+            boolean group = row.style() == TextStyle.GROUP_CELL;
+            boolean numeric = !group && table.columns().get(column).numeric();
+            int shift = atBottom ? row.count() - lines.size() : 0;
+            for (int i = from; i < Math.min(to, lines.size()); i++) {
+                double y =
+                        row.above() + PADDING + (i - from + shift) * row.style().leading();
+                pages.draw(new Mark.Label(
+                        numeric ? x + widths.get(column) : x,
+                        y + row.style().ascent(),
+                        lines.get(i),
+                        row.style().size(),
+                        numeric ? Anchor.END : Anchor.START,
+                        row.style().ink(),
+                        row.style().strong()));
+            }
+            x += widths.get(column) + ColumnWidths.GAP;
+        }
+        pages.advance(row.above() + (to - from) * row.style().leading() + 2 * PADDING);
+    }
+
+    private Line broken(Row row) {
+        return switch (row) {
+            case Group group ->
+                new Line(List.of(breaker.lines(group.text(), Pages.TEXT_WIDTH)), TextStyle.GROUP_CELL, GROUP_SPACE);
+            case Cells cells -> broken(cells.texts(), cells.strong() ? TextStyle.STRONG_CELL : TextStyle.CELL);
+        };
+    }
+
+    private Line broken(List<String> texts, TextStyle style) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            cells.add(breaker.lines(texts.get(i), widths.get(i) + 0.01));
+        }
+        return new Line(cells, style, 0);
+    }
+
+    private static Mark rule(double y, Ink ink) {
+        return new Mark.Line(
+                List.of(new Point(Pages.LEFT, y), new Point(Pages.WIDTH - Pages.LEFT, y)), ink, 0.5, false);
+    }
+}

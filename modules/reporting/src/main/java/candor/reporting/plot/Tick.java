@@ -1,0 +1,4 @@
+package candor.reporting.plot;
+
+/** A marked value of an axis. */
+public record Tick(double at, String label) {}

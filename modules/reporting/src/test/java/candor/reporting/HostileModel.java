@@ -1,0 +1,64 @@
+package candor.reporting;
+
+import candor.pipeline.report.CleaningEntry;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.ReportModel;
+import candor.pipeline.report.ReportModel.SourceLine;
+import java.util.List;
+
+/** A model whose every text is an attempt to become markup, with characters that no font or XML knows. */
+final class HostileModel {
+
+    static final String SCRIPT = "<script>alert";
+
+    /** How many fields carry the attempt. */
+    static final int FIELDS = 14;
+
+    private static final String EVIL = "\"'><svg onload=x>" + SCRIPT + "(1)</script>&amp;\u0000\ud800\ud83d\ude00]]>";
+
+    private HostileModel() {}
+
+    static ReportModel of(ReportModel model) {
+        ForecastDocument f = model.forecast();
+        MetricsDocument m = model.metrics();
+        return new ReportModel(
+                new ForecastDocument(
+                        f.schema(),
+                        f.symbol(),
+                        f.asOf(),
+                        true,
+                        f.lastClose(),
+                        f.horizons().stream().map(HostileModel::horizon).toList(),
+                        "statement " + EVIL),
+                new MetricsDocument(
+                        m.schema(), m.symbol(), m.asOf(), m.bars(), m.horizons(), m.trials(), "skill " + EVIL),
+                new PromotionDocument("s", List.of(new HorizonVerdict(1, EVIL, EVIL, EVIL, EVIL))),
+                model.history(),
+                model.past(),
+                List.of(new CleaningEntry(f.asOf(), EVIL, EVIL, EVIL, EVIL, EVIL.repeat(40))),
+                null,
+                "because " + EVIL,
+                List.of(new SourceLine(EVIL, EVIL)));
+    }
+
+    private static HorizonForecast horizon(HorizonForecast h) {
+        return new HorizonForecast(
+                h.sessions(),
+                h.target(),
+                EVIL,
+                h.mean(),
+                h.volatility(),
+                h.annualisedVolatility(),
+                h.probabilityUp(),
+                h.quantiles(),
+                h.priceQuantiles(),
+                h.valueAtRisk95(),
+                h.valueAtRisk99(),
+                h.expectedShortfall95(),
+                h.expectedShortfall99());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.reporting.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.reporting.plot;
+
+import org.jspecify.annotations.NullMarked;

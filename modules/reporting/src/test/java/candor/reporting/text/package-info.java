@@ -1,0 +1,4 @@
+@NullMarked
+package candor.reporting.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+"""Prints the plain CloudFormation that the SAM template in argument 1 becomes, without an account or a network.
+
+Linters and tests see roles, queues and permissions only there. Run by an interpreter that has aws-sam-translator
+(tools/test-all keeps one). Parameters take their defaults; what `sam package` would upload is stood in for.
+"""
+
+import json
+import pathlib
+import sys
+
+import boto3
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+from samtranslator.yaml_helper import yaml_parse
+
+
+class NoManagedPolicies:
+    """Takes the place of the look-up of AWS's managed policies, which needs an account; the template names none."""
+
+    def load(self):
+        return {}
+
+
+def packaged(template, folder):
+    """The template as it is after packaging: code in a bucket, the state machines' definitions in place."""
+    for resource in template["Resources"].values():
+        properties = resource.get("Properties", {})
+        if resource["Type"] == "AWS::Serverless::Function":
+            properties["CodeUri"] = "s3://bucket/key"
+        if resource["Type"] == "AWS::Serverless::StateMachine" and "DefinitionUri" in properties:
+            definition = folder / properties.pop("DefinitionUri")
+            properties["Definition"] = json.loads(definition.read_text(encoding="utf-8"))
+    return template
+
+
+def main(path):
+    template = packaged(yaml_parse(path.read_text(encoding="utf-8")), path.parent)
+    defaults = {name: parameter.get("Default") for name, parameter in template.get("Parameters", {}).items()}
+    translator = Translator({}, Parser(), boto_session=boto3.Session(region_name="eu-west-2"))
+    json.dump(translator.translate(template, defaults), sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]).resolve())
