@@ -64,12 +64,15 @@ final class ForecastSection {
 
     private String staleness() {
         return "Stale: " + Wording.count(served.sessionsBehind(), "session")
-                + " finished since. For a newer forecast: ./candor run " + forecast.symbol();
+                + " finished since. For a newer forecast: " + command();
     }
 
     private String noReport() {
-        return "There is no report on this forecast yet, so no chart: ./candor run " + forecast.symbol()
-                + " makes both.";
+        return "There is no report on this forecast yet, so no chart: " + command() + " makes both.";
+    }
+
+    private String command() {
+        return forecast.synthetic() ? "./candor demo" : "./candor run " + forecast.symbol();
     }
 
     private Element chart() {
@@ -101,8 +104,8 @@ final class ForecastSection {
 
     private static void row(Table table, HorizonForecast horizon) {
         table.row(
-                text(Wording.count(horizon.sessions(), "session")),
-                text(horizon.target().toString()),
+                text(Wording.count(horizon.sessions(), "session").replace(' ', '\u00a0')),
+                Element.of("time", horizon.target().toString()),
                 text(price(horizon, "p50")),
                 text(price(horizon, "p25") + " \u2013 " + price(horizon, "p75")),
                 text(price(horizon, "p05") + " \u2013 " + price(horizon, "p95")),

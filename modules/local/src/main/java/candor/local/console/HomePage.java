@@ -58,7 +58,7 @@ final class HomePage {
 
     private static Element unreadable(Symbol symbol, String why) {
         return ForecastSection.section(
-                symbol.value(), List.of(paragraph("banner alert", "This forecast cannot be shown: " + why)));
+                symbol.value(), List.of(paragraph("fault", "This forecast cannot be shown: " + why)));
     }
 
     private static Element nothingYet() {

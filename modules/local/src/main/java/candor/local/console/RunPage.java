@@ -67,7 +67,7 @@ final class RunPage {
                 "p",
                 new Text("To continue from the state that failed: "),
                 Element.of("code", "./candor redrive " + run.execution())));
-        return Element.of("div", parts).with("class", "banner alert");
+        return Element.of("div", parts).with("class", "fault");
     }
 
     private Element states() {

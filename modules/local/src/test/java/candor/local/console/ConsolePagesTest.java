@@ -46,9 +46,9 @@ class ConsolePagesTest extends ConsoleTest {
                 .doesNotContain("Synthetic");
         // Three horizons, each with its own target; 412.30 exp(-1.645 x 0.026) = 395.04.
         assertThat(texts(page, "tr"))
-                .anySatisfy(row -> assertThat(row).startsWith("1 session2026-04-27412.30").contains("395.04 \u2013 430.32"))
-                .anySatisfy(row -> assertThat(row).startsWith("5 sessions2026-05-01"))
-                .anySatisfy(row -> assertThat(row).startsWith("21 sessions2026-05-26"));
+                .anySatisfy(row -> assertThat(row).startsWith("1\u00a0session2026-04-27412.30").contains("395.04 \u2013 430.32"))
+                .anySatisfy(row -> assertThat(row).startsWith("5\u00a0sessions2026-05-01"))
+                .anySatisfy(row -> assertThat(row).startsWith("21\u00a0sessions2026-05-26"));
         assertThat(elements(page, "img").getFirst().getAttribute("src")).isEqualTo("/charts/STX.svg");
         assertThat(elements(page, "img").getFirst().getAttribute("alt")).contains("Fan chart of STX");
         assertThat(visitor.get("/charts/STX.svg").body()).isEqualTo(SampleReports.CHART);

@@ -179,13 +179,17 @@ class ForecastApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "{}", "{\"schema\":\"candor/forecast/1\",\"symbol\":\"STX\"}", "{\"symbol\":\"?\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{}",
+                "{\"schema\":\"candor/forecast/1\",\"symbol\":\"STX\"}",
+                "{\"symbol\":\"?\"}"
+            })
     void forecastOfAnotherFormIsCorrupt(String text) {
         CheckpointRef ref = SampleForecasts.checkpoint(
-                store,
-                "forecast",
-                STX,
-                List.of(Product.of("forecast.json", text.getBytes(StandardCharsets.UTF_8))));
+                store, "forecast", STX, List.of(Product.of("forecast.json", text.getBytes(StandardCharsets.UTF_8))));
         new Latest(store).advance(STX.symbol(), FRIDAY, ref);
 
         assertProblem(get("/v1/forecasts/STX"), 500, "cannot be read as a forecast");
