@@ -2,14 +2,16 @@ package candor.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +23,9 @@ final class AwsConnection {
     private static final Duration READ = Duration.ofSeconds(20);
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofSeconds(75);
+
+    /** Answered with status 400, though the same request may succeed later. */
+    private static final Set<String> TIMEOUTS = Set.of("RequestTimeout", "RequestTimeoutException");
 
     private AwsConnection() {}
 
@@ -41,14 +46,14 @@ final class AwsConnection {
 
     /** Whether the same call may succeed later: no answer, throttled, or a failure on AWS's side. */
     static boolean isTransient(SdkException failure) {
-        if (failure instanceof SdkServiceException answer) {
+        if (failure instanceof AwsServiceException answer) {
             int status = answer.statusCode();
+            AwsErrorDetails details = answer.awsErrorDetails();
             return status >= 500
                     || status == 429
-                    || status == 408
                     || answer.isThrottlingException()
                     || answer.isClockSkewException()
-                    || answer.retryable();
+                    || (details != null && TIMEOUTS.contains(details.errorCode()));
         }
         return true;
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -65,9 +66,12 @@ class DynamoDbLedgerTest extends LedgerContract {
 
     private static DynamoDbClient client(ExecutionInterceptor... interceptors) {
         AwsSettings settings = new AwsSettings("us-east-1", "candor", "candor", null, endpoint, true);
-        return AwsConnection.configured(DynamoDbClient.builder(), settings, settings.dynamoDbEndpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .overrideConfiguration(configuration -> configuration.executionInterceptors(List.of(interceptors)))
+        DynamoDbClientBuilder builder = AwsConnection.configured(
+                        DynamoDbClient.builder(), settings, settings.dynamoDbEndpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+        return builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .executionInterceptors(List.of(interceptors))
+                        .build())
                 .build();
     }
 

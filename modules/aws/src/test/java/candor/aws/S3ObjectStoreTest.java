@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -54,10 +57,25 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     private static S3Client client(ExecutionInterceptor... interceptors) {
         AwsSettings settings = new AwsSettings("us-east-1", "candor", null, emulator.endpoint(), null, true);
-        return AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+        S3ClientBuilder builder = AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
                 .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .overrideConfiguration(configuration -> configuration.executionInterceptors(List.of(interceptors)))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+        return builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .executionInterceptors(List.of(interceptors))
+                        .build())
+                .build();
+    }
+
+    /** A client whose calls all fail, at once. */
+    private static S3Client failing(RuntimeException failure) {
+        return AwsConnection.configured(
+                        S3Client.builder(),
+                        new AwsSettings("us-east-1", "candor", null, emulator.endpoint(), null, true),
+                        emulator.endpoint())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .executionInterceptors(List.of(new Failing(failure, Integer.MAX_VALUE))))
                 .build();
     }
 
@@ -153,7 +171,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void refusalNamesTheMissingRight() {
-        try (S3Client refused = client(new Failing(answer(403, "AccessDenied"), Integer.MAX_VALUE))) {
+        try (S3Client refused = failing(answer(403, "AccessDenied"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new S3ObjectStore(refused, "candor").find("latest/STX"))
                     .withMessageContaining("s3:ListBucket is missing on the prefix")
@@ -164,7 +182,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @ParameterizedTest
     @CsvSource({"503,SlowDown", "500,InternalError", "400,RequestTimeout", "429,TooManyRequests"})
     void troubleOfS3IsUnavailability(int status, String code) {
-        try (S3Client troubled = client(new Failing(answer(status, code), Integer.MAX_VALUE))) {
+        try (S3Client troubled = failing(answer(status, code))) {
             ObjectStore store = new S3ObjectStore(troubled, "candor");
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> store.find("latest/STX"))
@@ -177,7 +195,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void silenceIsUnavailability() {
-        try (S3Client silent = client(new Failing(SdkClientException.create("timed out"), Integer.MAX_VALUE))) {
+        try (S3Client silent = failing(SdkClientException.create("timed out"))) {
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> new S3ObjectStore(silent, "candor").find("a"))
                     .withMessageContaining("timed out");

@@ -24,6 +24,9 @@ public final class SyntheticBars implements BarSource {
     /** The reference to this source. */
     public static final String REFERENCE = "synthetic";
 
+    /** Where the built-in stock ends: a fixed day, so that the demo is the same for everybody. */
+    private static final LocalDate BUILT_IN_TO = LocalDate.of(2025, 12, 31);
+
     private final TradingCalendar calendar;
     private final LocalDate from;
     private final LocalDate to;
@@ -39,6 +42,11 @@ public final class SyntheticBars implements BarSource {
         this.from = from;
         this.to = to;
         this.seed = seed;
+    }
+
+    /** The one stock that everybody gets, from {@link SyntheticStock#DEFAULT_FROM} to the end of 2025. */
+    public static SyntheticBars builtIn(TradingCalendar calendar) {
+        return new SyntheticBars(calendar, SyntheticStock.DEFAULT_FROM, BUILT_IN_TO, SyntheticStock.DEFAULT_SEED);
     }
 
     @Override

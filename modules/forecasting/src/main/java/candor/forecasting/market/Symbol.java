@@ -13,7 +13,7 @@ public record Symbol(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9^][A-Z0-9.^-]{0,14}");
 
     public Symbol {
-        if (!FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
                     "bad symbol: '" + value + "'; write 1 to 15 of A-Z, 0-9, '.', '^', '-', as in STX or BRK-B");
         }
@@ -22,6 +22,11 @@ public record Symbol(String value) {
     /** The symbol in {@code text}; throws IllegalArgumentException, with the remedy, where the text is none. */
     public static Symbol of(String text) {
         return new Symbol(text);
+    }
+
+    /** Whether {@link #of} takes the text. */
+    public static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

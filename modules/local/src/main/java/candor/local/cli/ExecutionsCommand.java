@@ -115,7 +115,7 @@ final class ExecutionsCommand implements Callable<Integer> {
     private static String details(HistoryEvent event) {
         String state = event.state().orElse("");
         String error = event.text("error").orElse("");
-        return error.isEmpty() ? state : state + " " + error + ": " + RunProgress.reason(event);
+        return error.isEmpty() ? state : state + " " + error + ": " + Payloads.reason(event.text("cause").orElse(""));
     }
 
     private static String time(Execution execution) {

@@ -2,7 +2,6 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.synthetic.SyntheticStock;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.function.clean.CleanHandler;
@@ -44,7 +43,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -55,9 +53,6 @@ import org.jspecify.annotations.Nullable;
  * invoked.
  */
 final class LocalFunctions {
-
-    /** Where the synthetic stock ends: a fixed day, so that the demo is the same for everybody. */
-    private static final LocalDate SYNTHETIC_TO = LocalDate.of(2025, 12, 31);
 
     private final Workshop workshop;
     private final Ledger ledger;
@@ -81,7 +76,7 @@ final class LocalFunctions {
         ObjectStore store = workshop.store();
         BarSource source = new BarSources(
                 new InboxBars(store),
-                new SyntheticBars(calendar, SyntheticStock.DEFAULT_FROM, SYNTHETIC_TO, SyntheticStock.DEFAULT_SEED));
+                SyntheticBars.builtIn(calendar));
         Map<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put(
                 "IngestFunction", lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));

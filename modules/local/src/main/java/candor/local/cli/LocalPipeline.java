@@ -85,14 +85,18 @@ final class LocalPipeline implements AutoCloseable {
         return store;
     }
 
-    /** Starts an execution on the input and runs it to its end. */
+    /** Starts an execution, named after the time, on the input and runs it to its end. */
     Ended start(Map<String, Object> input) {
+        return start(NAME.format(surroundings.clock().instant()), input);
+    }
+
+    /** The same under a wanted name; where that is taken, with a number behind it. */
+    Ended start(String wanted, Map<String, Object> input) {
         StateMachine machine = StateMachine.load(
                 "pipeline", surroundings.root().resolve("statemachine/pipeline.asl.json"), substitutions());
         String text = new String(Json.writeLine(input), StandardCharsets.UTF_8);
         Instant now = surroundings.clock().instant();
         Executions executions = home.executions();
-        String wanted = NAME.format(now);
         for (int turn = 1; ; turn++) {
             String name = turn == 1 ? wanted : wanted + "-" + turn;
             if (executions.start(machine, name, text, now) instanceof StartOutcome.Created created) {

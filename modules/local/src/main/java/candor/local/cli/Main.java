@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
             DoctorCommand.class,
@@ -55,6 +57,7 @@ public final class Main {
                 System.getenv(),
                 clock,
                 Pace.of(clock),
+                ZoneId.systemDefault(),
                 System.console() != null && System.console().isTerminal(),
                 out,
                 err);

@@ -65,7 +65,7 @@ final class RunFiles {
     /** Whole or not at all. */
     private static void write(Path target, byte[] bytes) {
         try {
-            Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), ".", ".part");
+            Path draft = target.resolveSibling("." + target.getFileName() + ".part");
             Files.write(draft, bytes);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -15,10 +15,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Says how a run ended, for a person or for a script, and puts its files where they were asked for. */
 final class RunOutcome {
@@ -79,7 +78,7 @@ final class RunOutcome {
 
     private int failed(Ended ended) {
         String error = ended.result().error();
-        String reason = reason(ended.result().cause());
+        String reason = Payloads.reason(Objects.requireNonNullElse(ended.result().cause(), "no cause was given"));
         String name = ended.execution().name();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -117,15 +116,5 @@ final class RunOutcome {
 
     private static String text(Object document) {
         return new String(Json.write(document), StandardCharsets.UTF_8);
-    }
-
-    private static String reason(@Nullable String cause) {
-        String text = cause == null ? "no cause was given" : cause;
-        try {
-            JsonNode tree = Json.readTree(text.getBytes(StandardCharsets.UTF_8));
-            return tree.path("errorMessage").stringValue(text);
-        } catch (JacksonException e) {
-            return text;
-        }
     }
 }

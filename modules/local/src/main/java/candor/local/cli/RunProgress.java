@@ -3,9 +3,7 @@ package candor.local.cli;
 import candor.forecasting.walkforward.Progress;
 import candor.local.statemachine.ExecutionListener;
 import candor.local.statemachine.history.HistoryEvent;
-import candor.pipeline.json.Json;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +48,7 @@ final class RunProgress implements ExecutionListener, Progress {
             }
             case TASK_STATE_EXITED -> line(state, event, done(event));
             case TASK_FAILED, TASK_TIMED_OUT ->
-                line("", event, "failed: " + event.text("error").orElse("") + ": " + reason(event));
+                line("", event, "failed: " + event.text("error").orElse("") + ": " + Payloads.reason(event.text("cause").orElse("")));
             case EXECUTION_REDRIVEN -> line("", event, "redriven: states that are done are not run again");
             default -> {
                 // Shown by './candor executions RUN'.
@@ -87,23 +84,9 @@ final class RunProgress implements ExecutionListener, Progress {
     }
 
     private static String done(HistoryEvent event) {
-        JsonNode output = parse(event.text("output").orElse("{}"));
+        JsonNode output = Payloads.parse(event.text("output").orElse(""));
         boolean reused = output.path("reused").booleanValue(false);
         return (reused ? "reused: " : "") + output.path("summary").stringValue("done");
-    }
-
-    /** Lambda's cause is JSON around the message. */
-    static String reason(HistoryEvent event) {
-        String cause = event.text("cause").orElse("");
-        return parse(cause).path("errorMessage").stringValue(cause);
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return Json.readTree(text.getBytes(StandardCharsets.UTF_8));
-        } catch (JacksonException e) {
-            return Json.readTree("{}".getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     private void show(String text) {

@@ -4,6 +4,7 @@ import candor.local.statemachine.Pace;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param workingDirectory against which relative paths are read
  * @param terminal whether progress may rewrite its line
  * @param pace the time that executions see
+ * @param zone in which times are shown to a person
  */
 record Surroundings(
         Path root,
@@ -22,6 +24,7 @@ record Surroundings(
         Map<String, String> environment,
         Clock clock,
         Pace pace,
+        ZoneId zone,
         boolean terminal,
         PrintStream out,
         PrintStream err) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import candor.local.statemachine.definition.StateMachine;
 import candor.local.statemachine.history.Execution;
 import candor.local.statemachine.history.ExecutionStatus;
+import candor.local.statemachine.history.Executions;
 import candor.local.statemachine.history.RedriveOutcome;
 import candor.local.statemachine.history.StartOutcome;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class ExecutionsTest {
     @Test
     void lookingAtARunningExecutionLeavesItsLockAlone() throws IOException, InterruptedException {
         try (var journal = ((StartOutcome.Created) start("run", "{}")).journal()) {
-            assertThat(bench.executions.list()).hasSize(1);
+            assertThat(bench.executions.list().executions()).hasSize(1);
             assertThat(journal.header().name()).isEqualTo("run");
             assertThat(tryLockInAnotherProcess()).isEqualTo("locked");
         }
@@ -153,12 +154,30 @@ class ExecutionsTest {
     }
 
     @Test
+    void aDamagedExecutionDoesNotHideTheOthers() throws IOException {
+        bench.start(MACHINE, "sound", "{}");
+        bench.start(MACHINE, "broken", "{}");
+        Files.writeString(home.resolve("executions/broken/execution.json"), "{}");
+
+        Executions.Listing listing = bench.executions.list();
+
+        assertThat(listing.executions()).extracting(Execution::name).containsExactly("sound");
+        assertThat(listing.unreadable())
+                .singleElement()
+                .asString()
+                .contains("broken")
+                .contains("candor/execution/1");
+    }
+
+    @Test
     void executionsAreListedTheLatestFirst() {
         bench.start(MACHINE, "first", "{}");
         bench.pace.pass(Duration.ofMinutes(1));
         bench.start(MACHINE, "second", "{}");
 
-        assertThat(bench.executions.list()).extracting(Execution::name).containsExactly("second", "first");
+        assertThat(bench.executions.list().executions())
+                .extracting(Execution::name)
+                .containsExactly("second", "first");
     }
 
     @Test
@@ -169,6 +188,9 @@ class ExecutionsTest {
                     .hasMessageContaining("'" + name + "'");
         }
         assertThatThrownBy(() -> start("run", "{")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(bench.executions.list()).isEmpty();
+        assertThatThrownBy(() -> start("run", "\"" + "x".repeat(262_144) + "\""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("262144 bytes");
+        assertThat(bench.executions.list().executions()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import candor.local.statemachine.definition.StateMachine;
 import candor.local.statemachine.history.ExecutionStatus;
 import candor.local.statemachine.history.HistoryEvent;
 import candor.local.statemachine.history.RedriveOutcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,18 @@ class RedriveTest {
                 task("b", "\"Retry\":[{\"ErrorEquals\":[\"Wrong\"],\"MaxAttempts\":1}],\"Next\":\"c\""),
                 task("c", "\"Output\":[\"{% $kept %}\",\"{% $states.result.Payload %}\"],\"End\":true")
                         .replaceFirst("\"Output\":\"[^\"]*\",", ""));
+    }
+
+    private static StateMachine branches() {
+        return machine(
+                "p",
+                "\"p\":{\"Type\":\"Parallel\",\"Branches\":["
+                        + "{\"StartAt\":\"left\",\"States\":{" + task("left", "\"End\":true") + "}},"
+                        + "{\"StartAt\":\"r1\",\"States\":{"
+                        + task("r1", "\"Assign\":{\"own\":\"{% $states.result.Payload %}\"},\"Next\":\"r2\"") + ","
+                        + "\"r2\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Arguments\":{"
+                        + "\"FunctionName\":\"r2\"},\"Output\":\"{% $own & $states.result.Payload %}\",\"End\":true}}},"
+                        + "{\"StartAt\":\"last\",\"States\":{" + task("last", "\"End\":true") + "}}],\"End\":true}");
     }
 
     @Test
@@ -104,13 +117,27 @@ class RedriveTest {
         assertThat(bench.functions.called()).containsExactly("b", "c");
     }
 
-    /** Whatever the last line that reached the disk: the result is the same, and no succeeded Task runs again. */
     @Test
-    void aKillAfterAnyEventLeadsToTheSameEnd() throws Exception {
+    void aKillAfterAnyEventOfAChainLeadsToTheSameEnd() throws IOException {
         bench.functions.script("a", "{\"return\":\"A\"}");
         bench.functions.script("b", "{\"return\":\"B\"}");
         bench.functions.script("c", "{\"echo\":true}");
-        StateMachine machine = chain();
+
+        cutAfterEveryEvent(chain(), "[\"A!\",\"B\"]", 3);
+    }
+
+    @Test
+    void aKillAfterAnyEventOfBranchesLeadsToTheSameEnd() throws IOException {
+        bench.functions.script("left", "{\"return\":1}");
+        bench.functions.script("r1", "{\"return\":\"x\"}");
+        bench.functions.script("r2", "{\"return\":\"y\"}");
+        bench.functions.script("last", "{\"return\":3}");
+
+        cutAfterEveryEvent(branches(), "[1,\"xy\",3]", 4);
+    }
+
+    /** Whatever the last line that reached the disk, the next one torn: no Task that was left runs again. */
+    private void cutAfterEveryEvent(StateMachine machine, String output, int tasks) throws IOException {
         bench.start(machine, "whole", "{}");
         Path folder = home.resolve("executions");
         List<String> lines = Files.readAllLines(folder.resolve("whole/history.jsonl"));
@@ -123,33 +150,21 @@ class RedriveTest {
                     String.join("\n", lines.subList(0, kept)) + (kept == 0 ? "" : "\n") + torn);
             bench.functions.forget();
 
-            assertThat(bench.redrive("cut" + kept).output()).isEqualTo("[\"A!\",\"B\"]");
-            List<String> before = lines.subList(0, kept);
-            assertThat(bench.functions.called())
-                    .as("kept %s", kept)
-                    .hasSize(3
-                            - (int) before.stream()
-                                    .filter(line -> line.contains("\"TaskStateExited\""))
-                                    .count());
+            assertThat(bench.redrive("cut" + kept).output()).as("kept %s", kept).isEqualTo(output);
+            int left = (int) lines.subList(0, kept).stream()
+                    .filter(line -> line.contains("\"TaskStateExited\""))
+                    .count();
+            assertThat(bench.functions.called()).as("kept %s", kept).hasSize(tasks - left);
         }
     }
 
     @Test
     void onlyTheUnsuccessfulBranchesOfAParallelStateAreRunAgain() {
-        StateMachine machine = machine(
-                "p",
-                "\"p\":{\"Type\":\"Parallel\",\"Branches\":["
-                        + "{\"StartAt\":\"left\",\"States\":{" + task("left", "\"End\":true") + "}},"
-                        + "{\"StartAt\":\"r1\",\"States\":{"
-                        + task("r1", "\"Assign\":{\"own\":\"{% $states.result.Payload %}\"},\"Next\":\"r2\"") + ","
-                        + "\"r2\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Arguments\":{"
-                        + "\"FunctionName\":\"r2\"},\"Output\":\"{% $own & $states.result.Payload %}\",\"End\":true}}},"
-                        + "{\"StartAt\":\"last\",\"States\":{" + task("last", "\"End\":true") + "}}],\"End\":true}");
         bench.functions.script("left", "{\"return\":1}");
         bench.functions.script("r1", "{\"return\":\"x\"}");
         bench.functions.script("r2", FAIL, "{\"return\":\"y\"}");
         bench.functions.script("last", "{\"return\":3}");
-        assertThat(bench.start(machine, "run", "{}").error()).isEqualTo("Wrong");
+        assertThat(bench.start(branches(), "run", "{}").error()).isEqualTo("Wrong");
         assertThat(bench.functions.called()).containsExactly("left", "r1", "r2");
         bench.functions.forget();
 

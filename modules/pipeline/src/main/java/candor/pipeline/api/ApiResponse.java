@@ -22,19 +22,22 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
     }
 
     /**
-     * Problem details (RFC 9457).
+     * Problem details (RFC 9457), also for those who carry requests here and have to refuse one.
      *
+     * @param status 4xx or 5xx
+     * @param title the same for every problem of that kind
      * @param detail what is wrong, the value, and the remedy
      * @param field the part of the request that is at fault, if one is
      */
-    static ApiResponse problem(int status, String title, String detail, @Nullable String field) {
+    public static ApiResponse problem(int status, String title, String detail, @Nullable String field) {
         SortedMap<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", "application/problem+json");
         headers.put("Cache-Control", "no-store");
         return new ApiResponse(status, headers, text(new Problem("about:blank", title, status, detail, field)));
     }
 
-    ApiResponse withHeader(String name, String value) {
+    /** The response with the header set, in place of one of that name. */
+    public ApiResponse withHeader(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new ApiResponse(status, more, body);

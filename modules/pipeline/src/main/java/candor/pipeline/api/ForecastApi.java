@@ -2,39 +2,46 @@ package candor.pipeline.api;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
-import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.failure.TransientFailure;
 import candor.pipeline.failure.UnreadableCheckpoint;
-import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
-import candor.pipeline.run.Latest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/forecasts/{symbol}} and {@code GET /v1/health}. Serves what is stored, says how old it is, and computes
  * nothing.
+ *
+ * <ul>
+ *   <li>{@code /v1/forecasts/{symbol}}: 200 with {@code forecast} (forecast.json as stored), {@code sessionsBehind} and
+ *       {@code stale}; 304 where If-None-Match holds its ETag, which changes with the forecast and with its age; 404 where
+ *       there is none; 400 where the symbol is none.
+ *   <li>{@code /v1/health}: 200 with a status for the whole and a line for each symbol. One that cannot be read does not
+ *       hide the others.
+ * </ul>
+ *
+ * Errors are problem details (RFC 9457): {@code field} names the part of the request that is at fault.
  */
 public final class ForecastApi {
 
     private static final String FORECASTS = "/v1/forecasts/";
     private static final String HEALTH = "/v1/health";
 
-    private final ObjectStore store;
-    private final TradingCalendar calendar;
-    private final Clock clock;
+    private final ServedForecasts served;
 
+    /**
+     * @param calendar of the exchange where the symbols trade
+     * @param clock against which age is counted
+     */
     public ForecastApi(ObjectStore store, TradingCalendar calendar, Clock clock) {
-        this.store = store;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.served = new ServedForecasts(store, calendar, clock);
     }
 
-    /** Answers any request; what cannot be answered becomes problem details, never an exception. */
+    /** Answers any request; what the store or the request make impossible becomes problem details, not an exception. */
     public ApiResponse answer(ApiRequest request) {
         try {
             return route(request);
@@ -75,64 +82,58 @@ public final class ForecastApi {
         } catch (IllegalArgumentException e) {
             return ApiResponse.problem(400, "Bad request", String.valueOf(e.getMessage()), "symbol");
         }
-        return new Latest(store)
-                .find(symbol)
-                .map(pointer -> served(pointer, request))
+        return served.find(symbol)
+                .map(found -> answer(found, request))
                 .orElseGet(() -> ApiResponse.problem(
                         404, "Not found", "no forecast for " + symbol + "; run the pipeline for it first", "symbol"));
     }
 
-    private ApiResponse served(Latest.Pointer pointer, ApiRequest request) {
-        Artefact artefact = artefactOf(pointer);
-        ForecastDocument forecast = read(artefact);
-        Freshness freshness = freshness(forecast);
-        String tag = "\"" + artefact.sha256() + "-" + freshness.sessionsBehind() + "\"";
-        ApiResponse full = ApiResponse.json(200, new Served(forecast, freshness.sessionsBehind(), freshness.stale()))
+    private static ApiResponse answer(ServedForecast found, ApiRequest request) {
+        String tag = "\"" + found.sha256() + "-" + found.sessionsBehind() + "\"";
+        ApiResponse full = ApiResponse.json(200, new Answer(found.forecast(), found.sessionsBehind(), found.stale()))
                 .withHeader("ETag", tag)
                 .withHeader("Cache-Control", "max-age=60");
-        return tag.equals(request.ifNoneMatch()) ? new ApiResponse(304, full.headers(), "") : full;
+        return request.knows(tag) ? new ApiResponse(304, full.headers(), "") : full;
     }
 
     private ApiResponse health() {
-        List<SymbolHealth> symbols = store.list("latest/").stream()
-                .map(key -> Symbol.of(key.substring("latest/".length())))
+        List<SymbolHealth> symbols = served.symbols().stream()
                 .map(this::health)
+                .flatMap(Optional::stream)
                 .toList();
-        boolean allFresh = symbols.stream().noneMatch(SymbolHealth::stale);
-        String status = symbols.isEmpty() ? "empty" : allFresh ? "ok" : "stale";
-        return ApiResponse.json(200, new Health(status, symbols)).withHeader("Cache-Control", "no-store");
+        return ApiResponse.json(200, new Health(status(symbols), symbols)).withHeader("Cache-Control", "no-store");
     }
 
-    private SymbolHealth health(Symbol symbol) {
-        Latest.Pointer pointer = new Latest(store).find(symbol).orElseThrow();
-        Freshness freshness = freshness(read(artefactOf(pointer)));
-        return new SymbolHealth(symbol, pointer.asOf(), freshness.sessionsBehind(), freshness.stale());
+    private static String status(List<SymbolHealth> symbols) {
+        if (symbols.isEmpty()) {
+            return "empty";
+        }
+        if (symbols.stream().anyMatch(symbol -> symbol.problem() != null)) {
+            return "unreadable";
+        }
+        return symbols.stream().anyMatch(SymbolHealth::stale) ? "stale" : "ok";
     }
 
-    private Artefact artefactOf(Latest.Pointer pointer) {
-        return checkpoints().get(pointer.forecast()).getArtefact("forecast.json");
+    private Optional<SymbolHealth> health(Symbol symbol) {
+        try {
+            return served.find(symbol)
+                    .map(found -> new SymbolHealth(
+                            symbol, found.forecast().asOf(), found.sessionsBehind(), found.stale(), null));
+        } catch (UnreadableCheckpoint e) {
+            return Optional.of(new SymbolHealth(symbol, null, null, true, e.getMessage()));
+        }
     }
 
-    private ForecastDocument read(Artefact artefact) {
-        return Json.read(checkpoints().bytes(artefact), ForecastDocument.class);
-    }
+    record Answer(ForecastDocument forecast, int sessionsBehind, boolean stale) {}
 
-    private Freshness freshness(ForecastDocument forecast) {
-        return Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
-    }
-
-    private Checkpoints checkpoints() {
-        return new Checkpoints(store, notice -> {});
-    }
-
-    /**
-     * @param sessionsBehind finished sessions since the forecast's origin
-     * @param stale whether a newer forecast should have been there
-     */
-    record Served(ForecastDocument forecast, int sessionsBehind, boolean stale) {}
-
-    /** @param status ok, stale, or empty where no symbol has a forecast */
+    /** @param status ok; stale or unreadable where one symbol is; empty where no symbol has a forecast */
     record Health(String status, List<SymbolHealth> symbols) {}
 
-    record SymbolHealth(Symbol symbol, LocalDate asOf, int sessionsBehind, boolean stale) {}
+    /** @param problem why the forecast cannot be read, and what to do; then its day and age are absent */
+    record SymbolHealth(
+            Symbol symbol,
+            @Nullable LocalDate asOf,
+            @Nullable Integer sessionsBehind,
+            boolean stale,
+            @Nullable String problem) {}
 }

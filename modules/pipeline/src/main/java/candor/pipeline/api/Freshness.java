@@ -12,14 +12,18 @@ import java.time.LocalDate;
  */
 record Freshness(int sessionsBehind, boolean stale) {
 
-    /** A synthetic stock lives in a time of its own and is never stale. */
+    /**
+     * A synthetic stock lives in a time of its own and is never stale. Sessions before the calendar begins are not counted:
+     * what ended there is stale by any count.
+     */
     static Freshness of(LocalDate asOf, boolean synthetic, TradingCalendar calendar, Clock clock) {
         if (synthetic) {
             return new Freshness(0, false);
         }
         LocalDate last = calendar.lastFinishedSession(clock.instant());
-        int behind =
-                last.isAfter(asOf) ? calendar.sessions(asOf.plusDays(1), last).size() : 0;
+        LocalDate next = asOf.plusDays(1);
+        LocalDate from = next.isBefore(calendar.firstDay()) ? calendar.firstDay() : next;
+        int behind = last.isBefore(from) ? 0 : calendar.sessions(from, last).size();
         return new Freshness(behind, behind > 1);
     }
 }

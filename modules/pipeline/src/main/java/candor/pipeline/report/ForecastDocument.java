@@ -3,6 +3,7 @@ package candor.pipeline.report;
 import candor.forecasting.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -22,6 +23,14 @@ public record ForecastDocument(
         double lastClose,
         List<HorizonForecast> horizons,
         String statement) {
+
+    public ForecastDocument {
+        Objects.requireNonNull(schema, "a forecast without schema");
+        Objects.requireNonNull(symbol, "a forecast without symbol");
+        Objects.requireNonNull(asOf, "a forecast without asOf");
+        Objects.requireNonNull(statement, "a forecast without statement");
+        horizons = List.copyOf(horizons);
+    }
 
     /**
      * The distribution at one horizon.
@@ -51,5 +60,13 @@ public record ForecastDocument(
             double valueAtRisk95,
             double valueAtRisk99,
             double expectedShortfall95,
-            double expectedShortfall99) {}
+            double expectedShortfall99) {
+
+        public HorizonForecast {
+            Objects.requireNonNull(target, "a horizon without target");
+            Objects.requireNonNull(model, "a horizon without model");
+            Objects.requireNonNull(quantiles, "a horizon without quantiles");
+            Objects.requireNonNull(priceQuantiles, "a horizon without priceQuantiles");
+        }
+    }
 }

@@ -48,7 +48,7 @@ abstract class CheckpointedStage implements Stage {
     public final StageResult run(StageRequest request) {
         Instant started = workshop.clock().instant();
         Checkpoints checkpoints = workshop.checkpoints();
-        Plan plan = plan(request, new InputArtefacts(checkpoints, request));
+        Plan plan = plan(request, new InputArtefacts(workshop, request));
         String fingerprint = Fingerprint.of(
                 name.key(), request.symbol(), plan.asOf(), codeDigest, plan.settings(), plan.seeds(), plan.inputs());
         Optional<Referenced> earlier = refreshed(request)

@@ -61,7 +61,7 @@ public final class ForecastStage extends CheckpointedStage {
         ForecastAssembly assembly =
                 new ForecastAssembly(request.symbol(), asOf, synthetic, history.close(history.size() - 1), calendar);
         ForecastDocument document = assembly.document(forecasts, promotion, statement);
-        String trained = Workshop.required(request, StageName.TRAIN).key();
+        String trained = inputs.getRef(StageName.TRAIN).key();
         return new Plan.Made(
                 List.of(
                         Product.of("forecast.json", Json.write(document)),

@@ -2,26 +2,37 @@ package candor.pipeline.stage;
 
 import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.checkpoint.Input;
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.run.RunId;
+import candor.pipeline.run.RunRecords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The artefacts that a stage reads, by file name, in the order in which it asked for them. Asking takes a note of the
  * digest; the bytes are read, and verified, only when they are wanted.
+ *
+ * <p>The checkpoints come from the request. One that it does not bring is the one that the run itself has used so far, by
+ * its record: so a stage can be run again, alone, by naming the run.
  */
 final class InputArtefacts {
 
     private final Checkpoints checkpoints;
+    private final RunRecords runs;
     private final StageRequest request;
     private final Map<StageName, Checkpoint> read = new LinkedHashMap<>();
     private final Map<String, Artefact> artefacts = new LinkedHashMap<>();
 
-    InputArtefacts(Checkpoints checkpoints, StageRequest request) {
-        this.checkpoints = checkpoints;
+    InputArtefacts(Workshop workshop, StageRequest request) {
+        this.checkpoints = workshop.checkpoints();
+        this.runs = workshop.runs();
         this.request = request;
     }
 
@@ -34,10 +45,9 @@ final class InputArtefacts {
         return this;
     }
 
-    /** Whether the stage's checkpoint is in the request and has the artefact; notes it if so. */
+    /** Whether the stage has a checkpoint with the artefact; notes it if so. */
     boolean takes(StageName stage, String name) {
-        if (!request.checkpoints().containsKey(stage.key())
-                || !checkpointOf(stage).hasArtefact(name)) {
+        if (findRef(stage).isEmpty() || !checkpointOf(stage).hasArtefact(name)) {
             return false;
         }
         from(stage, name);
@@ -45,7 +55,32 @@ final class InputArtefacts {
     }
 
     Checkpoint checkpointOf(StageName stage) {
-        return read.computeIfAbsent(stage, wanted -> checkpoints.get(Workshop.required(request, wanted)));
+        return read.computeIfAbsent(stage, wanted -> checkpoints.get(getRef(wanted)));
+    }
+
+    /** The stages before the given one that have a checkpoint, in the order of the pipeline. */
+    List<StageName> stagesBefore(StageName stage) {
+        return Arrays.stream(StageName.values())
+                .filter(other -> other.compareTo(stage) < 0 && findRef(other).isPresent())
+                .toList();
+    }
+
+    CheckpointRef getRef(StageName stage) {
+        return findRef(stage)
+                .orElseThrow(() -> new RequestRefused("the request lacks the field 'checkpoints." + stage.key()
+                        + "', and the run " + runId().orElse("without asOf") + " has not done that stage either"));
+    }
+
+    private Optional<CheckpointRef> findRef(StageName stage) {
+        CheckpointRef brought = request.checkpoints().get(stage.key());
+        return brought != null
+                ? Optional.of(brought)
+                : runId().flatMap(runs::find).flatMap(run -> run.findCheckpoint(stage.key()));
+    }
+
+    private Optional<String> runId() {
+        return Optional.ofNullable(request.asOf())
+                .map(asOf -> RunId.of(request.symbol(), asOf, request.execution()));
     }
 
     byte[] bytes(String name) {

@@ -31,7 +31,7 @@ public final class ReportStage extends CheckpointedStage {
                 .from(StageName.FORECAST, "forecast.json");
         boolean explored = inputs.takes(StageName.EXPLORE, "exploration.json");
         boolean synthetic = inputs.takes(StageName.INGEST, "truth.csv");
-        List<ReportModel.SourceLine> sources = sources(request, inputs);
+        List<ReportModel.SourceLine> sources = sources(inputs);
         return Plan.of(
                 asOf,
                 inputs.toInputs(),
@@ -46,10 +46,8 @@ public final class ReportStage extends CheckpointedStage {
         return settings;
     }
 
-    private static List<ReportModel.SourceLine> sources(StageRequest request, InputArtefacts inputs) {
-        return request.checkpoints().keySet().stream()
-                .map(StageName::of)
-                .sorted()
+    private static List<ReportModel.SourceLine> sources(InputArtefacts inputs) {
+        return inputs.stagesBefore(StageName.REPORT).stream()
                 .map(stage -> source(stage, inputs.checkpointOf(stage)))
                 .toList();
     }

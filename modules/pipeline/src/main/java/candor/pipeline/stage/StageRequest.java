@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     reuse everywhere
  * @param attempt counts Train's attempts from 0, each with other hyper-parameters
  * @param without candidates that Train leaves out because they did not converge
- * @param checkpoints of the stages before, by stage key
+ * @param checkpoints of the stages before, by stage key; one that is absent is taken from the run's own record
  */
 public record StageRequest(
         String execution,

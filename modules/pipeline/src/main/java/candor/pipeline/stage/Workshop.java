@@ -1,8 +1,6 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Host;
 import candor.pipeline.run.RunRecords;
@@ -25,14 +23,5 @@ public record Workshop(ObjectStore store, Clock clock, Host host, Consumer<Strin
 
     public RunRecords runs() {
         return new RunRecords(store);
-    }
-
-    /** The checkpoint of an earlier stage that a request must bring. */
-    static CheckpointRef required(StageRequest request, StageName stage) {
-        CheckpointRef ref = request.checkpoints().get(stage.key());
-        if (ref == null) {
-            throw new RequestRefused("the request lacks the field 'checkpoints." + stage.key() + "'");
-        }
-        return ref;
     }
 }

@@ -10,6 +10,12 @@ final class Expression {
 
     private static final String OPEN = "{%";
     private static final String CLOSE = "%}";
+
+    /** Bounds on an expression that would not end; sound ones take microseconds. */
+    private static final long LONGEST_MILLIS = 60_000;
+
+    private static final int DEEPEST = 500;
+
     private static final Pattern EVAL = Pattern.compile("\\$eval(?![A-Za-z0-9_])");
 
     private final String text;
@@ -54,6 +60,7 @@ final class Expression {
             Jsonata jsonata = Jsonata.jsonata(text);
             jsonata.setOutputConvertNulls(false);
             Jsonata.Frame frame = jsonata.createFrame();
+            frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
             bindings.variables().forEach((name, value) -> frame.bind(name, PlainValues.of(value)));
             frame.bind("states", PlainValues.of(bindings.states()));
             StepFunctionsLibrary.bind(frame, bindings);

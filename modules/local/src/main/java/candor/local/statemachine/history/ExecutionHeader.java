@@ -1,5 +1,6 @@
 package candor.local.statemachine.history;
 
+import candor.local.statemachine.definition.DefinitionRefused;
 import candor.local.statemachine.definition.StateMachine;
 import candor.local.statemachine.expression.JsonText;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public record ExecutionHeader(String name, StateMachine machine, String input, I
                     machine,
                     node.path("input").asString(""),
                     Instant.parse(node.path("startDate").asString("")));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DefinitionRefused | DateTimeParseException e) {
             throw new IOException(source + ": " + e.getMessage(), e);
         }
     }

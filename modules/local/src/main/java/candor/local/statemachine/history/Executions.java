@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class Executions {
 
     /** AWS's rule for names, less what a file system might take amiss. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}");
+
+    private static final int MOST_INPUT_BYTES = 256 * 1024;
 
     private final Path folder;
 
@@ -48,6 +51,10 @@ public final class Executions {
                     + " begins with none of the latter: '" + name + "'");
         }
         JsonText.parse(input);
+        if (input.getBytes(StandardCharsets.UTF_8).length > MOST_INPUT_BYTES) {
+            throw new IllegalArgumentException("an execution's input has at most " + MOST_INPUT_BYTES
+                    + " bytes; hand over a key to the data instead");
+        }
         try {
             Path own = Files.createDirectories(folder.resolve(name));
             Optional<RunLock> lock = RunLock.tryAcquire(own.resolve(LOCK));
@@ -65,8 +72,9 @@ public final class Executions {
         try {
             if (!Files.exists(own.resolve(HEADER))) {
                 writeHeader(own, header);
+                ExecutionJournal journal = new ExecutionJournal(header, own, lock);
                 kept = true;
-                return new StartOutcome.Created(new ExecutionJournal(header, own, lock));
+                return new StartOutcome.Created(journal);
             }
         } finally {
             if (!kept) {
@@ -131,18 +139,38 @@ public final class Executions {
         }
     }
 
-    /** All executions, the latest start first. */
-    public List<Execution> list() {
+    /**
+     * What the folder holds.
+     *
+     * @param executions the latest start first
+     * @param unreadable for each damaged one what is wrong and where; one of them does not hide the others
+     */
+    public record Listing(List<Execution> executions, List<String> unreadable) {}
+
+    public Listing list() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return new Listing(List.of(), List.of());
         }
+        List<Execution> executions = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                find(name).ifPresent(executions::add);
+            } catch (UncheckedIOException e) {
+                unreadable.add(e.getMessage() + ": " + e.getCause());
+            }
+        }
+        executions.sort(
+                Comparator.comparing((Execution execution) -> execution.header().startDate())
+                        .reversed()
+                        .thenComparing(Execution::name));
+        return new Listing(List.copyOf(executions), List.copyOf(unreadable));
+    }
+
+    private List<String> names() {
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.map(own -> find(String.valueOf(own.getFileName())))
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(
-                                    (Execution execution) -> execution.header().startDate())
-                            .reversed()
-                            .thenComparing(Execution::name))
+            return folders.map(own -> String.valueOf(own.getFileName()))
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the executions in " + folder, e);

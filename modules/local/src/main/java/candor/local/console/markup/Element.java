@@ -1,0 +1,55 @@
+package candor.local.console.markup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An element with its attributes in the order in which they were given.
+ *
+ * @param name lower case, as in {@code section}
+ */
+public record Element(String name, List<Attribute> attributes, List<Node> children) implements Node {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+    /** @param value as it is to be read, not escaped */
+    public record Attribute(String name, String value) {
+
+        public Attribute {
+            requireName(name);
+        }
+    }
+
+    public Element {
+        requireName(name);
+        attributes = List.copyOf(attributes);
+        children = List.copyOf(children);
+    }
+
+    public static Element of(String name, Node... children) {
+        return new Element(name, List.of(), List.of(children));
+    }
+
+    public static Element of(String name, List<? extends Node> children) {
+        return new Element(name, List.of(), List.copyOf(children));
+    }
+
+    /** @param text as it is to be read, not escaped */
+    public static Element of(String name, String text) {
+        return of(name, new Text(text));
+    }
+
+    /** A copy with one more attribute. */
+    public Element with(String attribute, String value) {
+        List<Attribute> more = new ArrayList<>(attributes);
+        more.add(new Attribute(attribute, value));
+        return new Element(name, more, children);
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of an element or attribute: '" + name + "'");
+        }
+    }
+}

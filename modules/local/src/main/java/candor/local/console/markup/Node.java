@@ -1,0 +1,4 @@
+package candor.local.console.markup;
+
+/** What an element may hold. */
+public sealed interface Node permits Element, Text {}

@@ -1,0 +1,9 @@
+package candor.pipeline.port;
+
+class InMemoryObjectStoreTest extends ObjectStoreContract {
+
+    @Override
+    protected ObjectStore emptyStore() {
+        return new InMemoryObjectStore();
+    }
+}
