@@ -55,7 +55,7 @@ final class ExecutionsCommand implements Callable<Integer> {
     }
 
     private void list(Home place) {
-        List<Execution> executions = place.executions().list();
+        List<Execution> executions = place.executions().list().executions();
         PrintStream print = surroundings.out();
         if (json) {
             executions.forEach(execution -> print.println(line(summary(execution))));
