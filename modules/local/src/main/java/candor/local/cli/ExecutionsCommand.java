@@ -1,6 +1,7 @@
 package candor.local.cli;
 
 import candor.local.statemachine.history.Execution;
+import candor.local.statemachine.history.Executions;
 import candor.local.statemachine.history.HistoryEvent;
 import candor.pipeline.json.Json;
 import java.io.PrintStream;
@@ -55,7 +56,9 @@ final class ExecutionsCommand implements Callable<Integer> {
     }
 
     private void list(Home place) {
-        List<Execution> executions = place.executions().list();
+        Executions.Listing listing = place.executions().list();
+        List<Execution> executions = listing.executions();
+        listing.unreadable().forEach(fault -> surroundings.err().println("candor: " + fault));
         PrintStream print = surroundings.out();
         if (json) {
             executions.forEach(execution -> print.println(line(summary(execution))));

@@ -26,7 +26,7 @@ final class JournalRuns implements RunsView {
 
     @Override
     public List<RunLine> latest(int limit) {
-        return executions.list().stream().limit(limit).map(JournalRuns::line).toList();
+        return executions.list().executions().stream().limit(limit).map(JournalRuns::line).toList();
     }
 
     @Override

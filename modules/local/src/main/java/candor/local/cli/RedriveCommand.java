@@ -50,7 +50,7 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     private static String latest(Home place) {
-        return place.executions().list().stream()
+        return place.executions().list().executions().stream()
                 .findFirst()
                 .map(Execution::name)
                 .orElseThrow(

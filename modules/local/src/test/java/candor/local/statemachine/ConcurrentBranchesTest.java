@@ -3,6 +3,7 @@ package candor.local.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.local.statemachine.definition.StateMachine;
+import candor.local.statemachine.history.ExecutionStatus;
 import candor.local.statemachine.history.Executions;
 import candor.local.statemachine.history.HistoryEvent;
 import candor.local.statemachine.history.StartOutcome;
@@ -87,5 +88,27 @@ class ConcurrentBranchesTest {
                 .extracting(event -> event.type().apiName())
                 .contains("TaskStateAborted")
                 .endsWith("ParallelStateFailed", "ExecutionFailed");
+    }
+
+    @Test
+    void anInterruptAbortsTheWholeExecution() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch waiting = new CountDownLatch(1);
+
+        ExecutionResult result = run((function, payload, timeout) -> {
+            if (function.equals("a")) {
+                waiting.await();
+                caller.interrupt();
+            }
+            waiting.countDown();
+            new CountDownLatch(1).await();
+            return "{}";
+        });
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.status()).isEqualTo(ExecutionStatus.ABORTED);
+        assertThat(told)
+                .extracting(event -> event.type().apiName())
+                .endsWith("TaskStateAborted", "TaskStateAborted", "ParallelStateAborted", "ExecutionAborted");
     }
 }

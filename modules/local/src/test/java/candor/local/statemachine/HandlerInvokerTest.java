@@ -1,6 +1,7 @@
 package candor.local.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.local.statemachine.expression.JsonText;
@@ -101,9 +102,11 @@ class HandlerInvokerTest {
     }
 
     @Test
-    void aHandlerThatOutlivesItsTimeIsInterrupted() throws InterruptedException {
+    void anInvocationThatIsGivenUpInterruptsItsHandler() throws InterruptedException {
+        Thread caller = Thread.currentThread();
         CountDownLatch interrupted = new CountDownLatch(1);
         RequestStreamHandler hangs = (in, out, context) -> {
+            caller.interrupt();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -111,7 +114,8 @@ class HandlerInvokerTest {
             }
         };
 
-        failure(hangs, LONG, Duration.ofMillis(20));
+        assertThatThrownBy(() -> invoker(hangs, LONG).invoke("arn:f", "{}", LONG))
+                .isInstanceOf(InterruptedException.class);
 
         interrupted.await();
         assertThat(interrupted.getCount()).isZero();
