@@ -31,7 +31,8 @@ final class ForecastSection {
         parts.add(paragraph("origin", origin()));
         if (forecast.synthetic()) {
             parts.add(paragraph(
-                    "banner", "Synthetic stock: these prices are made up by a documented process. It is no real share."));
+                    "banner",
+                    "Synthetic stock: these prices are made up by a documented process. It is no real share."));
         }
         if (served.stale()) {
             parts.add(paragraph("banner alert", staleness()));
@@ -63,8 +64,8 @@ final class ForecastSection {
     }
 
     private String staleness() {
-        return "Stale: " + Wording.count(served.sessionsBehind(), "session")
-                + " finished since. For a newer forecast: " + command();
+        return "Stale: " + Wording.count(served.sessionsBehind(), "session") + " finished since. For a newer forecast: "
+                + command();
     }
 
     private String noReport() {
@@ -127,9 +128,7 @@ final class ForecastSection {
             links.add(item(link("/reports/" + address + ".pdf", "Report as PDF")));
         }
         links.add(item(link("/v1/forecasts/" + address, "Forecast as JSON")));
-        return Element.of("ul", links)
-                .with("class", "links")
-                .with("aria-label", "More on " + forecast.symbol());
+        return Element.of("ul", links).with("class", "links").with("aria-label", "More on " + forecast.symbol());
     }
 
     private static Element item(Element link) {

@@ -36,7 +36,9 @@ final class Page {
     Page refreshedWhile(boolean running) {
         if (running) {
             head.add(Element.of("meta").with("http-equiv", "refresh").with("content", REFRESH_SECONDS));
-            main.add(Element.of("p", "This page is loaded again every " + REFRESH_SECONDS + " seconds while a run is going on.")
+            main.add(Element.of(
+                            "p",
+                            "This page is loaded again every " + REFRESH_SECONDS + " seconds while a run is going on.")
                     .with("class", "note"));
         }
         return this;
