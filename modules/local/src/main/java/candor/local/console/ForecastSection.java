@@ -89,7 +89,8 @@ final class ForecastSection {
 
     private Element table() {
         Table table = new Table(
-                forecast.symbol() + ": where the price is expected, by horizon",
+                forecast.symbol()
+                        + ": where the price is expected, by horizon; volatility and value at risk as log returns",
                 Column.text("Horizon"),
                 Column.text("Target"),
                 Column.number("Median"),
@@ -112,7 +113,7 @@ final class ForecastSection {
                 text(price(horizon, "p05") + " \u2013 " + price(horizon, "p95")),
                 text(Wording.percent(horizon.probabilityUp())),
                 text(Wording.percent(horizon.annualisedVolatility())),
-                text(Wording.percent(-StrictMath.expm1(-horizon.valueAtRisk95()))),
+                text(Wording.percent(horizon.valueAtRisk95())),
                 text(horizon.model()));
     }
 
