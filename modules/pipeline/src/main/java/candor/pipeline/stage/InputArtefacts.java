@@ -4,6 +4,7 @@ import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.checkpoint.Input;
+import candor.pipeline.failure.RequestRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,21 @@ final class InputArtefacts {
     }
 
     Checkpoint checkpointOf(StageName stage) {
-        return read.computeIfAbsent(stage, wanted -> checkpoints.get(Workshop.required(request, wanted)));
+        return read.computeIfAbsent(stage, this::fetch);
+    }
+
+    /** References are wired by hand in the state machine: one of another stage, symbol or day must not go unseen. */
+    private Checkpoint fetch(StageName stage) {
+        Checkpoint checkpoint = checkpoints.get(Workshop.required(request, stage));
+        if (!checkpoint.stage().equals(stage.key())
+                || !checkpoint.symbol().equals(request.symbol())
+                || !checkpoint.asOf().equals(request.asOf())) {
+            throw new RequestRefused("the request's field 'checkpoints." + stage.key() + "' refers to "
+                    + checkpoint.stage() + " of " + checkpoint.symbol() + " as of " + checkpoint.asOf() + ", not to "
+                    + stage.key() + " of " + request.symbol() + " as of " + request.asOf()
+                    + "; pass the reference that this run's " + stage.key() + " answered");
+        }
+        return checkpoint;
     }
 
     byte[] bytes(String name) {

@@ -31,7 +31,8 @@ public record Workshop(ObjectStore store, Clock clock, Host host, Consumer<Strin
     static CheckpointRef required(StageRequest request, StageName stage) {
         CheckpointRef ref = request.checkpoints().get(stage.key());
         if (ref == null) {
-            throw new RequestRefused("the request lacks the field 'checkpoints." + stage.key() + "'");
+            throw new RequestRefused("the request lacks the field 'checkpoints." + stage.key()
+                    + "'; pass the reference that the stage answered");
         }
         return ref;
     }
