@@ -36,6 +36,10 @@ public final class MonitorStage extends CheckpointedStage {
     /** How many past scores are looked at. */
     private static final int WINDOW = 250;
 
+    private static final Comparator<ScoreEntry> IN_ORDER = Comparator.comparing(ScoreEntry::origin)
+            .thenComparingInt(ScoreEntry::horizon)
+            .thenComparing(ScoreEntry::checkpoint);
+
     private final Ledger ledger;
     private final Metrics metrics;
 
@@ -60,15 +64,22 @@ public final class MonitorStage extends CheckpointedStage {
 
     /** Scores noted before and those found now: the same list whether this run or an earlier one noted them. */
     private List<ScoreEntry> known(Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> fresh) {
-        Stream<ScoreEntry> noted = evaluation.horizons().stream()
-                .flatMap(card -> ledger.latestScores(symbol, card.sessions(), WINDOW).stream())
-                .filter(score -> !score.target().isAfter(asOf));
-        return Stream.concat(noted, fresh.stream())
-                .distinct()
-                .sorted(Comparator.comparing(ScoreEntry::origin)
-                        .thenComparingInt(ScoreEntry::horizon)
-                        .thenComparing(ScoreEntry::checkpoint))
+        return evaluation.horizons().stream()
+                .flatMap(card -> known(symbol, card.sessions(), asOf, fresh).stream())
+                .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /** The last of one horizon, cut after old and new are joined: else a repeated run would see one score fewer. */
+    private List<ScoreEntry> known(Symbol symbol, int horizon, LocalDate asOf, List<ScoreEntry> fresh) {
+        List<ScoreEntry> all = Stream.concat(
+                        ledger.latestScores(symbol, horizon, WINDOW).stream(),
+                        fresh.stream().filter(score -> score.horizon() == horizon))
+                .filter(score -> !score.target().isAfter(asOf))
+                .distinct()
+                .sorted(IN_ORDER)
+                .toList();
+        return all.subList(Math.max(0, all.size() - WINDOW), all.size());
     }
 
     private static Plan.Made monitor(
