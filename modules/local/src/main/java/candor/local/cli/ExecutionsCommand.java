@@ -118,7 +118,10 @@ final class ExecutionsCommand implements Callable<Integer> {
     private static String details(HistoryEvent event) {
         String state = event.state().orElse("");
         String error = event.text("error").orElse("");
-        return error.isEmpty() ? state : state + " " + error + ": " + Payloads.reason(event.text("cause").orElse(""));
+        return error.isEmpty()
+                ? state
+                : state + " " + error + ": "
+                        + Payloads.reason(event.text("cause").orElse(""));
     }
 
     private static String time(Execution execution) {

@@ -26,7 +26,10 @@ final class JournalRuns implements RunsView {
 
     @Override
     public List<RunLine> latest(int limit) {
-        return executions.list().executions().stream().limit(limit).map(JournalRuns::line).toList();
+        return executions.list().executions().stream()
+                .limit(limit)
+                .map(JournalRuns::line)
+                .toList();
     }
 
     @Override
@@ -45,8 +48,8 @@ final class JournalRuns implements RunsView {
     }
 
     private static RunDetail detail(Execution execution) {
-        boolean failed = execution.status() != ExecutionStatus.RUNNING
-                && execution.status() != ExecutionStatus.SUCCEEDED;
+        boolean failed =
+                execution.status() != ExecutionStatus.RUNNING && execution.status() != ExecutionStatus.SUCCEEDED;
         Failure failure = failed
                 ? new Failure(
                         execution.error().orElse(execution.status().name()),

@@ -37,7 +37,7 @@ class CleanerStopsTest {
 
     @Test
     void exactlyAsManyAsNeededIsEnough() {
-        List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1)))
+        List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 1, 1)))
                 .subList(0, 1027);
         LocalDate asOf = rows.getLast().session();
 
@@ -47,7 +47,7 @@ class CleanerStopsTest {
                 .hasSize(1027);
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(rows, true), asOf.minusDays(1)))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessageContaining("799 rows");
+                .hasMessageContaining("1026 rows");
     }
 
     @Test
