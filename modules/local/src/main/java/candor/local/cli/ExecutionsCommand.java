@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "executions",
         mixinStandardHelpOptions = true,
-        description = "Lists the state machine's executions, or shows the history of one.")
+        description = "Lists the state machine's executions, or shows the history of one.",
+        footer = {"", "Example:", "  candor executions demo"})
 final class ExecutionsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
