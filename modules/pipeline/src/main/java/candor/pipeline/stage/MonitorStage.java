@@ -23,8 +23,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +101,7 @@ public final class MonitorStage extends CheckpointedStage {
         Scoring.ScoresDocument scores = Json.read(
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("scores.json")),
                 Scoring.ScoresDocument.class);
-        scores.scores().forEach(ledger::recordScore);
+        noteNew(request.symbol(), made.checkpoint().asOf(), scores.scores());
         MonitoringDocument document = Json.read(
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
                 MonitoringDocument.class);
@@ -107,6 +109,20 @@ public final class MonitorStage extends CheckpointedStage {
         emit(request.symbol(), runId, document);
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
     }
+
+    /** Only what the ledger has no score for yet: a question costs less than hundreds of refused writes. */
+    private void noteNew(Symbol symbol, LocalDate asOf, List<ScoreEntry> scores) {
+        Set<ForecastName> awaiting = ledger.forecastsAwaitingOutcome(symbol, asOf).stream()
+                .map(forecast -> new ForecastName(forecast.origin(), forecast.horizon(), forecast.checkpoint()))
+                .collect(Collectors.toSet());
+        scores.stream()
+                .filter(score ->
+                        awaiting.contains(new ForecastName(score.origin(), score.horizon(), score.checkpoint())))
+                .forEach(ledger::recordScore);
+    }
+
+    /** What tells a symbol's forecasts apart. */
+    private record ForecastName(LocalDate origin, int horizon, String checkpoint) {}
 
     private void emit(Symbol symbol, String runId, MonitoringDocument document) {
         SortedMap<String, String> properties = new TreeMap<>();
