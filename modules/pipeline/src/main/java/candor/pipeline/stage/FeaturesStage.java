@@ -5,6 +5,7 @@ import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
@@ -48,6 +49,11 @@ public final class FeaturesStage extends CheckpointedStage {
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
+        if (document.complete() == 0) {
+            throw new NotEnoughHistory("none of " + table.size() + " sessions has all features; rows left out, by the"
+                    + " first feature that is not defined: " + dropped
+                    + "; use a file that reaches back further and whose prices and volumes move");
+        }
         return new Plan.Made(
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),
