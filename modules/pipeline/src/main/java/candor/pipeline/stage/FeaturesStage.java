@@ -47,6 +47,11 @@ public final class FeaturesStage extends CheckpointedStage {
         FeatureTable table = Features.of(history);
         SortedMap<String, Integer> dropped = dropped(table);
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
+        if (incomplete == table.size()) {
+            throw new NotEnoughHistory(
+                    "no session has all features; sessions without one, by the first that is missing: " + dropped
+                            + "; use a file that reaches back further and has open, high, low, close and volume");
+        }
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
         if (document.complete() == 0) {
