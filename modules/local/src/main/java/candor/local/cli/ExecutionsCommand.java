@@ -44,7 +44,7 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home place = home.in(surroundings);
+        Home place = home.in(surroundings).readable();
         if (name == null) {
             list(place);
         } else {
