@@ -54,7 +54,9 @@ class KilledRunTest {
             LockSupport.parkNanos(POLL_NANOS);
         }
         process.destroyForcibly();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("killed.txt"))).isNotZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("killed.txt")))
+                .isNotZero();
     }
 
     private boolean hasEntered(String state) {
@@ -82,8 +84,8 @@ class KilledRunTest {
         Execution execution = new Home(home()).executions().find("demo").orElseThrow();
         assertThat(execution.redriveCount()).isEqualTo(1);
         if (state.equals("Evaluate")) {
-            assertThat(BEFORE_EVALUATE).allSatisfy(done -> assertThat(visits(execution, done))
-                    .isEqualTo(1));
+            assertThat(BEFORE_EVALUATE)
+                    .allSatisfy(done -> assertThat(visits(execution, done)).isEqualTo(1));
             assertThat(redriven.err()).doesNotContain("Train");
         }
         assertThat(Artefacts.ofWork(home())).isEqualTo(Artefacts.ofWork(whole.home()));
