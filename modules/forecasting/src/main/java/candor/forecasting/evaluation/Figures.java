@@ -2,6 +2,7 @@ package candor.forecasting.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers in English prose, the same on every machine. */
@@ -18,12 +19,20 @@ final class Figures {
 
     /** As {@link #percent}, but never 0.0 % for something above it. */
     static String percentOrLess(double share) {
-        return share < 0.0005 ? "less than 0.1 %" : percent(share);
+        return share < 0.0005 ? "under 0.1 %" : percent(share);
     }
 
     /** As in {@code 4,837 outcomes}. */
     static String count(int count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    /** As in {@code 1, 5 or 21}, with {@code conjunction} before the last. */
+    static String list(List<String> items, String conjunction) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " " + conjunction + " " + items.get(last);
     }
 
     /** As in {@code p = 0.19}: two decimals, four below 0.1; cut, not rounded, so that 0.04999 stays below 0.05. */

@@ -79,8 +79,7 @@ final class InputArtefacts {
     }
 
     private Optional<String> runId() {
-        return Optional.ofNullable(request.asOf())
-                .map(asOf -> RunId.of(request.symbol(), asOf, request.execution()));
+        return Optional.ofNullable(request.asOf()).map(asOf -> RunId.of(request.symbol(), asOf, request.execution()));
     }
 
     byte[] bytes(String name) {

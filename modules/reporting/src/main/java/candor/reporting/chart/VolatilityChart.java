@@ -40,14 +40,16 @@ public final class VolatilityChart {
                 Axis.percent(new Range(0, range.to() * 1.05), 8));
         panel.drawAxes();
         List<Entry> entries = new ArrayList<>();
+        if (known.hasValues()) {
+            panel.line(known, Ink.ACCENT, 1.4);
+        }
         if (estimated.hasValues()) {
-            panel.line(estimated, Ink.LINE, 0.9);
+            panel.line(estimated, Ink.LINE, 0.7);
             entries.add(new Entry("Forecast at the close before, annualised", Ink.LINE, Sample.LINE));
         } else {
             panel.say("Too few sessions for a volatility forecast yet");
         }
         if (known.hasValues()) {
-            panel.line(known, Ink.ACCENT, 0.9);
             entries.add(new Entry("True volatility (synthetic stock)", Ink.ACCENT, Sample.LINE));
         }
         Legend.draw(canvas, typeface, panel.left(), Window.LEGEND_Y, entries);

@@ -56,7 +56,7 @@ final class IntervalSection {
         blocks.add(new Note(
                 "Coverage should equal the nominal level, at low volatility as at high. Kupiec tests whether it"
                         + " does, Christoffersen whether misses come one by one rather than in groups: a p below 0.05 speaks against"
-                        + " it. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
+                        + " it. KS (Kolmogorov\u2013Smirnov) tests whether outcomes fall evenly over their forecast distributions. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
                         + " whole distribution."
                         + (tercilesMissing ? " A dash under volatility: fewer than 30 outcomes there." : "")));
         return blocks;
