@@ -17,8 +17,13 @@ final class CoverageSentence {
 
     static String of(List<HorizonScorecard> horizons) {
         List<String> covered = new ArrayList<>();
+        boolean first = true;
         for (HorizonScorecard horizon : horizons) {
-            interval(horizon).map(score -> clause(horizon.sessions(), score)).ifPresent(covered::add);
+            Optional<IntervalScore> score = interval(horizon);
+            if (score.isPresent()) {
+                covered.add(clause(horizon.sessions(), score.get(), first));
+                first &= horizon.sessions() == 1;
+            }
         }
         return covered.isEmpty()
                 ? "The 90 % intervals have no outcomes yet."
@@ -31,14 +36,16 @@ final class CoverageSentence {
                 .findFirst();
     }
 
-    private static String clause(int sessions, IntervalScore score) {
+    private static String clause(int sessions, IntervalScore score, boolean first) {
         List<String> remarks = new ArrayList<>();
         String coverage = Figures.percent(score.coverage());
         if (sessions == 1) {
             coverage += " of " + Figures.count(score.outcomes(), "outcome");
         } else {
-            coverage += " over " + sessions + " sessions";
-            remarks.add("about " + Figures.count(Math.max(1, score.outcomes() / sessions), "independent outcome"));
+            coverage += " over " + sessions + (first ? " sessions" : "");
+            int independent = Math.max(1, score.outcomes() / sessions);
+            remarks.add("about "
+                    + (first ? Figures.count(independent, "independent outcome") : Figures.count(independent)));
         }
         remarks.addAll(verdicts(score));
         return coverage + (remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")");

@@ -150,7 +150,7 @@ class StatementTest {
                         card(5, 2000, Map.of(), scale(-3, 0.0004, 0.0032), narrow),
                         card(21, 502, Map.of(), scale(-3, 0.0004, 0.0032), low)))
                 .endsWith(" 85.0 % over 5 sessions (about 400 independent outcomes; too narrow, Kupiec p = 0.0312) and"
-                        + " 83.0 % over 21 sessions (about 23 independent outcomes; below nominal, which may be chance,"
+                        + " 83.0 % over 21 (about 23; below nominal, which may be chance,"
                         + " Kupiec p = 0.26).");
     }
 
@@ -172,7 +172,7 @@ class StatementTest {
                         + " predicted: for the next session the best candidate (ridge regression) errs more than the"
                         + " random walk by 0.2 % (DM p = 0.19). STX's 21-session")
                 .endsWith("The 90 % intervals covered 90.1 % of 4,837 outcomes, 90.1 % over 5 sessions (about 967"
-                        + " independent outcomes) and 90.1 % over 21 sessions (about 230 independent outcomes).");
+                        + " independent outcomes) and 90.1 % over 21 (about 230).");
         assertThat(statement(next, week, card(21, 5067, candidate(0.9, -1, 0.3, 1))))
                 .startsWith("No evidence that the direction or size of STX's return over 1, 5 or 21 sessions can be");
         assertThat(statement(month, next))

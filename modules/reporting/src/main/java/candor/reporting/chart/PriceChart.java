@@ -21,8 +21,8 @@ import java.util.List;
 /** Adjusted closes on a logarithmic axis, and below them how far they were under their highest level so far. */
 public final class PriceChart {
 
-    private static final double HEIGHT = 250;
-    private static final double SPLIT = 162;
+    private static final double HEIGHT = 236;
+    private static final double SPLIT = 143;
     private static final double LABEL_ROOM = 36;
 
     private PriceChart() {}

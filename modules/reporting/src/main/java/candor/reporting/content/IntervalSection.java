@@ -69,8 +69,8 @@ final class IntervalSection {
         Double crps = horizon.crps();
         out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.fixed(crps * 100, 3));
         if (horizon.pit() != null) {
-            out.append("; uniformity (KS) p ")
-                    .append(Numerals.pValue(horizon.pit().ksP()));
+            String p = Numerals.pValue(horizon.pit().ksP());
+            out.append("; uniformity (KS) p ").append(p.startsWith("<") ? p : "= " + p);
         }
         return out.toString();
     }

@@ -22,10 +22,10 @@ final class Names {
         return CANDIDATES.getOrDefault(name, name);
     }
 
-    /** The candidates of a model such as {@code zero + logHarL}, in words. */
+    /** A model such as {@code zero + logHarL} in words, short enough for a cell. */
     static String model(String candidates) {
         return Arrays.stream(candidates.split(" \\+ ", -1))
-                .map(Names::candidate)
+                .map(name -> name.equals("zero") ? name : candidate(name))
                 .collect(Collectors.joining(" + "));
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class NoBreak {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
-    private static final Pattern TOGETHER = Pattern.compile("\\d %|(?:[\\p{L}-]+ )?\\bp [=<] \\d");
+    private static final Pattern TOGETHER = Pattern.compile("\\d %|(?:[\\p{L}-]+ )?\\bp [=<][ \u00a0]\\d");
 
     private NoBreak() {}
 
