@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvBars {
 
+    /** The longest file that is read. */
+    public static final int MAX_BYTES = CsvText.MAX_BYTES;
+
     private CsvBars() {}
 
     /**

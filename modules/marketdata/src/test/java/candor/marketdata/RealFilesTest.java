@@ -91,7 +91,7 @@ class RealFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2015-2020-AET | NotEnoughHistory: 185 rows up to 2018-11-29, but at least 800 are needed",
+                "2015-2020-AET | NotEnoughHistory: 185 rows up to 2018-11-29, but at least 1027 are needed",
                 "2015-2020-BHF | NotEnoughHistory: 741 rows",
                 "2015-2020-CBS | 1233 bars, 2 quarantined: conflicting-rows",
                 "2015-2020-COL | NotEnoughHistory: 88 rows",

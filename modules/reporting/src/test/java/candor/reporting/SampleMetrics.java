@@ -88,6 +88,7 @@ final class SampleMetrics {
     private static IntervalScore interval(double level, int sessions, boolean calibrated, List<BacktestRow> past) {
         return new IntervalScore(
                 level,
+                past.size(),
                 calibrated ? level - 0.001 * sessions / 3 : Double.NaN,
                 calibrated ? 0.11 * Math.sqrt(sessions) * level : Double.NaN,
                 calibrated ? 0.62 : Double.NaN,

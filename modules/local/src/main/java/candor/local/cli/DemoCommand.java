@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs the whole pipeline on a built-in synthetic stock: no network, no account.")
+        description = "Runs the whole pipeline on a built-in synthetic stock: no network, no account.",
+        footer = {"", "Example:", "  candor demo --out demo"})
 final class DemoCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Says what this machine has and lacks, each with its remedy. Asks nobody outside.")
+        description = "Says what this machine has and lacks, each with its remedy. Asks nobody outside.",
+        footer = {"", "Example:", "  candor doctor"})
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long WANTED_BYTES = 500L << 20;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "executions",
         mixinStandardHelpOptions = true,
-        description = "Lists the state machine's executions, or shows the history of one.")
+        description = "Lists the state machine's executions, or shows the history of one.",
+        footer = {"", "Example:", "  candor executions demo"})
 final class ExecutionsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -43,7 +44,7 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home place = home.in(surroundings);
+        Home place = home.in(surroundings).readable();
         if (name == null) {
             list(place);
         } else {
@@ -118,7 +119,10 @@ final class ExecutionsCommand implements Callable<Integer> {
     private static String details(HistoryEvent event) {
         String state = event.state().orElse("");
         String error = event.text("error").orElse("");
-        return error.isEmpty() ? state : state + " " + error + ": " + Payloads.reason(event.text("cause").orElse(""));
+        return error.isEmpty()
+                ? state
+                : state + " " + error + ": "
+                        + Payloads.reason(event.text("cause").orElse(""));
     }
 
     private static String time(Execution execution) {

@@ -5,6 +5,7 @@ import candor.pipeline.failure.PipelineFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,14 +44,22 @@ final class Failures implements IExecutionExceptionHandler {
             surroundings.err().println("candor: " + failure.getMessage());
             return FAILED;
         }
+        surroundings.err().println("candor: this is a fault of candor's own (" + failure + "); " + traced(failure, commandLine));
+        return FAILED;
+    }
+
+    /** Keeps the trace in the home of the command that failed, and says where. */
+    private String traced(Exception failure, CommandLine commandLine) {
+        String home = commandLine.getParseResult().matchedOptionValue("--home", "");
+        Path logs = Home.of(home.isEmpty() ? null : home, surroundings).logs();
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        new StageLogs(Home.of(null, surroundings).logs()).append("candor", trace.toString());
-        surroundings
-                .err()
-                .println("candor: this is a fault of candor's own (" + failure + "); its trace is in "
-                        + Home.of(null, surroundings).logs().resolve("candor.log"));
-        return FAILED;
+        try {
+            new StageLogs(logs).append("candor", trace.toString());
+            return "its trace is in " + logs.resolve("candor.log");
+        } catch (UncheckedIOException e) {
+            return "its trace could not be kept: " + e.getMessage();
+        }
     }
 
     /** The exit status of a run that ended with that error. */

@@ -27,6 +27,15 @@ record Home(Path root) {
         return new Home(root.toAbsolutePath().normalize());
     }
 
+    /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
+    Home readable() {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new Refusal(
+                    "the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+        }
+        return this;
+    }
+
     /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
     Home writable() {
         try {

@@ -26,7 +26,10 @@ final class JournalRuns implements RunsView {
 
     @Override
     public List<RunLine> latest(int limit) {
-        return executions.list().executions().stream().limit(limit).map(JournalRuns::line).toList();
+        return executions.list().executions().stream()
+                .limit(limit)
+                .map(JournalRuns::line)
+                .toList();
     }
 
     @Override
@@ -45,8 +48,8 @@ final class JournalRuns implements RunsView {
     }
 
     private static RunDetail detail(Execution execution) {
-        boolean failed = execution.status() != ExecutionStatus.RUNNING
-                && execution.status() != ExecutionStatus.SUCCEEDED;
+        boolean failed =
+                execution.status() != ExecutionStatus.RUNNING && execution.status() != ExecutionStatus.SUCCEEDED;
         Failure failure = failed
                 ? new Failure(
                         execution.error().orElse(execution.status().name()),
@@ -58,17 +61,21 @@ final class JournalRuns implements RunsView {
     private static List<StateLine> states(Execution execution) {
         List<Visit> visits = new ArrayList<>();
         Map<Long, Visit> byEvent = new HashMap<>();
+        Map<String, Visit> lastOfState = new HashMap<>();
         for (HistoryEvent event : execution.events()) {
+            String state = event.state().orElse("");
+            Visit visit;
             if (event.type().entersState()) {
-                Visit visit = new Visit(event);
+                visit = new Visit(event);
                 visits.add(visit);
-                byEvent.put(event.id(), visit);
+                lastOfState.put(state, visit);
             } else {
-                Visit visit = byEvent.get(event.previousEventId());
-                if (visit != null) {
-                    visit.take(event);
-                    byEvent.put(event.id(), visit);
-                }
+                // Where branches join, the event before an exit is a branch's: the name tells whose exit it is.
+                visit = event.type().exitsState() ? lastOfState.get(state) : byEvent.get(event.previousEventId());
+            }
+            if (visit != null) {
+                visit.take(event);
+                byEvent.put(event.id(), visit);
             }
         }
         return visits.stream().map(visit -> visit.toLine(execution.status())).toList();

@@ -74,9 +74,7 @@ final class LocalFunctions {
     Map<String, RequestStreamHandler> byName() {
         Clock clock = workshop.clock();
         ObjectStore store = workshop.store();
-        BarSource source = new BarSources(
-                new InboxBars(store),
-                SyntheticBars.builtIn(calendar));
+        BarSource source = new BarSources(new InboxBars(store), SyntheticBars.builtIn(calendar));
         Map<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put(
                 "IngestFunction", lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));

@@ -1,12 +1,14 @@
 package candor.local.cli;
 
 import candor.local.statemachine.Pace;
+import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -58,7 +60,7 @@ public final class Main {
                 clock,
                 Pace.of(clock),
                 ZoneId.systemDefault(),
-                System.console() != null && System.console().isTerminal(),
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
                 out,
                 err);
         int status = commandLine(surroundings).execute(arguments);
@@ -70,8 +72,8 @@ public final class Main {
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(surroundings));
-        line.setOut(new PrintWriter(surroundings.out(), true));
-        line.setErr(new PrintWriter(surroundings.err(), true));
+        line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(new Failures(surroundings));
         line.setUsageHelpAutoWidth(false);
         return line;

@@ -5,6 +5,7 @@ import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -33,10 +34,15 @@ final class PastRuns {
     Optional<RunRecord> findLatest(Symbol symbol, StageName stage) {
         return store.list(PREFIX + symbol + "_").stream()
                 .map(key -> key.substring(PREFIX.length(), key.length() - ENDING.length()))
-                .sorted(Comparator.comparing((String runId) -> runId.substring(runId.lastIndexOf('_')))
-                        .reversed())
                 .flatMap(runId -> new RunRecords(store).find(runId).stream())
                 .filter(run -> run.findCheckpoint(stage.key()).isPresent())
-                .findFirst();
+                .max(Comparator.comparing(PastRuns::start).thenComparing(RunRecord::runId));
+    }
+
+    private static Instant start(RunRecord run) {
+        return run.stages().stream()
+                .map(RunRecord.StageDone::started)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 }

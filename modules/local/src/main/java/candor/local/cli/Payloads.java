@@ -19,8 +19,9 @@ final class Payloads {
         }
     }
 
-    /** The message in a failure's cause: Lambda's is JSON around it. */
+    /** The message in a failure's cause: Lambda's is JSON around it, and around the error's name where it has none. */
     static String reason(String cause) {
-        return parse(cause).path("errorMessage").stringValue(cause);
+        JsonNode told = parse(cause);
+        return told.path("errorMessage").stringValue(told.path("errorType").stringValue(cause));
     }
 }

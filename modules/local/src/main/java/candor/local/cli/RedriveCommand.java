@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "redrive",
         mixinStandardHelpOptions = true,
-        description = "Continues an execution from the state that failed; what is done is not done again.")
+        description = "Continues an execution from the state that failed; what is done is not done again.",
+        footer = {"", "Example:", "  candor redrive 20260424T223000Z"})
 final class RedriveCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Writes the report of a run again, alone, from the run's checkpoints.")
+        description = "Writes the report of a run again, alone, from the run's checkpoints.",
+        footer = {"", "Example:", "  candor report demo --out report"})
 final class ReportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

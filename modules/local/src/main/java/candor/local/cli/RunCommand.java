@@ -74,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
         Symbol parsed = Symbol.of(symbol);
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", parsed.value());
+        if (refresh && from != null) {
+            throw new Refusal("--refresh does everything again, --from " + from + " a part of it; give one of them");
+        }
         if (asOf != null) {
             input.put("asOf", date(asOf).toString());
         }
@@ -101,8 +104,12 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("not a file: " + file + "; give the path of a CSV file with daily bars");
         }
         try {
+            if (Files.size(path) > CsvBars.MAX_BYTES) {
+                throw new Refusal(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
+                        + " are read; give the daily bars of one symbol only");
+            }
             byte[] bytes = Files.readAllBytes(path);
-            CsvBars.parse(nameOf(file), bytes);
+            CsvBars.parse(String.valueOf(file.getFileName()), bytes);
             return bytes;
         } catch (IOException e) {
             throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);

@@ -65,9 +65,15 @@ final class RunFiles {
     /** Whole or not at all. */
     private static void write(Path target, byte[] bytes) {
         try {
-            Path draft = target.resolveSibling("." + target.getFileName() + ".part");
-            Files.write(draft, bytes);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // A name of this process alone: another run may end at the same moment.
+            Path draft = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            try {
+                Files.write(draft, bytes);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw new Refusal("cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
         }

@@ -78,7 +78,8 @@ final class RunOutcome {
 
     private int failed(Ended ended) {
         String error = ended.result().error();
-        String reason = Payloads.reason(Objects.requireNonNullElse(ended.result().cause(), "no cause was given"));
+        String reason =
+                Payloads.reason(Objects.requireNonNullElse(ended.result().cause(), "no cause was given"));
         String name = ended.execution().name();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -48,7 +48,11 @@ final class RunProgress implements ExecutionListener, Progress {
             }
             case TASK_STATE_EXITED -> line(state, event, done(event));
             case TASK_FAILED, TASK_TIMED_OUT ->
-                line("", event, "failed: " + event.text("error").orElse("") + ": " + Payloads.reason(event.text("cause").orElse("")));
+                line(
+                        "",
+                        event,
+                        "failed: " + event.text("error").orElse("") + ": "
+                                + Payloads.reason(event.text("cause").orElse("")));
             case EXECUTION_REDRIVEN -> line("", event, "redriven: states that are done are not run again");
             default -> {
                 // Shown by './candor executions RUN'.

@@ -64,7 +64,8 @@ public final class Console {
             return WebResponse.of(api.answer(request));
         }
         if (!request.method().equals("GET")) {
-            return refusal(request.path(), 405, "use GET, not " + request.method()).with("Allow", "GET");
+            return refusal(request.path(), 405, "use GET, not " + request.method())
+                    .with("Allow", "GET");
         }
         try {
             return page(request);
@@ -77,15 +78,14 @@ public final class Console {
 
     /** What is not answered, as problem details or as a page, whichever the path stands for. */
     static WebResponse refusal(String path, int status, String detail) {
-        String title =
-                switch (status) {
-                    case 400 -> "Bad request";
-                    case 403 -> "Forbidden";
-                    case 405 -> "Method not allowed";
-                    case 414 -> "Address too long";
-                    case 503 -> "Service unavailable";
-                    default -> "This cannot be shown";
-                };
+        String title = switch (status) {
+            case 400 -> "Bad request";
+            case 403 -> "Forbidden";
+            case 405 -> "Method not allowed";
+            case 414 -> "Address too long";
+            case 503 -> "Service unavailable";
+            default -> "This cannot be shown";
+        };
         if (isApi(path)) {
             return WebResponse.of(ApiResponse.problem(status, title, detail, null));
         }
@@ -158,7 +158,9 @@ public final class Console {
         return reports.find(served.get(), name)
                 .map(artefact -> file(request, artefact))
                 .orElseGet(() -> refusal(
-                        "/", 404, "There is no report on the latest forecast for " + symbol + ": ./candor run " + symbol));
+                        "/",
+                        404,
+                        "There is no report on the latest forecast for " + symbol + ": ./candor run " + symbol));
     }
 
     private WebResponse file(ApiRequest request, Artefact artefact) {

@@ -65,8 +65,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private static HttpServer bind(ConsoleSettings settings) {
         try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()), 0);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
                     "no such host: '" + settings.host() + "'; choose an address of this machine, as in "
@@ -92,14 +91,14 @@ public final class ConsoleServer implements AutoCloseable {
             return answer(exchange, path);
         } catch (RuntimeException e) {
             faults.accept("cannot answer " + path + ": " + e);
-            return Console.refusal(path, 500, "Candor met a fault of its own; the terminal in which it runs says more.");
+            return Console.refusal(
+                    path, 500, "Candor met a fault of its own; the terminal in which it runs says more.");
         }
     }
 
     private WebResponse answer(HttpExchange exchange, String path) {
         if (!hosts.admits(exchange.getRequestHeaders().get("Host"))) {
-            return Console.refusal(
-                    path, 403, "This console answers to its own name only; ask for " + address());
+            return Console.refusal(path, 403, "This console answers to its own name only; ask for " + address());
         }
         try {
             RequestTarget target = RequestTarget.of(exchange.getRequestURI());
@@ -121,7 +120,8 @@ public final class ConsoleServer implements AutoCloseable {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         response.headers().forEach(headers::set);
-        boolean empty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean empty =
+                response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
         if (!empty) {
             exchange.getResponseBody().write(response.body());

@@ -31,7 +31,8 @@ final class ForecastSection {
         parts.add(paragraph("origin", origin()));
         if (forecast.synthetic()) {
             parts.add(paragraph(
-                    "banner", "Synthetic stock: these prices are made up by a documented process. It is no real share."));
+                    "banner",
+                    "Synthetic stock: these prices are made up by a documented process. It is no real share."));
         }
         if (served.stale()) {
             parts.add(paragraph("banner alert", staleness()));
@@ -63,8 +64,8 @@ final class ForecastSection {
     }
 
     private String staleness() {
-        return "Stale: " + Wording.count(served.sessionsBehind(), "session")
-                + " finished since. For a newer forecast: " + command();
+        return "Stale: " + Wording.count(served.sessionsBehind(), "session") + " finished since. For a newer forecast: "
+                + command();
     }
 
     private String noReport() {
@@ -88,7 +89,8 @@ final class ForecastSection {
 
     private Element table() {
         Table table = new Table(
-                forecast.symbol() + ": where the price is expected, by horizon",
+                forecast.symbol()
+                        + ": where the price is expected, by horizon; volatility and value at risk as log returns",
                 Column.text("Horizon"),
                 Column.text("Target"),
                 Column.number("Median"),
@@ -111,7 +113,7 @@ final class ForecastSection {
                 text(price(horizon, "p05") + " \u2013 " + price(horizon, "p95")),
                 text(Wording.percent(horizon.probabilityUp())),
                 text(Wording.percent(horizon.annualisedVolatility())),
-                text(Wording.percent(-StrictMath.expm1(-horizon.valueAtRisk95()))),
+                text(Wording.percent(horizon.valueAtRisk95())),
                 text(horizon.model()));
     }
 
@@ -127,9 +129,7 @@ final class ForecastSection {
             links.add(item(link("/reports/" + address + ".pdf", "Report as PDF")));
         }
         links.add(item(link("/v1/forecasts/" + address, "Forecast as JSON")));
-        return Element.of("ul", links)
-                .with("class", "links")
-                .with("aria-label", "More on " + forecast.symbol());
+        return Element.of("ul", links).with("class", "links").with("aria-label", "More on " + forecast.symbol());
     }
 
     private static Element item(Element link) {

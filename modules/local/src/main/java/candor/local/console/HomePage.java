@@ -65,7 +65,9 @@ final class HomePage {
         return Element.of(
                         "div",
                         Element.of("p", "There is no forecast yet. To get one, run in a terminal:"),
-                        Element.of("ul", command("./candor demo", "the whole pipeline on a built-in synthetic stock"),
+                        Element.of(
+                                "ul",
+                                command("./candor demo", "the whole pipeline on a built-in synthetic stock"),
                                 command("./candor run STX --csv FILE", "on the prices in a file of yours")),
                         Element.of("p", "Then load this page again."))
                 .with("class", "empty");

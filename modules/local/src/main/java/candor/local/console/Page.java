@@ -11,13 +11,11 @@ final class Page {
 
     private static final String REFRESH_SECONDS = "30";
 
-    private final String title;
     private final List<Element> head = new ArrayList<>();
     private final List<Element> main = new ArrayList<>();
 
     /** @param title of window and page */
     Page(String title) {
-        this.title = title;
         head.add(Element.of("meta").with("charset", "utf-8"));
         head.add(Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"));
         head.add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"));
@@ -36,7 +34,9 @@ final class Page {
     Page refreshedWhile(boolean running) {
         if (running) {
             head.add(Element.of("meta").with("http-equiv", "refresh").with("content", REFRESH_SECONDS));
-            main.add(Element.of("p", "This page is loaded again every " + REFRESH_SECONDS + " seconds while a run is going on.")
+            main.add(Element.of(
+                            "p",
+                            "This page is loaded again every " + REFRESH_SECONDS + " seconds while a run is going on.")
                     .with("class", "note"));
         }
         return this;

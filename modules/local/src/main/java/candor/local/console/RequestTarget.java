@@ -42,8 +42,7 @@ record RequestTarget(String path, Map<String, String> query) {
     static RequestTarget of(URI uri) throws Refused {
         int length = uri.toString().length();
         if (length > LONGEST) {
-            throw new Refused(
-                    414, "the request's target has " + length + " characters; send at most " + LONGEST);
+            throw new Refused(414, "the request's target has " + length + " characters; send at most " + LONGEST);
         }
         String path = uri.getRawPath();
         if (path == null) {

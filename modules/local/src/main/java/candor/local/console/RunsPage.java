@@ -39,12 +39,17 @@ final class RunsPage {
 
     static Element status(String words, Enum<?> status) {
         return Element.of("span", words)
-                .with("class", "status " + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .with(
+                        "class",
+                        "status " + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private Element list(List<RunLine> lines) {
         if (lines.isEmpty()) {
-            return Element.of("p", Table.text("No run has been started here yet. The first: "), Element.of("code", "./candor demo"))
+            return Element.of(
+                            "p",
+                            Table.text("No run has been started here yet. The first: "),
+                            Element.of("code", "./candor demo"))
                     .with("class", "empty");
         }
         Table table = new Table(

@@ -57,10 +57,7 @@ public interface RunsView {
      * @param failure null unless the run did not succeed
      * @param states in the order in which they were entered, those of branches included
      */
-    record RunDetail(
-            RunLine run,
-            @Nullable Failure failure,
-            List<StateLine> states) {}
+    record RunDetail(RunLine run, @Nullable Failure failure, List<StateLine> states) {}
 
     /**
      * One visit of a state.

@@ -44,7 +44,8 @@ final class ServedReports {
     }
 
     private Optional<CheckpointRef> findReport(ServedForecast served) {
-        String prefix = RUNS + served.forecast().symbol() + "_" + served.forecast().asOf() + "_";
+        String prefix =
+                RUNS + served.forecast().symbol() + "_" + served.forecast().asOf() + "_";
         return store.list(prefix).stream()
                 .filter(key -> key.endsWith(ENDING))
                 .map(key -> runs.find(key.substring(RUNS.length(), key.length() - ENDING.length())))

@@ -42,8 +42,7 @@ final class Table {
         }
         List<Element> row = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
-            Element cell =
-                    i == 0 ? Element.of("th", cells[i]).with("scope", "row") : Element.of("td", cells[i]);
+            Element cell = i == 0 ? Element.of("th", cells[i]).with("scope", "row") : Element.of("td", cells[i]);
             row.add(aligned(cell, columns.get(i)));
         }
         rows.add(Element.of("tr", row));

@@ -46,7 +46,9 @@ class ConsolePagesTest extends ConsoleTest {
                 .doesNotContain("Synthetic");
         // Three horizons, each with its own target; 412.30 exp(-1.645 x 0.026) = 395.04.
         assertThat(texts(page, "tr"))
-                .anySatisfy(row -> assertThat(row).startsWith("1\u00a0session2026-04-27412.30").contains("395.04 \u2013 430.32"))
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith("1\u00a0session2026-04-27412.30")
+                        .contains("395.04 \u2013 430.32"))
                 .anySatisfy(row -> assertThat(row).startsWith("5\u00a0sessions2026-05-01"))
                 .anySatisfy(row -> assertThat(row).startsWith("21\u00a0sessions2026-05-26"));
         assertThat(elements(page, "img").getFirst().getAttribute("src")).isEqualTo("/charts/STX.svg");
@@ -112,8 +114,9 @@ class ConsolePagesTest extends ConsoleTest {
         Document page = visitor.page("/runs/evening");
 
         assertThat(texts(page, "h1")).containsExactly("Run evening");
-        assertThat(texts(page, "dd")).containsExactly(
-                "succeeded", "STX", "2026-04-24 18:30:00", "2026-04-24 18:31:23", "1\u00a0min 23\u00a0s");
+        assertThat(texts(page, "dd"))
+                .containsExactly(
+                        "succeeded", "STX", "2026-04-24 18:30:00", "2026-04-24 18:31:23", "1\u00a0min 23\u00a0s");
         assertThat(texts(page, "tr"))
                 .contains("Ingestsucceeded2026-04-24 18:30:001.3\u00a0s1reused5879 bars from csv")
                 .contains("Featuressucceeded2026-04-24 18:30:001.3\u00a0s25627 complete rows of 5877")
@@ -175,9 +178,9 @@ class ConsolePagesTest extends ConsoleTest {
         assertThat(elements(page, "h1")).hasSize(1);
         assertThat(elements(page, "nav").getFirst().getAttribute("aria-label")).isNotEmpty();
         assertThat(elements(page, "a").getFirst().getAttribute("href")).isEqualTo("#main");
-        assertThat(elements(page, "table")).allSatisfy(table -> assertThat(
-                        table.getFirstChild().getNodeName())
-                .isEqualTo("caption"));
+        assertThat(elements(page, "table"))
+                .allSatisfy(
+                        table -> assertThat(table.getFirstChild().getNodeName()).isEqualTo("caption"));
         assertThat(elements(page, "th"))
                 .allSatisfy(heading -> assertThat(heading.getAttribute("scope")).isIn("row", "col"));
     }

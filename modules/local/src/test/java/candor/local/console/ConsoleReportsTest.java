@@ -65,7 +65,9 @@ class ConsoleReportsTest extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reports/", "/reports/ABC", "/reports/..%2F..%2Flatest", "/reports/stx.pdf", "/charts/A%20B.svg"})
+    @ValueSource(
+            strings = {"/reports/", "/reports/ABC", "/reports/..%2F..%2Flatest", "/reports/stx.pdf", "/charts/A%20B.svg"
+            })
     void whatIsNotThereIsAFriendlyPage(String target) throws Exception {
         HttpResponse<String> response = visitor.get(target);
 

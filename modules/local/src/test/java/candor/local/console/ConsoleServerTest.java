@@ -66,7 +66,8 @@ class ConsoleServerTest extends ConsoleTest {
         HttpResponse<String> response = visitor.get(target);
 
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(Visitor.texts(Visitor.parse(response.body()), "main").getFirst()).contains("To the forecasts");
+        assertThat(Visitor.texts(Visitor.parse(response.body()), "main").getFirst())
+                .contains("To the forecasts");
     }
 
     @Test
@@ -160,8 +161,7 @@ class ConsoleServerTest extends ConsoleTest {
                 return Optional.empty();
             }
         };
-        try (ConsoleServer faulty =
-                        ConsoleServer.open(ConsoleSettings.onLoopback(0), console(broken), faults::add);
+        try (ConsoleServer faulty = ConsoleServer.open(ConsoleSettings.onLoopback(0), console(broken), faults::add);
                 Visitor guest = new Visitor(faulty.address())) {
             HttpResponse<String> response = guest.get("/runs");
 
@@ -199,7 +199,8 @@ class ConsoleServerTest extends ConsoleTest {
     }
 
     private Console console(RunsView view) {
-        return new Console(store, view, new NyseCalendar(), Clock.fixed(SampleRuns.START, ZoneOffset.UTC), ZoneOffset.UTC);
+        return new Console(
+                store, view, new NyseCalendar(), Clock.fixed(SampleRuns.START, ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -66,8 +66,7 @@ final class SampleRuns implements RunsView {
                 null,
                 List.of(
                         state("Ingest", StateStatus.SUCCEEDED, 1, false, "2520 synthetic bars"),
-                        new StateLine(
-                                "Clean", StateStatus.RUNNING, START.plusSeconds(601), null, 1, false, "", null)));
+                        new StateLine("Clean", StateStatus.RUNNING, START.plusSeconds(601), null, 1, false, "", null)));
     }
 
     /** Every text of the run would be markup if it were not escaped. */
@@ -91,8 +90,7 @@ final class SampleRuns implements RunsView {
                 .findFirst();
     }
 
-    private static StateLine state(
-            String name, StateStatus status, int attempts, boolean reused, String summary) {
+    private static StateLine state(String name, StateStatus status, int attempts, boolean reused, String summary) {
         return new StateLine(name, status, START, START.plusMillis(1_250), attempts, reused, summary, null);
     }
 }

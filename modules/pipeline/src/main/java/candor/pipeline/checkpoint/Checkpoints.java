@@ -61,6 +61,7 @@ public final class Checkpoints {
         }
         try {
             Referenced found = read(key, object.get().bytes());
+            requireFingerprint(key, found.checkpoint(), fingerprint);
             found.checkpoint().artefacts().forEach(this::bytes);
             return Optional.of(found);
         } catch (UnreadableCheckpoint e) {
@@ -70,8 +71,9 @@ public final class Checkpoints {
     }
 
     /**
-     * Stores the work: artefacts, then the checkpoint. Where another writer was first with the same content its
-     * checkpoint is the answer; content that is there and differs is damage, and is replaced and reported.
+     * Stores the work: artefacts, then the checkpoint. Where another writer was first with the same work its checkpoint
+     * is the answer, although it may name other keys for equal inputs: references to it must stay good. Any other
+     * content that is there is damage, and is replaced and reported.
      */
     public Referenced write(Checkpoint draft, List<Product> products) {
         String folder = "work/" + draft.stage() + "/" + draft.symbol() + "/" + draft.fingerprint() + "/";
@@ -94,10 +96,28 @@ public final class Checkpoints {
                 draft.seeds(),
                 artefacts,
                 draft.summary());
-        byte[] bytes = CheckpointCodec.write(complete);
         String key = folder + "checkpoint.json";
+        Optional<Referenced> first = findSameWork(key, complete);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        byte[] bytes = CheckpointCodec.write(complete);
         settle(key, bytes, "application/json");
         return new Referenced(new CheckpointRef(key, Digest.of(bytes)), complete);
+    }
+
+    private Optional<Referenced> findSameWork(String key, Checkpoint wanted) {
+        return store.find(key).flatMap(object -> {
+            try {
+                Referenced found = read(key, object.bytes());
+                requireFingerprint(key, found.checkpoint(), wanted.fingerprint());
+                return Optional.of(found)
+                        .filter(there -> there.checkpoint().artefacts().equals(wanted.artefacts()));
+            } catch (UnreadableCheckpoint e) {
+                // Damage: the caller replaces it, and reports that.
+                return Optional.empty();
+            }
+        });
     }
 
     private void settle(String key, byte[] bytes, String mediaType) {
@@ -135,6 +155,13 @@ public final class Checkpoints {
 
     private static Referenced read(String key, byte[] bytes) {
         return new Referenced(new CheckpointRef(key, Digest.of(bytes)), CheckpointCodec.read(key, bytes));
+    }
+
+    private static void requireFingerprint(String key, Checkpoint found, String fingerprint) {
+        if (!found.fingerprint().equals(fingerprint) || !Fingerprint.of(found).equals(fingerprint)) {
+            throw new CorruptCheckpoint(
+                    key + " is damaged: its fields do not give its fingerprint; run the stage that makes it again");
+        }
     }
 
     private static String keyOf(String stage, Symbol symbol, String fingerprint) {

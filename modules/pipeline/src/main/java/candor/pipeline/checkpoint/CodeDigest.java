@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What code computes a stage: the SHA-256 over names and bytes of all class files beside the given classes, in jar or
- * folder alike. Cautious on purpose: any change in a room makes its stages do their work again.
+ * What code computes a stage: the SHA-256 over names and bytes of all files beside the given classes (resources as well,
+ * but for META-INF, which only a jar has), in jar or folder alike. Cautious on purpose: any change in a room makes its stages do their work again.
  */
 public final class CodeDigest {
 
@@ -26,9 +26,7 @@ public final class CodeDigest {
     /** The digest over the rooms (jars or class folders) that hold the given classes, in the given order. */
     public static String of(List<Class<?>> anchors) {
         MessageDigest digest = Digest.sha256();
-        for (Class<?> anchor : anchors) {
-            digestRoom(digest, roomOf(anchor));
-        }
+        anchors.stream().map(CodeDigest::roomOf).distinct().forEach(room -> digestRoom(digest, room));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -44,10 +42,10 @@ public final class CodeDigest {
     private static void digestRoom(MessageDigest digest, Path room) {
         try {
             if (Files.isDirectory(room)) {
-                digestClasses(digest, room);
+                digestFiles(digest, room);
             } else {
                 try (FileSystem jar = FileSystems.newFileSystem(room)) {
-                    digestClasses(digest, jar.getPath("/"));
+                    digestFiles(digest, jar.getPath("/"));
                 }
             }
         } catch (IOException e) {
@@ -55,14 +53,15 @@ public final class CodeDigest {
         }
     }
 
-    private static void digestClasses(MessageDigest digest, Path root) throws IOException {
-        List<Path> classes;
+    private static void digestFiles(MessageDigest digest, Path root) throws IOException {
+        List<Path> parts;
         try (Stream<Path> files = Files.walk(root)) {
-            classes = files.filter(file -> file.toString().endsWith(".class"))
+            parts = files.filter(Files::isRegularFile)
+                    .filter(file -> !nameOf(root, file).startsWith("META-INF/"))
                     .sorted(Comparator.comparing(file -> nameOf(root, file)))
                     .toList();
         }
-        for (Path file : classes) {
+        for (Path file : parts) {
             digest.update(nameOf(root, file).getBytes(StandardCharsets.UTF_8));
             try (InputStream in = Files.newInputStream(file)) {
                 digest.update(in.readAllBytes());

@@ -15,6 +15,18 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
+    /** The fingerprint that a checkpoint's own fields give; another one than it bears is a sign of damage. */
+    static String of(Checkpoint checkpoint) {
+        return of(
+                checkpoint.stage(),
+                checkpoint.symbol(),
+                checkpoint.asOf(),
+                checkpoint.codeDigest(),
+                checkpoint.settings(),
+                checkpoint.seeds(),
+                checkpoint.inputs());
+    }
+
     public static String of(
             String stage,
             Symbol symbol,
@@ -36,8 +48,11 @@ public final class Fingerprint {
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        if (value.indexOf('\n') >= 0) {
+        if (value.indexOf('\n') >= 0 || name.indexOf('\n') >= 0) {
             throw new IllegalArgumentException(name + " has more than one line: " + value);
+        }
+        if (name.indexOf('=') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' holds a '=', which ends a name in the fingerprint");
         }
         lines.append(name).append('=').append(value).append('\n');
     }

@@ -2,8 +2,12 @@ package candor.pipeline.json;
 
 import candor.forecasting.market.Symbol;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.Executable;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,12 +22,18 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The one JSON form of Candor: UTF-8, two spaces, line feeds, fields in the order of their record, absent instead of
- * null, numbers in shortest round-trip form. A number that is not finite is a broken contract, never written.
+ * null, numbers in shortest round-trip form. A number that is not finite is a broken contract, never written. A field
+ * that a record does not mark as nullable must be there when it is read.
  */
 public final class Json {
 
@@ -33,6 +43,7 @@ public final class Json {
                     .addDeserializer(Symbol.class, parsed(Symbol::of))
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(double.class, new FiniteNumber()))
+            .annotationIntrospector(new RequiredUnlessNullable())
             .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -60,7 +71,7 @@ public final class Json {
 
     /** Parses a document of a known type; throws {@link JacksonException} that says where it is wrong. */
     public static <T> T read(byte[] bytes, Class<T> type) {
-        return MAPPER.readValue(bytes, type);
+        return notNull(MAPPER.readValue(bytes, type), type);
     }
 
     /** Parses any JSON; throws {@link JacksonException} that says where it is wrong. */
@@ -70,7 +81,14 @@ public final class Json {
 
     /** Converts a part of a tree to a known type. */
     public static <T> T convert(JsonNode node, Class<T> type) {
-        return MAPPER.treeToValue(node, type);
+        return notNull(MAPPER.treeToValue(node, type), type);
+    }
+
+    private static <T> T notNull(@Nullable T document, Class<T> type) {
+        if (document == null) {
+            throw MismatchedInputException.from(null, type, "the document is null");
+        }
+        return document;
     }
 
     private static DefaultPrettyPrinter prettyPrinter() {
@@ -95,6 +113,22 @@ public final class Json {
                 return parse.apply(parser.getString());
             }
         };
+    }
+
+    /** Takes jspecify's {@code @Nullable} at its word: what does not bear it is never null, not even from bad input. */
+    private static final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter && !isNullable(parameter)
+                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
+                    : super.findSetterInfo(config, annotated);
+        }
+
+        private static boolean isNullable(AnnotatedParameter parameter) {
+            return parameter.getOwner().getAnnotated() instanceof Executable executable
+                    && executable.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
+                            Nullable.class);
+        }
     }
 
     private static final class FiniteNumber extends ValueSerializer<Double> {

@@ -10,7 +10,7 @@ import java.util.List;
 public record PromotionDocument(String schema, List<HorizonVerdict> horizons) {
 
     /**
-     * @param verdict {@code appointed} for the first champion, {@code retained}
+     * @param verdict {@code retained}: there is no challenger yet
      * @param mean name of the champion for the mean
      * @param scale name of the champion for the scale
      * @param reason in words

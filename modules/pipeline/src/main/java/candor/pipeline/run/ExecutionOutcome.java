@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param execution its name
  * @param arn its Amazon resource name
- * @param asOf as asked for in the input; null where it was left to Ingest
+ * @param asOf as asked for in the input; null where it was left to Ingest, or is no date: that the run failed of
  * @param error error name; null for one that was aborted
  */
 public record ExecutionOutcome(
@@ -43,15 +43,24 @@ public record ExecutionOutcome(
                     required(detail, "executionArn"),
                     required(detail, "status"),
                     Symbol.of(required(input, "symbol")),
-                    optional(input, "asOf", LocalDate::parse).orElse(null),
+                    optional(input, "asOf", ExecutionOutcome::date).orElse(null),
                     Instant.ofEpochMilli(detail.path("startDate").longValue(0)),
                     detail.path("stopDate").isNumber()
                             ? Instant.ofEpochMilli(detail.path("stopDate").longValue())
                             : null,
                     optional(detail, "error", Function.identity()).orElse(null),
                     optional(detail, "cause", Function.identity()).orElse(null));
-        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new RequestRefused("this is no 'Step Functions Execution Status Change' event: " + e.getMessage(), e);
+        }
+    }
+
+    /** The failure has to be recorded even where a bad date is its reason. */
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 
@@ -61,7 +70,7 @@ public record ExecutionOutcome(
                         + "'; it must be a 'Step Functions Execution Status Change' event"));
     }
 
-    private static <T> Optional<T> optional(JsonNode node, String field, Function<String, T> parse) {
+    private static <T> Optional<T> optional(JsonNode node, String field, Function<String, @Nullable T> parse) {
         return Optional.ofNullable(node.path(field).stringValue(null)).map(parse);
     }
 }

@@ -7,9 +7,12 @@ import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.RunEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -35,20 +38,25 @@ public final class FailureRecorder {
      */
     public record Recorded(String runId, String status, String message) {}
 
-    /** Records the outcome; the same outcome again changes nothing but counts in the metric again. */
+    /**
+     * Records the outcome; the same outcome again changes nothing but counts in the metric again. Events come late and
+     * more than once: what the ledger knows of a later end of the run (it was redriven) stays.
+     */
     public Recorded record(ExecutionOutcome outcome) {
         String runId = runIdOf(outcome);
         String reason = reasonOf(outcome.cause());
-        ledger.recordRun(new RunEntry(
-                runId,
-                outcome.execution(),
-                outcome.symbol(),
-                outcome.asOf(),
-                outcome.started(),
-                outcome.ended(),
-                outcome.status(),
-                outcome.error(),
-                reason));
+        if (!overtaken(runId, outcome.ended())) {
+            ledger.recordRun(new RunEntry(
+                    runId,
+                    outcome.execution(),
+                    outcome.symbol(),
+                    outcome.asOf(),
+                    outcome.started(),
+                    outcome.ended(),
+                    outcome.status(),
+                    outcome.error(),
+                    reason));
+        }
         SortedMap<String, String> properties = new TreeMap<>();
         properties.put("run", runId);
         properties.put("symbol", outcome.symbol().value());
@@ -64,12 +72,22 @@ public final class FailureRecorder {
                         + ")");
     }
 
+    private boolean overtaken(String runId, @Nullable Instant ended) {
+        return ended != null
+                && ledger.findRun(runId)
+                        .map(RunEntry::ended)
+                        .filter(known -> known.isAfter(ended))
+                        .isPresent();
+    }
+
     /** The run's id as its first stage noted it; a run that failed before that has none but its execution. */
     private String runIdOf(ExecutionOutcome outcome) {
-        String ending = "_" + outcome.execution() + ".json";
+        Predicate<String> own = Pattern.compile(Pattern.quote(outcome.symbol() + "_") + "\\d{4}-\\d{2}-\\d{2}"
+                        + Pattern.quote("_" + outcome.execution()))
+                .asMatchPredicate();
         return store.list("runs/" + outcome.symbol() + "_").stream()
-                .filter(key -> key.endsWith(ending))
                 .map(key -> key.substring("runs/".length(), key.length() - ".json".length()))
+                .filter(own)
                 .findFirst()
                 .orElseGet(() -> RunId.unresolved(outcome.symbol(), outcome.execution()));
     }

@@ -60,6 +60,10 @@ public final class EvaluateStage extends CheckpointedStage {
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(
                 Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, Map.of()));
+        if (scored.horizons().size() < settings.horizons().size()) {
+            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
+                    + " sessions are too few; use a file that reaches back further");
+        }
         String statement = Statement.of(symbol, scored);
         EvaluationDocument document = new EvaluationDocument(
                 Schemas.EVALUATION,

@@ -5,6 +5,7 @@ import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
@@ -46,8 +47,18 @@ public final class FeaturesStage extends CheckpointedStage {
         FeatureTable table = Features.of(history);
         SortedMap<String, Integer> dropped = dropped(table);
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
+        if (incomplete == table.size()) {
+            throw new NotEnoughHistory(
+                    "no session has all features; sessions without one, by the first that is missing: " + dropped
+                            + "; use a file that reaches back further and has open, high, low, close and volume");
+        }
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
+        if (document.complete() == 0) {
+            throw new NotEnoughHistory("none of " + table.size() + " sessions has all features; rows left out, by the"
+                    + " first feature that is not defined: " + dropped
+                    + "; use a file that reaches back further and whose prices and volumes move");
+        }
         return new Plan.Made(
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),

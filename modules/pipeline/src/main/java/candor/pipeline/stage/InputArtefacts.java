@@ -55,7 +55,21 @@ final class InputArtefacts {
     }
 
     Checkpoint checkpointOf(StageName stage) {
-        return read.computeIfAbsent(stage, wanted -> checkpoints.get(getRef(wanted)));
+        return read.computeIfAbsent(stage, this::fetch);
+    }
+
+    /** References are wired by hand in the state machine: one of another stage, symbol or day must not go unseen. */
+    private Checkpoint fetch(StageName stage) {
+        Checkpoint checkpoint = checkpoints.get(getRef(stage));
+        if (!checkpoint.stage().equals(stage.key())
+                || !checkpoint.symbol().equals(request.symbol())
+                || !checkpoint.asOf().equals(request.asOf())) {
+            throw new RequestRefused("the request's field 'checkpoints." + stage.key() + "' refers to "
+                    + checkpoint.stage() + " of " + checkpoint.symbol() + " as of " + checkpoint.asOf() + ", not to "
+                    + stage.key() + " of " + request.symbol() + " as of " + request.asOf()
+                    + "; pass the reference that this run's " + stage.key() + " answered");
+        }
+        return checkpoint;
     }
 
     /** The stages before the given one that have a checkpoint, in the order of the pipeline. */

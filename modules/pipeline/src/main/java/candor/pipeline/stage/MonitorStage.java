@@ -23,8 +23,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,10 @@ public final class MonitorStage extends CheckpointedStage {
 
     /** How many past scores are looked at. */
     private static final int WINDOW = 250;
+
+    private static final Comparator<ScoreEntry> IN_ORDER = Comparator.comparing(ScoreEntry::origin)
+            .thenComparingInt(ScoreEntry::horizon)
+            .thenComparing(ScoreEntry::checkpoint);
 
     private final Ledger ledger;
     private final Metrics metrics;
@@ -60,15 +66,22 @@ public final class MonitorStage extends CheckpointedStage {
 
     /** Scores noted before and those found now: the same list whether this run or an earlier one noted them. */
     private List<ScoreEntry> known(Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> fresh) {
-        Stream<ScoreEntry> noted = evaluation.horizons().stream()
-                .flatMap(card -> ledger.latestScores(symbol, card.sessions(), WINDOW).stream())
-                .filter(score -> !score.target().isAfter(asOf));
-        return Stream.concat(noted, fresh.stream())
-                .distinct()
-                .sorted(Comparator.comparing(ScoreEntry::origin)
-                        .thenComparingInt(ScoreEntry::horizon)
-                        .thenComparing(ScoreEntry::checkpoint))
+        return evaluation.horizons().stream()
+                .flatMap(card -> known(symbol, card.sessions(), asOf, fresh).stream())
+                .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /** The last of one horizon, cut after old and new are joined: else a repeated run would see one score fewer. */
+    private List<ScoreEntry> known(Symbol symbol, int horizon, LocalDate asOf, List<ScoreEntry> fresh) {
+        List<ScoreEntry> all = Stream.concat(
+                        ledger.latestScores(symbol, horizon, WINDOW).stream(),
+                        fresh.stream().filter(score -> score.horizon() == horizon))
+                .filter(score -> !score.target().isAfter(asOf))
+                .distinct()
+                .sorted(IN_ORDER)
+                .toList();
+        return all.subList(Math.max(0, all.size() - WINDOW), all.size());
     }
 
     private static Plan.Made monitor(
@@ -88,7 +101,7 @@ public final class MonitorStage extends CheckpointedStage {
         Scoring.ScoresDocument scores = Json.read(
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("scores.json")),
                 Scoring.ScoresDocument.class);
-        scores.scores().forEach(ledger::recordScore);
+        noteNew(request.symbol(), made.checkpoint().asOf(), scores.scores());
         MonitoringDocument document = Json.read(
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
                 MonitoringDocument.class);
@@ -96,6 +109,20 @@ public final class MonitorStage extends CheckpointedStage {
         emit(request.symbol(), runId, document);
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
     }
+
+    /** Only what the ledger has no score for yet: a question costs less than hundreds of refused writes. */
+    private void noteNew(Symbol symbol, LocalDate asOf, List<ScoreEntry> scores) {
+        Set<ForecastName> awaiting = ledger.forecastsAwaitingOutcome(symbol, asOf).stream()
+                .map(forecast -> new ForecastName(forecast.origin(), forecast.horizon(), forecast.checkpoint()))
+                .collect(Collectors.toSet());
+        scores.stream()
+                .filter(score ->
+                        awaiting.contains(new ForecastName(score.origin(), score.horizon(), score.checkpoint())))
+                .forEach(ledger::recordScore);
+    }
+
+    /** What tells a symbol's forecasts apart. */
+    private record ForecastName(LocalDate origin, int horizon, String checkpoint) {}
 
     private void emit(Symbol symbol, String runId, MonitoringDocument document) {
         SortedMap<String, String> properties = new TreeMap<>();

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Stage requests and results as JSON, the payloads of Task states. */
 public final class StageJson {
+
+    private static final Pattern EXECUTION = Pattern.compile("[A-Za-z0-9._=-]{1,80}");
 
     private StageJson() {}
 
@@ -32,7 +35,7 @@ public final class StageJson {
         if (!tree.isObject()) {
             throw new RequestRefused("the request is not a JSON object; see the files under events/ for its form");
         }
-        String execution = optional(tree, "execution", Function.identity());
+        String execution = optional(tree, "execution", StageJson::execution);
         Symbol symbol = optional(tree, "symbol", Symbol::of);
         if (execution == null || symbol == null) {
             throw new RequestRefused("the request lacks the field '" + (symbol == null ? "symbol" : "execution")
@@ -55,9 +58,7 @@ public final class StageJson {
 
     private static <T> @Nullable T optional(JsonNode tree, String field, Function<String, T> parse) {
         JsonNode node = tree.path(field);
-        if (node.isMissingNode()
-                || node.isNull()
-                || (node.isString() && node.stringValue().isEmpty())) {
+        if (absent(node) || (node.isString() && node.stringValue().isEmpty())) {
             return null;
         }
         if (!node.isString()) {
@@ -70,6 +71,15 @@ public final class StageJson {
         }
     }
 
+    /** The name becomes part of an object's key. */
+    private static String execution(String text) {
+        if (!EXECUTION.matcher(text).matches()) {
+            throw new IllegalArgumentException("bad name: '" + text
+                    + "'; start the execution under a name of 1 to 80 of A-Z, a-z, 0-9, '.', '_', '=', '-'");
+        }
+        return text;
+    }
+
     private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
@@ -78,9 +88,13 @@ public final class StageJson {
         }
     }
 
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
     private static int attempt(JsonNode tree) {
         JsonNode node = tree.path("attempt");
-        if (node.isMissingNode() || node.isNull()) {
+        if (absent(node)) {
             return 0;
         }
         if (!node.isInt() || node.intValue() < 0) {
@@ -91,7 +105,11 @@ public final class StageJson {
 
     private static List<String> without(JsonNode tree) {
         List<String> names = new ArrayList<>();
-        for (JsonNode name : tree.path("without")) {
+        JsonNode list = tree.path("without");
+        if (!list.isArray() && !absent(list)) {
+            throw new RequestRefused("the request's field 'without' is not a list of names: " + list);
+        }
+        for (JsonNode name : list) {
             if (!name.isString()) {
                 throw new RequestRefused("the request's field 'without' holds something other than names: " + name);
             }
@@ -102,7 +120,12 @@ public final class StageJson {
 
     private static SortedMap<String, CheckpointRef> checkpoints(JsonNode tree) {
         SortedMap<String, CheckpointRef> refs = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : tree.path("checkpoints").properties()) {
+        JsonNode all = tree.path("checkpoints");
+        if (!all.isObject() && !absent(all)) {
+            throw new RequestRefused(
+                    "the request's field 'checkpoints' is not an object of references by stage: " + all);
+        }
+        for (Map.Entry<String, JsonNode> entry : all.properties()) {
             String key = entry.getValue().path("key").stringValue("");
             String sha256 = entry.getValue().path("sha256").stringValue("");
             if (key.isEmpty() || sha256.isEmpty()) {

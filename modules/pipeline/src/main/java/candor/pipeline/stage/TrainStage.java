@@ -8,6 +8,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.forecasting.walkforward.Training;
 import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class TrainStage extends CheckpointedStage {
         ForecastSettings tried = attempted(settings, request.attempt());
         SortedMap<String, String> text = Modelling.settings(tried);
         text.put("without", String.join(" ", request.without()));
-        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(tried, request.without(), inputs));
+        ForecastPlan plan = plan(tried, request.without());
+        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(plan, request.without(), inputs));
     }
 
     private static ForecastSettings attempted(ForecastSettings settings, int attempt) {
@@ -48,15 +50,23 @@ public final class TrainStage extends CheckpointedStage {
         return settings.withRidgePenalty(penalty);
     }
 
-    private Plan.Made fit(ForecastSettings tried, List<String> without, InputArtefacts inputs) {
+    private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
+        try {
+            return Modelling.plan(tried, without, PromoteStage.firstChampions(tried));
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefused("the request's field 'without': " + e.getMessage(), e);
+        }
+    }
+
+    private Plan.Made fit(ForecastPlan plan, List<String> without, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
-        ForecastPlan plan = Modelling.plan(tried, without, PromoteStage.firstChampions(tried));
         TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
         return new Plan.Made(
                 List.of(Product.of(
                         "model.json",
-                        Json.write(new ModelDocument(Schemas.MODEL, tried.ridgePenalty(), without, models)))),
+                        Json.write(
+                                new ModelDocument(Schemas.MODEL, plan.settings().ridgePenalty(), without, models)))),
                 "candidates fitted at " + models.fittedAt()
                         + (without.isEmpty()
                                 ? ""

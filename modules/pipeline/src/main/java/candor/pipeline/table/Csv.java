@@ -30,7 +30,13 @@ public final class Csv {
         writer.writeRecord(cells);
     }
 
+    /** The whole table; the writer underneath holds back what it has not passed on yet. */
     public byte[] toBytes() {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -56,9 +62,13 @@ public final class Csv {
             throw new IllegalArgumentException("a stored number must be finite, not " + value);
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return Long.toString((long) value);
+            return isNegativeZero(value) ? "-0" : Long.toString((long) value);
         }
         return Double.toString(value);
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && Double.doubleToRawLongBits(value) != 0;
     }
 
     /** The number in a cell, NaN for an empty one. */

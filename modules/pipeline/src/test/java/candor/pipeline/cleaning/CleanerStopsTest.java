@@ -31,23 +31,23 @@ class CleanerStopsTest {
     void fewerRowsThanNeeded() {
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(quiet(), true), LAST))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessage("x.csv: 30 rows up to " + LAST + ", but at least 800 are needed: get a longer history of"
+                .hasMessage("x.csv: 30 rows up to " + LAST + ", but at least 1027 are needed: get a longer history of"
                         + " daily bars, or another symbol");
     }
 
     @Test
     void exactlyAsManyAsNeededIsEnough() {
-        List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1)))
-                .subList(0, 800);
+        List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 1, 1)))
+                .subList(0, 1027);
         LocalDate asOf = rows.getLast().session();
 
         assertThat(cleaner(CleaningRules.standard())
                         .clean(retrieval(rows, true), asOf)
                         .bars())
-                .hasSize(800);
+                .hasSize(1027);
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(rows, true), asOf.minusDays(1)))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessageContaining("799 rows");
+                .hasMessageContaining("1026 rows");
     }
 
     @Test

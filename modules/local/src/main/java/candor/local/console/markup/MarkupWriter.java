@@ -59,9 +59,9 @@ public final class MarkupWriter {
         return point == '\t'
                 || point == '\n'
                 || point == '\r'
-                || point >= 0x20 && point < 0x7F
-                || point >= 0xA0 && point <= 0xD7FF
-                || point >= 0xE000 && point <= 0xFFFD
-                || point >= 0x10000 && (point & 0xFFFE) != 0xFFFE;
+                || (point >= 0x20 && point < 0x7F)
+                || (point >= 0xA0 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || (point >= 0x10000 && (point & 0xFFFE) != 0xFFFE);
     }
 }

@@ -1,0 +1,65 @@
+package candor.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import candor.local.statemachine.Pace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/**
+ * A person's terminal in this process: a home, a working folder, and a clock that stands still during a command and goes on
+ * by a minute after it. Nobody waits here: pauses are over at once.
+ */
+final class Terminal {
+
+    private static final Instant FIRST_COMMAND = Instant.parse("2026-04-25T08:00:00Z");
+
+    private final Path home;
+    private final Path folder;
+    private Instant now = FIRST_COMMAND;
+
+    Terminal(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
+    }
+
+    /** What a command answered: its exit status and both its streams. */
+    record Answer(int status, String out, String err) {}
+
+    Home home() {
+        return new Home(home);
+    }
+
+    /** Runs {@code candor} with these words. */
+    Answer type(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                Path.of(System.getProperty("candor.root", "")),
+                folder,
+                folder,
+                Map.of("CANDOR_HOME", home.toString(), "PATH", "/usr/bin"),
+                Clock.fixed(now, ZoneOffset.UTC),
+                new Standstill(now),
+                ZoneOffset.UTC,
+                false,
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+        int status = Main.commandLine(surroundings).execute(words);
+        now = now.plus(Duration.ofMinutes(1));
+        return new Answer(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private record Standstill(Instant instant) implements Pace {
+        @Override
+        public void pause(Duration duration) {
+            // Nothing here depends on how long a pause is.
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.OriginRange;
+import candor.forecasting.evaluation.PointScore;
+import candor.forecasting.evaluation.PointScorecard;
+import candor.forecasting.evaluation.Proportion;
+import candor.forecasting.evaluation.ScaleScore;
+import candor.forecasting.evaluation.ScaleScorecard;
+import candor.forecasting.evaluation.Terciles;
+import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.UniformityTest;
+import candor.forecasting.feature.FeatureDefinition;
+import candor.forecasting.learning.ExpandingMean;
+import candor.forecasting.learning.LinearFit;
+import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.market.Symbol;
+import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.LogHarCoefficients;
+import candor.forecasting.walkforward.HorizonModel;
+import candor.forecasting.walkforward.TrainedModels;
+import candor.pipeline.cleaning.CleaningCounts;
+import candor.pipeline.port.ScoreEntry;
+import candor.pipeline.report.ExplorationDocument;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.PromotionDocument;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One small example of every stored document; together they use every field, present and absent. */
+final class Documents {
+
+    private static final Symbol STX = Symbol.of("STX");
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 23);
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 4, 24);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 4, 27);
+    private static final List<HorizonScorecard> SCORECARDS = List.of(scorecard(), scorecardBeforeCalibration());
+
+    static final IngestStage.RetrievalDocument RETRIEVAL = new IngestStage.RetrievalDocument(
+            Schemas.RETRIEVAL,
+            "csv",
+            false,
+            true,
+            FRIDAY,
+            2,
+            new TreeMap<>(Map.of("file", "STX.csv", "sha256", "beef")));
+
+    static final CleanStage.CleaningDocument CLEANING = new CleanStage.CleaningDocument(
+            Schemas.CLEANING,
+            LocalDate.of(2026, 4, 21),
+            FRIDAY,
+            new CleaningCounts(6, 3, 1, 1, 1, 2, 1),
+            List.of(LocalDate.of(2026, 4, 22)));
+
+    static final FeaturesStage.FeaturesDocument FEATURES = new FeaturesStage.FeaturesDocument(
+            Schemas.FEATURES,
+            3,
+            1,
+            new TreeMap<>(Map.of("logret", 1, "rsi14", 1)),
+            List.of(new FeatureDefinition("logret", "ln(P[t]/P[t-1])", "log return")));
+
+    static final ExplorationDocument EXPLORATION = new ExplorationDocument(
+            Schemas.EXPLORATION,
+            2,
+            -0.1,
+            0.2,
+            -0.5,
+            3.25,
+            new ExplorationDocument.Histogram(-0.3, 0.15, List.of(1, 1)),
+            List.of(0.01, -0.02),
+            List.of(0.2, 0.1),
+            1.386,
+            List.of(LocalDate.of(2026, 4, 22)),
+            List.of(new ExplorationDocument.Move(FRIDAY, -0.281)));
+
+    static final ModelDocument MODEL = new ModelDocument(
+            Schemas.MODEL,
+            10000,
+            List.of(),
+            new TrainedModels(
+                    THURSDAY,
+                    new Ewma(0.94, 4.0e-4, THURSDAY),
+                    List.of(
+                            new HorizonModel(
+                                    1,
+                                    new ExpandingMean(1, 0.25, 1000, THURSDAY),
+                                    new RidgeCoefficients(
+                                            List.of("logret", "rsi14"),
+                                            new LinearFit(
+                                                    List.of(0.001, 50.5),
+                                                    List.of(0.02, 11.0),
+                                                    List.of(-1e-4, 2e-4),
+                                                    0.0005),
+                                            10000,
+                                            999,
+                                            THURSDAY),
+                                    new LogHarCoefficients(
+                                            List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04), 1.25, 999, THURSDAY)),
+                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null))));
+
+    static final CalibrationDocument CALIBRATION = new CalibrationDocument(
+            Schemas.CALIBRATION,
+            List.of(new ConformalState(
+                    1, List.of(0.5, 0.9), 0.002, 250, List.of(0.499, -0.001), List.of(0.25, 0.5, 2.125))));
+
+    static final EvaluationDocument EVALUATION =
+            new EvaluationDocument(Schemas.EVALUATION, SCORECARDS, 3, "No evidence.", 48, 1);
+
+    static final PromotionDocument PROMOTION = new PromotionDocument(
+            Schemas.PROMOTION,
+            List.of(new PromotionDocument.HorizonVerdict(1, "retained", "zero", "logHarL", "no challenger")));
+
+    static final ForecastDocument FORECAST = new ForecastDocument(
+            Schemas.FORECAST,
+            STX,
+            FRIDAY,
+            false,
+            50.1,
+            List.of(new ForecastDocument.HorizonForecast(
+                    1,
+                    MONDAY,
+                    "zero + logHarL",
+                    0,
+                    0.021,
+                    0.3333,
+                    0.5,
+                    new TreeMap<>(Map.of("p05", -0.035, "p50", 0.0, "p95", 0.035)),
+                    new TreeMap<>(Map.of("p05", 48.375, "p50", 50.1, "p95", 51.875)),
+                    0.035,
+                    0.0625,
+                    0.05,
+                    0.075)),
+            "No evidence.");
+
+    static final ForecastAssembly.ScoringDocument SCORING = new ForecastAssembly.ScoringDocument(
+            Schemas.SCORING,
+            List.of(new ForecastAssembly.Scorable(
+                    1, MONDAY, 0, 0.021, 0.02, new TreeMap<>(Map.of(0.005, -0.0625, 0.05, -0.035, 0.95, 0.035)))));
+
+    static final MetricsDocument METRICS = new MetricsDocument(
+            Schemas.METRICS,
+            STX,
+            FRIDAY,
+            new MetricsDocument.BarCounts(LocalDate.of(2002, 12, 11), FRIDAY, 5879, 2, 1),
+            SCORECARDS,
+            3,
+            "No evidence.");
+
+    static final Scoring.MonitoringDocument MONITORING = new Scoring.MonitoringDocument(
+            Schemas.MONITORING,
+            STX,
+            FRIDAY,
+            List.of(
+                    new Scoring.HorizonRecord(1, 1, 1.0, 0.9, -0.125, 1.0),
+                    new Scoring.HorizonRecord(5, 0, null, null, null, null)));
+
+    static final Scoring.ScoresDocument SCORES = new Scoring.ScoresDocument(
+            Schemas.SCORES,
+            List.of(new ScoreEntry(
+                    STX,
+                    THURSDAY,
+                    1,
+                    FRIDAY,
+                    "work/forecast/STX/f/checkpoint.json",
+                    -0.281,
+                    false,
+                    1.25,
+                    -6.5,
+                    -6.25,
+                    0.078961,
+                    0.078961)));
+
+    private Documents() {}
+
+    private static HorizonScorecard scorecard() {
+        Map<String, PointScore> points = new LinkedHashMap<>();
+        points.put("zero", new PointScore(0.02, 0.015, 0.0151, 1, 0, 0.001, null, null));
+        points.put(
+                "mean",
+                new PointScore(
+                        0.0201,
+                        0.0151,
+                        0.0152,
+                        1.005,
+                        -0.01,
+                        0,
+                        new Proportion(0.52, 0.49, 0.55),
+                        new TestOutcome(0.5, 0.61, 1.0)));
+        Map<String, ScaleScore> scales = new LinkedHashMap<>();
+        scales.put("ewma", new ScaleScore(-6.2, null));
+        scales.put("logHarL", new ScaleScore(-6.4, new TestOutcome(-4.5, 1.0e-5, 3.0e-5)));
+        return new HorizonScorecard(
+                1,
+                new OriginRange(LocalDate.of(2010, 1, 4), THURSDAY, 4000),
+                new PointScorecard("zero", points, PointScorecard.NONE),
+                new ScaleScorecard("logHarL", scales),
+                List.of(new IntervalScore(
+                        0.9,
+                        3750,
+                        0.9,
+                        0.11225,
+                        1.0,
+                        0.91,
+                        new TreeMap<>(Map.of("2010", 0.88, "2011", 0.92)),
+                        new Terciles(0.886, 0.891, 0.924))),
+                0.0105,
+                new UniformityTest(0.25));
+    }
+
+    private static HorizonScorecard scorecardBeforeCalibration() {
+        return new HorizonScorecard(
+                21,
+                new OriginRange(THURSDAY, THURSDAY, 1),
+                new PointScorecard(
+                        "zero", Map.of("zero", new PointScore(0.02, 0.015, 0.0151, 1, 0, 0.001, null, null)), "none"),
+                new ScaleScorecard("logHarL", Map.of("ewma", new ScaleScore(-6.2, null))),
+                List.of(),
+                null,
+                null);
+    }
+}

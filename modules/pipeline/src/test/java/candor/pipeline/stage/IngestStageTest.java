@@ -1,0 +1,92 @@
+package candor.pipeline.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.failure.InputRefused;
+import candor.pipeline.fixture.MemoryStore;
+import candor.pipeline.fixture.Pipeline;
+import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.table.RawTables;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class IngestStageTest {
+
+    private static final LocalDate LAST = LocalDate.of(2014, 7, 3);
+
+    private final MemoryStore store = new MemoryStore();
+
+    /** The third of July 2014 closed at 13:00 New York time; the day before at 16:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "2014-07-03T16:59:59Z, 2014-07-02",
+        "2014-07-03T17:00:00Z, 2014-07-03",
+        "2014-07-02T20:00:00Z, 2014-07-02",
+        "2014-07-02T19:59:59Z, 2014-07-01",
+        "2014-07-02T04:30:00Z, 2014-07-01"
+    })
+    void barOfASessionThatIsNotOverIsNeverUsed(Instant now, LocalDate expected) {
+        StageResult result = ingest(now, null);
+        assertThat(result.asOf()).isEqualTo(expected);
+        assertThat(lastBar(result)).isEqualTo(expected);
+        assertThat(ingest(now, LAST).checkpoint())
+                .as("asking for the running session gives no more")
+                .isEqualTo(result.checkpoint());
+    }
+
+    @Test
+    void dayWithoutTradingMeansTheSessionBefore() {
+        StageResult result = ingest(Pipeline.NOW, LocalDate.of(2014, 5, 26));
+        assertThat(result.asOf()).isEqualTo(LocalDate.of(2014, 5, 23));
+        assertThat(lastBar(result)).isEqualTo(LocalDate.of(2014, 5, 23));
+    }
+
+    @Test
+    void clockDecidesNothingButWhatIsOver() {
+        StageResult then = ingest(Instant.parse("2014-07-03T17:00:00Z"), null);
+        StageResult later = ingest(Instant.parse("2025-07-03T17:00:00Z"), null);
+        assertThat(later.checkpoint()).isEqualTo(then.checkpoint());
+        assertThat(later.reused()).isTrue();
+    }
+
+    @Test
+    void tooEarlyAndTooLateAreRefusedWithAWayOut() {
+        assertThatExceptionOfType(InputRefused.class)
+                .isThrownBy(() -> ingest(Pipeline.NOW, LocalDate.of(2013, 12, 31)))
+                .withMessageContaining("no bar of a finished session on or before 2013-12-31")
+                .withMessageContaining("--as-of");
+        assertThatExceptionOfType(InputRefused.class)
+                .isThrownBy(() -> ingest(Pipeline.NOW, LocalDate.of(2014, 7, 21)))
+                .withMessageContaining("ends on 2014-07-03, 11 sessions before 2014-07-21");
+        assertThat(ingest(Pipeline.NOW, LocalDate.of(2014, 7, 18)).asOf()).isEqualTo(LAST);
+    }
+
+    private StageResult ingest(Instant now, @Nullable LocalDate asOf) {
+        Workshop workshop = new Workshop(store, Clock.fixed(now, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
+        return new IngestStage(workshop, new SyntheticBars(LAST), new NyseCalendar())
+                .run(Pipeline.request("e", asOf, null, Map.of()));
+    }
+
+    private LocalDate lastBar(StageResult result) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        Checkpoint checkpoint = checkpoints.get(result.checkpoint());
+        return RawTables.read(
+                        checkpoints.bytes(checkpoint.getArtefact("raw.csv")),
+                        checkpoints.bytes(checkpoint.getArtefact("actions.csv")),
+                        "")
+                .bars()
+                .getLast()
+                .session();
+    }
+}

@@ -1,0 +1,120 @@
+package candor.pipeline.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.fixture.KeptMetrics;
+import candor.pipeline.fixture.MemoryLedger;
+import candor.pipeline.fixture.MemoryStore;
+import candor.pipeline.fixture.Pipeline;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ForecastEntry;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.table.HistoryTables;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Monitor and Features on inputs made by hand. */
+final class ScoredForecastsTest {
+
+    private static final Symbol STX = Symbol.of("STX");
+
+    private final MemoryStore store = new MemoryStore();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final Workshop workshop =
+            new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
+    private final List<LocalDate> sessions =
+            new NyseCalendar().sessions(LocalDate.of(2014, 1, 2), LocalDate.of(2015, 2, 27));
+    private final LocalDate asOf = sessions.getLast();
+
+    /** The ledger hands out the last 250 scores: with one more found now there are 251, and then 250 again. */
+    @Test
+    void windowIsTheSameWhetherScoresAreNewOrNoted() {
+        for (int i = 0; i < 260; i++) {
+            ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
+        }
+        MonitorStage monitor = new MonitorStage(workshop, ledger, new KeptMetrics());
+        StageResult first = monitor.run(request());
+        StageResult again = monitor.run(request());
+
+        assertThat(first.summary()).isEqualTo("250 earlier forecasts scored");
+        assertThat(again.reused()).isTrue();
+        assertThat(again.checkpoint()).isEqualTo(first.checkpoint());
+        assertThat(ledger.latestScores(STX, 1, 999)).hasSizeGreaterThanOrEqualTo(250);
+    }
+
+    /** An index without volume has no row with all features: said, instead of failing on an empty table later. */
+    @Test
+    void historyWithoutOneCompleteRowIsNotEnough() {
+        FeaturesStage features = new FeaturesStage(workshop);
+        assertThatExceptionOfType(NotEnoughHistory.class)
+                .isThrownBy(() -> features.run(request()))
+                .withMessageContaining("no session has all features");
+    }
+
+    private StageRequest request() {
+        SortedMap<String, CheckpointRef> references = new TreeMap<>();
+        List<Bar> bars = sessions.stream()
+                .map(session -> new Bar(session, 50, 51, 49, 50 + session.getDayOfMonth() / 64.0, 0))
+                .toList();
+        List<Double> levels = bars.stream().map(Bar::close).toList();
+        references.put(
+                "clean",
+                checkpoint(
+                        "clean",
+                        Product.of("clean.csv", HistoryTables.bars(bars)),
+                        Product.of("adjusted.csv", HistoryTables.adjusted(bars, levels))));
+        HorizonScorecard card = Documents.METRICS.horizons().getFirst();
+        MetricsDocument metrics = new MetricsDocument(
+                Schemas.METRICS, STX, asOf, Documents.METRICS.bars(), List.of(card), 3, "No evidence.");
+        references.put("report", checkpoint("report", Product.of("metrics.json", Json.write(metrics))));
+        return new StageRequest("e", STX, asOf, null, null, 0, List.of(), references);
+    }
+
+    private CheckpointRef checkpoint(String stage, Product... products) {
+        Checkpoint draft = new Checkpoint(
+                Checkpoint.FORMAT,
+                Checkpoint.VERSION,
+                stage,
+                STX,
+                asOf,
+                "by-hand",
+                List.of(),
+                new TreeMap<>(),
+                "c0de",
+                new TreeMap<>(),
+                List.of(),
+                "made by hand");
+        return new Checkpoints(store, notice -> {})
+                .write(draft, List.of(products))
+                .ref();
+    }
+
+    private static ForecastEntry forecast(LocalDate origin, LocalDate target) {
+        return new ForecastEntry(
+                STX,
+                origin,
+                1,
+                target,
+                "work/forecast/STX/f/checkpoint.json",
+                0,
+                0.02,
+                0.02,
+                new TreeMap<>(Map.of(0.05, -0.03, 0.95, 0.03)));
+    }
+}

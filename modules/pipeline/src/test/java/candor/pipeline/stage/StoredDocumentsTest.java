@@ -1,0 +1,44 @@
+package candor.pipeline.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.pipeline.fixture.Golden;
+import candor.pipeline.json.Json;
+import candor.pipeline.report.ExplorationDocument;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.PromotionDocument;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every JSON document that a stage stores: the released form, and back. */
+final class StoredDocumentsTest {
+
+    static Stream<Arguments> documents() {
+        return Stream.of(
+                Arguments.of("retrieval.json", Documents.RETRIEVAL, IngestStage.RetrievalDocument.class),
+                Arguments.of("cleaning.json", Documents.CLEANING, CleanStage.CleaningDocument.class),
+                Arguments.of("features.json", Documents.FEATURES, FeaturesStage.FeaturesDocument.class),
+                Arguments.of("exploration.json", Documents.EXPLORATION, ExplorationDocument.class),
+                Arguments.of("model.json", Documents.MODEL, ModelDocument.class),
+                Arguments.of("calibration.json", Documents.CALIBRATION, CalibrationDocument.class),
+                Arguments.of("evaluation.json", Documents.EVALUATION, EvaluationDocument.class),
+                Arguments.of("promotion.json", Documents.PROMOTION, PromotionDocument.class),
+                Arguments.of("forecast.json", Documents.FORECAST, ForecastDocument.class),
+                Arguments.of("scoring.json", Documents.SCORING, ForecastAssembly.ScoringDocument.class),
+                Arguments.of("metrics.json", Documents.METRICS, MetricsDocument.class),
+                Arguments.of("monitoring.json", Documents.MONITORING, Scoring.MonitoringDocument.class),
+                Arguments.of("scores.json", Documents.SCORES, Scoring.ScoresDocument.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void isWrittenAndReadAsReleased(String name, Object document, Class<?> type) {
+        byte[] golden = Golden.bytes(name);
+        assertThat(new String(Json.write(document), UTF_8)).isEqualTo(new String(golden, UTF_8));
+        assertThat(Json.read(golden, type)).isEqualTo(document);
+    }
+}

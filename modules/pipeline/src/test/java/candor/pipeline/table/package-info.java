@@ -1,0 +1,5 @@
+/** Tests of the tables' CSV form. */
+@NullMarked
+package candor.pipeline.table;
+
+import org.jspecify.annotations.NullMarked;
