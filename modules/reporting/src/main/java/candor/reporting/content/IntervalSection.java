@@ -10,6 +10,7 @@ import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Group;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
@@ -21,11 +22,17 @@ import java.util.List;
 /** How past intervals did: by year, by volatility, and by the tests of coverage. */
 final class IntervalSection {
 
+    private static final String TITLE = "How past intervals did";
     private static final double MAIN_LEVEL = 0.9;
 
     private IntervalSection() {}
 
     static List<Block> of(ReportModel model, Typeface typeface) {
+        if (model.metrics().horizons().isEmpty()) {
+            return List.of(
+                    new Heading(TITLE),
+                    new Paragraph("No forecast has an outcome yet: there are no intervals to judge."));
+        }
         List<Row> rows = new ArrayList<>();
         boolean tercilesMissing = false;
         for (HorizonScorecard horizon : model.metrics().horizons()) {
@@ -36,7 +43,7 @@ final class IntervalSection {
             }
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading("How past intervals did"));
+        blocks.add(new Heading(TITLE));
         blocks.add(new Picture(
                 CoverageChart.of(model, typeface),
                 "Share of sessions whose return was inside the 90\u00a0% interval forecast at the close before, for years"

@@ -32,6 +32,10 @@ final class SkillSection {
         if (!metrics.statement().equals(model.forecast().statement())) {
             blocks.add(new Paragraph(metrics.statement()));
         }
+        if (metrics.horizons().isEmpty()) {
+            blocks.add(new Paragraph("No forecast has an outcome yet: the candidates cannot be compared."));
+            return blocks;
+        }
         blocks.add(pointTable(metrics));
         blocks.add(
                 new Note("Smaller errors than the random walk's: a ratio below 1, an R\u00b2 above 0. Direction is the"
