@@ -28,19 +28,24 @@ final class SampleMetrics {
     private SampleMetrics() {}
 
     static MetricsDocument of(List<HistoryPoint> history, List<BacktestRow> past, String statement) {
-        OriginRange origins = past.isEmpty()
-                ? new OriginRange(
-                        history.getFirst().session(), history.getLast().session(), 0)
-                : new OriginRange(past.getFirst().origin(), past.getLast().origin(), past.size());
         return new MetricsDocument(
                 "candor/metrics/1",
                 Symbol.of("STX"),
                 history.getLast().session(),
                 new MetricsDocument.BarCounts(
                         history.getFirst().session(), history.getLast().session(), history.size(), 4, 3),
-                Stream.of(1, 5, 21).map(h -> scorecard(h, origins, past)).toList(),
+                scorecards(past),
                 6,
                 statement);
+    }
+
+    private static List<HorizonScorecard> scorecards(List<BacktestRow> past) {
+        if (past.isEmpty()) {
+            return List.of();
+        }
+        OriginRange origins =
+                new OriginRange(past.getFirst().origin(), past.getLast().origin(), past.size());
+        return Stream.of(1, 5, 21).map(h -> scorecard(h, origins, past)).toList();
     }
 
     private static HorizonScorecard scorecard(int sessions, OriginRange origins, List<BacktestRow> past) {

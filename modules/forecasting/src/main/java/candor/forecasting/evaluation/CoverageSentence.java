@@ -1,48 +1,71 @@
 package candor.forecasting.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** How the 90 % intervals of one horizon did, in plain words. */
-record CoverageSentence(HorizonScorecard horizon) {
+/** How the 90 % intervals did over each horizon, in plain words. */
+final class CoverageSentence {
 
     private static final double NOMINAL = 0.9;
     private static final double LEVEL = 0.05;
 
-    String text() {
-        Optional<IntervalScore> interval = horizon.intervals().stream()
+    /** A gap to the nominal level that is named even where it may be chance. */
+    private static final double NOTABLE = 0.02;
+
+    private CoverageSentence() {}
+
+    static String of(List<HorizonScorecard> horizons) {
+        List<String> covered = new ArrayList<>();
+        boolean first = true;
+        for (HorizonScorecard horizon : horizons) {
+            Optional<IntervalScore> score = interval(horizon);
+            if (score.isPresent()) {
+                covered.add(clause(horizon.sessions(), score.get(), first));
+                first &= horizon.sessions() == 1;
+            }
+        }
+        return covered.isEmpty()
+                ? "The 90 % intervals have no outcomes yet."
+                : "The 90 % intervals covered " + Figures.list(covered, "and") + ".";
+    }
+
+    private static Optional<IntervalScore> interval(HorizonScorecard horizon) {
+        return horizon.intervals().stream()
                 .filter(score -> score.nominal() == NOMINAL)
                 .findFirst();
-        String subject = "The 90 % intervals" + ahead();
-        return interval.map(score -> subject + " covered " + Figures.percent(score.coverage()) + " of "
-                        + outcomes(score) + verdict(score) + ".")
-                .orElse(subject + " have no outcomes yet.");
     }
 
-    private String ahead() {
-        return horizon.sessions() == 1 ? "" : " for " + horizon.sessions() + " sessions";
-    }
-
-    private String outcomes(IntervalScore score) {
-        if (horizon.sessions() == 1) {
-            return Figures.count(score.outcomes(), "outcome");
+    private static String clause(int sessions, IntervalScore score, boolean first) {
+        List<String> remarks = new ArrayList<>();
+        String coverage = Figures.percent(score.coverage());
+        if (sessions == 1) {
+            coverage += " of " + Figures.count(score.outcomes(), "outcome");
+        } else {
+            coverage += " over " + sessions + (first ? " sessions" : "");
+            int independent = Math.max(1, score.outcomes() / sessions);
+            remarks.add("about "
+                    + (first ? Figures.count(independent, "independent outcome") : Figures.count(independent)));
         }
-        int independent = Math.max(1, score.outcomes() / horizon.sessions());
-        return Figures.count(score.outcomes(), "overlapping outcome") + " (about "
-                + Figures.count(independent, "independent one") + ")";
+        remarks.addAll(verdicts(score));
+        return coverage + (remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")");
     }
 
-    private String verdict(IntervalScore score) {
+    private static List<String> verdicts(IntervalScore score) {
         if (score.outcomes() < Statement.LEAST_OUTCOMES) {
-            return ", too few to judge";
+            return List.of("too few to judge");
         }
-        String verdict = "";
+        List<String> verdicts = new ArrayList<>();
+        boolean below = score.coverage() < NOMINAL;
         if (score.kupiecP() < LEVEL) {
-            verdict = ": they were too " + (score.coverage() < NOMINAL ? "narrow" : "wide") + " (Kupiec "
-                    + Figures.p(score.kupiecP()) + ")";
+            verdicts.add("too " + (below ? "narrow" : "wide") + ", Kupiec " + Figures.p(score.kupiecP()));
+        } else if (Math.abs(score.coverage() - NOMINAL) >= NOTABLE) {
+            verdicts.add((below ? "below" : "above") + " nominal, which may be chance, Kupiec "
+                    + Figures.p(score.kupiecP()));
         }
         if (score.christoffersenP() < LEVEL) {
-            verdict += "; misses came in clusters (Christoffersen " + Figures.p(score.christoffersenP()) + ")";
+            verdicts.add("misses in clusters, Christoffersen " + Figures.p(score.christoffersenP()));
         }
-        return verdict;
+        return verdicts;
     }
 }

@@ -2,11 +2,13 @@ package candor.forecasting.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers in English prose, the same on every machine. */
 final class Figures {
 
+    private static final double LEVEL = 0.05;
     private static final double LEAST_P = 0.0001;
 
     private Figures() {}
@@ -18,15 +20,28 @@ final class Figures {
 
     /** As {@link #percent}, but never 0.0 % for something above it. */
     static String percentOrLess(double share) {
-        return share < 0.0005 ? "less than 0.1 %" : percent(share);
+        return share < 0.0005 ? "under 0.1 %" : percent(share);
     }
 
     /** As in {@code 4,837 outcomes}. */
     static String count(int count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** As in {@code p = 0.19}: two decimals, four below 0.1; cut, not rounded, so that 0.04999 stays below 0.05. */
+    /** As in {@code 4,837}. */
+    static String count(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** As in {@code 1, 5 or 21}, with {@code conjunction} before the last. */
+    static String list(List<String> items, String conjunction) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " " + conjunction + " " + items.get(last);
+    }
+
+    /** As in {@code p = 0.19}: two decimals, four below 0.1; what is below 0.05 stays below it. */
     static String p(double p) {
         if (p < LEAST_P) {
             return "p < 0.0001";
@@ -39,8 +54,9 @@ final class Figures {
             return "below 0.0001";
         }
         int decimals = p < 0.1 ? 4 : 2;
+        boolean crosses = p < LEVEL && p >= LEVEL - 0.00005;
         return BigDecimal.valueOf(p)
-                .setScale(decimals, RoundingMode.FLOOR)
+                .setScale(decimals, crosses ? RoundingMode.FLOOR : RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
     }

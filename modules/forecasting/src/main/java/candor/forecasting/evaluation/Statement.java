@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,9 @@ public final class Statement {
 
     /** With fewer outcomes nothing is claimed either way. */
     static final int LEAST_OUTCOMES = 100;
+
+    private static final Map<String, String> NAMES =
+            Map.of(MeanCandidate.MEAN.key(), "expanding mean", MeanCandidate.RIDGE.key(), "ridge regression");
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
@@ -36,36 +38,67 @@ public final class Statement {
 
     private String text() {
         List<HorizonScorecard> horizons = scorecards.horizons();
+        HorizonScorecard next = horizons.getFirst();
         List<String> sentences = new ArrayList<>();
-        sentences.add(skill(horizons.getFirst()));
-        List<HorizonScorecard> longer = horizons.subList(1, horizons.size());
-        longer.stream().filter(Statement::skilled).map(this::skill).forEach(sentences::add);
-        sentences.addAll(withoutSkill(longer));
-        sentences.add(volatility(horizons.getFirst()));
-        for (HorizonScorecard horizon : horizons) {
-            sentences.add(new CoverageSentence(horizon).text());
+        if (!judged(next)) {
+            sentences.add(notJudged(next));
+        } else if (skilled(next)) {
+            sentences.add(skill(next));
         }
+        sentences.addAll(withoutSkill());
+        horizons.stream().skip(1).filter(Statement::skilled).map(this::skill).forEach(sentences::add);
+        sentences.add(volatility(next));
+        sentences.add(CoverageSentence.of(scorecards.horizons()));
         return String.join(" ", sentences);
     }
 
+    private String notJudged(HorizonScorecard next) {
+        String target = symbol + "'s " + session(next.sessions()) + " return";
+        return best(next).isEmpty()
+                ? "Nothing but the random walk was tried on " + target + "."
+                : "Whether " + target + " can be predicted cannot be said from "
+                        + Figures.count(next.origins().count(), "outcome") + ".";
+    }
+
     private String skill(HorizonScorecard horizon) {
-        String target = symbol + "'s " + session(horizon.sessions()) + " return";
-        Optional<Map.Entry<String, PointScore>> best = best(horizon);
-        if (best.isEmpty()) {
-            return "Nothing but the random walk was tried on " + target + ".";
+        Map.Entry<String, PointScore> best = best(horizon).orElseThrow();
+        PointScore score = best.getValue();
+        return symbol + "'s " + session(horizon.sessions()) + " return could be predicted to some degree: "
+                + name(best.getKey()) + " " + error(score) + test(score.dmVsZero()) + direction(score) + ".";
+    }
+
+    private List<String> withoutSkill() {
+        List<HorizonScorecard> horizons = scorecards.horizons();
+        List<String> sentences = new ArrayList<>();
+        List<HorizonScorecard> none = horizons.stream()
+                .filter(horizon -> judged(horizon) && !skilled(horizon))
+                .toList();
+        if (none.contains(horizons.getFirst())) {
+            sentences.add(noEvidence(none));
+        } else if (!none.isEmpty()) {
+            sentences.add("No candidate beats the random walk significantly over " + sessions(none) + ".");
         }
-        if (fewOutcomes(horizon)) {
-            return "Whether " + target + " can be predicted cannot be said from "
-                    + Figures.count(horizon.origins().count(), "outcome") + ".";
+        List<HorizonScorecard> unknown = horizons.subList(1, horizons.size()).stream()
+                .filter(Statement::fewOutcomes)
+                .toList();
+        if (!unknown.isEmpty()) {
+            sentences.add("There are too few outcomes to judge the candidates over " + sessions(unknown) + ".");
         }
-        String name = best.get().getKey();
-        PointScore score = best.get().getValue();
-        if (skilled(horizon)) {
-            return target + " could be predicted to some degree: " + name + " has " + error(score)
-                    + test(score.dmVsZero()) + direction(score) + ".";
-        }
-        return "No evidence that the direction or size of " + target + " can be predicted: the best candidate (" + name
-                + ") has " + error(score) + doubt(score) + test(score.dmVsZero()) + ".";
+        return sentences;
+    }
+
+    /** The longer horizons share the next session's sentence; its numbers are that session's. */
+    private String noEvidence(List<HorizonScorecard> horizons) {
+        HorizonScorecard next = horizons.getFirst();
+        Map.Entry<String, PointScore> best = best(next).orElseThrow();
+        PointScore score = best.getValue();
+        boolean alone = horizons.size() == 1;
+        String target = alone ? session(next.sessions()) + " return" : "return over " + sessions(horizons);
+        String where =
+                alone ? "" : next.sessions() == 1 ? "for the next session " : "over " + sessions(List.of(next)) + " ";
+        return "No evidence that the direction or size of " + symbol + "'s " + target + " can be predicted: " + where
+                + "the best candidate (" + name(best.getKey()) + ") " + error(score) + doubt(score)
+                + test(score.dmVsZero()) + ".";
     }
 
     /** The candidate with the smallest error, among those that beat zero significantly if there are any. */
@@ -85,6 +118,11 @@ public final class Statement {
         return horizon.point().skill().equals(PointScorecard.SIGNIFICANT) && !fewOutcomes(horizon);
     }
 
+    /** Whether there is a candidate to judge, and enough to judge it by. */
+    private static boolean judged(HorizonScorecard horizon) {
+        return best(horizon).isPresent() && !fewOutcomes(horizon);
+    }
+
     private static boolean fewOutcomes(HorizonScorecard horizon) {
         return horizon.origins().count() < LEAST_OUTCOMES;
     }
@@ -92,10 +130,10 @@ public final class Statement {
     private static String error(PointScore score) {
         double excess = score.rmseToZero() - 1;
         if (excess == 0) {
-            return "the same error as the random walk";
+            return "errs as much as the random walk";
         }
-        return Figures.percentOrLess(Math.abs(excess)) + (excess < 0 ? " less" : " more")
-                + " error than the random walk";
+        return "errs " + (excess < 0 ? "less" : "more") + " than the random walk by "
+                + Figures.percentOrLess(Math.abs(excess));
     }
 
     private static String doubt(PointScore score) {
@@ -114,26 +152,12 @@ public final class Statement {
                         + Figures.percent(direction.lower()) + " to " + Figures.percent(direction.upper()) + ")";
     }
 
-    private static List<String> withoutSkill(List<HorizonScorecard> longer) {
-        List<String> sentences = new ArrayList<>();
-        String none = sessions(longer.stream()
-                .filter(horizon -> !skilled(horizon) && !fewOutcomes(horizon))
-                .toList());
-        if (!none.isEmpty()) {
-            sentences.add("No candidate beats the random walk significantly over " + none + ".");
-        }
-        String unknown = sessions(longer.stream().filter(Statement::fewOutcomes).toList());
-        if (!unknown.isEmpty()) {
-            sentences.add("There are too few outcomes to judge the candidates over " + unknown + ".");
-        }
-        return sentences;
-    }
-
+    /** As in {@code 1, 5 or 21 sessions}. */
     private static String sessions(List<HorizonScorecard> horizons) {
-        String list = horizons.stream()
+        List<String> lengths = horizons.stream()
                 .map(horizon -> Integer.toString(horizon.sessions()))
-                .collect(Collectors.joining(" or "));
-        return list.isEmpty() ? "" : list + " sessions";
+                .toList();
+        return Figures.list(lengths, "or") + (lengths.equals(List.of("1")) ? " session" : " sessions");
     }
 
     private String volatility(HorizonScorecard horizon) {
@@ -143,7 +167,7 @@ public final class Statement {
             return "Forecasts of its volatility were not compared with EWMA's.";
         }
         if (fewOutcomes(horizon)) {
-            return "Nor can it be said whether log-HAR-L forecasts its volatility better than EWMA.";
+            return "It is too early to say whether log-HAR-L forecasts its volatility better than EWMA.";
         }
         if (test.better()) {
             return "Volatility is predictable: log-HAR-L beats EWMA" + test(test) + ".";
@@ -164,6 +188,10 @@ public final class Statement {
                 : "; adjusted for " + Figures.count(scorecards.trials(), "comparison") + ": "
                         + Figures.digits(adjusted);
         return " (DM " + Figures.p(test.p()) + correction + ")";
+    }
+
+    private static String name(String candidate) {
+        return NAMES.getOrDefault(candidate, candidate);
     }
 
     private static String session(int sessions) {

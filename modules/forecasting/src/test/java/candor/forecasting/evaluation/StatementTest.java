@@ -24,7 +24,7 @@ class StatementTest {
     void noSkillWithMoreError() {
         assertThat(statement(card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57))))
                 .isEqualTo("No evidence that the direction or size of STX's next-session return can be predicted: the"
-                        + " best candidate (ridge) has 0.2 % more error than the random walk (DM p = 0.19). "
+                        + " best candidate (ridge regression) errs more than the random walk by 0.2 % (DM p = 0.19). "
                         + VOLATILITY + " " + COVERAGE);
     }
 
@@ -32,22 +32,21 @@ class StatementTest {
     void lessErrorThatMayBeChance() {
         assertThat(statement(card(1, 5087, candidate(0.99, -2.1, 0.036, 0.25))))
                 .contains("No evidence")
-                .contains("has 1.0 % less error than the random walk, which may well be chance"
+                .contains("errs less than the random walk by 1.0 %, which may well be chance"
                         + " (DM p = 0.036; adjusted for 8 comparisons: 0.25).");
     }
 
     @Test
     void lessErrorByALittle() {
         assertThat(statement(card(1, 5087, candidate(0.9999, -0.3, 0.7, 1.0))))
-                .contains(
-                        "has less than 0.1 % less error than the random walk, which may well be chance (DM p = 0.7).");
+                .contains("errs less than the random walk by under 0.1 %, which may well be chance (DM p = 0.7).");
     }
 
     @Test
     void significantlyWorse() {
         assertThat(statement(card(1, 5087, candidate(1.05, 4.2, 0.00003, 0.0002))))
                 .contains("No evidence")
-                .contains("has 5.0 % more error than the random walk, which is significantly worse"
+                .contains("errs more than the random walk by 5.0 %, which is significantly worse"
                         + " (DM p < 0.0001; adjusted for 8 comparisons: 0.0002).");
     }
 
@@ -55,14 +54,14 @@ class StatementTest {
     void theSameForecast() {
         assertThat(statement(card(1, 5087, candidate(1, 0, Double.NaN, Double.NaN))))
                 .contains("No evidence")
-                .contains("the best candidate (ridge) has the same error as the random walk.");
+                .contains("the best candidate (ridge regression) errs as much as the random walk.");
     }
 
     @Test
     void significantlyBetter() {
         assertThat(statement(card(1, 5087, candidate(0.97, -4.0, 0.0001, 0.0008))))
-                .startsWith("STX's next-session return could be predicted to some degree: ridge has 3.0 % less error"
-                        + " than the random walk (DM p = 0.0001; adjusted for 8 comparisons: 0.0008); it had the"
+                .startsWith("STX's next-session return could be predicted to some degree: ridge regression errs less"
+                        + " than the random walk by 3.0 % (DM p = 0.0001; adjusted for 8 comparisons: 0.0008); it had the"
                         + " direction right in 53.0 % of cases (95 % interval 51.5 % to 54.5 %).")
                 .doesNotContain("No evidence");
     }
@@ -74,11 +73,11 @@ class StatementTest {
         candidates.put("ridge", candidate(0.97, -4.0, 0.0001, 0.0008));
         assertThat(statement(
                         card(1, 5087, candidates, scale(-3, 0.0004, 0.0032), interval(0.9, 4837, 0.901, 0.8, 0.5))))
-                .contains("ridge has 3.0 % less error");
+                .contains("ridge regression errs less than the random walk by 3.0 %");
         candidates.put("ridge", candidate(0.97, -1.0, 0.3, 0.6));
         assertThat(statement(
                         card(1, 5087, candidates, scale(-3, 0.0004, 0.0032), interval(0.9, 4837, 0.901, 0.8, 0.5))))
-                .contains("the best candidate (mean) has 5.0 % less error");
+                .contains("the best candidate (expanding mean) errs less than the random walk by 5.0 %");
     }
 
     @Test
@@ -95,9 +94,10 @@ class StatementTest {
                         Map.of("ridge", candidate(0.5, -9, 0.00001, 0.0001)),
                         scale(-3, 0.0004, 0.0032),
                         interval(0.9, 1, 1.0, 0.01, 0.01))))
-                .isEqualTo("Whether STX's next-session return can be predicted cannot be said from 57 outcomes. Nor can"
-                        + " it be said whether log-HAR-L forecasts its volatility better than EWMA. The 90 % intervals"
-                        + " covered 100.0 % of 1 outcome, too few to judge.");
+                .isEqualTo(
+                        "Whether STX's next-session return can be predicted cannot be said from 57 outcomes. It is too"
+                                + " early to say whether log-HAR-L forecasts its volatility better than EWMA. The 90 % intervals"
+                                + " covered 100.0 % of 1 outcome (too few to judge).");
     }
 
     @Test
@@ -131,14 +131,27 @@ class StatementTest {
     @Test
     void coverageInEveryCase() {
         assertThat(coverage(interval(0.9, 533, 0.852, 0.0007, 0.5)))
-                .endsWith(" The 90 % intervals covered 85.2 % of 533 outcomes: they were too narrow"
-                        + " (Kupiec p = 0.0007).");
+                .endsWith(" The 90 % intervals covered 85.2 % of 533 outcomes" + " (too narrow, Kupiec p = 0.0007).");
         assertThat(coverage(interval(0.9, 533, 0.95, 0.00001, 0.02)))
-                .endsWith(": they were too wide (Kupiec p < 0.0001); misses came in clusters"
-                        + " (Christoffersen p = 0.02).");
+                .endsWith(" (too wide, Kupiec p < 0.0001; misses in clusters, Christoffersen p = 0.02).");
+        assertThat(coverage(interval(0.9, 533, 0.88, 0.14, 0.5)))
+                .endsWith("covered 88.0 % of 533 outcomes (below nominal, which may be chance, Kupiec p = 0.14).");
         assertThat(coverage(interval(0.9, 533, 0.9, 0.9, 0.0499999)))
-                .endsWith("covered 90.0 % of 533 outcomes; misses came in clusters (Christoffersen p = 0.0499).");
+                .endsWith("covered 90.0 % of 533 outcomes (misses in clusters, Christoffersen p = 0.0499).");
         assertThat(coverage(interval(0.8, 533, 0.9, 0.9, 0.5))).endsWith("The 90 % intervals have no outcomes yet.");
+    }
+
+    @Test
+    void underCoverageOfLongerHorizonsIsSaid() {
+        IntervalScore narrow = interval(0.9, 2000, 0.85, 0.0312, 0.4);
+        IntervalScore low = interval(0.9, 502, 0.83, 0.26, 0.4);
+        assertThat(statement(
+                        card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57)),
+                        card(5, 2000, Map.of(), scale(-3, 0.0004, 0.0032), narrow),
+                        card(21, 502, Map.of(), scale(-3, 0.0004, 0.0032), low)))
+                .endsWith(" 85.0 % over 5 sessions (about 400 independent outcomes; too narrow, Kupiec p = 0.0312) and"
+                        + " 83.0 % over 21 (about 23; below nominal, which may be chance,"
+                        + " Kupiec p = 0.26).");
     }
 
     private static String coverage(IntervalScore interval) {
@@ -152,13 +165,18 @@ class StatementTest {
         HorizonScorecard week = card(5, 5083, candidate(1.01, 1.3, 0.19, 0.57));
         HorizonScorecard month = card(21, 5067, candidate(0.9, -4, 0.0001, 0.001));
         assertThat(statement(next, week, month))
-                .contains("STX's 21-session return could be predicted to some degree: ridge has 10.0 % less error")
-                .contains(" No candidate beats the random walk significantly over 5 sessions. Volatility")
-                .endsWith(COVERAGE + " The 90 % intervals for 5 sessions covered 90.1 % of 4,837 overlapping outcomes"
-                        + " (about 967 independent ones). The 90 % intervals for 21 sessions covered 90.1 % of 4,837"
-                        + " overlapping outcomes (about 230 independent ones).");
+                .contains(
+                        "STX's 21-session return could be predicted to some degree: ridge regression errs less than the"
+                                + " random walk by 10.0 % (DM")
+                .startsWith("No evidence that the direction or size of STX's return over 1 or 5 sessions can be"
+                        + " predicted: for the next session the best candidate (ridge regression) errs more than the"
+                        + " random walk by 0.2 % (DM p = 0.19). STX's 21-session")
+                .endsWith("The 90 % intervals covered 90.1 % of 4,837 outcomes, 90.1 % over 5 sessions (about 967"
+                        + " independent outcomes) and 90.1 % over 21 (about 230).");
         assertThat(statement(next, week, card(21, 5067, candidate(0.9, -1, 0.3, 1))))
-                .contains(" No candidate beats the random walk significantly over 5 or 21 sessions. ");
+                .startsWith("No evidence that the direction or size of STX's return over 1, 5 or 21 sessions can be");
+        assertThat(statement(month, next))
+                .contains(" No candidate beats the random walk significantly over 1 session. Volatility");
         assertThat(statement(next, card(21, 99, candidate(0.9, -4, 0.0001, 0.001))))
                 .contains(" There are too few outcomes to judge the candidates over 21 sessions. ");
     }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class CoverageChart {
 
-    private static final double HEIGHT = 165;
+    private static final double HEIGHT = 195;
     private static final double NOMINAL = 0.9;
     private static final double NORMAL_97_5 = 1.959964;
     private static final int SESSIONS_A_YEAR = 252;

@@ -103,7 +103,7 @@ public final class FanChart {
         model.forecast()
                 .horizons()
                 .forEach(h -> out.append(" By ")
-                        .append(h.target())
+                        .append(Dates.full(h.target()))
                         .append(" the price is expected between ")
                         .append(Numerals.price(h.priceQuantiles().get("p05")))
                         .append(" and ")

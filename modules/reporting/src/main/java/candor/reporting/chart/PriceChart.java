@@ -13,6 +13,7 @@ import candor.reporting.plot.Panel;
 import candor.reporting.plot.Range;
 import candor.reporting.plot.Series;
 import candor.reporting.plot.Typeface;
+import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.List;
 /** Adjusted closes on a logarithmic axis, and below them how far they were under their highest level so far. */
 public final class PriceChart {
 
-    private static final double HEIGHT = 250;
-    private static final double SPLIT = 162;
+    private static final double HEIGHT = 236;
+    private static final double SPLIT = 143;
     private static final double LABEL_ROOM = 36;
 
     private PriceChart() {}
@@ -95,8 +96,8 @@ public final class PriceChart {
         if (history.isEmpty()) {
             return "There are no sessions.";
         }
-        return "From " + history.getFirst().session() + " to "
-                + history.getLast().session()
+        return "From " + Dates.full(history.getFirst().session()) + " to "
+                + Dates.full(history.getLast().session())
                 + " the adjusted close went from "
                 + Numerals.price(history.getFirst().adjustedClose()) + " to "
                 + Numerals.price(history.getLast().adjustedClose()) + "; the deepest drawdown was "

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Annualised volatility as it was forecast for each session, and the true one where it is known. */
+/** Annualised volatility as it was forecast for each session, as a line over the area of the true one where known. */
 public final class VolatilityChart {
 
-    private static final double HEIGHT = 170;
+    private static final double HEIGHT = 155;
     private static final double SESSIONS_A_YEAR = 252;
 
     private VolatilityChart() {}
@@ -29,7 +29,10 @@ public final class VolatilityChart {
     public static Figure of(ReportModel model, Typeface typeface) {
         List<HistoryPoint> history = model.history();
         Series estimated = annualised(history, false);
-        Series known = annualised(history, true);
+        List<HistoryPoint> withTruth = history.stream()
+                .filter(p -> Double.isFinite(p.trueVolatility()))
+                .toList();
+        Series known = annualised(withTruth, true);
         Range range = Range.spanning(DoubleStream.concat(estimated.values(), known.values()));
         Canvas canvas = new Canvas(Window.WIDTH, HEIGHT);
         Panel panel = new Panel(
@@ -38,6 +41,9 @@ public final class VolatilityChart {
                 new Panel.Area(0, Window.PANEL_TOP, Window.WIDTH, HEIGHT, 0),
                 Axis.dates(Window.days(history), 10),
                 Axis.percent(new Range(0, range.to() * 1.05), 8));
+        if (known.hasValues()) {
+            panel.band(Window.series(withTruth, p -> 0), known, Ink.BAND80);
+        }
         panel.drawAxes();
         List<Entry> entries = new ArrayList<>();
         if (estimated.hasValues()) {
@@ -47,8 +53,7 @@ public final class VolatilityChart {
             panel.say("Too few sessions for a volatility forecast yet");
         }
         if (known.hasValues()) {
-            panel.line(known, Ink.ACCENT, 0.9);
-            entries.add(new Entry("True volatility (synthetic stock)", Ink.ACCENT, Sample.LINE));
+            entries.add(new Entry("True volatility (synthetic stock)", Ink.BAND80, Sample.BAND));
         }
         Legend.draw(canvas, typeface, panel.left(), Window.LEGEND_Y, entries);
         return canvas.figure(

@@ -10,6 +10,7 @@ import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.plot.Typeface;
+import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.List;
 
@@ -51,10 +52,12 @@ final class ExplorationSection {
     private static String gaps(ExplorationDocument e) {
         return switch (e.gaps().size()) {
             case 0 -> "No session of the calendar lacks a bar.";
-            case 1 -> "One session of the calendar has no bar: " + e.gaps().getFirst() + ".";
+            case 1 ->
+                "One session of the calendar has no bar: " + Dates.full(e.gaps().getFirst()) + ".";
             default ->
                 Numerals.count(e.gaps().size()) + " sessions of the calendar have no bar, from "
-                        + e.gaps().getFirst() + " to " + e.gaps().getLast() + ".";
+                        + Dates.full(e.gaps().getFirst()) + " to "
+                        + Dates.full(e.gaps().getLast()) + ".";
         };
     }
 }

@@ -31,15 +31,15 @@ final class ForecastSection {
                 .toList();
         return List.of(
                 new Heading("Forecast"),
-                new Table("The price and the return over the next sessions", columns, rows(horizons)),
+                new Table("The price after the next sessions", columns, prices(horizons)),
                 new Picture(
                         FanChart.of(model, typeface),
                         "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
-                                + " (vertical bars), and, from the dashed line on, the forecast. Dots on its median are the"
-                                + " horizons that were forecast; between them the fan is interpolated. Past prices are"
-                                + " adjusted for dividends and splits and end at the last close."),
+                                + " (vertical bars); from the dashed line on, the forecast: dots are its horizons, between"
+                                + " them the fan is interpolated. Past prices are adjusted for dividends and splits."),
+                new Table("Risk of the return over the next sessions", columns, risks(horizons)),
                 new Note(
-                        "How to read the table: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
+                        "How to read the tables: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
                                 + " did is shown below. Volatility, value at risk and expected shortfall are log returns over"
                                 + " the horizon: a loss of 5\u00a0% in these terms is 4.9\u00a0% of the price, one of"
                                 + " 20\u00a0% is 18.1\u00a0%."),
@@ -48,7 +48,7 @@ final class ForecastSection {
                                 + " time in a hundred. Expected shortfall (ES) is the mean loss of those times."));
     }
 
-    private static List<Row> rows(List<HorizonForecast> horizons) {
+    private static List<Row> prices(List<HorizonForecast> horizons) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("Target session", horizons, h -> h.target().toString()));
         rows.add(new Cells(
@@ -62,13 +62,18 @@ final class ForecastSection {
         rows.add(new Cells(texts("90\u00a0% interval", horizons, h -> interval(h, "p05", "p95")), true));
         rows.add(row("95\u00a0% interval", horizons, h -> interval(h, "p025", "p975")));
         rows.add(row("Probability of a rise", horizons, h -> Numerals.percent(h.probabilityUp(), 1)));
+        rows.add(row("Model", horizons, h -> Names.model(h.model())));
+        return rows;
+    }
+
+    private static List<Row> risks(List<HorizonForecast> horizons) {
+        List<Row> rows = new ArrayList<>();
         rows.add(row("Volatility over the horizon", horizons, h -> Numerals.percent(h.volatility(), 2)));
         rows.add(row("Volatility a year", horizons, h -> Numerals.percent(h.annualisedVolatility(), 1)));
         rows.add(row("VaR 95\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk95(), 2)));
         rows.add(row("VaR 99\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk99(), 2)));
         rows.add(row("ES 95\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall95(), 2)));
         rows.add(row("ES 99\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall99(), 2)));
-        rows.add(row("Model", horizons, HorizonForecast::model));
         return rows;
     }
 

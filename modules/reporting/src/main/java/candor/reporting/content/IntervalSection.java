@@ -10,6 +10,7 @@ import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Group;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
@@ -21,11 +22,17 @@ import java.util.List;
 /** How past intervals did: by year, by volatility, and by the tests of coverage. */
 final class IntervalSection {
 
+    private static final String TITLE = "How past intervals did";
     private static final double MAIN_LEVEL = 0.9;
 
     private IntervalSection() {}
 
     static List<Block> of(ReportModel model, Typeface typeface) {
+        if (model.metrics().horizons().isEmpty()) {
+            return List.of(
+                    new Heading(TITLE),
+                    new Paragraph("No forecast has an outcome yet: there are no intervals to judge."));
+        }
         List<Row> rows = new ArrayList<>();
         boolean tercilesMissing = false;
         for (HorizonScorecard horizon : model.metrics().horizons()) {
@@ -36,7 +43,7 @@ final class IntervalSection {
             }
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading("How past intervals did"));
+        blocks.add(new Heading(TITLE));
         blocks.add(new Picture(
                 CoverageChart.of(model, typeface),
                 "Share of sessions whose return was inside the 90\u00a0% interval forecast at the close before, for years"
@@ -56,7 +63,7 @@ final class IntervalSection {
         blocks.add(new Note(
                 "Coverage should equal the nominal level, at low volatility as at high. Kupiec tests whether it"
                         + " does, Christoffersen whether misses come one by one rather than in groups: a p below 0.05 speaks against"
-                        + " it. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
+                        + " it. KS (Kolmogorov\u2013Smirnov) tests whether outcomes fall evenly over their forecast distributions. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
                         + " whole distribution."
                         + (tercilesMissing ? " A dash under volatility: fewer than 30 outcomes there." : "")));
         return blocks;
@@ -69,8 +76,8 @@ final class IntervalSection {
         Double crps = horizon.crps();
         out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.fixed(crps * 100, 3));
         if (horizon.pit() != null) {
-            out.append("; uniformity (KS) p ")
-                    .append(Numerals.pValue(horizon.pit().ksP()));
+            String p = Numerals.pValue(horizon.pit().ksP());
+            out.append("; uniformity (KS) p ").append(p.startsWith("<") ? p : "= " + p);
         }
         return out.toString();
     }

@@ -1,7 +1,9 @@
 package candor.reporting.content;
 
 import candor.reporting.document.Block.Column;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What things are called in front of a reader. */
 final class Names {
@@ -18,6 +20,13 @@ final class Names {
     /** A candidate's name in words; its own where there are none. */
     static String candidate(String name) {
         return CANDIDATES.getOrDefault(name, name);
+    }
+
+    /** A model such as {@code zero + logHarL} in words, short enough for a cell. */
+    static String model(String candidates) {
+        return Arrays.stream(candidates.split(" \\+ ", -1))
+                .map(name -> name.equals("zero") ? name : candidate(name))
+                .collect(Collectors.joining(" + "));
     }
 
     static String sessions(int horizon) {

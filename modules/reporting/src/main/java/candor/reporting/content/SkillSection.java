@@ -32,11 +32,16 @@ final class SkillSection {
         if (!metrics.statement().equals(model.forecast().statement())) {
             blocks.add(new Paragraph(metrics.statement()));
         }
+        if (metrics.horizons().isEmpty()) {
+            blocks.add(new Paragraph("No forecast has an outcome yet: the candidates cannot be compared."));
+            return blocks;
+        }
         blocks.add(pointTable(metrics));
         blocks.add(
                 new Note("Smaller errors than the random walk's: a ratio below 1, an R\u00b2 above 0. Direction is the"
                         + " share of signs that agree, with its 95\u00a0% Wilson interval. DM is the Diebold\u2013Mariano test of"
-                        + " equal squared errors; its p is adjusted (Holm) over the " + Numerals.count(metrics.trials())
+                        + " equal squared errors; its p is adjusted by Holm\u2019s method for the "
+                        + Numerals.count(metrics.trials())
                         + " comparisons that were made. A dash: the random walk names no direction, and nothing is tested against"
                         + " itself."));
         blocks.add(scaleTable(metrics));

@@ -16,6 +16,7 @@ import candor.reporting.plot.Ink;
 import candor.reporting.plot.SvgWriter;
 import candor.reporting.plot.Typeface;
 import candor.reporting.text.Markup;
+import candor.reporting.text.NoBreak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class HtmlWriter {
         out.append("</head>\n<body>\n<main>\n<header>\n");
         element("h1", document.title());
         out.append("<p class=\"subtitle\">")
-                .append(Markup.escape(document.subtitle()))
+                .append(escaped(document.subtitle()))
                 .append("</p>\n</header>\n");
         document.blocks().forEach(this::block);
         out.append(headings > 0 ? "</section>\n" : "").append("</main>\n</body>\n</html>\n");
@@ -85,13 +86,13 @@ public final class HtmlWriter {
         headings++;
         String id = "section-" + headings;
         out.append("<section aria-labelledby=\"").append(id).append("\">\n<h2 id=\"");
-        out.append(id).append("\">").append(Markup.escape(heading.text())).append("</h2>\n");
+        out.append(id).append("\">").append(escaped(heading.text())).append("</h2>\n");
     }
 
     /** Wide tables scroll by themselves, by keyboard too, and the page does not. */
     private void table(Table table) {
         out.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(Markup.escape(table.caption()))
+                .append(escaped(table.caption()))
                 .append("\">\n<table>\n");
         element("caption", table.caption());
         out.append("<thead>\n<tr>");
@@ -103,7 +104,7 @@ public final class HtmlWriter {
                     out.append("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"")
                             .append(table.columns().size())
                             .append("\">")
-                            .append(Markup.escape(group.text()))
+                            .append(escaped(group.text()))
                             .append("</th></tr>\n");
                 case Cells cells -> cells(table, cells);
             }
@@ -124,11 +125,11 @@ public final class HtmlWriter {
 
     private void cell(String tag, Column column, String text) {
         out.append('<').append(tag).append(column.numeric() ? " class=\"number\">" : ">");
-        out.append(Markup.escape(text)).append("</").append(tag, 0, 2).append('>');
+        out.append(escaped(text)).append("</").append(tag, 0, 2).append('>');
     }
 
     private void element(String name, String text) {
-        out.append('<').append(name).append('>').append(Markup.escape(text));
+        out.append('<').append(name).append('>').append(escaped(text));
         out.append("</").append(name).append(">\n");
     }
 
@@ -136,8 +137,12 @@ public final class HtmlWriter {
         out.append("<p class=\"")
                 .append(name)
                 .append("\">")
-                .append(Markup.escape(text))
+                .append(escaped(text))
                 .append("</p>\n");
+    }
+
+    private static String escaped(String text) {
+        return Markup.escape(NoBreak.in(text));
     }
 
     private static String styleSheet() {

@@ -1,6 +1,7 @@
 package candor.reporting.document;
 
 import candor.reporting.plot.Typeface;
+import candor.reporting.text.NoBreak;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class LineBreaker {
     }
 
     private List<String> words(String text) {
-        String flat = text.replaceAll("[ \\t\\r\\n]+", " ").strip();
+        String flat = NoBreak.in(text.replaceAll("[ \\t\\r\\n]+", " ").strip());
         return List.of(typeface.drawable(flat).split(" ", -1));
     }
 

@@ -4,9 +4,9 @@ import candor.reporting.plot.Ink;
 
 /** How a kind of text is set on paper. Lengths in points; {@code leading} is the distance of baselines. */
 enum TextStyle {
-    TITLE(22, 27, Ink.TEXT, false),
+    TITLE(19, 24, Ink.TEXT, false),
     SUBTITLE(10, 14, Ink.MUTED, false),
-    STATEMENT(11, 15.5, Ink.TEXT, false),
+    STATEMENT(10.5, 15, Ink.TEXT, false),
     BANNER(9.5, 13.5, Ink.ACCENT, true),
     HEADING(14, 19, Ink.LINE, true),
     BODY(9.5, 13.8, Ink.TEXT, false),

@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 public final class SvgWriter {
 
+    /** Around a figure in a file of its own, in points. */
+    private static final double MARGIN = 8;
+
     private final Typeface typeface;
 
     public SvgWriter(Typeface typeface) {
@@ -20,7 +23,7 @@ public final class SvgWriter {
     /** For a page that brings {@link Ink#styleSheet()}. */
     public String inline(Figure figure) {
         StringBuilder out = new StringBuilder();
-        open(figure, "", out);
+        open(figure, 0, "", out);
         figure.marks().forEach(mark -> append(mark, out));
         return out.append("</svg>\n").toString();
     }
@@ -28,19 +31,20 @@ public final class SvgWriter {
     /** A file of its own, on paper. */
     public String standalone(Figure figure) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        open(figure, " width=\"" + number(figure.width()) + "pt\" height=\"" + number(figure.height()) + "pt\"", out);
+        double width = figure.width() + 2 * MARGIN;
+        double height = figure.height() + 2 * MARGIN;
+        open(figure, MARGIN, " width=\"" + number(width) + "pt\" height=\"" + number(height) + "pt\"", out);
         out.append("<style>").append(Ink.styleSheet()).append("</style>\n");
-        append(new Mark.Box(0, 0, figure.width(), figure.height(), Ink.PAPER), out);
+        append(new Mark.Box(-MARGIN, -MARGIN, width, height, Ink.PAPER), out);
         figure.marks().forEach(mark -> append(mark, out));
         return out.append("</svg>\n").toString();
     }
 
-    private static void open(Figure figure, String size, StringBuilder out) {
+    private static void open(Figure figure, double margin, String size, StringBuilder out) {
         String name = Markup.escape(figure.name());
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(number(figure.width()))
-                .append(' ')
-                .append(number(figure.height()))
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
+                .append(number(-margin) + ' ' + number(-margin) + ' ')
+                .append(number(figure.width() + 2 * margin) + ' ' + number(figure.height() + 2 * margin))
                 .append('"')
                 .append(size)
                 .append(" role=\"img\" font-family=\"'Liberation Sans', Arial, Helvetica, sans-serif\"")
