@@ -44,7 +44,9 @@ final class Failures implements IExecutionExceptionHandler {
             surroundings.err().println("candor: " + failure.getMessage());
             return FAILED;
         }
-        surroundings.err().println("candor: this is a fault of candor's own (" + failure + "); " + traced(failure, commandLine));
+        surroundings
+                .err()
+                .println("candor: this is a fault of candor's own (" + failure + "); " + traced(failure, commandLine));
         return FAILED;
     }
 

@@ -30,8 +30,7 @@ record Home(Path root) {
     /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
     Home readable() {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new Refusal(
-                    "the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+            throw new Refusal("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }

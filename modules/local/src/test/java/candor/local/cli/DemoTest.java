@@ -100,8 +100,8 @@ class DemoTest {
 
     @Test
     void reportIsWrittenAgainAlone(DemoHome demo, @TempDir Path folder) {
-        Terminal.Answer report =
-                demo.terminal().type("report", "demo", "--out", folder.resolve("r").toString());
+        Terminal.Answer report = demo.terminal()
+                .type("report", "demo", "--out", folder.resolve("r").toString());
 
         assertThat(report.status()).as(report.err()).isZero();
         assertThat(report.out()).contains(folder.resolve("r/summary.pdf").toString());
@@ -115,19 +115,23 @@ class DemoTest {
         assertThat(whole.status()).as(whole.err()).isZero();
         assertThat(whole.out()).contains("Horizon 1 session, ", "Horizon 5 sessions, ", "QLIKE", "coverage");
 
-        Terminal.Answer part = demo.terminal()
-                .type("evaluate", "SYNTH", "--from", "2024-01-02", "--to", "2024-12-31", "--json");
+        Terminal.Answer part =
+                demo.terminal().type("evaluate", "SYNTH", "--from", "2024-01-02", "--to", "2024-12-31", "--json");
         JsonNode document = json(part.out());
         assertThat(document.path("from").stringValue()).isEqualTo("2024-01-02");
         assertThat(document.path("horizons").size()).isEqualTo(3);
-        assertThat(document.path("horizons").get(0).path("origins").path("count").intValue())
+        assertThat(document.path("horizons")
+                        .get(0)
+                        .path("origins")
+                        .path("count")
+                        .intValue())
                 .isEqualTo(252);
     }
 
     @Test
     void outcomeForAScriptIsJsonAlone(DemoHome demo, @TempDir Path folder) {
-        Terminal.Answer answer =
-                demo.terminal().type("demo", "--json", "--out", folder.resolve("o").toString());
+        Terminal.Answer answer = demo.terminal()
+                .type("demo", "--json", "--out", folder.resolve("o").toString());
 
         assertThat(answer.status()).isZero();
         JsonNode document = json(answer.out());

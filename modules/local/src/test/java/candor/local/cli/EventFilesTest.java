@@ -11,8 +11,8 @@ import candor.local.statemachine.HandlerInvoker;
 import candor.local.statemachine.LocalFunction;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.api.ForecastApi;
-import candor.pipeline.run.Host;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.Host;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.Workshop;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -40,7 +40,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(DemoHome.Shared.class)
 class EventFilesTest {
 
-    private static final Path EVENTS = Path.of(System.getProperty("candor.root", "")).resolve("events");
+    private static final Path EVENTS =
+            Path.of(System.getProperty("candor.root", "")).resolve("events");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-26T09:00:00Z"), ZoneOffset.UTC);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -87,7 +88,8 @@ class EventFilesTest {
         assertThat(result.path("runId").stringValue()).isEqualTo("SYNTH_2025-12-31_demo");
         assertThat(result.path("asOf").stringValue()).isEqualTo("2025-12-31");
         assertThat(result.path("reused").booleanValue()).isTrue();
-        assertThat(store.find(result.path("checkpoint").path("key").stringValue())).isPresent();
+        assertThat(store.find(result.path("checkpoint").path("key").stringValue()))
+                .isPresent();
     }
 
     @Test

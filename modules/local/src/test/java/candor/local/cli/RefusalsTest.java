@@ -140,7 +140,8 @@ class RefusalsTest {
 
     @Test
     void fileTooLargeIsNotRead() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("huge.csv").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("huge.csv").toFile(), "rw")) {
             sparse.setLength(5L << 30);
         }
 
@@ -186,7 +187,8 @@ class RefusalsTest {
         SampleBars.write(folder.resolve("bars.csv"), SampleBars.lines(30));
         Files.writeString(folder.resolve("file"), "not a folder");
 
-        assertThat(refused("run", "STX", "--csv", "bars.csv", "--out", "file/out").err())
+        assertThat(refused("run", "STX", "--csv", "bars.csv", "--out", "file/out")
+                        .err())
                 .contains("cannot write to the folder " + folder.resolve("file/out"), "--out DIR");
         assertThat(refused("demo", "--out", "file").err()).contains("cannot write to the folder");
         assertThat(folder.resolve("home/executions")).doesNotExist();
@@ -204,7 +206,8 @@ class RefusalsTest {
     @Test
     void helpAndVersionAreAnswers() {
         assertThat(terminal.type("--version").out()).startsWith("candor " + Main.VERSION);
-        for (String command : List.of("demo", "run", "evaluate", "report", "serve", "executions", "redrive", "doctor")) {
+        for (String command :
+                List.of("demo", "run", "evaluate", "report", "serve", "executions", "redrive", "doctor")) {
             Terminal.Answer help = terminal.type(command, "--help");
             assertThat(help.status()).isZero();
             assertThat(help.out()).contains("Usage: candor " + command, "--home");

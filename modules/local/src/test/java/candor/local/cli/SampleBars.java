@@ -29,7 +29,13 @@ final class SampleBars {
             long high = Math.max(open, close) + random.nextLong(1, 120);
             long low = Math.min(open, close) - random.nextLong(1, 120);
             lines.add(String.join(
-                    ",", day.toString(), dollars(open), dollars(high), dollars(low), dollars(close), Long.toString(random.nextLong(1_000_000, 9_000_000))));
+                    ",",
+                    day.toString(),
+                    dollars(open),
+                    dollars(high),
+                    dollars(low),
+                    dollars(close),
+                    Long.toString(random.nextLong(1_000_000, 9_000_000))));
         }
         return lines;
     }

@@ -60,7 +60,8 @@ class StxRunTest {
         assertThat(metrics.path("asOf").stringValue()).isEqualTo("2026-04-24");
         assertThat(metrics.path("bars").path("count").intValue()).isEqualTo(5879);
         assertThat(IntStream.range(0, 3)
-                        .map(i -> metrics.path("horizons").get(i).path("sessions").intValue()))
+                        .map(i ->
+                                metrics.path("horizons").get(i).path("sessions").intValue()))
                 .containsExactly(1, 5, 21);
     }
 
