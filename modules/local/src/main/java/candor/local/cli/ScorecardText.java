@@ -21,21 +21,36 @@ final class ScorecardText {
         List<String> lines = new ArrayList<>();
         lines.add("Horizon " + card.sessions() + (card.sessions() == 1 ? " session, " : " sessions, ")
                 + card.origins().count() + " outcomes");
-        lines.add(format(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  %-9s %10s %8s %10s %10s %20s %9s %9s",
-                "mean", "RMSE", "to zero", "R2 vs zero", "R2 vs mean", "direction", "DM p", "adjusted"));
+                "mean",
+                "RMSE",
+                "to zero",
+                "R2 vs zero",
+                "R2 vs mean",
+                "direction",
+                "DM p",
+                "adjusted"));
         card.point().candidates().forEach((name, score) -> lines.add(point(name, score)));
-        lines.add(format("  %-9s %10s %8s %9s %9s", "scale", "QLIKE", "DM", "DM p", "adjusted"));
+        lines.add(String.format(Locale.ROOT, "  %-9s %10s %8s %9s %9s", "scale", "QLIKE", "DM", "DM p", "adjusted"));
         card.scale().candidates().forEach((name, score) -> lines.add(scale(name, score)));
-        lines.add(format(
+        lines.add(String.format(
+                Locale.ROOT,
                 "  %-9s %9s %9s %9s %9s   %-23s",
-                "interval", "coverage", "score*100", "Kupiec", "Christof.", "low / middle / high vol."));
+                "interval",
+                "coverage",
+                "score*100",
+                "Kupiec",
+                "Christof.",
+                "low / middle / high vol."));
         card.intervals().forEach(interval -> lines.add(interval(interval)));
         return lines;
     }
 
     private static String point(String name, PointScore score) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "  %-9s %10.6f %8.4f %9.3f%% %9.3f%% %20s %9s %9s",
                 name,
                 score.rmse(),
@@ -50,28 +65,35 @@ final class ScorecardText {
     private static String direction(@Nullable Proportion share) {
         return share == null
                 ? "-"
-                : format("%.1f%% (%.1f-%.1f)", 100 * share.value(), 100 * share.lower(), 100 * share.upper());
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f%% (%.1f-%.1f)",
+                        100 * share.value(),
+                        100 * share.lower(),
+                        100 * share.upper());
     }
 
     private static String scale(String name, ScaleScore score) {
         TestOutcome test = score.dmVsEwma();
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "  %-9s %10.4f %8s %9s %9s",
                 name,
                 score.qlike(),
-                test == null ? "-" : format("%.2f", test.statistic()),
+                test == null ? "-" : String.format(Locale.ROOT, "%.2f", test.statistic()),
                 p(test, false),
                 p(test, true));
     }
 
     private static String p(@Nullable TestOutcome test, boolean adjusted) {
         Double p = test == null ? null : adjusted ? test.pAdjusted() : Double.valueOf(test.p());
-        return p == null ? "-" : format("%.4f", p);
+        return p == null ? "-" : String.format(Locale.ROOT, "%.4f", p);
     }
 
     private static String interval(IntervalScore interval) {
         Terciles terciles = interval.byVolatilityTercile();
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "  %7.0f %% %9.4f %9.3f %9.3f %9.3f   %s",
                 100 * interval.nominal(),
                 interval.coverage(),
@@ -80,10 +102,7 @@ final class ScorecardText {
                 interval.christoffersenP(),
                 terciles == null
                         ? "-"
-                        : format("%.3f / %.3f / %.3f", terciles.low(), terciles.middle(), terciles.high()));
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+                        : String.format(
+                                Locale.ROOT, "%.3f / %.3f / %.3f", terciles.low(), terciles.middle(), terciles.high()));
     }
 }
