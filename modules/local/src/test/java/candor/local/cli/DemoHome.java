@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -28,7 +29,7 @@ record DemoHome(Path home, Terminal terminal, Terminal.Answer first) implements 
 
     @Override
     public void close() throws IOException {
-        Artefacts.delete(home.getParent());
+        Artefacts.delete(Objects.requireNonNull(home.getParent()));
     }
 
     /** Hands out the one demo, and deletes it after the last test. */

@@ -13,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs in processes of their own: killed in the middle, and two at once. */
 @ExtendWith(DemoHome.Shared.class)
@@ -70,10 +68,9 @@ class KilledRunTest {
                 .count();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Evaluate", "Ingest"})
-    void redriveFinishesWhatWasKilled(String state, DemoHome whole) throws Exception {
-        killIn(state, demo("killed"));
+    @Test
+    void redriveFinishesWhatWasKilledAndDoesNothingTwice(DemoHome whole) throws Exception {
+        killIn("Evaluate", demo("killed"));
         Terminal terminal = new Terminal(home(), folder);
         assertThat(terminal.type("executions").out()).containsPattern("(?m)^demo +ABORTED");
 
@@ -83,11 +80,9 @@ class KilledRunTest {
         assertThat(redriven.err()).contains("redriven");
         Execution execution = new Home(home()).executions().find("demo").orElseThrow();
         assertThat(execution.redriveCount()).isEqualTo(1);
-        if (state.equals("Evaluate")) {
-            assertThat(BEFORE_EVALUATE)
-                    .allSatisfy(done -> assertThat(visits(execution, done)).isEqualTo(1));
-            assertThat(redriven.err()).doesNotContain("Train");
-        }
+        assertThat(BEFORE_EVALUATE)
+                .allSatisfy(done -> assertThat(visits(execution, done)).isEqualTo(1));
+        assertThat(redriven.err()).contains("Evaluate").doesNotContain("Train");
         assertThat(Artefacts.ofWork(home())).isEqualTo(Artefacts.ofWork(whole.home()));
         assertThat(Artefacts.of(folder.resolve("out")))
                 .isEqualTo(Artefacts.of(whole.home().resolve("demo")));

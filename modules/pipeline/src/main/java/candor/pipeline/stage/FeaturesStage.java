@@ -54,11 +54,6 @@ public final class FeaturesStage extends CheckpointedStage {
         }
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
-        if (document.complete() == 0) {
-            throw new NotEnoughHistory("none of " + table.size() + " sessions has all features; rows left out, by the"
-                    + " first feature that is not defined: " + dropped
-                    + "; use a file that reaches back further and whose prices and volumes move");
-        }
         return new Plan.Made(
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),
