@@ -3,7 +3,7 @@ package candor.forecasting.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import candor.forecasting.SharedFiles;
+import candor.forecasting.fixture.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.DayOfWeek;

@@ -2,8 +2,8 @@ package candor.forecasting.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.forecasting.SharedFiles;
-import candor.forecasting.StxFile;
+import candor.forecasting.fixture.SharedFiles;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
 import java.io.IOException;

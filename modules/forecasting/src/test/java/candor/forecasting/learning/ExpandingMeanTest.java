@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.fixture.SharedReference;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ class ExpandingMeanTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void equalsTheReferenceOnEveryOrigin(int horizon) {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         ExpandingMean mean = ExpandingMean.start(horizon, history.visibleAt(0));
         for (Map<String, String> row : SharedReference.csv("reference/errors-STX-h" + horizon + ".csv")) {
             int origin = history.indexOf(LocalDate.parse(String.valueOf(row.get("origin"))));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import candor.forecasting.StxFile;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.market.CorporateAction.Dividend;
 import candor.forecasting.market.CorporateAction.Split;
 import candor.forecasting.returns.LogReturns;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.fixture.SharedReference;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,7 @@ class ReferenceVolatilityTest {
 
     @Test
     void proxyAndEwmaEqualTheReference() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         double[] proxy = RangeProxy.of(history);
         Ewma ewma = Ewma.start(0.94, history);
         for (Map<String, String> row : SharedReference.csv("reference/volatility-forecasts-STX.csv")) {
@@ -32,7 +33,7 @@ class ReferenceVolatilityTest {
 
     @Test
     void logHarEqualsTheReferenceOnItsRefitDates() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         double[] variance = walk(history, 1, Leverage.WITHOUT);
         for (Map<String, String> row : SharedReference.csv("reference/volatility-forecasts-STX.csv")) {
             int target = history.indexOf(LocalDate.parse(String.valueOf(row.get("date"))));
@@ -43,7 +44,7 @@ class ReferenceVolatilityTest {
     /** Coefficients of statsmodels' OLS on the targets up to 2009-12-31 (volatility.json, loghar_ols_fixed_window). */
     @Test
     void coefficientsEqualOrdinaryLeastSquares() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         int lastSession = history.indexOf(LocalDate.of(2009, 12, 31));
         LogHarCoefficients fitted = fitted(history, lastSession, 1, Leverage.WITHOUT);
         List<Double> want = List.of(-0.6584616364137297, 0.15826130087703758, 0.22359131808283278, 0.5309164173431379);
@@ -58,7 +59,7 @@ class ReferenceVolatilityTest {
     /** First refit of the reference, 2006-01-03 (intervals.json, loghar_L_coefs_h1; rounded to five digits there). */
     @Test
     void leverageCoefficientsEqualTheReferenceAtItsFirstRefit() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         int lastSession = history.indexOf(LocalDate.of(2006, 1, 3)) - 1;
         LogHarCoefficients fitted = fitted(history, lastSession, 1, Leverage.WITH);
         List<Double> want = List.of(-2.5494, 0.16371, 0.12865, 0.38529, -0.031161, 0.15381);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedReference;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Weekdays;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ class ReferenceIntervalsTest {
 
     @Test
     void variancesAndMultipliersEqualTheReference() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         Map<LocalDate, Map<Integer, BacktestRow>> walked = byFirstTargetDay(history);
         Comparison daily = new Comparison();
         for (Map<String, String> row : SharedReference.csv("reference/intervals-STX-recommended.csv")) {
@@ -38,7 +39,7 @@ class ReferenceIntervalsTest {
 
     @Test
     void longerHorizonsEqualTheReference() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         Map<LocalDate, Map<Integer, BacktestRow>> walked = byFirstTargetDay(history);
         Comparison longer = new Comparison();
         for (Map<String, String> row : SharedReference.csv("reference/intervals-STX-h5-h21.csv")) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedReference;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Weekdays;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ class ReferenceRidgeTest {
 
     @Test
     void forecastsEqualScikitLearn() {
-        PriceHistory history = SharedReference.stx();
+        PriceHistory history = StxFile.read().history();
         int firstOrigin = history.indexOf(LocalDate.of(2009, 12, 31));
         FeatureTable features = features(history);
         int incomplete = (int) IntStream.range(0, firstOrigin)

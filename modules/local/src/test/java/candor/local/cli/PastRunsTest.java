@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.port.InMemoryObjectStore;
+import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.run.Host;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
@@ -19,7 +19,7 @@ class PastRunsTest {
     private static final Symbol SYMBOL = Symbol.of("STX");
     private static final LocalDate AS_OF = LocalDate.of(2026, 4, 24);
 
-    private final InMemoryObjectStore store = new InMemoryObjectStore();
+    private final MemoryStore store = new MemoryStore();
 
     private void ran(String execution, Instant start, StageName stage) {
         CheckpointRef checkpoint = new CheckpointRef("work/" + stage.key() + "/checkpoint.json", "0".repeat(64));

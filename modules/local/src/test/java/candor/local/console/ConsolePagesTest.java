@@ -97,7 +97,7 @@ class ConsolePagesTest extends ConsoleTest {
     @Test
     void damagedForecastIsSaidAndHidesNoOther() throws Exception {
         CheckpointRef damaged = SampleForecasts.publish(store, SampleForecasts.of("ABC", FRIDAY, false, "Damaged."));
-        store.overwrite(damaged.key(), "{}".getBytes(StandardCharsets.UTF_8));
+        store.damage(damaged.key(), "{}".getBytes(StandardCharsets.UTF_8));
         SampleForecasts.publish(store, STX);
 
         Document page = visitor.page("/");

@@ -1,7 +1,7 @@
 package candor.local.console;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.port.InMemoryObjectStore;
+import candor.pipeline.fixture.MemoryStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ abstract class ConsoleTest {
 
     static final LocalDate FRIDAY = LocalDate.parse("2026-04-24");
 
-    final InMemoryObjectStore store = new InMemoryObjectStore();
+    final MemoryStore store = new MemoryStore();
     final SampleRuns runs = new SampleRuns();
     final List<String> faults = new CopyOnWriteArrayList<>();
 

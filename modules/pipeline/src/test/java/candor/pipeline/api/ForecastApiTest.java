@@ -7,7 +7,7 @@ import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.StoreUnavailable;
 import candor.pipeline.json.Json;
-import candor.pipeline.port.InMemoryObjectStore;
+import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.PutOutcome;
 import candor.pipeline.port.StoredObject;
@@ -33,7 +33,7 @@ class ForecastApiTest {
     private static final LocalDate FRIDAY = LocalDate.parse("2026-04-24");
     private static final ForecastDocument STX = SampleForecasts.of("STX", FRIDAY, false, "No evidence of skill.");
 
-    private final InMemoryObjectStore store = new InMemoryObjectStore();
+    private final MemoryStore store = new MemoryStore();
 
     @Test
     void forecastIsServedAsStoredWithItsAge() {
@@ -142,7 +142,7 @@ class ForecastApiTest {
     void healthListsEverySymbolWithItsAge() {
         SampleForecasts.publish(store, STX);
         SampleForecasts.publish(store, SampleForecasts.of("ABC", LocalDate.parse("2026-04-01"), false, "Old."));
-        store.overwrite("latest/not-a-symbol", new byte[0]);
+        store.damage("latest/not-a-symbol", new byte[0]);
 
         JsonNode health = json(get("/v1/health"));
 
@@ -159,7 +159,7 @@ class ForecastApiTest {
     void damagedForecastIsSaidAndHidesNoOther() {
         SampleForecasts.publish(store, STX);
         CheckpointRef damaged = SampleForecasts.publish(store, SampleForecasts.of("ABC", FRIDAY, false, "Damaged."));
-        store.overwrite(damaged.key(), "{}".getBytes(StandardCharsets.UTF_8));
+        store.damage(damaged.key(), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertProblem(get("/v1/forecasts/ABC"), 500, "is damaged");
         assertThat(get("/v1/forecasts/STX").status()).isEqualTo(200);

@@ -1,9 +1,0 @@
-package candor.pipeline.port;
-
-class InMemoryObjectStoreTest extends ObjectStoreContract {
-
-    @Override
-    protected ObjectStore emptyStore() {
-        return new InMemoryObjectStore();
-    }
-}
