@@ -26,25 +26,10 @@ class EventsTest {
     @EnumSource
     void stageIsSentARequest(StageName stage) {
         JsonNode event = Tree.json("events/" + stage.key() + ".json");
-        assertThat(event.propertyNames()).isSubsetOf(FIELDS).contains("execution", "symbol", "attempt", "checkpoints");
-        assertThat(event.path("attempt").isInt()).isTrue();
+        assertThat(event.propertyNames()).isSubsetOf(FIELDS).contains("execution", "symbol");
         assertThat(Symbol.of(event.path("symbol").asString()).value()).isNotEmpty();
         if (stage != StageName.INGEST) {
             assertThat(LocalDate.parse(event.path("asOf").asString())).isNotNull();
-            assertThat(event.path("checkpoints").properties()).isNotEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void stageIsSentCheckpointsOfStagesBeforeIt(StageName stage) {
-        JsonNode event = Tree.json("events/" + stage.key() + ".json");
-        for (Map.Entry<String, JsonNode> checkpoint : event.path("checkpoints").properties()) {
-            assertThat(StageName.of(checkpoint.getKey())).isLessThan(stage);
-            assertThat(checkpoint.getValue().path("key").asString())
-                    .matches("work/" + checkpoint.getKey() + "/"
-                            + event.path("symbol").asString() + "/[0-9a-f]{64}/checkpoint\\.json");
-            assertThat(checkpoint.getValue().path("sha256").asString()).matches("[0-9a-f]{64}");
         }
     }
 
