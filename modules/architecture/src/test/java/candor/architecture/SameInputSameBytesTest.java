@@ -104,7 +104,8 @@ class SameInputSameBytesTest {
     private static boolean isWiring(JavaClass type) {
         return type.getPackageName().startsWith("candor.local.cli")
                 || type.getPackageName().startsWith("candor.function.")
-                || type.getName().startsWith("candor.aws.AwsSettings");
+                || type.getName().startsWith("candor.aws.AwsSettings")
+                || type.getName().startsWith("candor.aws.lambda.FunctionPorts");
     }
 
     private static boolean isAmbient(CodeUnitAccessTarget target) {

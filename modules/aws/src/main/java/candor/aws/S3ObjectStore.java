@@ -10,7 +10,6 @@ import candor.pipeline.port.StoredObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,20 +40,19 @@ public final class S3ObjectStore implements ObjectStore {
     private final String bucket;
     private final Supplier<String> writeIds;
 
-    /** @param s3 stays open: whoever made it closes it */
-    public S3ObjectStore(S3Client s3, String bucket) {
-        this(s3, bucket, () -> UUID.randomUUID().toString());
-    }
-
-    S3ObjectStore(S3Client s3, String bucket, Supplier<String> writeIds) {
+    /**
+     * @param s3 stays open: whoever made it closes it
+     * @param writeIds a new id, unlike any other, for each write
+     */
+    public S3ObjectStore(S3Client s3, String bucket, Supplier<String> writeIds) {
         this.s3 = s3;
         this.bucket = bucket;
         this.writeIds = writeIds;
     }
 
     /** The store in the settings' bucket, with a client of its own that lives as long as the process. */
-    public static S3ObjectStore connect(AwsSettings settings) {
-        return new S3ObjectStore(client(settings), settings.bucket());
+    public static S3ObjectStore connect(AwsSettings settings, Supplier<String> writeIds) {
+        return new S3ObjectStore(client(settings), settings.bucket(), writeIds);
     }
 
     static S3Client client(AwsSettings settings) {

@@ -11,6 +11,7 @@ import candor.pipeline.port.ObjectStoreContract;
 import candor.pipeline.port.PutOutcome.ConditionFailed;
 import candor.pipeline.port.PutOutcome.Stored;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +88,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Override
     protected ObjectStore emptyStore() {
-        return new S3ObjectStore(s3, emptyBucket());
+        return store(s3, emptyBucket());
     }
 
     @Test
@@ -101,7 +102,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             }
         };
         try (S3Client paging = client(twoKeysAPage)) {
-            ObjectStore store = new S3ObjectStore(paging, emptyBucket());
+            ObjectStore store = store(paging, emptyBucket());
             for (String key : List.of("a/1", "a/2", "a/3", "a/4", "a/5", "b/1")) {
                 store.putIfAbsent(key, new byte[0], TYPE);
             }
@@ -112,7 +113,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @Test
     void mediaTypeIsKept() {
         String bucket = emptyBucket();
-        new S3ObjectStore(s3, bucket).putIfAbsent("report.html", new byte[1], "text/html");
+        store(s3, bucket).putIfAbsent("report.html", new byte[1], "text/html");
         assertThat(s3.headObject(request -> request.bucket(bucket).key("report.html"))
                         .contentType())
                 .isEqualTo("text/html");
@@ -121,7 +122,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @Test
     void writeWhoseAnswerWasLostIsStillOurs() {
         try (S3Client losing = client(new LostAnswer(PutObjectRequest.class::isInstance, 1))) {
-            ObjectStore store = new S3ObjectStore(losing, emptyBucket());
+            ObjectStore store = store(losing, emptyBucket());
 
             Stored first = (Stored) store.putIfAbsent("latest/STX", "one".getBytes(UTF_8), TYPE);
             assertThat(store.find("latest/STX").orElseThrow().entityTag()).isEqualTo(first.entityTag());
@@ -131,9 +132,9 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @Test
     void replacementWhoseAnswerWasLostIsStillOurs() {
         String bucket = emptyBucket();
-        Stored first = (Stored) new S3ObjectStore(s3, bucket).putIfAbsent("a", "one".getBytes(UTF_8), TYPE);
+        Stored first = (Stored) store(s3, bucket).putIfAbsent("a", "one".getBytes(UTF_8), TYPE);
         try (S3Client losing = client(new LostAnswer(PutObjectRequest.class::isInstance, 1))) {
-            ObjectStore store = new S3ObjectStore(losing, bucket);
+            ObjectStore store = store(losing, bucket);
             assertThat(store.putIfMatch("a", "two".getBytes(UTF_8), TYPE, first.entityTag()))
                     .isInstanceOf(Stored.class);
             assertThat(store.find("a").orElseThrow().bytes()).isEqualTo("two".getBytes(UTF_8));
@@ -143,8 +144,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @Test
     void equalBytesOfAnotherWriterAreNotOurs() {
         String bucket = emptyBucket();
-        new S3ObjectStore(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE);
-        assertThat(new S3ObjectStore(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE))
+        store(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE);
+        assertThat(store(s3, bucket).putIfAbsent("a", "same".getBytes(UTF_8), TYPE))
                 .isInstanceOf(ConditionFailed.class);
     }
 
@@ -152,14 +153,14 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void conflictingWriteIsSentAgain() {
         Failing conflict = new Failing(answer(409, "ConditionalRequestConflict"), 2);
         try (S3Client contended = client(conflict)) {
-            assertThat(new S3ObjectStore(contended, emptyBucket()).putIfAbsent("a", new byte[1], TYPE))
+            assertThat(store(contended, emptyBucket()).putIfAbsent("a", new byte[1], TYPE))
                     .isInstanceOf(Stored.class);
         }
     }
 
     @Test
     void missingBucketIsNoMissingObject() {
-        ObjectStore store = new S3ObjectStore(s3, "candor-nowhere");
+        ObjectStore store = store(s3, "candor-nowhere");
         assertThatIllegalStateException()
                 .isThrownBy(() -> store.find("a"))
                 .withMessageContaining("candor-nowhere")
@@ -173,7 +174,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void refusalNamesTheMissingRight() {
         try (S3Client refused = failing(answer(403, "AccessDenied"))) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> new S3ObjectStore(refused, "candor").find("latest/STX"))
+                    .isThrownBy(() -> store(refused, "candor").find("latest/STX"))
                     .withMessageContaining("s3:ListBucket is missing on the prefix")
                     .withMessageContaining("s3://candor/latest/STX");
         }
@@ -183,7 +184,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @CsvSource({"503,SlowDown", "500,InternalError", "400,RequestTimeout", "429,TooManyRequests"})
     void troubleOfS3IsUnavailability(int status, String code) {
         try (S3Client troubled = failing(answer(status, code))) {
-            ObjectStore store = new S3ObjectStore(troubled, "candor");
+            ObjectStore store = store(troubled, "candor");
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> store.find("latest/STX"))
                     .withMessageContaining("s3://candor/latest/STX");
@@ -197,7 +198,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void silenceIsUnavailability() {
         try (S3Client silent = failing(SdkClientException.create("timed out"))) {
             assertThatExceptionOfType(StoreUnavailable.class)
-                    .isThrownBy(() -> new S3ObjectStore(silent, "candor").find("a"))
+                    .isThrownBy(() -> store(silent, "candor").find("a"))
                     .withMessageContaining("timed out");
         }
     }
@@ -250,5 +251,9 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             }
             return context.httpResponse();
         }
+    }
+
+    private static S3ObjectStore store(S3Client client, String bucket) {
+        return new S3ObjectStore(client, bucket, () -> UUID.randomUUID().toString());
     }
 }

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a function works with, made once for each process. The ledger is made only where it is asked for: its SDK is not in
@@ -28,7 +29,7 @@ public final class FunctionPorts {
 
     private FunctionPorts(AwsSettings settings, Clock clock, PrintStream log) {
         this.settings = settings;
-        this.store = S3ObjectStore.connect(settings);
+        this.store = S3ObjectStore.connect(settings, () -> UUID.randomUUID().toString());
         this.clock = clock;
         this.log = log;
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.fixture.SharedReference;
-import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Simulated;
+import candor.forecasting.fixture.StxFile;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
 import java.util.Map;
