@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A forecast as a person reads it on a terminal. */
 final class ForecastText {
 
     private static final int WIDTH = 100;
+
+    /** A blank before a sign or behind a comparison: no line breaks there. */
+    private static final Pattern GLUED = Pattern.compile(" ([%=<>]|(?<=[=<>] )[0-9])");
 
     private ForecastText() {}
 
@@ -59,12 +63,12 @@ final class ForecastText {
     private static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
+        for (String word : GLUED.matcher(text).replaceAll("\u00a0$1").split(" ", -1)) {
             if (line.length() + word.length() >= WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
+            line.append(line.isEmpty() ? "" : " ").append(word.replace('\u00a0', ' '));
         }
         lines.add(line.toString());
         return lines;
