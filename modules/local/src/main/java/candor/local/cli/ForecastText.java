@@ -14,7 +14,7 @@ final class ForecastText {
     private static final int WIDTH = 100;
 
     /** A blank before a sign or behind a comparison: no line breaks there. */
-    private static final Pattern GLUED = Pattern.compile(" ([%=<>]|(?<=[=<>] )[0-9])");
+    private static final Pattern GLUED = Pattern.compile(" (p(?= [=<>])|[%=<>]|(?<=[=<>] )[0-9])");
 
     private ForecastText() {}
 
