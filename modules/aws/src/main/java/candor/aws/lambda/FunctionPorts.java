@@ -13,6 +13,7 @@ import candor.pipeline.stage.Workshop;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,7 +64,11 @@ public final class FunctionPorts {
     }
 
     private void notice(String text) {
-        Map<String, String> line = Map.of("level", "WARN", "message", text);
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("time", clock.instant().toString());
+        line.put("level", "WARN");
+        line.put("event", "notice");
+        line.put("message", text);
         log.println(new String(Json.writeLine(line), StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.learning.LastSeen;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> ho
      * @throws IllegalArgumentException if the models have seen a session that the view does not hold
      */
     public TrainedModels advancedTo(PriceHistory visible) {
+        LastSeen.indexIn(visible, fittedAt);
         return new TrainedModels(
                 fittedAt,
                 ewma.advancedTo(visible),

@@ -8,6 +8,7 @@ import candor.pipeline.cleaning.CleaningCounts;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.cleaning.Quarantined;
+import candor.pipeline.failure.HaltedForManualCheck;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.table.CleaningTable;
@@ -54,6 +55,7 @@ public final class CleanStage extends CheckpointedStage {
                         rules,
                         (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
                 .clean(raw, asOf);
+        requireLastBar(result, asOf, file);
         CleaningCounts counts = result.counts();
         List<Product> products = List.of(
                 Product.of("clean.csv", HistoryTables.bars(result.bars())),
@@ -73,6 +75,15 @@ public final class CleanStage extends CheckpointedStage {
                 counts.bars() + " bars kept, " + counts.repaired() + " cells repaired, " + counts.duplicates()
                         + " duplicates removed, " + counts.quarantined() + " rows set aside, " + counts.gaps()
                         + " sessions without a bar");
+    }
+
+    /** A forecast counts its sessions from asOf: without that session's bar it would be one of another day. */
+    private static void requireLastBar(CleaningResult result, LocalDate asOf, String file) {
+        LocalDate last = result.bars().getLast().session();
+        if (!last.equals(asOf)) {
+            throw new HaltedForManualCheck(file + ": the row of " + asOf + " was set aside, so that the last bar is of "
+                    + last + "; correct that row, or forecast with --as-of " + last);
+        }
     }
 
     private static byte[] quarantine(List<Quarantined> quarantined) {

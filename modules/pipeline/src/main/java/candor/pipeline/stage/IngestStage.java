@@ -29,6 +29,8 @@ public final class IngestStage extends CheckpointedStage {
 
     private static final int MAX_MISSING_SESSIONS = 10;
 
+    private static final List<String> WHOLE_FILE = List.of("sha256", "bytes", "rows");
+
     private final BarSource source;
     private final TradingCalendar calendar;
 
@@ -84,6 +86,7 @@ public final class IngestStage extends CheckpointedStage {
         Instant now = workshop().clock().instant();
         LocalDate wanted = request.asOf();
         Optional<LocalDate> last = retrieval.bars().stream()
+                .filter(bar -> hasFinalClose(bar, retrieval.hasAdjustedClose()))
                 .map(RawBar::session)
                 .filter(session -> wanted == null || !session.isAfter(wanted))
                 .filter(session -> isOver(session, now))
@@ -101,6 +104,11 @@ public final class IngestStage extends CheckpointedStage {
             }
         }
         return resolved;
+    }
+
+    /** A row that the source has no close for yet is pending: it is no bar, and no origin to forecast from. */
+    private static boolean hasFinalClose(RawBar bar, boolean hasAdjustedClose) {
+        return bar.close() > 0 && (!hasAdjustedClose || bar.adjustedClose() > 0);
     }
 
     private boolean isOver(LocalDate session, Instant now) {
@@ -125,8 +133,15 @@ public final class IngestStage extends CheckpointedStage {
                 retrieval.source(),
                 bars,
                 retrieval.hasAdjustedClose(),
-                retrieval.provenance(),
+                ofVisibleRows(retrieval.provenance()),
                 retrieval.truth() == null ? null : truth);
+    }
+
+    /** What speaks of the whole file would let rows after asOf reach artefacts. */
+    private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance) {
+        SortedMap<String, String> kept = new TreeMap<>(provenance);
+        WHOLE_FILE.forEach(kept::remove);
+        return kept;
     }
 
     private static List<Product> products(Retrieval retrieval, LocalDate asOf) {

@@ -59,8 +59,15 @@ public final class PromoteStage extends CheckpointedStage {
                 .map(Champions.Term::horizons)
                 .orElse(List.of());
         List<Input> all = new ArrayList<>(inputs.toInputs());
-        all.add(new Input("champion before " + asOf, Digest.of(Json.write(incumbents))));
+        all.add(new Input("champion before " + asOf, Digest.of(Json.write(inService(incumbents)))));
         return Plan.of(asOf, all, Modelling.settings(settings), () -> judge(inputs, incumbents));
+    }
+
+    /** Who is in service, whether by an earlier verdict or because nobody was appointed yet: only that decides. */
+    private List<HorizonVerdict> inService(List<HorizonVerdict> incumbents) {
+        return settings.horizons().stream()
+                .map(sessions -> retained(sessions, incumbents))
+                .toList();
     }
 
     private static Plan.Made judge(InputArtefacts inputs, List<HorizonVerdict> incumbents) {

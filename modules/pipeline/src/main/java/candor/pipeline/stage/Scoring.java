@@ -9,7 +9,9 @@ import candor.pipeline.port.ScoreEntry;
 import candor.pipeline.report.MetricsDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -81,9 +83,7 @@ final class Scoring {
             Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores) {
         List<HorizonRecord> horizons = evaluation.horizons().stream()
                 .map(card -> {
-                    List<ScoreEntry> own = scores.stream()
-                            .filter(score -> score.horizon() == card.sessions())
-                            .toList();
+                    List<ScoreEntry> own = onePerOrigin(scores, card.sessions());
                     Optional<Double> expected = card.intervals().stream()
                             .filter(interval -> interval.nominal() == NOMINAL)
                             .map(interval -> interval.coverage())
@@ -92,6 +92,15 @@ final class Scoring {
                 })
                 .toList();
         return new MonitoringDocument(Schemas.MONITORING, symbol, asOf, horizons);
+    }
+
+    /** A day that was forecast again by other code counts once: by the first in the order of the scores. */
+    private static List<ScoreEntry> onePerOrigin(List<ScoreEntry> scores, int sessions) {
+        Map<LocalDate, ScoreEntry> first = new LinkedHashMap<>();
+        scores.stream()
+                .filter(score -> score.horizon() == sessions)
+                .forEach(score -> first.putIfAbsent(score.origin(), score));
+        return List.copyOf(first.values());
     }
 
     private static HorizonRecord record(int sessions, List<ScoreEntry> scores, Optional<Double> expected) {
