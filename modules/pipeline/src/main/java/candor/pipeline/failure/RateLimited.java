@@ -2,7 +2,8 @@ package candor.pipeline.failure;
 
 /**
  * The provider asks to come back later. The message ends in {@code retryAfterSeconds=N}, which the state machine reads
- * for its Wait: never shorter than a quarter of an hour.
+ * for its Wait: never shorter than a quarter of an hour. For sources that ask a provider over the network; a file never
+ * does.
  */
 public final class RateLimited extends TransientFailure {
 
