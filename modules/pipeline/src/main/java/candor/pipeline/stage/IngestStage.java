@@ -139,7 +139,8 @@ public final class IngestStage extends CheckpointedStage {
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */
     private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance) {
-        SortedMap<String, String> kept = new TreeMap<>(provenance);
+        SortedMap<String, String> kept = new TreeMap<>();
+        kept.putAll(provenance);
         WHOLE_FILE.forEach(kept::remove);
         return kept;
     }
