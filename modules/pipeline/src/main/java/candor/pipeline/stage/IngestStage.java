@@ -141,7 +141,7 @@ public final class IngestStage extends CheckpointedStage {
     private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance) {
         SortedMap<String, String> kept = new TreeMap<>();
         kept.putAll(provenance);
-        WHOLE_FILE.forEach(kept::remove);
+        kept.keySet().removeAll(WHOLE_FILE);
         return kept;
     }
 
