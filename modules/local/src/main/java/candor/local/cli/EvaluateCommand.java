@@ -72,18 +72,27 @@ final class EvaluateCommand implements Callable<Integer> {
         Checkpoint evaluated =
                 checkpoints.get(run.findCheckpoint(StageName.EVALUATE.key()).orElseThrow());
         List<BacktestRow> rows = BacktestTable.read(checkpoints.bytes(evaluated.getArtefact("backtest.csv")));
-        LocalDate first = date("--from", from, rows.getFirst().origin());
+        LocalDate earliest = rows.getFirst().target();
+        LocalDate first = date("--from", from, earliest);
         LocalDate last = date("--to", to, run.asOf());
-        if (last.isBefore(first)) {
+        if (from != null && to != null && last.isBefore(first)) {
             throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
         }
-        AdjustedScorecards scored = Scorecards.withAdjustedP(Scorecards.of(rows, first, last, Map.of()));
+        AdjustedScorecards scored = scored(rows, first, last);
         if (scored.horizons().isEmpty()) {
             throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
-                    + rows.getFirst().target() + " to " + run.asOf());
+                    + earliest + " to " + run.asOf());
         }
-        tell(parsed, first, last, scored);
+        tell(parsed, later(first, earliest), last.isAfter(run.asOf()) ? run.asOf() : last, scored);
         return 0;
+    }
+
+    private static AdjustedScorecards scored(List<BacktestRow> rows, LocalDate first, LocalDate last) {
+        return Scorecards.withAdjustedP(last.isBefore(first) ? List.of() : Scorecards.of(rows, first, last, Map.of()));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void tell(Symbol parsed, LocalDate first, LocalDate last, AdjustedScorecards scored) {

@@ -40,7 +40,11 @@ final class Failures implements IExecutionExceptionHandler {
             surroundings.err().println("candor: " + failure.getMessage());
             return BAD_INPUT;
         }
-        if (failure instanceof PipelineFailure || failure instanceof UncheckedIOException) {
+        if (failure instanceof UncheckedIOException io) {
+            surroundings.err().println("candor: " + io.getMessage() + ": " + String.valueOf(io.getCause()));
+            return FAILED;
+        }
+        if (failure instanceof PipelineFailure) {
             surroundings.err().println("candor: " + failure.getMessage());
             return FAILED;
         }

@@ -30,13 +30,15 @@ final class PastRuns {
                 .flatMap(runId -> new RunRecords(store).find(runId));
     }
 
-    /** The symbol's latest run, by the execution's start, that has done the stage. */
+    /** The symbol's run of the latest day that has done the stage; of several of one day the one that started last. */
     Optional<RunRecord> findLatest(Symbol symbol, StageName stage) {
         return store.list(PREFIX + symbol + "_").stream()
                 .map(key -> key.substring(PREFIX.length(), key.length() - ENDING.length()))
                 .flatMap(runId -> new RunRecords(store).find(runId).stream())
                 .filter(run -> run.findCheckpoint(stage.key()).isPresent())
-                .max(Comparator.comparing(PastRuns::start).thenComparing(RunRecord::runId));
+                .max(Comparator.comparing(RunRecord::asOf)
+                        .thenComparing(PastRuns::start)
+                        .thenComparing(RunRecord::runId));
     }
 
     private static Instant start(RunRecord run) {

@@ -90,8 +90,15 @@ final class RunOutcome {
             surroundings.out().print(text(document));
         }
         surroundings.err().println("candor: the run " + ended.result().status() + ": " + reason);
-        surroundings.err().println("candor: when that is mended, continue with  ./candor redrive " + name);
-        return Failures.statusOf(error);
+        int status = Failures.statusOf(error);
+        surroundings
+                .err()
+                .println(
+                        status == Failures.BAD_INPUT
+                                ? "candor: mend that and start anew with ./candor run; a redrive would read the same"
+                                        + " input again"
+                                : "candor: when that is mended, continue with  ./candor redrive " + name);
+        return status;
     }
 
     private Optional<RunRecord> runOf(Ended ended) {

@@ -110,7 +110,7 @@ class RunTest {
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err())
-                .contains("doubtful.csv", "rows", "correct these rows", "./candor redrive 20260425T080000Z")
+                .contains("doubtful.csv", "rows", "correct these rows", "start anew with ./candor run")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("out")).isEmptyDirectory();
         assertThat(terminal.type("executions").out()).containsPattern("20260425T080000Z +FAILED");
@@ -151,7 +151,7 @@ class RunTest {
 
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err())
-                .contains("no session has all features", "volume", "./candor redrive")
+                .contains("no session has all features", "volume", "start anew with ./candor run")
                 .doesNotContain("stackTrace", "Exception");
     }
 
