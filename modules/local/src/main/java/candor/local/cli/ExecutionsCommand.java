@@ -46,28 +46,31 @@ final class ExecutionsCommand implements Callable<Integer> {
     public Integer call() {
         Home place = home.in(surroundings).readable();
         if (name == null) {
-            list(place);
-        } else {
-            show(place.executions()
-                    .find(name)
-                    .orElseThrow(() -> new Refusal(
-                            "no execution '" + name + "' in " + place.root() + "; ./candor executions lists them")));
+            return list(place);
         }
+        show(place.executions()
+                .find(name)
+                .orElseThrow(() -> new Refusal(
+                        "no execution '" + name + "' in " + place.root() + "; ./candor executions lists them")));
         return 0;
     }
 
-    private void list(Home place) {
+    /** The exit status tells of damaged ones: a script must not take them for none. */
+    private int list(Home place) {
         Executions.Listing listing = place.executions().list();
         List<Execution> executions = listing.executions();
         listing.unreadable().forEach(fault -> surroundings.err().println("candor: " + fault));
+        int status = listing.unreadable().isEmpty() ? 0 : Failures.FAILED;
         PrintStream print = surroundings.out();
         if (json) {
             executions.forEach(execution -> print.println(line(summary(execution))));
-            return;
+            return status;
         }
         if (executions.isEmpty()) {
-            print.println("No execution in " + place.root() + " yet; start one with ./candor demo");
-            return;
+            if (status == 0) {
+                print.println("No execution in " + place.root() + " yet; start one with ./candor demo");
+            }
+            return status;
         }
         print.println(
                 String.format(Locale.ROOT, "%-24s %-10s %-21s %9s  %s", "RUN", "STATUS", "STARTED", "TIME", "INPUT"));
@@ -79,6 +82,7 @@ final class ExecutionsCommand implements Callable<Integer> {
                 execution.header().startDate().truncatedTo(ChronoUnit.SECONDS),
                 time(execution),
                 execution.header().input())));
+        return status;
     }
 
     private static Map<String, Object> summary(Execution execution) {
