@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code candor redrive}. */
@@ -25,11 +24,8 @@ final class RedriveCommand implements Callable<Integer> {
             description = "the execution's name; default: the latest one, if it did not succeed")
     private @Nullable String name;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "copy the files a person wants there")
-    private @Nullable Path out;
-
-    @Option(names = "--json", description = "machine-readable outcome on standard output")
-    private boolean json;
+    @Mixin
+    private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -41,12 +37,10 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home place = home.in(surroundings).writable();
-        Path target = out == null
-                ? null
-                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+        Path target = options.prepared(surroundings);
         String wanted = name == null ? latest(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.redrive(wanted));
+            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.redrive(wanted));
         }
     }
 

@@ -56,11 +56,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "do everything again")
     private boolean refresh;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "copy the files a person wants there")
-    private @Nullable Path out;
-
-    @Option(names = "--json", description = "machine-readable outcome on standard output")
-    private boolean json;
+    @Mixin
+    private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -86,12 +83,10 @@ final class RunCommand implements Callable<Integer> {
         }
         byte[] bars = csv == null ? null : read(csv);
         Home place = home.in(surroundings).writable();
-        Path target = out == null
-                ? null
-                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+        Path target = options.prepared(surroundings);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             input.put("source", source(pipeline.store(), parsed, bars));
-            return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.start(input));
+            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.start(input));
         }
     }
 

@@ -1,0 +1,29 @@
+package candor.local.cli;
+
+import candor.pipeline.port.ObjectStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a run's outcome is told and where its files go: the options of the commands that run an execution. */
+final class OutcomeOptions {
+
+    @Option(names = "--out", paramLabel = "DIR", description = "copy the files a person wants there")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "machine-readable outcome on standard output")
+    private boolean json;
+
+    /** The folder for the files, made sure of before any work is done; null where none is asked for. */
+    @Nullable
+    Path prepared(Surroundings surroundings) {
+        return out == null
+                ? null
+                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+    }
+
+    /** @param target as {@link #prepared} answered */
+    RunOutcome outcome(Surroundings surroundings, ObjectStore store, @Nullable Path target) {
+        return new RunOutcome(surroundings, store, target, json);
+    }
+}
