@@ -46,12 +46,8 @@ public final class CsvBars {
         try {
             CsvHeader header = header(records, problems);
             List<RawBar> bars = bars(records, header, problems);
-            return new Retrieval(
-                    "csv",
-                    bars,
-                    header.has(CsvColumn.ADJUSTED_CLOSE),
-                    provenance(name, bytes, header, bars.size()),
-                    null);
+            return Retrieval.ofOneFile(
+                    "csv", bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance(name, bytes, header, bars.size()));
         } catch (CsvParseException malformed) {
             problems.add("", String.valueOf(malformed.getMessage()), "close every quotation mark, or use none");
             throw problems.refusal();
@@ -121,7 +117,8 @@ public final class CsvBars {
                 row.number(CsvColumn.ADJUSTED_CLOSE),
                 row.number(CsvColumn.VOLUME),
                 row.action(CsvColumn.DIVIDENDS),
-                row.action(CsvColumn.STOCK_SPLITS));
+                row.action(CsvColumn.STOCK_SPLITS),
+                row.action(CsvColumn.CAPITAL_GAINS));
     }
 
     private record Row(CsvRecord record, CsvHeader header, long line, CsvProblems problems) {

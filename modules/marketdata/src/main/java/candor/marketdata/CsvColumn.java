@@ -13,7 +13,8 @@ enum CsvColumn {
     ADJUSTED_CLOSE("Adj Close", false),
     VOLUME("Volume", true),
     DIVIDENDS("Dividends", false),
-    STOCK_SPLITS("Stock Splits", false);
+    STOCK_SPLITS("Stock Splits", false),
+    CAPITAL_GAINS("Capital Gains", false);
 
     private final String title;
     private final boolean required;

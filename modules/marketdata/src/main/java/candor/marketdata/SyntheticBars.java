@@ -72,7 +72,8 @@ public final class SyntheticBars implements BarSource {
                         .toList(),
                 false,
                 provenance,
-                sessions.stream().map(SyntheticSession::trueStandardDeviation).toList());
+                sessions.stream().map(SyntheticSession::trueStandardDeviation).toList(),
+                null);
     }
 
     private static RawBar rawBar(int line, SyntheticSession session) {
@@ -87,6 +88,7 @@ public final class SyntheticBars implements BarSource {
                 Double.NaN,
                 bar.volume(),
                 session.dividend(),
-                session.splitRatio() == 1 ? 0 : session.splitRatio());
+                session.splitRatio() == 1 ? 0 : session.splitRatio(),
+                0);
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvBarsTest {
 
-    private static final RawBar BAR = new RawBar(2, LocalDate.of(2024, 1, 2), 10, 12, 9.5, 11, Double.NaN, 1000, 0, 0);
+    private static final RawBar BAR =
+            new RawBar(2, LocalDate.of(2024, 1, 2), 10, 12, 9.5, 11, Double.NaN, 1000, 0, 0, 0);
 
     @Test
     void readsTheRequiredColumns() {

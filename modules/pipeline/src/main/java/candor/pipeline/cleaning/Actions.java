@@ -21,12 +21,15 @@ final class Actions {
         return row.dividend() >= 0
                 && row.dividend() < Double.POSITIVE_INFINITY
                 && row.split() >= 0
-                && row.split() < Double.POSITIVE_INFINITY;
+                && row.split() < Double.POSITIVE_INFINITY
+                && row.capitalGain() >= 0
+                && row.capitalGain() < Double.POSITIVE_INFINITY;
     }
 
-    /** The row's dividend and split as text. */
+    /** The row's dividend and split as text, and its capital gain where there is one. */
     static String values(RawBar row) {
-        return "dividend " + row.dividend() + ", split " + row.split();
+        return "dividend " + row.dividend() + ", split " + row.split()
+                + (row.capitalGain() == 0 ? "" : ", capital gain " + row.capitalGain());
     }
 
     /**
@@ -40,7 +43,10 @@ final class Actions {
         Map<LocalDate, RawBar> doubtful = new TreeMap<>();
         for (RawBar row : rows) {
             RawBar same = bySession.putIfAbsent(row.session(), row);
-            boolean agrees = same == null || (same.dividend() == row.dividend() && same.split() == row.split());
+            boolean agrees = same == null
+                    || (same.dividend() == row.dividend()
+                            && same.split() == row.split()
+                            && same.capitalGain() == row.capitalGain());
             if (!agrees || !arePossible(row)) {
                 doubtful.put(row.session(), row);
             }
@@ -58,8 +64,9 @@ final class Actions {
     }
 
     private static void addActions(RawBar row, List<CorporateAction> actions) {
-        if (row.dividend() > 0) {
-            actions.add(new CorporateAction.Dividend(row.session(), row.dividend()));
+        double cash = row.dividend() + row.capitalGain();
+        if (cash > 0) {
+            actions.add(new CorporateAction.Dividend(row.session(), cash));
         }
         if (row.split() > 0 && row.split() != 1) {
             actions.add(new CorporateAction.Split(row.session(), row.split()));

@@ -46,7 +46,7 @@ final class RowRules {
         Map<RawBar, RawBar> firstOf = new HashMap<>();
         List<RawBar> kept = new ArrayList<>();
         for (RawBar row : rows) {
-            RawBar first = firstOf.putIfAbsent(atLine(row, 0), row);
+            RawBar first = firstOf.putIfAbsent(row.withLine(0), row);
             if (first == null) {
                 kept.add(row);
             } else {
@@ -99,19 +99,5 @@ final class RowRules {
             }
         }
         return kept;
-    }
-
-    private static RawBar atLine(RawBar row, int line) {
-        return new RawBar(
-                line,
-                row.session(),
-                row.open(),
-                row.high(),
-                row.low(),
-                row.close(),
-                row.adjustedClose(),
-                row.volume(),
-                row.dividend(),
-                row.split());
     }
 }

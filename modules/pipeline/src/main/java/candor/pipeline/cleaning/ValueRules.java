@@ -128,17 +128,7 @@ final class ValueRules {
         double low = Math.min(row.low(), bottom(row));
         widen(row, "high", row.high(), high);
         widen(row, "low", row.low(), low);
-        return new RawBar(
-                row.line(),
-                row.session(),
-                row.open(),
-                high,
-                low,
-                row.close(),
-                row.adjustedClose(),
-                row.volume(),
-                row.dividend(),
-                row.split());
+        return row.withPrices(row.open(), high, low, row.close());
     }
 
     private void widen(RawBar row, String column, double before, double after) {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param adjustedClose NaN where the source has no such column
  * @param dividend cash per share going ex on this session; 0 where none is known
  * @param split shares after for one before, 0 where none is known (as Yahoo writes it)
+ * @param capitalGain cash per share that a fund distributes from realised gains, besides the dividend; 0 where none is
+ *     known
  */
 public record RawBar(
         int line,
@@ -21,4 +23,28 @@ public record RawBar(
         double adjustedClose,
         double volume,
         double dividend,
-        double split) {}
+        double split,
+        double capitalGain) {
+
+    public RawBar withLine(int other) {
+        return new RawBar(other, session, open, high, low, close, adjustedClose, volume, dividend, split, capitalGain);
+    }
+
+    public RawBar withPrices(double newOpen, double newHigh, double newLow, double newClose) {
+        return new RawBar(
+                line, session, newOpen, newHigh, newLow, newClose, adjustedClose, volume, dividend, split, capitalGain);
+    }
+
+    public RawBar withAdjustedClose(double other) {
+        return new RawBar(line, session, open, high, low, close, other, volume, dividend, split, capitalGain);
+    }
+
+    public RawBar withVolume(double other) {
+        return new RawBar(line, session, open, high, low, close, adjustedClose, other, dividend, split, capitalGain);
+    }
+
+    public RawBar withActions(double newDividend, double newSplit, double newCapitalGain) {
+        return new RawBar(
+                line, session, open, high, low, close, adjustedClose, volume, newDividend, newSplit, newCapitalGain);
+    }
+}

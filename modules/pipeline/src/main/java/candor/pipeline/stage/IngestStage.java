@@ -134,7 +134,8 @@ public final class IngestStage extends CheckpointedStage {
                 bars,
                 retrieval.hasAdjustedClose(),
                 ofVisibleRows(retrieval.provenance()),
-                retrieval.truth() == null ? null : truth);
+                retrieval.truth() == null ? null : truth,
+                null);
     }
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */

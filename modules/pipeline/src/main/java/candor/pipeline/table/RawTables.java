@@ -21,7 +21,8 @@ public final class RawTables {
 
     private static final List<String> BARS = List.of("line", "date", "open", "high", "low", "close", "volume");
     private static final List<String> ACTIONS = List.of("line", "date", "dividend", "split");
-    private static final List<String> ADJUSTED = List.of("line", "date", "dividend", "split", "adj_close");
+    private static final String ADJUSTED_CLOSE = "adj_close";
+    private static final String CAPITAL_GAIN = "capital_gain";
 
     private RawTables() {}
 
@@ -40,14 +41,25 @@ public final class RawTables {
         return csv.toBytes();
     }
 
-    /** The adjusted close is a column only where the source has one. */
+    /** The adjusted close is a column only where the source has one, the capital gain only where there is any. */
     public static byte[] actions(List<RawBar> bars, boolean hasAdjustedClose) {
-        Csv csv = new Csv(hasAdjustedClose ? ADJUSTED : ACTIONS);
+        boolean hasCapitalGain = bars.stream().anyMatch(bar -> bar.capitalGain() != 0);
+        List<String> header = new ArrayList<>(ACTIONS);
+        if (hasAdjustedClose) {
+            header.add(ADJUSTED_CLOSE);
+        }
+        if (hasCapitalGain) {
+            header.add(CAPITAL_GAIN);
+        }
+        Csv csv = new Csv(header);
         for (RawBar bar : bars) {
             List<String> cells = new ArrayList<>(List.of(
                     Integer.toString(bar.line()), bar.session().toString(), cell(bar.dividend()), cell(bar.split())));
             if (hasAdjustedClose) {
                 cells.add(cell(bar.adjustedClose()));
+            }
+            if (hasCapitalGain) {
+                cells.add(cell(bar.capitalGain()));
             }
             csv.row(cells);
         }
@@ -62,8 +74,10 @@ public final class RawTables {
     public static Retrieval read(byte[] bars, byte[] actions, String file) {
         List<NamedCsvRecord> barRows = Csv.read(bars);
         List<NamedCsvRecord> actionRows = Csv.read(actions);
-        boolean hasAdjustedClose =
-                !actionRows.isEmpty() && actionRows.getFirst().getHeader().contains("adj_close");
+        List<String> header =
+                actionRows.isEmpty() ? List.of() : actionRows.getFirst().getHeader();
+        boolean hasAdjustedClose = header.contains(ADJUSTED_CLOSE);
+        boolean hasCapitalGain = header.contains(CAPITAL_GAIN);
         List<RawBar> joined = new ArrayList<>(barRows.size());
         for (int i = 0; i < barRows.size(); i++) {
             NamedCsvRecord bar = barRows.get(i);
@@ -75,11 +89,12 @@ public final class RawTables {
                     number(bar.getField("high")),
                     number(bar.getField("low")),
                     number(bar.getField("close")),
-                    hasAdjustedClose ? number(action.getField("adj_close")) : Double.NaN,
+                    hasAdjustedClose ? number(action.getField(ADJUSTED_CLOSE)) : Double.NaN,
                     number(bar.getField("volume")),
                     number(action.getField("dividend")),
-                    number(action.getField("split"))));
+                    number(action.getField("split")),
+                    hasCapitalGain ? number(action.getField(CAPITAL_GAIN)) : 0));
         }
-        return new Retrieval("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)), null);
+        return Retrieval.ofOneFile("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)));
     }
 }

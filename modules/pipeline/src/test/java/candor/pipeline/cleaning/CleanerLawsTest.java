@@ -111,6 +111,7 @@ class CleanerLawsTest {
                     result.adjustedCloses().get(i),
                     bar.volume(),
                     cash.getOrDefault(bar.session(), 0.0),
+                    0,
                     0));
         }
         return rows;
@@ -149,7 +150,7 @@ class CleanerLawsTest {
         private void add(LocalDate day, double price, boolean damaged) {
             double dividend = random.nextInt(20) == 0 ? 0.25 : 0;
             RawBar good = new RawBar(
-                    rows.size() + 2, day, price, price * 1.02, price * 0.98, price, price * 0.9, 1e6, dividend, 0);
+                    rows.size() + 2, day, price, price * 1.02, price * 0.98, price, price * 0.9, 1e6, dividend, 0, 0);
             if (!damaged) {
                 rows.add(good);
                 return;

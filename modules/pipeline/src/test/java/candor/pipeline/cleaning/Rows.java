@@ -31,7 +31,7 @@ final class Rows {
         List<RawBar> rows = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
             double close = 100 + i % 2;
-            rows.add(new RawBar(i + 2, sessions.get(i), 100, 102, 99, close, close / 2, 1000 + i, 0, 0));
+            rows.add(new RawBar(i + 2, sessions.get(i), 100, 102, 99, close, close / 2, 1000 + i, 0, 0, 0));
         }
         return rows;
     }
@@ -43,59 +43,19 @@ final class Rows {
     }
 
     static RawBar prices(RawBar row, double open, double high, double low, double close) {
-        return new RawBar(
-                row.line(),
-                row.session(),
-                open,
-                high,
-                low,
-                close,
-                row.adjustedClose(),
-                row.volume(),
-                row.dividend(),
-                row.split());
+        return row.withPrices(open, high, low, close);
     }
 
     static RawBar adjustedClose(RawBar row, double adjustedClose) {
-        return new RawBar(
-                row.line(),
-                row.session(),
-                row.open(),
-                row.high(),
-                row.low(),
-                row.close(),
-                adjustedClose,
-                row.volume(),
-                row.dividend(),
-                row.split());
+        return row.withAdjustedClose(adjustedClose);
     }
 
     static RawBar volume(RawBar row, double volume) {
-        return new RawBar(
-                row.line(),
-                row.session(),
-                row.open(),
-                row.high(),
-                row.low(),
-                row.close(),
-                row.adjustedClose(),
-                volume,
-                row.dividend(),
-                row.split());
+        return row.withVolume(volume);
     }
 
     static RawBar actions(RawBar row, double dividend, double split) {
-        return new RawBar(
-                row.line(),
-                row.session(),
-                row.open(),
-                row.high(),
-                row.low(),
-                row.close(),
-                row.adjustedClose(),
-                row.volume(),
-                dividend,
-                split);
+        return row.withActions(dividend, split, 0);
     }
 
     static RawBar at(RawBar row, int line, LocalDate session) {
@@ -109,13 +69,14 @@ final class Rows {
                 row.adjustedClose(),
                 row.volume(),
                 row.dividend(),
-                row.split());
+                row.split(),
+                row.capitalGain());
     }
 
     static Retrieval retrieval(List<RawBar> rows, boolean hasAdjustedClose) {
         TreeMap<String, String> provenance = new TreeMap<>();
         provenance.put("file", "x.csv");
-        return new Retrieval("csv", List.copyOf(rows), hasAdjustedClose, provenance, null);
+        return Retrieval.ofOneFile("csv", List.copyOf(rows), hasAdjustedClose, provenance);
     }
 
     static Cleaner cleaner(CleaningRules rules) {

@@ -59,7 +59,7 @@ final class LastRowTest {
 
     private static RawBar row(double low, double high) {
         double close = Double.isNaN(low) ? Double.NaN : 45;
-        return new RawBar(99_999, NEXT, close, high, low, close, Double.NaN, 1000, 0, 0);
+        return new RawBar(99_999, NEXT, close, high, low, close, Double.NaN, 1000, 0, 0, 0);
     }
 
     private static Map<StageName, StageResult> run(RawBar appended) {
@@ -70,7 +70,8 @@ final class LastRowTest {
             bars.add(appended);
             List<Double> truth = new ArrayList<>(Objects.requireNonNull(retrieval.truth()));
             truth.add(0.01);
-            return new Retrieval(retrieval.source(), bars, retrieval.hasAdjustedClose(), retrieval.provenance(), truth);
+            return new Retrieval(
+                    retrieval.source(), bars, retrieval.hasAdjustedClose(), retrieval.provenance(), truth, null);
         };
         return new Pipeline(new MemoryStore(), source).run("appended", null, null, FIRST_TWO);
     }

@@ -33,8 +33,8 @@ final class TablesTest {
     private static final double NONE = Double.NaN;
 
     private static final List<RawBar> RAW = List.of(
-            new RawBar(2, THURSDAY, 100.25, 101, 99.5, 100, 98.7654321, 1234567, 0, 0),
-            new RawBar(3, FRIDAY, NONE, 51, -49.5, 50.1, NONE, NONE, 0.72, 2));
+            new RawBar(2, THURSDAY, 100.25, 101, 99.5, 100, 98.7654321, 1234567, 0, 0, 0),
+            new RawBar(3, FRIDAY, NONE, 51, -49.5, 50.1, NONE, NONE, 0.72, 2, 0));
     private static final List<Bar> BARS =
             List.of(new Bar(THURSDAY, 100.25, 101, 99.5, 100, 1234567), new Bar(FRIDAY, 50, 51, 49.5, 50.1, 0));
     private static final List<CleaningEntry> LOG = List.of(
