@@ -3,6 +3,7 @@ package candor.marketdata;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
@@ -23,8 +24,20 @@ public final class InboxBars implements BarSource {
         this.store = store;
     }
 
+    /** Where a symbol's own file lies. */
+    static String keyOf(Symbol symbol) {
+        return PREFIX + symbol + ".csv";
+    }
+
+    /** Whether the symbol has a file of its own. */
+    boolean holds(Symbol symbol) {
+        return store.find(keyOf(symbol)).isPresent();
+    }
+
     @Override
-    public Retrieval retrieve(Symbol symbol, String reference) {
+    public Retrieval retrieve(BarRequest request) {
+        Symbol symbol = request.symbol();
+        String reference = request.reference().equals(BarSources.INBOX) ? keyOf(symbol) : request.reference();
         if (!KEY.matcher(reference).matches()) {
             throw new RequestRefused("source: " + CsvProblems.quoted(reference)
                     + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");
