@@ -1,0 +1,37 @@
+package candor.marketdata.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What came back: a status below 500 with its whole body.
+ *
+ * @param contentType as sent, empty where it is not
+ * @param location where a redirect points, empty for none
+ */
+public record Answer(int status, String contentType, String location, String body) {
+
+    private static final int SHOWN = 80;
+
+    /** Whether the body claims and looks to be JSON. */
+    public boolean isJson() {
+        String start = body.stripLeading();
+        return contentType.contains("json") && (start.startsWith("{") || start.startsWith("["));
+    }
+
+    public boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The beginning of the body on one line, with nothing that steers a terminal. */
+    public String beginning() {
+        String start = body.strip();
+        start = start.length() > SHOWN ? start.substring(0, SHOWN) + "..." : start;
+        return start.isEmpty()
+                ? "an empty body"
+                : "'" + start.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ") + "'";
+    }
+}
