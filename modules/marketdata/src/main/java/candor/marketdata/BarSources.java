@@ -7,7 +7,12 @@ import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.vintage.LiveBars;
+import candor.forecasting.calendar.TradingCalendar;
+import candor.pipeline.port.ObjectStore;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one source that a run is given: hands each reference to the source that understands it. What is configured is
@@ -22,23 +27,47 @@ public final class BarSources implements BarSource {
     private final InboxBars inbox;
     private final BarSource synthetic;
     private final LiveBars live;
-    private final List<BarProvider> providers;
+    private final Supplier<List<BarProvider>> providers;
     private final boolean inboxFirst;
 
     /**
      * @param inbox for {@value #INBOX} and references that begin with {@value InboxBars#PREFIX}
      * @param synthetic for the reference {@value SyntheticBars#REFERENCE}
      * @param live for the names of providers
-     * @param providers in the order of preference
+     * @param providers in the order of preference; made anew for each retrieval
      * @param inboxFirst whether what is configured begins with {@value #INBOX}
      */
     public BarSources(
-            InboxBars inbox, BarSource synthetic, LiveBars live, List<BarProvider> providers, boolean inboxFirst) {
+            InboxBars inbox,
+            BarSource synthetic,
+            LiveBars live,
+            Supplier<List<BarProvider>> providers,
+            boolean inboxFirst) {
         this.inbox = inbox;
         this.synthetic = synthetic;
         this.live = live;
-        this.providers = List.copyOf(providers);
+        this.providers = providers;
         this.inboxFirst = inboxFirst;
+    }
+
+    /**
+     * All sources on one store.
+     *
+     * @param notices told, in one line each, what a person should know
+     */
+    public static BarSources on(
+            ObjectStore store,
+            TradingCalendar calendar,
+            Clock clock,
+            SourceSettings settings,
+            Providers providers,
+            Consumer<String> notices) {
+        return new BarSources(
+                new InboxBars(store),
+                SyntheticBars.builtIn(calendar),
+                new LiveBars(store, calendar, clock, SETTLING, notices),
+                providers,
+                settings.inboxFirst());
     }
 
     @Override
@@ -53,13 +82,14 @@ public final class BarSources implements BarSource {
         if (reference.equals(INBOX) || reference.startsWith(InboxBars.PREFIX)) {
             return inbox.retrieve(request);
         }
-        List<BarProvider> named = providers.stream()
+        List<BarProvider> known = providers.get();
+        List<BarProvider> named = known.stream()
                 .filter(provider -> provider.name().equals(reference))
                 .toList();
         if (named.isEmpty()) {
             throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is unknown (write "
                     + SyntheticBars.REFERENCE + ", the key of a CSV file, inbox/NAME.csv, or the name of a provider: "
-                    + names() + ")");
+                    + names(known) + ")");
         }
         return live.retrieve(request, named);
     }
@@ -68,17 +98,18 @@ public final class BarSources implements BarSource {
         if (inboxFirst && inbox.holds(request.symbol())) {
             return inbox.retrieve(request);
         }
-        if (providers.isEmpty()) {
+        List<BarProvider> known = providers.get();
+        if (known.isEmpty()) {
             throw new SourceMissing("no bars for " + request.symbol() + ": no provider is configured, and there is no "
                     + InboxBars.keyOf(request.symbol()) + " in the store (run ./candor run " + request.symbol()
                     + " --csv FILE, or name providers in CANDOR_SOURCES)");
         }
-        return live.retrieve(request, providers);
+        return live.retrieve(request, known);
     }
 
-    private String names() {
-        return providers.isEmpty()
+    private static String names(List<BarProvider> known) {
+        return known.isEmpty()
                 ? "none is configured"
-                : String.join(", ", providers.stream().map(BarProvider::name).toList());
+                : String.join(", ", known.stream().map(BarProvider::name).toList());
     }
 }

@@ -50,7 +50,7 @@ class BarSourcesTest {
                     "inbox/me/bad.csv", "nonsense"))),
             new SyntheticBars(new NyseCalendar(), FROM, TO, 7),
             LIVE,
-            List.of(new Provider("first", 11), new Provider("second", 12)),
+            () -> List.of(new Provider("first", 11), new Provider("second", 12)),
             true);
 
     @Test
@@ -145,7 +145,7 @@ class BarSourcesTest {
 
     @Test
     void withoutProviderAndFileThereIsNothing() {
-        BarSources empty = new BarSources(new InboxBars(new ReadOnlyStore(Map.of())), SOURCES, LIVE, List.of(), true);
+        BarSources empty = new BarSources(new InboxBars(new ReadOnlyStore(Map.of())), SOURCES, LIVE, List::of, true);
 
         assertThatThrownBy(() -> empty.retrieve(new BarRequest(STX, BarSource.CONFIGURED, null, false)))
                 .isInstanceOf(SourceMissing.class)

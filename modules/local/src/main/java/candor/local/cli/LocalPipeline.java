@@ -1,5 +1,7 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
 import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.ExecutionResult;
 import candor.local.statemachine.HandlerInvoker;
@@ -187,7 +189,14 @@ final class LocalPipeline implements AutoCloseable {
         Workshop workshop = new Workshop(
                 store, surroundings.clock(), host, notice -> surroundings.err().println("  note      " + notice));
         EmfMetrics metrics = new EmfMetrics(surroundings.clock(), line -> logs.append("metrics", line));
-        return new LocalFunctions(workshop, ledger, metrics, progress);
+        TradingCalendar calendar = new NyseCalendar();
+        return new LocalFunctions(
+                workshop,
+                ledger,
+                metrics,
+                surroundings.sources(store, calendar, workshop.notices()),
+                calendar,
+                progress);
     }
 
     private static Map<String, String> substitutions() {

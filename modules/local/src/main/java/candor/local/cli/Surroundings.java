@@ -1,11 +1,19 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.TradingCalendar;
 import candor.local.statemachine.Pace;
+import candor.marketdata.BarSources;
+import candor.marketdata.Providers;
+import candor.marketdata.SourceSettings;
+import candor.pipeline.port.ObjectStore;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
  * What the command line finds around it.
@@ -27,4 +35,20 @@ record Surroundings(
         ZoneId zone,
         boolean terminal,
         PrintStream out,
-        PrintStream err) {}
+        PrintStream err) {
+
+    /**
+     * Where bars are looked for, as the environment says. A longer pause than a person would sit through does not come up:
+     * who asks for one is not asked again.
+     */
+    BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {
+        SourceSettings settings = SourceSettings.fromEnvironment(environment);
+        Providers providers = new Providers(
+                settings,
+                Optional.ofNullable(environment.get(SourceSettings.TOKEN)).map(token -> () -> token),
+                clock,
+                RandomGenerator.of("L64X128MixRandom"),
+                pace::pause);
+        return BarSources.on(store, calendar, clock, settings, providers, notices);
+    }
+}
