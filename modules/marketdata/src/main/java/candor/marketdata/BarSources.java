@@ -1,6 +1,7 @@
 package candor.marketdata;
 
 import candor.forecasting.market.Symbol;
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Retrieval;
@@ -28,7 +29,7 @@ public final class BarSources implements BarSource {
         if (reference.startsWith(InboxBars.PREFIX)) {
             return inbox.retrieve(symbol, reference);
         }
-        throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is unknown (write "
-                + SyntheticBars.REFERENCE + ", or the key of a CSV file, inbox/NAME.csv)");
+        throw new RequestRefused("source: " + Quoted.of(reference) + " is unknown (write " + SyntheticBars.REFERENCE
+                + ", or the key of a CSV file, inbox/NAME.csv)");
     }
 }

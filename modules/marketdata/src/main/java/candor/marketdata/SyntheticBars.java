@@ -5,6 +5,7 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.synthetic.SyntheticSession;
 import candor.forecasting.synthetic.SyntheticStock;
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.RawBar;
@@ -52,7 +53,7 @@ public final class SyntheticBars implements BarSource {
     @Override
     public Retrieval retrieve(Symbol symbol, String reference) {
         if (!reference.equals(REFERENCE)) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is not " + REFERENCE);
+            throw new RequestRefused("source: " + Quoted.of(reference) + " is not " + REFERENCE);
         }
         if (!symbol.equals(SyntheticStock.SYMBOL)) {
             throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not " + symbol
