@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The bars of a file as some conventions have them, and what the file itself says about those conventions. */
 final class BarRows {
 
+    private static final int LINE_LENGTH = 60;
+
     private final CsvHeader header;
     private final CsvProblems problems;
     private final DateReader dates;
@@ -22,9 +24,10 @@ final class BarRows {
     private final Map<CsvColumn, Integer> cells = new EnumMap<>(CsvColumn.class);
     private final Map<CsvColumn, SymbolCells> symbols = new EnumMap<>(CsvColumn.class);
     private final List<RepeatedColumn> repeated = new ArrayList<>();
-    private final List<RawBar> bars = new ArrayList<>();
+    private final List<RawBar> bars;
 
-    private BarRows(CsvHeader header, Separator separator, Conventions assumed, CsvProblems problems) {
+    private BarRows(CsvHeader header, Separator separator, int expected, Conventions assumed, CsvProblems problems) {
+        this.bars = new ArrayList<>(expected);
         this.header = header;
         this.problems = problems;
         this.dates = new DateReader(assumed.dates(), problems);
@@ -48,9 +51,9 @@ final class BarRows {
 
     /** Reads the rows one by one, as a file of junk can have millions; only bars are kept. */
     static BarRows read(String text, Separator separator, CsvHeader header, Conventions assumed, CsvProblems problems) {
-        BarRows rows = new BarRows(header, separator, assumed, problems);
+        BarRows rows = new BarRows(header, separator, text.length() / LINE_LENGTH, assumed, problems);
         int heading = header.records();
-        for (CsvRow row : separator.reader(text).build(new CsvRow(), text)) {
+        for (CsvRow row : separator.rows(text)) {
             if (!row.isBlank() && heading-- <= 0) {
                 rows.add(row, separator);
             }

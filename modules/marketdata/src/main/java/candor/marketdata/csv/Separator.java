@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,6 @@ enum Separator {
     Separator(char sign, String title) {
         this.sign = sign;
         this.title = title;
-    }
-
-    char sign() {
-        return sign;
     }
 
     /** The name as messages give it. */
@@ -61,17 +58,26 @@ enum Separator {
     }
 
     private Stream<CsvRecord> headingLines(String text) {
-        return reader(text).ofCsvRecord(text).stream()
+        return reader(false).ofCsvRecord(new StringReader(text)).stream()
                 .filter(record ->
                         record.getFieldCount() > 1 || !record.getField(0).isBlank())
                 .limit(HEADING);
     }
 
-    /** Reads the text; only one without a quotation mark may go FastCSV's faster way, which minds no unclosed one. */
-    CsvReader.CsvReaderBuilder reader(String text) {
+    /** All rows; each is overwritten by the next. */
+    Iterable<CsvRow> rows(String text) {
+        boolean noQuotes = text.indexOf('"') < 0;
+        return reader(noQuotes).build(new CsvRow(), new StringReader(text));
+    }
+
+    /**
+     * FastCSV is several times as fast with a reader as with a string, and where it need not mind a quotation mark that is
+     * not closed.
+     */
+    private CsvReader.CsvReaderBuilder reader(boolean allowUnclosedQuote) {
         return CsvReader.builder()
                 .fieldSeparator(sign)
-                .allowUnclosedQuote(text.indexOf('"') < 0)
+                .allowUnclosedQuote(allowUnclosedQuote)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
