@@ -67,7 +67,9 @@ public final class CsvBars {
             CsvHeader header = CsvHeader.read(text, separator, problems);
             return retrieval(text, separator, header);
         } catch (CsvParseException malformed) {
-            throw problems.refusal(String.valueOf(malformed.getMessage()), "close every quotation mark, or use none");
+            throw problems.refusal(
+                    Quoted.printable(String.valueOf(malformed.getMessage())),
+                    "close every quotation mark, or use none");
         }
     }
 

@@ -49,12 +49,12 @@ class CsvBarsFuzzTest {
         "nan",
         "-inf",
         "sep=;",
-        "\t",
+        "\\x09",
         "|",
-        "\"",
-        "\r\n",
+        "\\x22",
+        "\\x0D\\x0A",
         "<html>",
-        "\u001f\u008b\b"
+        "\\x1F\\x8B\\x08"
     })
     @FuzzTest(maxDuration = "3m")
     void parse(byte[] bytes) {
@@ -64,7 +64,7 @@ class CsvBarsFuzzTest {
         } catch (InputRefused refused) {
             assertThat(refused.getMessage())
                     .startsWith("x.csv: ")
-                    .endsWith(")")
+                    .containsPattern("(\\)|; and [0-9]+ more)$")
                     .hasSizeLessThan(4000)
                     .doesNotContainPattern("[\\p{Cc}\\u2028\\u2029]");
             return;

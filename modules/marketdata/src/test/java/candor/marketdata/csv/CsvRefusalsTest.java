@@ -204,6 +204,8 @@ class CsvRefusalsTest {
         String message = refusal(HEADER + "2024-01-02,\u001b[2J" + "x".repeat(1000) + ",12,9.5,11,1000\n");
 
         assertThat(message).contains("'?[2Jxxx").contains("...'").hasSizeLessThan(250);
+        assertThat(refusal(HEADER + "2024-01-02,\"1\"\u001b[2J,12,9.5,11,1000\n"))
+                .startsWith("x.csv: Unexpected character after closing quote: '?' (0x1b)");
     }
 
     @Test
