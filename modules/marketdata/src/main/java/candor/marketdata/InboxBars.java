@@ -5,6 +5,7 @@ import candor.marketdata.csv.CsvBars;
 import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
@@ -25,8 +26,20 @@ public final class InboxBars implements BarSource {
         this.store = store;
     }
 
+    /** Where a symbol's own file lies. */
+    static String keyOf(Symbol symbol) {
+        return PREFIX + symbol + ".csv";
+    }
+
+    /** Whether the symbol has a file of its own. */
+    boolean holds(Symbol symbol) {
+        return store.find(keyOf(symbol)).isPresent();
+    }
+
     @Override
-    public Retrieval retrieve(Symbol symbol, String reference) {
+    public Retrieval retrieve(BarRequest request) {
+        Symbol symbol = request.symbol();
+        String reference = request.reference().equals(BarSources.INBOX) ? keyOf(symbol) : request.reference();
         if (!KEY.matcher(reference).matches()) {
             throw new RequestRefused("source: " + Quoted.of(reference)
                     + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");

@@ -64,8 +64,8 @@ final class LastRowTest {
 
     private static Map<StageName, StageResult> run(RawBar appended) {
         BarSource plain = new SyntheticBars(LAST);
-        BarSource source = (symbol, reference) -> {
-            Retrieval retrieval = plain.retrieve(symbol, reference);
+        BarSource source = request -> {
+            Retrieval retrieval = plain.retrieve(request);
             List<RawBar> bars = new ArrayList<>(retrieval.bars());
             bars.add(appended);
             List<Double> truth = new ArrayList<>(Objects.requireNonNull(retrieval.truth()));
