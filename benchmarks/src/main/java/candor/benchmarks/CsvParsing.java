@@ -13,8 +13,9 @@ import java.util.Map;
 
 /**
  * Reading a CSV file of bars that is in memory already: the first time in a new virtual machine, and the median of the
- * times once it is warm. Prints one JSON line with seconds, rows and the sum of all closes, for comparison. The time holds
- * what a table of columns does not need: the file's digest, a look for bytes that are no text, an object for each bar.
+ * times once it is warm. Prints one JSON line with seconds, rows and the sum of all closes, for comparison. The time
+ * holds what a table of columns does not need: the file's digest, a look for bytes that are no text, an object for each
+ * bar.
  */
 public final class CsvParsing {
 

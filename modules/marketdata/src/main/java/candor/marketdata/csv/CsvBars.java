@@ -14,16 +14,17 @@ import java.util.TreeMap;
 /**
  * Reads the daily bars of one symbol from a CSV file, as the common writers write it.
  *
- * <p>Text is UTF-8, or UTF-16 with its mark, plain or packed by gzip; cells are separated by commas, semicolons, tabs or
- * vertical bars and quoted as RFC 4180 has it. Columns go by name, in any case and order: Date, Open, High, Low, Close and
- * Volume must be there; Adj Close, Dividends, Stock Splits and Capital Gains may ({@link CsvColumn} has their other names);
- * a symbol or name must be the same in each row; others are ignored and named in the provenance. Dates are ISO or as
- * {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a sign of currency where there is one, and
- * volumes in K, M or B; an empty cell, {@code nan}, {@code null}, {@code N/A} and {@code -} are unknown, so is {@code inf}.
+ * <p>Text is UTF-8, or UTF-16 with its mark, plain or packed by gzip; cells are separated by commas, semicolons, tabs
+ * or vertical bars and quoted as RFC 4180 has it. Columns go by name, in any case and order: Date, Open, High, Low,
+ * Close and Volume must be there; Adj Close, Dividends, Stock Splits and Capital Gains may ({@link CsvColumn} has their
+ * other names); a symbol or name must be the same in each row; others are ignored and named in the provenance. Dates
+ * are ISO or as {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a sign of currency where
+ * there is one, and volumes in K, M or B; an empty cell, {@code nan}, {@code null}, {@code N/A} and {@code -} are
+ * unknown, so is {@code inf}.
  *
- * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file, by
- * proof in it: {@link NumberEvidence}, {@link DateEvidence}. A column that stands twice, under one name or two, must say
- * the same in each row. Where proof is lacking the file is refused with both readings shown.
+ * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file,
+ * by proof in it: {@link NumberEvidence}, {@link DateEvidence}. A column that stands twice, under one name or two, must
+ * say the same in each row. Where proof is lacking the file is refused with both readings shown.
  */
 public final class CsvBars {
 

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The row that was read last. Its cells lie in one array that the next row overwrites, as a file has millions of them. */
+/**
+ * The row that was read last. Its cells lie in one array that the next row overwrites, as a file has millions of
+ * them.
+ */
 final class CsvRow extends CsvCallbackHandler<CsvRow> {
 
     private char[] text = new char[256];

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the dates of a file say about the order of day and month. Proof is, in this order:
  *
  * <ol>
- *   <li>a date that is no day in one of the orders, as 01/31/2024 with the day first; dates of both kinds refuse the file;
+ *   <li>a date that is no day in one of the orders, as 01/31/2024 with the day first; dates of both kinds refuse the
+ *       file;
  *   <li>dates that are strictly ascending or strictly descending in one order, with at most one of twenty on a weekend,
  *       while in the other at least three are out of order, or at least three, and more than a tenth, fall on weekends.
  * </ol>

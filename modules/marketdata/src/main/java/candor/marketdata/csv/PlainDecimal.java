@@ -14,8 +14,8 @@ final class PlainDecimal {
     private PlainDecimal() {}
 
     /**
-     * The number nearest to what is written, as {@link Double#parseDouble} has it; NaN where it is written otherwise. Both
-     * digits and power of ten are exact doubles, so that their quotient is rounded once (Clinger 1990).
+     * The number nearest to what is written, as {@link Double#parseDouble} has it; NaN where it is written otherwise.
+     * Both digits and power of ten are exact doubles, so that their quotient is rounded once (Clinger 1990).
      */
     static double read(char[] text, int start, int end) {
         long digits = 0;

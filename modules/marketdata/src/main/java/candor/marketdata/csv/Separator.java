@@ -71,8 +71,8 @@ enum Separator {
     }
 
     /**
-     * FastCSV is several times as fast with a reader as with a string, and where it need not mind a quotation mark that is
-     * not closed.
+     * FastCSV is several times as fast with a reader as with a string, and where it need not mind a quotation mark that
+     * is not closed.
      */
     private CsvReader.CsvReaderBuilder reader(boolean allowUnclosedQuote) {
         return CsvReader.builder()

@@ -1,6 +1,6 @@
 /**
- * Reads daily bars of one symbol from the CSV files that people have: what Yahoo, yfinance, Stooq, Tiingo, Nasdaq, Alpha
- * Vantage and Investing.com write, and spreadsheets on both sides of the decimal comma. Start at
+ * Reads daily bars of one symbol from the CSV files that people have: what Yahoo, yfinance, Stooq, Tiingo, Nasdaq,
+ * Alpha Vantage and Investing.com write, and spreadsheets on both sides of the decimal comma. Start at
  * {@link candor.marketdata.csv.CsvBars}.
  *
  * <p>What a file leaves open is decided by proof in the file itself, or refused with both readings shown:

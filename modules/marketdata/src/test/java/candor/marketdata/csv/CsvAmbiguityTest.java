@@ -225,7 +225,7 @@ class CsvAmbiguityTest {
             value = {
                 "<!DOCTYPE html><html><body><p>Please  wait</p></body></html> # this is a web page, not a CSV file:"
                         + " 'Please wait' (download the prices as CSV with a browser, or from another provider)",
-                "{\"Note\": \"5 calls per minute\"} # this is JSON, not a CSV file: '{\"Note\": \"5 calls per minute\"}'"
+                "{\"Note\": \"Slow down\"} # this is JSON, not a CSV file: '{\"Note\": \"Slow down\"}'"
                         + " (mind what it says, and ask the provider for CSV)",
                 "[] # this is JSON, not a CSV file: '[]' (mind what it says, and ask the provider for CSV)",
                 "%PDF-1.7 # this is a PDF document, not a CSV file (download the prices as CSV)",

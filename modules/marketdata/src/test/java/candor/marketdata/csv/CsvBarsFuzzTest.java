@@ -14,8 +14,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Whatever the bytes, the answer is bars or a refusal. In ordinary runs over the kept examples alone; tools/fuzz lets the
- * fuzzer think of more.
+ * Whatever the bytes, the answer is bars or a refusal. In ordinary runs over the kept examples alone; tools/fuzz lets
+ * the fuzzer think of more.
  */
 class CsvBarsFuzzTest {
 

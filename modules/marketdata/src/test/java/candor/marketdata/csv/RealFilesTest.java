@@ -69,9 +69,9 @@ class RealFilesTest {
                 "dirty/RIVN.csv | 584 bars {}",
                 "dirty/STX-partial-last-day.csv | 5230 bars {}",
                 "dirty/USAS.csv | 5126 bars {}",
-                "dirty/doubled-columns-AAPL.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open but differ: line 2 has",
-                "dirty/doubled-columns-APP.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open but differ: line 2 has",
-                "dirty/doubled-columns-CSCO.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open but differ: line 2 has",
+                "dirty/doubled-columns-AAPL.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
+                "dirty/doubled-columns-APP.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
+                "dirty/doubled-columns-CSCO.csv | line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
                 "repair/1398-HK-1d-bad-div-fixed.csv | 648 bars {ignoredColumns=Repaired?}",
                 "repair/1398-HK-1d-bad-div.csv | 648 bars {}",
                 "repair/4063-T-1d-bad-div-fixed.csv | 667 bars {ignoredColumns=Repaired?}",
@@ -112,16 +112,16 @@ class RealFilesTest {
                 "repair/TEP-PA-1d-bad-div.csv | 677 bars {}",
                 "repair/VWILX-1d-cg-double-count-fixed.csv | 502 bars {}",
                 "repair/VWILX-1d-cg-double-count.csv | 502 bars {}",
-                "other-sources/alphavantage_200_invalid_call.json | this is JSON, not a CSV file: '{\"Error Message\": \"Invalid AP",
-                "other-sources/alphavantage_200_rate_limit.json | this is JSON, not a CSV file: '{\"Information\": \"Thank you fo",
-                "other-sources/alphavantage_TIME_SERIES_DAILY_ADJUSTED_IBM_2024-06_head.json | this is JSON, not a CSV file: '{ \"Meta Data\": { \"1. Informat",
-                "other-sources/stooq_challenge_200_shape.html | this is a web page, not a CSV file: 'This site requires JavaScript to verify your browser.'",
+                "other-sources/alphavantage_200_invalid_call.json | this is JSON, not a CSV file",
+                "other-sources/alphavantage_200_rate_limit.json | this is JSON, not a CSV file",
+                "other-sources/alphavantage_TIME_SERIES_DAILY_ADJUSTED_IBM_2024-06_head.json | this is JSON, not a CSV file",
+                "other-sources/stooq_challenge_200_shape.html | this is a web page, not a CSV file: 'This site requires",
                 "index/SPY.csv | line 1: no column Volume",
                 "index/VIX.csv | line 1: no column Volume",
                 "m6/assets_m6.csv | line 1: no column Open, High, Low, Volume",
                 "student/STX_prices_20250820-234954.csv | line 1: no column Open, High, Low, Volume",
                 "student/seagate_features_golden_rows.csv | line 1: no column Open, High, Low, Volume",
-                "calendar/us_equity_closures_1998-2028.json | this is JSON, not a CSV file: '{ \"holidays\": [ \"1/1/1998\", \"",
+                "calendar/us_equity_closures_1998-2028.json | this is JSON, not a CSV file",
                 "calendar/xnys_sessions_1990-2023.csv | line 1: no column High, Low, Volume"
             })
     void aFileIsReadOrRefused(String file, String outcome) {
@@ -146,7 +146,9 @@ class RealFilesTest {
         }
     }
 
-    /** Tiingo's answers as they were recorded: closes as traded, adjusted ones beside them, no split and no dividend. */
+    /**
+     * Tiingo's answers as they were recorded: closes as traded, adjusted ones beside them, no split and no dividend.
+     */
     @Test
     void answersOfTiingo() {
         List<RawBar> bars =
