@@ -1,5 +1,6 @@
 package candor.marketdata;
 
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarProvider;
@@ -87,7 +88,7 @@ public final class BarSources implements BarSource {
                 .filter(provider -> provider.name().equals(reference))
                 .toList();
         if (named.isEmpty()) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is unknown (write "
+            throw new RequestRefused("source: " + Quoted.of(reference) + " is unknown (write "
                     + SyntheticBars.REFERENCE + ", the key of a CSV file, inbox/NAME.csv, or the name of a provider: "
                     + names(known) + ")");
         }

@@ -1,6 +1,8 @@
 package candor.marketdata;
 
 import candor.forecasting.market.Symbol;
+import candor.marketdata.csv.CsvBars;
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarRequest;
@@ -39,7 +41,7 @@ public final class InboxBars implements BarSource {
         Symbol symbol = request.symbol();
         String reference = request.reference().equals(BarSources.INBOX) ? keyOf(symbol) : request.reference();
         if (!KEY.matcher(reference).matches()) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(reference)
+            throw new RequestRefused("source: " + Quoted.of(reference)
                     + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");
         }
         StoredObject file = store.find(reference)

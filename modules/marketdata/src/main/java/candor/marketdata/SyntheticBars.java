@@ -4,6 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.synthetic.SyntheticSession;
 import candor.forecasting.synthetic.SyntheticStock;
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
@@ -52,7 +53,7 @@ public final class SyntheticBars implements BarSource {
     @Override
     public Retrieval retrieve(BarRequest request) {
         if (!request.reference().equals(REFERENCE)) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(request.reference()) + " is not " + REFERENCE);
+            throw new RequestRefused("source: " + Quoted.of(request.reference()) + " is not " + REFERENCE);
         }
         if (!request.symbol().equals(SyntheticStock.SYMBOL)) {
             throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not "

@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
-import candor.marketdata.CsvBars;
+import candor.marketdata.csv.CsvBars;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.stage.StageName;

@@ -1,7 +1,6 @@
-package candor.marketdata;
+package candor.marketdata.csv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -48,25 +47,8 @@ class CsvRefusalsTest {
         String header = HEADER.strip().replace(column, "Other");
 
         assertThat(refusal(header + "\n2024-01-02,10,12,9.5,11,1000\n"))
-                .isEqualTo("x.csv: line 1: no column " + column + " in the header '" + header + "' (name it " + column
-                        + ", and separate the columns by commas)");
-    }
-
-    @Test
-    void columnsSeparatedBySemicolons() {
-        assertThat(refusal("Date;Open;High;Low;Close;Volume\n2024-01-02;10;12;9;11;1000\n"))
-                .startsWith("x.csv: line 1: no column Date in the header 'Date;Open;High;Low;Close;Volume'")
-                .contains("separate the columns by commas")
-                .endsWith("; and 1 more");
-    }
-
-    @Test
-    void doubledColumns() {
-        assertThat(refusal("Date,Open,Open,High,Low,Close,Volume\n2024-01-02,10,10,12,9.5,11,1000\n"))
-                .isEqualTo("x.csv: line 1: column Open stands twice, in cells 2 and 3"
-                        + " (keep the one that belongs to this symbol and take the other out)");
-        assertThat(refusal("Date,Open,High,Low,Close,Adj Close,AdjClose,Volume\n"))
-                .contains("column Adj Close stands twice, in cells 6 and 7");
+                .isEqualTo("x.csv: line 1: no column " + column + " in the header '" + header
+                        + "' (give a file of daily bars, with columns of these names)");
     }
 
     @Test
@@ -83,10 +65,34 @@ class CsvRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"inf", "Infinity", "-Infinity", "0x1p3", "1d", "10f", "1e", "--1", "N/A", "-", "1_000", "\u0661"
+            strings = {
+                "0x1p3",
+                "1d",
+                "10f",
+                "1e",
+                "--1",
+                "1_000",
+                "\u0661",
+                "12.5 USD",
+                "5%",
+                "$",
+                "+",
+                ".",
+                "1,23,456",
+                "1.2.3",
+                "1,234,56",
+                "0,123.5",
+                "$-$1",
+                "-1-",
+                "1e5K",
+                "1 23",
+                "1,234 567",
+                "infinite",
+                "(12.5)",
+                "1e9999999999"
             })
     void whatJavaMightReadButNobodyWrites(String value) {
-        assertThat(refusal(HEADER + "2024-01-02,10,12,9.5," + value + ",1000\n"))
+        assertThat(refusal(HEADER + "2024-01-02,10,12,9.5,\"" + value + "\",1000\n"))
                 .isEqualTo("x.csv: line 2, column Close: '" + value + "' is not a number" + PLAIN);
     }
 
@@ -97,25 +103,33 @@ class CsvRefusalsTest {
                 .isEqualTo("x.csv: line 2, column Volume: '" + value + "' is beyond the range of numbers" + PLAIN);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"1,234.5", "1.234,5", "12,5", "$12.5", "12.5 USD", "\u20ac12", "1'234", "1 234", "36.7M", "5%"})
-    void separatorsUnitsAndCurrencies(String value) {
-        assertThat(refusal(HEADER + "2024-01-02,\"" + value + "\",12,9.5,11,1000\n"))
-                .isEqualTo("x.csv: line 2, column Open: '" + value
-                        + "' has a thousands separator, a decimal comma, a unit or a currency sign" + PLAIN);
+    @Test
+    void onlyAVolumeIsInUnits() {
+        assertThat(refusal(HEADER + "2024-01-02,36.7M,12,9.5,11,1000\n"))
+                .isEqualTo("x.csv: line 2, column Open: '36.7M' is in units, which only a volume can be" + PLAIN);
+    }
+
+    @Test
+    void oneCurrencyOnly() {
+        assertThat(refusal(HEADER + "2024-01-02,$10,12,9.5,\u20ac11,1000\n"))
+                .isEqualTo("x.csv: line 2, column Close: '\u20ac' where numbers above are in '$'"
+                        + " (give the file one currency)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "01/02/2024 | '01/02/2024' is not an ISO date (write year-month-day, as in 2024-01-31)",
-                "2024-1-2 | '2024-1-2' is not an ISO date (write year-month-day, as in 2024-01-31)",
-                "20240102 | '20240102' is not an ISO date (write year-month-day, as in 2024-01-31)",
-                "2024-01-02x | '2024-01-02x' is not an ISO date (write year-month-day, as in 2024-01-31)",
+                "2024-01-02x | '2024-01-02x' is not a date (write year-month-day, as in 2024-01-31)",
+                "2024-01/02 | '2024-01/02' is not a date (write year-month-day, as in 2024-01-31)",
+                "01/02/24 | '01/02/24' is not a date (write year-month-day, as in 2024-01-31)",
+                "45293 | '45293' is not a date (write year-month-day, as in 2024-01-31)",
+                "31-Mai-2024 | '31-Mai-2024' is not a date (write year-month-day, as in 2024-01-31)",
                 "2023-02-29 | '2023-02-29' is no day of the calendar (correct the day or month)",
                 "2024-13-01 | '2024-13-01' is no day of the calendar (correct the day or month)",
+                "20241301 | '20241301' is no day of the calendar (correct the day or month)",
+                "30/30/2024 | '30/30/2024' is no day of the calendar (correct the day or month)",
+                "31-Apr-2024 | '31-Apr-2024' is no day of the calendar (correct the day or month)",
                 "'' | the cell is empty (write year-month-day, as in 2024-01-31)"
             })
     void badDate(String date, String finding) {
@@ -138,7 +152,8 @@ class CsvRefusalsTest {
 
         assertThat(refusal(latin))
                 .isEqualTo("x.csv: line 2: byte 55 is 0xa0, which is not UTF-8 text (save the file as CSV in UTF-8)");
-        assertThat(refusal(("\uFEFF" + HEADER).getBytes(UTF_16LE))).contains("line 1: byte 0 is 0xff");
+        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'}))
+                .contains("byte 2 is 0x61, which is not UTF-16LE");
         assertThat(refusal("Date,Open\u00e9".getBytes(ISO_8859_1))).contains("byte 9 is 0xe9");
         assertThat(refusal(new byte[] {'a', (byte) 0xc3})).as("cut off").contains("byte 1 is 0xc3");
     }
@@ -146,12 +161,19 @@ class CsvRefusalsTest {
     @Test
     void binaryFile() {
         assertThat(refusal("PK\u0003\u0004\0\0"))
-                .isEqualTo("x.csv: line 1: a zero byte: this is not a text file (save the sheet as CSV, in UTF-8)");
+                .isEqualTo("x.csv: this is a ZIP archive or an Excel workbook, not a CSV file"
+                        + " (open it and save the sheet as CSV, in UTF-8)");
+    }
+
+    @Test
+    void zeroByte() {
+        assertThat(refusal(HEADER + "2024-01-02,\0"))
+                .isEqualTo("x.csv: line 2: a zero byte: this is not a text file (save the sheet as CSV, in UTF-8)");
     }
 
     @Test
     void hugeFile() {
-        assertThat(refusal(new byte[CsvText.MAX_BYTES + 1]))
+        assertThat(refusal(new byte[CsvBars.MAX_BYTES + 1]))
                 .isEqualTo("x.csv: the file has 16777217 bytes, at most 16777216 are read"
                         + " (give the daily bars of one symbol only)");
     }
@@ -182,6 +204,8 @@ class CsvRefusalsTest {
         String message = refusal(HEADER + "2024-01-02,\u001b[2J" + "x".repeat(1000) + ",12,9.5,11,1000\n");
 
         assertThat(message).contains("'?[2Jxxx").contains("...'").hasSizeLessThan(250);
+        assertThat(refusal(HEADER + "2024-01-02,\"1\"\u001b[2J,12,9.5,11,1000\n"))
+                .startsWith("x.csv: Unexpected character after closing quote: '?' (0x1b)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package candor.marketdata;
+package candor.marketdata.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +57,8 @@ class CsvBarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nan", "NaN", "NAN", "null", "NULL", " "})
+    @ValueSource(
+            strings = {"", "nan", "NaN", "NAN", "null", "NULL", " ", "N/A", "-", "None", "inf", "-inf", "Infinity"})
     void unknownNumbersAreNaN(String cell) {
         RawBar bar = parse("Date,Open,High,Low,Close,Volume\n2024-01-02," + cell + ",12,9.5,11," + cell + "\n")
                 .bars()
@@ -139,7 +140,8 @@ class CsvBarsTest {
                         "bytes", Integer.toString(bytes.length),
                         "rows", "1",
                         "columns", "Date,Symbol,Open,High,Low,Close,Volume,Name",
-                        "ignoredColumns", "Symbol,Name",
+                        "symbol", "X",
+                        "name", "Y",
                         "sha256", "b71bbae1d75aeafb681ca7aae4767e4600f6180a165ef032d116c9f01ddadba1"));
         assertThat(CsvBars.parse("C:\\Users\\someone\\x.csv", bytes).provenance())
                 .containsEntry("file", "x.csv");

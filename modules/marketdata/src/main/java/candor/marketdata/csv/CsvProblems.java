@@ -1,4 +1,4 @@
-package candor.marketdata;
+package candor.marketdata.csv;
 
 import candor.pipeline.failure.InputRefused;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.List;
 final class CsvProblems {
 
     private static final int TOLD = 5;
-    private static final int QUOTED = 40;
 
     private final String fileName;
     private final List<String> told = new ArrayList<>();
@@ -48,13 +47,9 @@ final class CsvProblems {
         return new InputRefused(fileName + ": " + String.join("; ", told) + more);
     }
 
-    /** A cell as it may stand in a message: one line, short, nothing that steers a terminal. */
-    static String quoted(String text) {
-        return "'" + (text.length() > QUOTED ? printable(text.substring(0, QUOTED)) + "..." : printable(text)) + "'";
-    }
-
-    /** The text with whatever is not a printable character replaced. */
-    static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "?");
+    /** The refusal for what concerns the file as a whole. */
+    InputRefused refusal(String finding, String remedy) {
+        add("", finding, remedy);
+        return refusal();
     }
 }
