@@ -1,15 +1,15 @@
 package candor.marketdata;
 
+import candor.forecasting.calendar.TradingCalendar;
 import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarProvider;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
+import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.vintage.LiveBars;
-import candor.forecasting.calendar.TradingCalendar;
-import candor.pipeline.port.ObjectStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;

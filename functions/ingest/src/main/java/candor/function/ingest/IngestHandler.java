@@ -38,7 +38,12 @@ public final class IngestHandler extends StageHandler {
                 RandomGenerator.of("L64X128MixRandom"),
                 Thread::sleep);
         return BarSources.on(
-                ports.store(), calendar, ports.clock(), settings, providers, ports.workshop().notices());
+                ports.store(),
+                calendar,
+                ports.clock(),
+                settings,
+                providers,
+                ports.workshop().notices());
     }
 
     /** As everybody else makes it. */

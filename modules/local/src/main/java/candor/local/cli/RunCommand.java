@@ -50,8 +50,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "ask yahoo or tiingo alone, or take inbox/SYMBOL.csv of the store; default: what CANDOR_SOURCES"
-                    + " names, inbox,yahoo,tiingo, in that order")
+            description =
+                    "ask yahoo or tiingo alone, or take inbox/SYMBOL.csv of the store; default: what CANDOR_SOURCES"
+                            + " names, inbox,yahoo,tiingo, in that order")
     private @Nullable String source;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "as it would have been at the close of that day")
@@ -82,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
         if (csv != null && source != null) {
-            throw new Refusal("--csv " + csv + " and --source " + source + " both say where the bars are; give one of"
-                    + " them");
+            throw new Refusal(
+                    "--csv " + csv + " and --source " + source + " both say where the bars are; give one of" + " them");
         }
         if (asOf != null) {
             input.put("asOf", date(asOf).toString());
