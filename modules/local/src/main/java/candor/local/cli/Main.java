@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
+            DataCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

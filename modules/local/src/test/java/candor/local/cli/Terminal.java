@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A person's terminal in this process: a home, a working folder, and a clock that stands still during a command and goes on
@@ -22,11 +23,26 @@ final class Terminal {
 
     private final Path home;
     private final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
     private Instant now = FIRST_COMMAND;
 
     Terminal(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
+        environment.put("CANDOR_HOME", home.toString());
+        environment.put("PATH", "/usr/bin");
+    }
+
+    /** Sets an environment variable for the commands to come. */
+    Terminal with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Sets the clock for the commands to come. */
+    Terminal at(Instant instant) {
+        now = instant;
+        return this;
     }
 
     /** What a command answered: its exit status and both its streams. */
@@ -44,7 +60,7 @@ final class Terminal {
                 Path.of(System.getProperty("candor.root", "")),
                 folder,
                 folder,
-                Map.of("CANDOR_HOME", home.toString(), "PATH", "/usr/bin"),
+                Map.copyOf(environment),
                 Clock.fixed(now, ZoneOffset.UTC),
                 new Standstill(now),
                 ZoneOffset.UTC,
