@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.table.Csv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,7 +154,14 @@ final class LiveRunTest {
     }
 
     private static String cleanLine(RawBar bar) {
-        return bar.session() + "," + bar.open() + "," + bar.high() + "," + bar.low() + "," + bar.close() + ","
-                + (long) bar.volume() + "\n";
+        return String.join(
+                        ",",
+                        bar.session().toString(),
+                        Csv.cell(bar.open()),
+                        Csv.cell(bar.high()),
+                        Csv.cell(bar.low()),
+                        Csv.cell(bar.close()),
+                        Csv.cell(bar.volume()))
+                + "\n";
     }
 }

@@ -79,7 +79,7 @@ final class IncrementalRetrieval {
             this.symbol = symbol;
             this.held = held;
             this.now = now;
-            this.lastFinal = calendar.lastFinishedSession(now.minus(settling));
+            this.lastFinal = calendar.lastFinishedSession(now, settling);
         }
 
         HeldBars ask(boolean afresh) {
