@@ -21,6 +21,9 @@ final class Terminal {
 
     private static final Instant FIRST_COMMAND = Instant.parse("2026-04-25T08:00:00Z");
 
+    /** The discard port, where nothing listens: no test asks anybody outside. */
+    private static final String NOBODY = "http://127.0.0.1:9/";
+
     private final Path home;
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
@@ -31,6 +34,8 @@ final class Terminal {
         this.folder = folder;
         environment.put("CANDOR_HOME", home.toString());
         environment.put("PATH", "/usr/bin");
+        environment.put("CANDOR_YAHOO_URL", NOBODY);
+        environment.put("CANDOR_TIINGO_URL", NOBODY);
     }
 
     /** Sets an environment variable for the commands to come. */
