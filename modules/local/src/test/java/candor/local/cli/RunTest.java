@@ -52,7 +52,9 @@ class RunTest {
         assertThat(Artefacts.ofWork(folder.resolve("home"))).isEqualTo(work);
 
         Terminal.Answer without = terminal.type("run", "SMPL");
-        assertThat(without.status()).as("a file that was given once is no source of later runs").isEqualTo(1);
+        assertThat(without.status())
+                .as("a file that was given once is no source of later runs")
+                .isEqualTo(1);
         assertThat(without.err()).contains("yahoo does not answer");
     }
 
