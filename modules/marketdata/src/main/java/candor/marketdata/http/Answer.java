@@ -1,12 +1,14 @@
 package candor.marketdata.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * What came back: a status below 500 with its whole body.
  *
  * @param contentType as sent, empty where it is not
  * @param location where a redirect points, empty for none
+ * @param body without a byte order mark
  */
 public record Answer(int status, String contentType, String location, String body) {
 
@@ -15,7 +17,8 @@ public record Answer(int status, String contentType, String location, String bod
     /** Whether the body claims and looks to be JSON. */
     public boolean isJson() {
         String start = body.stripLeading();
-        return contentType.contains("json") && (start.startsWith("{") || start.startsWith("["));
+        return contentType.toLowerCase(Locale.ROOT).contains("json")
+                && (start.startsWith("{") || start.startsWith("["));
     }
 
     public boolean isRedirect() {
@@ -32,6 +35,6 @@ public record Answer(int status, String contentType, String location, String bod
         start = start.length() > SHOWN ? start.substring(0, SHOWN) + "..." : start;
         return start.isEmpty()
                 ? "an empty body"
-                : "'" + start.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ") + "'";
+                : "'" + start.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ") + "'";
     }
 }

@@ -4,6 +4,7 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.ProviderUnavailable;
 import candor.pipeline.failure.RateLimited;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class PoliteClient {
     private static final Duration LAST_BOUND = Duration.ofSeconds(60);
     private static final double SPACING_JITTER = 0.3;
     private static final int WORDS = 200;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String provider;
     private final HttpSettings settings;
@@ -42,6 +44,7 @@ public final class PoliteClient {
     private final Pause pause;
     private final OkHttpClient http;
     private Instant next = Instant.MIN;
+    private Duration gap = Duration.ZERO;
     private @Nullable RateLimited limited;
 
     /**
@@ -90,12 +93,19 @@ public final class PoliteClient {
                 }
                 trouble = "status " + answer.status();
             } catch (IOException e) {
-                trouble = e.getClass().getSimpleName() + ": " + e.getMessage();
+                trouble = told(e);
             }
         }
         throw new ProviderUnavailable(provider + " does not answer: " + url.host() + " failed " + (RETRIES + 1)
                 + " times, the last time with " + trouble
                 + "; check the network, and try again later, name another source in CANDOR_SOURCES, or use --csv FILE");
+    }
+
+    /** Without what the other side wrote where HTTP should stand: that may be anything. */
+    private static String told(IOException e) {
+        return e instanceof ProtocolException
+                ? "an answer that breaks off or is no HTTP"
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private Request request(HttpUrl url, Map<String, String> headers) {
@@ -115,11 +125,12 @@ public final class PoliteClient {
                     + " bytes, which is no history of one symbol; try again later, or name another source in"
                     + " CANDOR_SOURCES");
         }
+        String body = source.readString(StandardCharsets.UTF_8);
         return new Answer(
                 response.code(),
                 String.valueOf(response.header("Content-Type", "")),
                 String.valueOf(response.header("Location", "")),
-                source.readString(StandardCharsets.UTF_8));
+                body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body);
     }
 
     private void requireWelcome(Answer answer, @Nullable String retryAfter) {
@@ -143,14 +154,13 @@ public final class PoliteClient {
         return Duration.ofMillis(random.nextLong(millis + 1));
     }
 
+    /** A clock that was set back meanwhile makes nobody wait longer than the spacing. */
     private void keepSpacing() {
-        Instant now = clock.instant();
-        if (next.isAfter(now)) {
-            rest(Duration.between(now, next));
-        }
+        Duration left = Duration.between(clock.instant(), next);
+        rest(left.compareTo(gap) > 0 ? gap : left);
         long millis = settings.spacing().toMillis();
-        long jitter = (long) (millis * SPACING_JITTER * random.nextDouble());
-        next = clock.instant().plusMillis(millis + jitter);
+        gap = Duration.ofMillis(millis + (long) (millis * SPACING_JITTER * random.nextDouble()));
+        next = clock.instant().plus(gap);
     }
 
     private void rest(Duration duration) {

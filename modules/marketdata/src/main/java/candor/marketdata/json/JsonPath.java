@@ -90,7 +90,7 @@ public final class JsonPath {
 
     /** The finite number here. */
     public double number() {
-        double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        double value = node.isNumber() ? node.doubleValueOpt().orElse(Double.NaN) : Double.NaN;
         if (!Double.isFinite(value)) {
             throw refused("a finite number was expected");
         }

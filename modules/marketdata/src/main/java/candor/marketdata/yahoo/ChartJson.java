@@ -3,6 +3,7 @@ package candor.marketdata.yahoo;
 import candor.marketdata.json.JsonPath;
 import candor.pipeline.port.Instrument;
 import candor.pipeline.port.RawBar;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of the chart endpoint. A session's date is that of its timestamp in the exchange's own time zone. Prices
- * are single-precision numbers widened to double: the decimal that was quoted is restored.
+ * are single-precision numbers widened to double: the decimal that was quoted is restored. Volumes are whole already.
  *
  * <p>Where a day has two rows, as the present one sometimes has, the later one stands: it holds the same prices and the
  * more complete volume. A dividend, split or capital gain of a day without a bar is a row without prices.
@@ -27,6 +28,8 @@ final class ChartJson {
     private static final long FIRST_SECOND = -2_208_988_800L;
 
     private static final long LAST_SECOND = 4_102_444_800L;
+    private static final double LARGEST = 1e15;
+    private static final double LARGEST_SPLIT = 1e6;
     private static final String DAILY = "1d";
 
     private final JsonPath result;
@@ -42,7 +45,7 @@ final class ChartJson {
     /** Parses a body; throws {@link candor.pipeline.failure.InputRefused} that names path, value and remedy. */
     static ChartAnswer parse(byte[] body) {
         JsonPath root = JsonPath.parse("yahoo", body);
-        JsonPath top = root.has("chart") ? root.field("chart") : root.field("finance");
+        JsonPath top = root.field(root.has("finance") ? "finance" : "chart");
         JsonPath error = top.field("error");
         if (error.isThere()) {
             return new ChartAnswer.Refused(
@@ -50,6 +53,9 @@ final class ChartJson {
         }
         JsonPath result = top.field("result").element(0);
         JsonPath meta = result.field("meta");
+        if (!meta.isThere()) {
+            throw (result.isThere() ? meta : top.field("result")).refused("bars or an error were expected");
+        }
         Instrument instrument = new Instrument(
                 meta.field("currency").textOrNull(),
                 meta.field("exchangeName").textOrNull(),
@@ -89,12 +95,13 @@ final class ChartJson {
     private List<RawBar> bars() {
         JsonPath timestamps = result.field("timestamp");
         JsonPath quote = result.field("indicators").field("quote").element(0);
-        double[] open = values(quote.field("open"), timestamps.size());
-        double[] high = values(quote.field("high"), timestamps.size());
-        double[] low = values(quote.field("low"), timestamps.size());
-        double[] close = values(quote.field("close"), timestamps.size());
+        double[] open = prices(quote.field("open"), timestamps.size());
+        double[] high = prices(quote.field("high"), timestamps.size());
+        double[] low = prices(quote.field("low"), timestamps.size());
+        double[] close = prices(quote.field("close"), timestamps.size());
         double[] volume = values(quote.field("volume"), timestamps.size());
-        double[] adjusted = adjustedCloses(timestamps.size());
+        JsonPath adjustedBlock = result.field("indicators").field("adjclose").element(0);
+        double[] adjusted = prices(adjustedBlock.field("adjclose"), timestamps.size());
         for (int i = 0; i < timestamps.size(); i++) {
             LocalDate session = date(timestamps.element(i));
             add(new RawBar(i + 1, session, open[i], high[i], low[i], close[i], adjusted[i], volume[i], 0, 0, 0));
@@ -115,11 +122,8 @@ final class ChartJson {
         }
     }
 
-    private double[] adjustedCloses(int count) {
-        JsonPath blocks = result.field("indicators").field("adjclose");
-        JsonPath block =
-                blocks.isThere() && blocks.size() > 0 ? blocks.element(0).field("adjclose") : blocks;
-        return values(block, count);
+    private static double[] prices(JsonPath array, int count) {
+        return Arrays.stream(values(array, count)).map(ChartJson::quoted).toArray();
     }
 
     /** NaN for null, and for all where there is no such array. */
@@ -134,9 +138,17 @@ final class ChartJson {
         }
         for (int i = 0; i < count; i++) {
             JsonPath value = array.element(i);
-            values[i] = value.isThere() ? quoted(value.number()) : Double.NaN;
+            values[i] = value.isThere() ? number(value) : Double.NaN;
         }
         return values;
+    }
+
+    private static double number(JsonPath place) {
+        double value = place.number();
+        if (Math.abs(value) > LARGEST) {
+            throw place.refused("no price, volume or amount is that large");
+        }
+        return value;
     }
 
     /** The shortest decimal that has this single-precision value; a number of more precision stays. */
@@ -157,15 +169,18 @@ final class ChartJson {
         JsonPath events = result.field("events");
         for (JsonPath dividend : events.field("dividends").children()) {
             RawBar row = rowOf(dividend);
-            rows.put(row.session(), row.withActions(row.dividend() + amount(dividend), row.split(), row.capitalGain()));
+            rows.put(
+                    row.session(),
+                    row.withActions(sum(row.dividend(), amount(dividend)), row.split(), row.capitalGain()));
         }
         for (JsonPath gain : events.field("capitalGains").children()) {
             RawBar row = rowOf(gain);
-            rows.put(row.session(), row.withActions(row.dividend(), row.split(), row.capitalGain() + amount(gain)));
+            rows.put(row.session(), row.withActions(row.dividend(), row.split(), sum(row.capitalGain(), amount(gain))));
         }
         for (JsonPath split : events.field("splits").children()) {
             RawBar row = rowOf(split);
-            rows.put(row.session(), row.withActions(row.dividend(), ratio(split), row.capitalGain()));
+            double both = row.split() > 0 ? row.split() * ratio(split) : ratio(split);
+            rows.put(row.session(), row.withActions(row.dividend(), both, row.capitalGain()));
         }
     }
 
@@ -182,19 +197,25 @@ final class ChartJson {
 
     private static double amount(JsonPath event) {
         JsonPath amount = event.field("amount");
-        double value = amount.number();
+        double value = number(amount);
         if (!(value >= 0)) {
             throw amount.refused("an amount per share cannot be negative");
         }
         return quoted(value);
     }
 
+    /** Of decimals: ten cents and twenty are thirty. */
+    private static double sum(double a, double b) {
+        return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b)).doubleValue();
+    }
+
     private static double ratio(JsonPath split) {
         double numerator = split.field("numerator").number();
         double denominator = split.field("denominator").number();
-        if (!(numerator > 0 && denominator > 0)) {
-            throw split.refused("a split has two positive numbers");
+        double ratio = numerator / denominator;
+        if (!(numerator > 0 && denominator > 0 && ratio >= 1 / LARGEST_SPLIT && ratio <= LARGEST_SPLIT)) {
+            throw split.refused("a split has two positive numbers, none a million times the other");
         }
-        return numerator / denominator;
+        return ratio;
     }
 }
