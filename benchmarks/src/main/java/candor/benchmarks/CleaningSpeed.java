@@ -43,8 +43,9 @@ public final class CleaningSpeed {
             retrievals.add(retrieval(days, new Random(SEED + symbol), symbol % 10 == 0));
         }
         Cleaner cleaner = new Cleaner(
-                calendar, CleaningRules.standard(), (bars, actions) -> Adjustment.of(bars, actions)
-                        .adjustedCloses());
+                calendar,
+                CleaningRules.standard(),
+                (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("cold_s", seconds(cleaner, retrievals, line));
         List<Double> warm = new ArrayList<>();
@@ -62,8 +63,8 @@ public final class CleaningSpeed {
         long repaired = 0;
         long quarantined = 0;
         for (Retrieval retrieval : retrievals) {
-            CleaningResult result = cleaner.clean(
-                    retrieval, retrieval.bars().getLast().session());
+            CleaningResult result =
+                    cleaner.clean(retrieval, retrieval.bars().getLast().session());
             bars += result.counts().bars();
             repaired += result.counts().repaired();
             quarantined += result.counts().quarantined();
@@ -85,7 +86,17 @@ public final class CleaningSpeed {
             double low = Math.min(open, close) - 0.2;
             double dividend = i % DIVIDEND_EVERY == DIVIDEND_EVERY - 1 ? 0.25 : 0;
             bars.add(new RawBar(
-                    i + 2, days.get(i), open, high, low, close, Double.NaN, 1e6 + random.nextInt(1_000_000), dividend, 0, 0));
+                    i + 2,
+                    days.get(i),
+                    open,
+                    high,
+                    low,
+                    close,
+                    Double.NaN,
+                    1e6 + random.nextInt(1_000_000),
+                    dividend,
+                    0,
+                    0));
         }
         List<RawBar> adjusted = adjusted(bars);
         if (faulty) {
