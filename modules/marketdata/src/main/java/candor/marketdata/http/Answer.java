@@ -12,7 +12,8 @@ import java.util.Locale;
  */
 public record Answer(int status, String contentType, String location, String body) {
 
-    private static final int SHOWN = 80;
+    private static final int SHOWN = 160;
+    private static final String HIDDEN = "(hidden)";
 
     /** Whether the body claims and looks to be JSON. */
     public boolean isJson() {
@@ -23,6 +24,15 @@ public record Answer(int status, String contentType, String location, String bod
 
     public boolean isRedirect() {
         return status >= 300 && status < 400;
+    }
+
+    /** The same where it repeats a secret that it was sent, without it. */
+    public Answer without(String secret) {
+        return new Answer(
+                status,
+                contentType.replace(secret, HIDDEN),
+                location.replace(secret, HIDDEN),
+                body.replace(secret, HIDDEN));
     }
 
     public byte[] bytes() {

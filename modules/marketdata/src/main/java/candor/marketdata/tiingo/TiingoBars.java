@@ -57,7 +57,9 @@ public final class TiingoBars implements BarProvider {
                 .addQueryParameter("endDate", to.toString())
                 .addQueryParameter("format", "json")
                 .build();
-        Answer answer = client.get(url, Map.of("Authorization", "Token " + token()));
+        String secret = token();
+        Answer answer =
+                client.get(url, Map.of("Authorization", "Token " + secret)).without(secret);
         requireBars(symbol, answer);
         return new Download(
                 NAME,
@@ -91,7 +93,7 @@ public final class TiingoBars implements BarProvider {
         }
     }
 
-    /** Limits and errors come with status 200 too, as an object with a text. Its words may repeat the token. */
+    /** Limits and errors come with status 200 too, as an object with a text. */
     private static void requireList(Symbol symbol, Answer answer) {
         if (!answer.isJson()) {
             throw new ProviderUnavailable("tiingo answers for " + symbol + " with a page instead of bars (status "

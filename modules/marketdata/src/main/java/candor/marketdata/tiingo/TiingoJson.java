@@ -35,7 +35,7 @@ final class TiingoJson {
     }
 
     private static RawBar row(JsonPath row) {
-        double split = value(row.field("splitFactor"), 1);
+        double split = split(row.field("splitFactor"));
         return new RawBar(
                 1,
                 date(row.field("date")),
@@ -45,13 +45,29 @@ final class TiingoJson {
                 value(row.field("close"), Double.NaN),
                 value(row.field("adjClose"), Double.NaN),
                 value(row.field("volume"), Double.NaN),
-                value(row.field("divCash"), 0),
+                cash(row.field("divCash")),
                 split == 1 ? 0 : split,
                 0);
     }
 
     private static double value(JsonPath value, double otherwise) {
         return value.isThere() ? value.number() : otherwise;
+    }
+
+    private static double split(JsonPath factor) {
+        double value = value(factor, 1);
+        if (!(value > 0)) {
+            throw factor.refused("a split factor is above zero");
+        }
+        return value;
+    }
+
+    private static double cash(JsonPath amount) {
+        double value = value(amount, 0);
+        if (!(value >= 0)) {
+            throw amount.refused("an amount per share cannot be negative");
+        }
+        return value;
     }
 
     private static LocalDate date(JsonPath date) {

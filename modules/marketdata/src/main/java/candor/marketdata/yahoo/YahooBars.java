@@ -126,8 +126,10 @@ public final class YahooBars implements BarProvider {
 
     private static Download download(Symbol symbol, LocalDate from, LocalDate to, ChartAnswer.Bars bars) {
         if (bars.bars().isEmpty() && !bars.isTraded()) {
-            throw new SourceMissing("yahoo has no prices of " + symbol + " any more: it knows the name '"
-                    + bars.instrument().name() + "', but no trade; it is delisted, or has another symbol now");
+            String name = bars.instrument().name();
+            throw new SourceMissing("yahoo has no prices of " + symbol + " any more: it knows the "
+                    + (name == null ? "symbol" : "name '" + name + "'")
+                    + ", but no trade; it is delisted, or has another symbol now");
         }
         List<RawBar> asked = AsTraded.of(bars.bars()).stream()
                 .filter(bar -> !bar.session().isBefore(from) && !bar.session().isAfter(to))
