@@ -2,9 +2,7 @@ package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.json.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +65,7 @@ final class DataCommand implements Callable<Integer> {
             throw new Refusal("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
                     + known.symbol());
         }
-        try {
-            Files.write(surroundings.workingDirectory().resolve(file), DataText.csv(cleaned));
-        } catch (IOException e) {
-            throw new Refusal(
-                    "cannot write " + file + " (" + e.getClass().getSimpleName()
-                            + "); give the path of a file in a folder that is there",
-                    e);
-        }
+        BarFile.write(surroundings, file, DataText.csv(cleaned));
         surroundings.out().println(cleaned.history().size() + " bars of " + known.symbol() + " in " + file);
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             ExecutionsCommand.class,
             RedriveCommand.class,
             DataCommand.class,
+            RepairCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },
