@@ -1,9 +1,16 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
+import candor.marketdata.compare.CrossCheck;
+import candor.marketdata.csv.CsvBars;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.BarRequest;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RawBar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +24,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Shows what is known of a symbol's bars: how many, gaps, dividends and splits, what cleaning"
                 + " changed, and what providers answered and when.",
-        footer = {"", "Examples:", "  candor data STX", "  candor data STX --csv STX-clean.csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  candor data STX",
+            "  candor data STX --csv STX-clean.csv",
+            "  candor data STX --cross-check yahoo,tiingo",
+            "  candor data STX --cross-check yahoo,STX.csv"
+        })
 final class DataCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -27,6 +41,14 @@ final class DataCommand implements Callable<Integer> {
 
     @Option(names = "--csv", paramLabel = "FILE", description = "write the cleaned bars of the latest run there")
     private @Nullable Path csv;
+
+    @Option(
+            names = "--cross-check",
+            paramLabel = "A,B",
+            split = ",",
+            description = "compare two sources, each a provider, inbox or a CSV file, and report where closes differ by more"
+                    + " than a cent, volumes by more than 5 %%, and sessions that only one has")
+    private List<String> compared = List.of();
 
     @Option(names = "--json", description = "machine-readable output, complete")
     private boolean json;
@@ -41,6 +63,9 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
+        if (!compared.isEmpty()) {
+            return crossCheck(parsed);
+        }
         Home place = home.in(surroundings).readable();
         KnownBars known = KnownBars.of(place.openStore(surroundings.clock().instant()), parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {
@@ -57,6 +82,36 @@ final class DataCommand implements Callable<Integer> {
             DataText.lines(known).forEach(surroundings.out()::println);
         }
         return 0;
+    }
+
+    private int crossCheck(Symbol parsed) {
+        if (compared.size() != 2) {
+            throw new Refusal("--cross-check " + String.join(",", compared) + " names " + compared.size()
+                    + " sources; name two, as in yahoo,tiingo");
+        }
+        Home place = home.in(surroundings).writable();
+        ObjectStore store = place.openStore(surroundings.clock().instant());
+        List<List<RawBar>> bars = compared.stream()
+                .map(source -> bars(store, parsed, source))
+                .toList();
+        CrossCheck check = CrossCheck.of(compared.getFirst(), bars.getFirst(), compared.getLast(), bars.getLast());
+        if (json) {
+            surroundings.out().print(new String(Json.write(CrossCheckText.document(check)), StandardCharsets.UTF_8));
+        } else {
+            CrossCheckText.lines(check).forEach(surroundings.out()::println);
+        }
+        return 0;
+    }
+
+    private List<RawBar> bars(ObjectStore store, Symbol parsed, String source) {
+        if (source.contains(".")) {
+            byte[] bytes = BarFile.bytes(surroundings, Path.of(source));
+            return CsvBars.parse(source, bytes).bars();
+        }
+        return surroundings
+                .sources(store, new NyseCalendar(), notice -> surroundings.err().println("  note      " + notice))
+                .retrieve(new BarRequest(parsed, source, null, false))
+                .bars();
     }
 
     private void write(KnownBars known, Path file) {

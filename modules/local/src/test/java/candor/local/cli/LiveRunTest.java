@@ -104,6 +104,9 @@ final class LiveRunTest {
                 .contains("yahoo       2  whole");
         Terminal.Answer export = daily.type("data", "STX", "--csv", "export.csv");
         assertThat(export.status()).as(export.err()).isZero();
+        Terminal.Answer check = daily.type("data", "STX", "--cross-check", "yahoo,export.csv");
+        assertThat(check.status()).as(check.err()).isZero();
+        assertThat(check.out()).contains("yahoo beside export.csv: " + SESSIONS + " sessions").contains("no difference");
         Terminal.Answer from = daily.type("run", "STX", "--csv", "export.csv", "--out", "exported");
         assertThat(from.status()).as(from.err()).isZero();
         assertThat(folder.resolve("exported/clean.csv")).hasSameBinaryContentAs(folder.resolve("healed/clean.csv"));

@@ -99,6 +99,7 @@ class RefusalsTest {
             value = {
                 "run STX --source inbox | no bars for STX      | --csv FILE",
                 "run STX --source stooq | 'stooq' is unknown   | yahoo",
+                "data STX --cross-check yahoo | names 1 sources | name two",
                 "data STX            | nothing is known of STX | ./candor run STX",
                 "evaluate STX        | no back-test of STX     | ./candor run STX --csv FILE",
                 "report 20260424T1   | no run '20260424T1'     | ./candor executions lists them",
