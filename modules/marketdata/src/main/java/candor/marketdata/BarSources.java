@@ -97,7 +97,7 @@ public final class BarSources implements BarSource {
 
     private Retrieval configured(BarRequest request) {
         if (inboxFirst && inbox.holds(request.symbol())) {
-            return inbox.retrieve(request);
+            return inbox.retrieve(new BarRequest(request.symbol(), INBOX, request.asOf(), request.afresh()));
         }
         List<BarProvider> known = providers.get();
         if (known.isEmpty()) {

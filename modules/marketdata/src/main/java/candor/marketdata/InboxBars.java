@@ -3,6 +3,7 @@ package candor.marketdata;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.csv.CsvBars;
 import candor.marketdata.csv.Quoted;
+import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarRequest;
@@ -47,6 +48,20 @@ public final class InboxBars implements BarSource {
         StoredObject file = store.find(reference)
                 .orElseThrow(() -> new SourceMissing("no bars for " + symbol + ": there is nothing at " + reference
                         + " in the store (run ./candor run " + symbol + " --csv FILE, or put the file to that key)"));
-        return CsvBars.parse(reference, file.bytes());
+        Retrieval retrieval = CsvBars.parse(reference, file.bytes());
+        requireSame(symbol, retrieval);
+        return retrieval;
+    }
+
+    /** A file that says whose bars it holds must hold those that are asked for. */
+    private static void requireSame(Symbol symbol, Retrieval retrieval) {
+        String stated = retrieval.provenance().getOrDefault("symbol", symbol.value());
+        if (!stated.equalsIgnoreCase(symbol.value())) {
+            throw new InputRefused(
+                    retrieval.provenance().getOrDefault("file", "the file") + " holds the bars of " + stated
+                            + ", not of " + symbol + " (run ./candor run " + stated
+                            + " --csv FILE, or give the file of " + symbol
+                            + ")");
+        }
     }
 }

@@ -22,9 +22,6 @@ import okhttp3.HttpUrl;
  */
 public record SourceSettings(List<String> order, HttpSettings http, YahooSettings yahoo, HttpUrl tiingo) {
 
-    /** The environment variable that holds Tiingo's token where it is not kept elsewhere. */
-    public static final String TOKEN = "CANDOR_TIINGO_TOKEN";
-
     private static final String SOURCES = "CANDOR_SOURCES";
     private static final String STANDARD_ORDER = "inbox,yahoo,tiingo";
     private static final Set<String> KNOWN = Set.of(BarSources.INBOX, YahooBars.NAME, TiingoBars.NAME);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Parser and cleaner on downloads as they are: clean ones must pass untouched, broken ones must not pass unnoticed. */
 class RealFilesTest {
 
-    private static final CleaningRules ANY_LENGTH = new CleaningRules(2, 0.02, 3, 0.1, 10, 5, 1e-6);
+    private static final CleaningRules ANY_LENGTH = new CleaningRules(2, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
 
     @Test
     void everyBarOfStxIsKeptAsItIs() {

@@ -132,6 +132,7 @@ final class LocalPipeline implements AutoCloseable {
                             Runner.concurrentBranches())
                     .run(journal);
         }
+        Thread.interrupted(); // impatience has done its work; what is noted of the end must not be stopped by it
         Execution execution = home.executions().find(name).orElseThrow();
         if (result.status() != ExecutionStatus.SUCCEEDED) {
             recordFailure(execution, result);

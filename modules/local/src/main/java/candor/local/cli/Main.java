@@ -28,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
+            DataCommand.class,
+            RepairCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

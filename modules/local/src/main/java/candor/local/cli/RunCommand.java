@@ -5,8 +5,6 @@ import candor.marketdata.csv.CsvBars;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.stage.StageName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -93,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         if (first != null) {
             input.put("refreshFrom", first.key());
         }
-        byte[] bars = csv == null ? null : read(csv);
+        byte[] bars = csv == null ? null : checked(csv);
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
@@ -106,25 +104,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] read(Path file) {
-        Path path = surroundings.workingDirectory().resolve(file);
-        if (!Files.exists(path)) {
-            throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new Refusal("not a file: " + file + "; give the path of a CSV file with daily bars");
-        }
-        try {
-            if (Files.size(path) > CsvBars.MAX_BYTES) {
-                throw new Refusal(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
-                        + " are read; give the daily bars of one symbol only");
-            }
-            byte[] bytes = Files.readAllBytes(path);
-            CsvBars.parse(String.valueOf(file.getFileName()), bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
-        }
+    /** The file's bytes, once it is known that they can be read as bars: nothing is started on others. */
+    private byte[] checked(Path file) {
+        byte[] bytes = BarFile.bytes(surroundings, file);
+        CsvBars.parse(String.valueOf(file.getFileName()), bytes);
+        return bytes;
     }
 
     /** Puts the file into the inbox under its digest, where Ingest finds it: now, and when the run is redriven. */

@@ -37,18 +37,22 @@ record Surroundings(
         PrintStream out,
         PrintStream err) {
 
-    /**
-     * Where bars are looked for, as the environment says. A longer pause than a person would sit through does not come up:
-     * who asks for one is not asked again.
-     */
+    private static final String TOKEN = "CANDOR_TIINGO_TOKEN";
+
+    /** Where bars are looked for, as the environment says. */
     BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {
-        SourceSettings settings = SourceSettings.fromEnvironment(environment);
-        Providers providers = new Providers(
-                settings,
-                Optional.ofNullable(environment.get(SourceSettings.TOKEN)).map(token -> () -> token),
+        return BarSources.on(store, calendar, clock, SourceSettings.fromEnvironment(environment), providers(), notices);
+    }
+
+    /** The providers that the environment names. */
+    Providers providers() {
+        return new Providers(
+                SourceSettings.fromEnvironment(environment),
+                Optional.of(environment.getOrDefault(TOKEN, ""))
+                        .filter(token -> !token.isBlank())
+                        .map(token -> () -> token),
                 clock,
                 RandomGenerator.of("L64X128MixRandom"),
                 pace::pause);
-        return BarSources.on(store, calendar, clock, settings, providers, notices);
     }
 }

@@ -97,7 +97,9 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run STX             | no bars for STX         | --csv FILE",
+                "run STX --source inbox | no bars for STX      | --csv FILE",
+                "run STX --source stooq | 'stooq' is unknown   | yahoo",
+                "data STX            | nothing is known of STX | ./candor run STX",
                 "evaluate STX        | no back-test of STX     | ./candor run STX --csv FILE",
                 "report 20260424T1   | no run '20260424T1'     | ./candor executions lists them",
                 "redrive 20260424T1  | no execution            | ./candor executions lists them",

@@ -98,7 +98,7 @@ public final class PoliteClient {
         }
         throw new ProviderUnavailable(provider + " does not answer: " + url.host() + " failed " + (RETRIES + 1)
                 + " times, the last time with " + trouble
-                + "; check the network, and try again later or name another source in CANDOR_SOURCES");
+                + "; check the network, and try again later, name another source in CANDOR_SOURCES, or use --csv FILE");
     }
 
     /** Without what the other side wrote where HTTP should stand: that may be anything. */

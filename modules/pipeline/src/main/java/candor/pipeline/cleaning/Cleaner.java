@@ -8,6 +8,8 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.repair.RepairResult;
+import candor.pipeline.repair.Repairs;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * the rows does not matter for the bars.
  *
  * <p>In this order: rows after asOf are not visible and leave no trace; rows before the calendar are dropped; the rest is
- * sorted; equal rows are merged; then set aside are sessions with contradicting rows, days without trading, and rows whose
- * values are missing or impossible. High and low that miss open or close by a rounding are widened. Moves, however large,
- * are never changed: levels that cannot belong together stop the run. Nothing is filled in.
+ * sorted; equal rows are merged; what the rows prove wrong about themselves is repaired (see {@link Repairs}); then set aside
+ * are rows in doubt, sessions with contradicting rows, days without trading, and rows whose values are missing or impossible.
+ * High and low that miss open or close by a rounding are widened. Moves, however large, are never changed: levels that cannot
+ * belong together stop the run. No day is filled in.
  */
 public final class Cleaner {
 
@@ -55,9 +58,12 @@ public final class Cleaner {
         sanity.requireRows(known.size(), asOf);
 
         RowRules rowRules = new RowRules(log);
-        List<RawBar> distinct = rowRules.withoutDuplicates(rowRules.ascending(known));
-        List<CorporateAction> actions = Actions.of(source, distinct, retrieval.hasAdjustedClose());
-        List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(distinct), calendar);
+        RepairResult repaired = Repairs.of(rowRules.ascending(known), retrieval.hasAdjustedClose());
+        log.adopt(repaired);
+        sanity.requireRepairable(repaired, known.size());
+        List<CorporateAction> actions = Actions.of(source, repaired.rows(), retrieval.hasAdjustedClose());
+        List<RawBar> certain = rowRules.withoutDoubts(repaired.rows(), repaired.doubts());
+        List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(certain), calendar);
         List<RawBar> kept =
                 new ValueRules(retrieval.hasAdjustedClose(), rules.roundingTolerance(), log).possible(tradable);
         List<Bar> bars = kept.stream().map(Cleaner::toBar).toList();

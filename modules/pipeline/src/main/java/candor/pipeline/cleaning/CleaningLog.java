@@ -1,6 +1,8 @@
 package candor.pipeline.cleaning;
 
 import candor.pipeline.port.RawBar;
+import candor.pipeline.repair.Doubt;
+import candor.pipeline.repair.RepairResult;
 import candor.pipeline.report.CleaningEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,15 +30,22 @@ final class CleaningLog {
         note(row.session(), column, Double.toString(before), Double.toString(after), rule, evidence);
     }
 
-    void removeDuplicate(RawBar row, RawBar kept) {
-        duplicates++;
-        note(
-                row.session(),
-                ROW,
-                values(row),
-                "",
-                "duplicate-row",
-                "line " + row.line() + " equals line " + kept.line() + ", which is kept");
+    /** Takes over what was repaired, and the doubts that change nothing. */
+    void adopt(RepairResult result) {
+        duplicates = result.duplicates();
+        repaired += result.log().size() - duplicates;
+        entries.addAll(result.log());
+        for (Doubt doubt : result.doubts()) {
+            if (doubt.then() == Doubt.Consequence.NOTE) {
+                note(
+                        doubt.session(),
+                        doubt.column(),
+                        doubt.value(),
+                        doubt.value(),
+                        doubt.rule(),
+                        "line " + doubt.line() + ": left as it is: " + doubt.evidence());
+            }
+        }
     }
 
     void dropBeforeCalendar(List<RawBar> rows, LocalDate firstDay) {
@@ -71,11 +80,5 @@ final class CleaningLog {
     CleaningCounts counts(int bars, int gaps) {
         int rows = bars + quarantined.size() + duplicates + beforeCalendar;
         return new CleaningCounts(rows, bars, quarantined.size(), duplicates, beforeCalendar, repaired, gaps);
-    }
-
-    /** The row's prices and volume as text. */
-    static String values(RawBar row) {
-        return "open " + row.open() + ", high " + row.high() + ", low " + row.low() + ", close " + row.close()
-                + ", volume " + row.volume();
     }
 }

@@ -9,6 +9,8 @@ package candor.pipeline.cleaning;
  * @param maxMissingShare of the sessions between first and last bar, in 0..1; more and these are no daily bars
  * @param maxStaleSessions between the last bar and asOf; more stops the run
  * @param maxFactor a close this many times the one before, or its inverse, is a wrong unit or a missed split, &gt; 1
+ * @param maxFaultShare faults of the provider that were repaired, relative to the rows, in 0..1; more stops the run
+ * @param toleratedFaults so many are repaired without a stop, whatever their share
  * @param roundingTolerance by which, relative to the price, high and low may miss open and close; such are widened
  */
 public record CleaningRules(
@@ -18,6 +20,8 @@ public record CleaningRules(
         double maxMissingShare,
         int maxStaleSessions,
         double maxFactor,
+        double maxFaultShare,
+        int toleratedFaults,
         double roundingTolerance) {
 
     public CleaningRules {
@@ -27,6 +31,8 @@ public record CleaningRules(
         require(maxMissingShare >= 0 && maxMissingShare <= 1, "maxMissingShare", maxMissingShare);
         require(maxStaleSessions >= 0, "maxStaleSessions", maxStaleSessions);
         require(maxFactor > 1 && maxFactor < Double.POSITIVE_INFINITY, "maxFactor", maxFactor);
+        require(maxFaultShare >= 0 && maxFaultShare <= 1, "maxFaultShare", maxFaultShare);
+        require(toleratedFaults >= 0, "toleratedFaults", toleratedFaults);
         require(roundingTolerance >= 0 && roundingTolerance < 1, "roundingTolerance", roundingTolerance);
     }
 
@@ -36,7 +42,7 @@ public record CleaningRules(
      * 10 and 100 of unit errors.
      */
     public static CleaningRules standard() {
-        return new CleaningRules(1027, 0.02, 3, 0.1, 10, 5, 1e-6);
+        return new CleaningRules(1027, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
     }
 
     private static void require(boolean holds, String name, Number value) {

@@ -2,6 +2,7 @@ package candor.pipeline.cleaning;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.repair.Doubt;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rules that look at rows beside each other: their order, repetitions, and days on which nobody trades. */
+/** The rules that look at rows beside each other: their order, contradictions, and days on which nobody trades. */
 final class RowRules {
 
     private final CleaningLog log;
@@ -41,16 +42,19 @@ final class RowRules {
                 .toList();
     }
 
-    /** Without rows that repeat an earlier one of the same session in every value. */
-    List<RawBar> withoutDuplicates(List<RawBar> rows) {
-        Map<RawBar, RawBar> firstOf = new HashMap<>();
+    /** Without rows whose prices are wrong in a way that nothing in the file puts right. */
+    List<RawBar> withoutDoubts(List<RawBar> rows, List<Doubt> doubts) {
+        Map<LocalDate, Doubt> bySession = new HashMap<>();
+        doubts.stream()
+                .filter(doubt -> doubt.then() == Doubt.Consequence.SET_ASIDE)
+                .forEach(doubt -> bySession.put(doubt.session(), doubt));
         List<RawBar> kept = new ArrayList<>();
         for (RawBar row : rows) {
-            RawBar first = firstOf.putIfAbsent(row.withLine(0), row);
-            if (first == null) {
+            Doubt doubt = bySession.get(row.session());
+            if (doubt == null) {
                 kept.add(row);
             } else {
-                log.removeDuplicate(row, first);
+                log.quarantine(row, doubt.column(), doubt.value(), doubt.rule(), doubt.evidence());
             }
         }
         return kept;
@@ -70,7 +74,7 @@ final class RowRules {
                 same.forEach(row -> log.quarantine(
                         row,
                         CleaningLog.ROW,
-                        CleaningLog.values(row),
+                        row.pricesAndVolume(),
                         "conflicting-rows",
                         same.size() + " rows of this session with different values, lines "
                                 + String.join(
@@ -93,7 +97,7 @@ final class RowRules {
                 log.quarantine(
                         row,
                         CleaningLog.ROW,
-                        CleaningLog.values(row),
+                        row.pricesAndVolume(),
                         "not-a-session",
                         row.session().getDayOfWeek() + ", and the exchange is closed on that day");
             }

@@ -43,7 +43,7 @@ final class ValueRules {
                 && Double.isNaN(row.low())
                 && Double.isNaN(row.close());
         if (empty) {
-            log.quarantine(row, CleaningLog.ROW, CleaningLog.values(row), "empty-row", "no price at all");
+            log.quarantine(row, CleaningLog.ROW, row.pricesAndVolume(), "empty-row", "no price at all");
         }
         return !empty;
     }
@@ -74,9 +74,9 @@ final class ValueRules {
             log.quarantine(
                     row,
                     CleaningLog.ROW,
-                    CleaningLog.values(row),
+                    row.pricesAndVolume(),
                     "impossible-range",
-                    "high is not the highest or low not the lowest of " + CleaningLog.values(row));
+                    "high is not the highest or low not the lowest of " + row.pricesAndVolume());
         }
         return possible;
     }

@@ -47,4 +47,9 @@ public record RawBar(
         return new RawBar(
                 line, session, open, high, low, close, adjustedClose, volume, newDividend, newSplit, newCapitalGain);
     }
+
+    /** Open, high, low, close and volume as a log shows them. */
+    public String pricesAndVolume() {
+        return "open " + open + ", high " + high + ", low " + low + ", close " + close + ", volume " + volume;
+    }
 }

@@ -116,12 +116,11 @@ public final class IngestStage extends CheckpointedStage {
         return bar.close() > 0 && (!hasAdjustedClose || bar.adjustedClose() > 0);
     }
 
-    private boolean isOver(LocalDate session, Instant now) {
-        return !session.isBefore(calendar.firstDay())
-                && !session.isAfter(calendar.lastDay())
-                && calendar.close(session)
-                        .filter(close -> !close.plus(BarSource.SETTLING).isAfter(now))
-                        .isPresent();
+    private boolean isOver(LocalDate day, Instant now) {
+        return !day.isBefore(calendar.firstDay())
+                && !day.isAfter(calendar.lastDay())
+                && calendar.isSession(day)
+                && calendar.isOver(day, now, BarSource.SETTLING);
     }
 
     private static Retrieval visible(Symbol symbol, Retrieval retrieval, LocalDate asOf) {

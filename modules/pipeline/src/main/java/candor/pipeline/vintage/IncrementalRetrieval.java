@@ -79,7 +79,7 @@ final class IncrementalRetrieval {
             this.symbol = symbol;
             this.held = held;
             this.now = now;
-            this.lastFinal = calendar.lastFinishedSession(now.minus(settling));
+            this.lastFinal = calendar.lastFinishedSession(now, settling);
         }
 
         HeldBars ask(boolean afresh) {
@@ -154,6 +154,9 @@ final class IncrementalRetrieval {
             comparison.restated().stream()
                     .filter(line -> !reasons.contains(line))
                     .forEach(findings::add);
+            if (reasons.isEmpty() && !comparison.restated().isEmpty()) {
+                notices.accept(provider.name() + " restated " + symbol + ": " + told(comparison.restated()));
+            }
             findings.addAll(comparison.corrected());
             Kept kept = Kept.of(held, rows, comparison);
             if (!kept.rows().isEmpty()) {

@@ -87,7 +87,7 @@ public final class LiveBars {
 
     /** The last session that is over, at or before the day asked for; that day itself where the calendar does not know it. */
     private LocalDate needed(@Nullable LocalDate asOf) {
-        LocalDate last = calendar.lastFinishedSession(clock.instant().minus(settling));
+        LocalDate last = calendar.lastFinishedSession(clock.instant(), settling);
         if (asOf == null || !asOf.isBefore(last)) {
             return last;
         }

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -128,7 +130,7 @@ public final class Vintages {
 
     /** By number, those that have a document. */
     private Map<Integer, Scope> scopes(Symbol symbol, String provider) {
-        List<String> keys = store.list(folder(symbol, provider));
+        Set<String> keys = new LinkedHashSet<>(store.list(folder(symbol, provider)));
         Map<Integer, Scope> scopes = new TreeMap<>();
         for (String key : keys) {
             Stream.of(Scope.values())

@@ -18,7 +18,7 @@ final class Rows {
     static final LocalDate LAST = CALENDAR.sessionAfter(FIRST, COUNT - 1);
 
     /** The standard rules for a short history. */
-    static final CleaningRules RULES = new CleaningRules(20, 0.02, 3, 0.1, 10, 5, 1e-6);
+    static final CleaningRules RULES = new CleaningRules(20, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
 
     private Rows() {}
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that look at one row's values, through the cleaner. */
 class ValueRulesTest {
@@ -25,7 +26,11 @@ class ValueRulesTest {
         double nan = Double.NaN;
         return Stream.of(
                 spoiled("empty-row", "row", "no price at all", row -> prices(row, nan, nan, nan, nan)),
-                spoiled("missing-price", "close", "close is missing", row -> prices(row, 100, 102, 99, nan)),
+                spoiled(
+                        "missing-price",
+                        "close",
+                        "close is missing",
+                        row -> Rows.adjustedClose(prices(row, 100, 102, 99, nan), nan)),
                 spoiled(
                         "impossible-price",
                         "open",
@@ -50,16 +55,6 @@ class ValueRulesTest {
                         row -> prices(row, 100, 101, 100.1, 101)),
                 spoiled("missing-volume", "volume", "volume is missing", row -> Rows.volume(row, nan)),
                 spoiled("impossible-volume", "volume", "volume cannot be -1.0", row -> Rows.volume(row, -1)),
-                spoiled(
-                        "missing-adjusted-close",
-                        "adjustedClose",
-                        "the source has adjusted closes, but none for this session",
-                        row -> Rows.adjustedClose(row, nan)),
-                spoiled(
-                        "impossible-adjusted-close",
-                        "adjustedClose",
-                        "adjusted close is not a positive price: -0.5",
-                        row -> Rows.adjustedClose(row, -0.5)),
                 spoiled(
                         "impossible-action",
                         "row",
@@ -101,6 +96,20 @@ class ValueRulesTest {
                         "",
                         "gap",
                         "the exchange was open, but the row was set aside: " + rule));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.5, 0, Double.POSITIVE_INFINITY})
+    void anAdjustedCloseThatNothingAroundProvesIsSetAside(double value) {
+        List<RawBar> rows = with(7, row -> Rows.adjustedClose(row, value));
+        for (int i = 0; i < 7; i++) {
+            rows.set(i, Rows.adjustedClose(rows.get(i), rows.get(i).close() / 3));
+        }
+
+        assertThat(clean(rows).quarantined())
+                .extracting(Quarantined::row, Quarantined::rule)
+                .containsExactly(tuple(
+                        rows.get(7), Double.isNaN(value) ? "missing-adjusted-close" : "impossible-adjusted-close"));
     }
 
     @Test

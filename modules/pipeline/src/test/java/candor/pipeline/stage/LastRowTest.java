@@ -48,7 +48,7 @@ final class LastRowTest {
     @Test
     void lastBarThatIsSetAsideStopsTheRun() {
         assertThatExceptionOfType(HaltedForManualCheck.class)
-                .isThrownBy(() -> run(row(50, 40)))
+                .isThrownBy(() -> run(row(50, 40).withVolume(-1)))
                 .withMessageContaining("the row of " + NEXT + " was set aside")
                 .withMessageContaining("--as-of " + LAST);
     }

@@ -36,7 +36,7 @@ final class HealingLawTest {
 
     private static final int SESSIONS = 220;
     private static final int FIRST = 110;
-    private static final CleaningRules RULES = new CleaningRules(50, 0.02, 3, 0.1, 10, 5, 1e-6);
+    private static final CleaningRules RULES = new CleaningRules(50, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
 
     static List<Integer> seeds() {
         List<Integer> seeds = new ArrayList<>();

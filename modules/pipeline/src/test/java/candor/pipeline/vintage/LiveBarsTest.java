@@ -224,7 +224,10 @@ final class LiveBarsTest {
         yahoo.say(3, Instant.EPOCH, EVER, World.closing(91));
         retrieve(150);
         assertThat(yahoo.questions()).hasSize(2).last().isNotEqualTo(World.CALENDAR.firstDay());
+        assertThat(notices).as("no window can see it").isEmpty();
         assertThat(retrieve(170).bars().get(3).close()).isEqualTo(91);
+        assertThat(notices)
+                .containsExactly("yahoo restated STX: " + yahoo.session(3) + " close 91.0, was 103.5 (vintage 1)");
         assertThat(yahoo.questions().getLast()).isEqualTo(World.CALENDAR.firstDay());
     }
 

@@ -1,0 +1,104 @@
+package candor.pipeline.repair;
+
+import java.util.List;
+
+/**
+ * Dividends that adjusted closes do not account for at all.
+ *
+ * <p>Why this is proved: an adjusted close that is the same share of the close before and after an ex-date contradicts the
+ * file's own column, and no other dividend beside it could be the one that is meant (phantoms are gone before). Against it
+ * stands a dividend that was never paid; the falls in price must not speak for that 20 times over. Where the amount, too,
+ * may be in the wrong unit, price and the stock's other dividends have to name one unit 20 times likelier than the next.
+ */
+final class Forgotten {
+
+    static final String RULE = "dividend-not-in-adjusted";
+    private static final double CLEAR = 3;
+
+    /** Log-likelihood that an amount has for standing there as it is. */
+    private static final double AS_IT_IS = 2;
+
+    private static final double GRAVE = 0.05;
+
+    private final Worksheet sheet;
+    private final PriceEvidence prices;
+    private final Yields usual;
+
+    Forgotten(Worksheet sheet, PriceEvidence prices, Yields usual) {
+        this.sheet = sheet;
+        this.prices = prices;
+        this.usual = usual;
+    }
+
+    void settle(List<Payment> payments) {
+        double paid = payments.stream()
+                .mapToDouble(payment -> prices.favours(payment, best(payment), 0))
+                .sum();
+        if (!payments.isEmpty() && paid > -CLEAR) {
+            payments.forEach(this::settle);
+        } else {
+            payments.forEach(payment ->
+                    doubt(payment, "the prices do not fall by such dividends, log-likelihood " + Texts.number(paid)));
+        }
+    }
+
+    private void settle(Payment payment) {
+        double best = best(payment);
+        double next = candidates(payment)
+                .filter(amount -> amount != best)
+                .map(amount -> score(payment, amount))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        boolean clear = best == payment.dividend() || score(payment, best) - next >= CLEAR;
+        if (clear && Mismatches.isPossible(payment, best)) {
+            sheet.countFault();
+            payment.settle(
+                    sheet,
+                    best,
+                    RULE,
+                    "adjusted closes leave out the dividend of " + payment.session() + ", "
+                            + Texts.number(payment.dividend())
+                            + (best == payment.dividend() ? "" : ", by unit " + Texts.number(best)) + ", "
+                            + Texts.percent(payment.share(best)) + " of the price; log-likelihood of the price with it "
+                            + Texts.number(prices.of(payment, best)) + ", without "
+                            + Texts.number(prices.of(payment, 0)));
+        } else {
+            doubt(payment, "in which unit, is not clear");
+        }
+    }
+
+    private double best(Payment payment) {
+        double best = payment.dividend();
+        for (double amount : candidates(payment).toArray()) {
+            best = score(payment, amount) > score(payment, best) ? amount : best;
+        }
+        return best;
+    }
+
+    private static java.util.stream.DoubleStream candidates(Payment payment) {
+        return java.util.stream.DoubleStream.of(
+                        payment.dividend(),
+                        payment.dividend() / 100,
+                        payment.dividend() * 100,
+                        payment.dividend() / payment.split())
+                .distinct();
+    }
+
+    private double score(Payment payment, double amount) {
+        return Mismatches.isPossible(payment, amount)
+                ? prices.of(payment, amount)
+                        + usual.of(payment.share(amount))
+                        + (amount == payment.dividend() ? AS_IT_IS : 0)
+                : -1000;
+    }
+
+    private void doubt(Payment payment, String why) {
+        payment.leave();
+        sheet.doubt(
+                payment.row(),
+                Column.DIVIDEND,
+                RULE,
+                "adjusted closes leave out the dividend of " + Texts.number(payment.dividend()) + ": " + why,
+                payment.share(payment.dividend()) < GRAVE ? Doubt.Consequence.NOTE : Doubt.Consequence.STOP);
+    }
+}

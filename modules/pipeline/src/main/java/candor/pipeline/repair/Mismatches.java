@@ -1,0 +1,164 @@
+package candor.pipeline.repair;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Dividends for which the adjusted close was made with another amount than the column says: one of the two is wrong.
+ *
+ * <p>Which, is decided for all dividends with one ratio between the two amounts together, as a provider's fault is one
+ * fault. Proved is a side where the other is impossible (cash of nine tenths of the price and more, an adjusted close that
+ * is negative or infinite), or where the amounts differ by a unit of 100 or by the ratio of a split on the day, and the
+ * falls in price together with the yield speak for it 20 times over, or where they speak for it 400 times over whatever
+ * the ratio (another currency). Amounts that differ by less than half a percent of the price and by no unit are left: no
+ * price tells them apart.
+ */
+final class Mismatches {
+
+    static final String COLUMN = "dividend-amount";
+    static final String ADJUSTMENT = "adjusted-close-amount";
+
+    /** From this share of the price on no dividend is paid out of a stock that goes on trading. */
+    static final double IMPOSSIBLE = 0.9;
+
+    private static final double SAME_RATIO = 0.03;
+    private static final double CLEAR = 3;
+    private static final double VERY_CLEAR = 6;
+    private static final double IMMATERIAL = 0.005;
+    private static final double GRAVE = 0.05;
+
+    private final Worksheet sheet;
+    private final PriceEvidence prices;
+    private final Yields usual;
+
+    Mismatches(Worksheet sheet, PriceEvidence prices, Yields usual) {
+        this.sheet = sheet;
+        this.prices = prices;
+        this.usual = usual;
+    }
+
+    /** @param payments unsettled ones, adjusted for another amount than the column's, not for none */
+    void settle(List<Payment> payments) {
+        List<Payment> sorted = payments.stream()
+                .sorted(Comparator.comparingDouble(Mismatches::ratio))
+                .toList();
+        int from = 0;
+        for (int i = 1; i <= sorted.size(); i++) {
+            if (i == sorted.size() || !isSameRatio(sorted.get(i - 1), sorted.get(i))) {
+                settleGroup(new ArrayList<>(sorted.subList(from, i)));
+                from = i;
+            }
+        }
+    }
+
+    private static boolean isSameRatio(Payment one, Payment other) {
+        boolean bothUnknown = !Double.isFinite(ratio(one)) && !Double.isFinite(ratio(other));
+        return bothUnknown || Math.abs(ratio(other) / ratio(one) - 1) < SAME_RATIO;
+    }
+
+    private static double ratio(Payment payment) {
+        return payment.implied() / payment.dividend();
+    }
+
+    private void settleGroup(List<Payment> group) {
+        boolean columnPossible = group.stream().allMatch(payment -> isPossible(payment, payment.dividend()));
+        boolean adjustmentPossible = group.stream().allMatch(payment -> isPossible(payment, payment.implied()));
+        double typical = Medians.of(group.stream().mapToDouble(Mismatches::ratio));
+        double exact = exact(group, typical);
+        String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
+        if (columnPossible && !adjustmentPossible) {
+            keepColumn(group, ratio + ", which leaves nothing of the price");
+        } else if (adjustmentPossible && !columnPossible) {
+            keepAdjustment(group, exact, ratio + ", and an amount beyond the price before it");
+        } else if (columnPossible) {
+            weigh(group, typical, exact, ratio);
+        } else {
+            group.forEach(payment -> doubt(payment, Doubt.Consequence.STOP, "neither amount is possible"));
+        }
+    }
+
+    private void weigh(List<Payment> group, double typical, double exact, String ratio) {
+        double price = group.stream()
+                .mapToDouble(payment -> prices.favours(payment, payment.dividend(), payment.implied()))
+                .sum();
+        double yield = usual.of(yieldOf(group, Payment::dividend)) - usual.of(yieldOf(group, Payment::implied));
+        boolean named = !Double.isNaN(exact);
+        boolean doubled = Math.abs(typical / 2 - 1) < SAME_RATIO;
+        boolean large = typical >= 5 || typical <= 0.2;
+        boolean material = group.stream().anyMatch(Mismatches::isMaterial);
+        double needed = named || (doubled && material) ? CLEAR : large ? VERY_CLEAR : Double.POSITIVE_INFINITY;
+        String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
+                + Texts.number(yield) + " by the yield";
+        if (price + yield >= needed) {
+            keepColumn(group, why);
+        } else if (price + yield <= -needed && !doubled) {
+            keepAdjustment(group, exact, why);
+        } else {
+            group.stream()
+                    .filter(payment -> material || doubled || large)
+                    .forEach(payment -> doubt(payment, consequence(payment), why));
+            group.forEach(Payment::leave);
+        }
+    }
+
+    private void keepColumn(List<Payment> group, String why) {
+        sheet.countFault();
+        group.forEach(payment -> payment.settle(sheet, payment.dividend(), ADJUSTMENT, why));
+    }
+
+    private void keepAdjustment(List<Payment> group, double exact, String why) {
+        sheet.countFault();
+        for (Payment payment : group) {
+            double amount = Double.isNaN(exact)
+                    ? payment.implied()
+                    : exact < 1 ? payment.dividend() / Math.rint(1 / exact) : payment.dividend() * exact;
+            payment.settle(sheet, exact < 1 && !isWhole(1 / exact) ? payment.dividend() * exact : amount, COLUMN, why);
+        }
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-9;
+    }
+
+    /** 100, 1/100, or the ratio of a split on the day or its inverse; NaN where it is none of them. */
+    private static double exact(List<Payment> group, double typical) {
+        double split = group.getFirst().split();
+        for (double named : new double[] {100, 0.01, split, 1 / split}) {
+            if (named != 1 && Math.abs(typical / named - 1) < SAME_RATIO) {
+                return named;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double yieldOf(List<Payment> group, ToDoubleFunction<Payment> amount) {
+        return Medians.of(group.stream().mapToDouble(payment -> payment.share(amount.applyAsDouble(payment))));
+    }
+
+    static boolean isPossible(Payment payment, double amount) {
+        return amount >= 0 && payment.share(amount) < IMPOSSIBLE;
+    }
+
+    private static boolean isMaterial(Payment payment) {
+        return payment.share(Math.abs(payment.dividend() - payment.implied())) >= IMMATERIAL;
+    }
+
+    private static Doubt.Consequence consequence(Payment payment) {
+        return payment.share(Math.abs(payment.dividend() - payment.implied())) < GRAVE
+                ? Doubt.Consequence.NOTE
+                : Doubt.Consequence.STOP;
+    }
+
+    private void doubt(Payment payment, Doubt.Consequence then, String why) {
+        payment.leave();
+        sheet.doubt(
+                payment.row(),
+                Column.DIVIDEND,
+                COLUMN,
+                "dividend " + Texts.number(payment.dividend()) + ", but adjusted closes with "
+                        + Texts.number(payment.implied()) + ": " + why,
+                then);
+    }
+}

@@ -1,0 +1,96 @@
+package candor.pipeline.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds the dividends of a file, and reads off the adjusted closes what was adjusted for each. */
+final class Payments {
+
+    /** Rows on either side of an ex-date whose middle ratio of adjusted close to close is taken. */
+    private static final int AROUND = 7;
+
+    /** Of the ratio, relative: single precision. */
+    private static final double FINEST = 2e-6;
+
+    /** A close from longer ago says nothing about an ex-date. */
+    private static final long RECENT_DAYS = 12;
+
+    private final Worksheet sheet;
+    private final int[] priced;
+    private final boolean[] pays;
+
+    private Payments(Worksheet sheet) {
+        this.sheet = sheet;
+        this.priced = sheet.priced();
+        this.pays = new boolean[sheet.size()];
+        for (int i = 0; i < pays.length; i++) {
+            pays[i] = isCash(sheet.row(i).dividend());
+        }
+    }
+
+    /** Ascending; those on days with prices that follow other priced days. */
+    static List<Payment> of(Worksheet sheet) {
+        return new Payments(sheet).find();
+    }
+
+    private static boolean isCash(double amount) {
+        return amount > 0 && amount < Double.POSITIVE_INFINITY;
+    }
+
+    private List<Payment> find() {
+        List<Payment> payments = new ArrayList<>();
+        for (int j = 1; j < priced.length; j++) {
+            boolean alone =
+                    IntStream.range(priced[j - 1] + 1, priced[j]).noneMatch(i -> pays[i] || sheet.split(i) != 1);
+            boolean recent = sheet.daysBetween(priced[j - 1], priced[j]) <= RECENT_DAYS;
+            if (pays[priced[j]] && alone && recent) {
+                payments.add(payment(j));
+            }
+        }
+        return payments;
+    }
+
+    private Payment payment(int j) {
+        if (!sheet.adjusted()) {
+            return new Payment(sheet, priced[j], priced[j - 1], Double.NaN, 0);
+        }
+        double[] before = ratios(j - 1, -1);
+        double[] after = ratios(j, 1);
+        double factor = Medians.of(IntStream.range(0, before.length).mapToDouble(k -> before[k]))
+                / Medians.of(IntStream.range(0, after.length).mapToDouble(k -> after[k]));
+        double precision = FINEST + 3 * Math.max(scatter(before), scatter(after));
+        return new Payment(sheet, priced[j], priced[j - 1], asTradedSplit(j, factor), precision);
+    }
+
+    /** Ratios from one side of an ex-date until the next. */
+    private double[] ratios(int from, int direction) {
+        List<Double> ratios = new ArrayList<>();
+        for (int j = from; j >= 0 && j < priced.length && ratios.size() < AROUND; j += direction) {
+            boolean beyond = direction > 0 ? j != from && pays[priced[j]] : false;
+            if (beyond) {
+                break;
+            }
+            ratios.add(sheet.ratio(priced[j]));
+            if (direction < 0 && pays[priced[j]]) {
+                break;
+            }
+        }
+        return ratios.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double scatter(double[] ratios) {
+        double scatter =
+                Medians.of(IntStream.range(1, ratios.length).mapToDouble(k -> Math.abs(ratios[k] / ratios[k - 1] - 1)));
+        return scatter < 1 ? scatter : 0;
+    }
+
+    /** Where closes are as traded and adjusted ones are not, a split stands in the ratio too. */
+    private double asTradedSplit(int j, double factor) {
+        double split = sheet.split(priced[j]);
+        double move = StrictMath.log(sheet.close(priced[j]) / sheet.close(priced[j - 1]));
+        boolean asTraded = Math.abs(move + StrictMath.log(split)) < Math.abs(move)
+                && Math.abs(StrictMath.log(factor * split)) < Math.abs(StrictMath.log(factor));
+        return asTraded ? factor * split : factor;
+    }
+}

@@ -1,0 +1,105 @@
+package candor.pipeline.repair;
+
+import candor.pipeline.port.RawBar;
+import candor.pipeline.report.CleaningEntry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Repairs what a file proves about itself. The same rows give the same result in whatever order they come, and a repaired
+ * file is left as it is.
+ *
+ * <p>In this order, as each needs the one before: equal rows are made one; single cells; rows at a wrong level (unit, then split); dividends and the
+ * adjusted closes made with them; adjusted closes that are missing. Sessions with several rows are left alone.
+ */
+public final class Repairs {
+
+    private Repairs() {}
+
+    /**
+     * The rows, repaired.
+     *
+     * @param rows in any order, from any exchange; NaN for empty cells
+     * @param hasAdjustedClose whether the source has an adjusted close of its own, with closes adjusted for splits;
+     *     otherwise closes are as traded
+     */
+    public static RepairResult of(List<RawBar> rows, boolean hasAdjustedClose) {
+        List<CleaningEntry> log = new ArrayList<>();
+        List<RawBar> distinct = Duplicates.removed(ascending(rows), log);
+        int duplicates = log.size();
+        Set<LocalDate> once = new HashSet<>();
+        Set<LocalDate> severalTimes = new HashSet<>();
+        distinct.forEach(row -> {
+            if (!once.add(row.session())) {
+                severalTimes.add(row.session());
+            }
+        });
+        Worksheet sheet = new Worksheet(
+                distinct.stream()
+                        .filter(row -> !severalTimes.contains(row.session()))
+                        .toList(),
+                hasAdjustedClose);
+        Cells.repair(sheet);
+        Units.repair(sheet);
+        Splits.repair(sheet);
+        repairDividends(sheet);
+        List<RawBar> repaired = new ArrayList<>(sheet.rows());
+        distinct.stream().filter(row -> severalTimes.contains(row.session())).forEach(repaired::add);
+        log.addAll(sheet.log());
+        return new RepairResult(
+                ascending(repaired),
+                log.stream()
+                        .sorted(Comparator.comparing(CleaningEntry::session))
+                        .toList(),
+                sheet.doubts().stream()
+                        .sorted(Comparator.comparing(Doubt::session))
+                        .toList(),
+                sheet.faults(),
+                duplicates);
+    }
+
+    private static void repairDividends(Worksheet sheet) {
+        List<Payment> payments = Payments.of(sheet);
+        PriceEvidence prices = new PriceEvidence(sheet);
+        new Phantoms(sheet, prices).remove(payments);
+        new GainsTwice(sheet, prices).settle(payments);
+        List<Payment> agreed = open(payments).stream()
+                .filter(payment -> isAgreed(sheet, payment))
+                .toList();
+        List<Payment> missing = open(payments).stream()
+                .filter(payment -> !isAgreed(sheet, payment) && payment.isAdjustedFor(0))
+                .toList();
+        List<Payment> mismatched = open(payments).stream()
+                .filter(payment -> !isAgreed(sheet, payment) && !payment.isAdjustedFor(0))
+                .toList();
+        new Mismatches(sheet, prices, Yields.of(agreed)).settle(mismatched);
+        List<Payment> sure = mismatched.stream().filter(Repairs::isSure).toList();
+        new Agreed(sheet, prices).settle(agreed, sure);
+        List<Payment> known = new ArrayList<>(sure);
+        known.addAll(agreed);
+        new Forgotten(sheet, prices, Yields.of(known)).settle(missing);
+        new AdjustedCloses(sheet, payments).repair();
+    }
+
+    private static List<Payment> open(List<Payment> payments) {
+        return payments.stream().filter(payment -> !payment.isSettled()).toList();
+    }
+
+    private static boolean isAgreed(Worksheet sheet, Payment payment) {
+        return !sheet.adjusted() || payment.isAdjustedFor(payment.dividend());
+    }
+
+    private static boolean isSure(Payment payment) {
+        return !payment.finding().isEmpty();
+    }
+
+    private static List<RawBar> ascending(List<RawBar> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(RawBar::session).thenComparingInt(RawBar::line))
+                .toList();
+    }
+}

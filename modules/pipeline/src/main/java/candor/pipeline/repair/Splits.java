@@ -1,0 +1,107 @@
+package candor.pipeline.repair;
+
+import candor.pipeline.repair.Levels.Stretch;
+import java.util.List;
+
+/**
+ * Rows that a split of this file was not applied to, or was applied to twice.
+ *
+ * <p>Why this is proved: the file itself names the ratio; the rows stand off by that ratio or its inverse, to within what
+ * a day may move; and the step lies at the split or, more exactly still, within a month of it, or the rows are enclosed by
+ * others at the right level. A move of the market that large has neither the date nor the ratio. The newest rows are taken
+ * as right, as prices are adjusted to the newest shares.
+ */
+final class Splits {
+
+    static final String RULE = "split-level";
+
+    /** Days between a split and the rows that a provider forgot. */
+    private static final long NEAR = 30;
+
+    /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
+    private static final double EXACT = 2;
+
+    private static final double SMALLEST = 0.005;
+
+    /** From this ratio on no stock goes there and back. */
+    private static final double LARGE = StrictMath.log(5);
+
+    private final Worksheet sheet;
+    private final int splitRow;
+    private final double factor;
+
+    private Splits(Worksheet sheet, int splitRow) {
+        this.sheet = sheet;
+        this.splitRow = splitRow;
+        this.factor = sheet.split(splitRow);
+    }
+
+    static void repair(Worksheet sheet) {
+        for (int i = sheet.size() - 1; i >= 0; i--) {
+            if (sheet.split(i) != 1) {
+                new Splits(sheet, i).repair();
+            }
+        }
+    }
+
+    private void repair() {
+        Levels levels = new Levels(sheet);
+        int[] states = levels.statesOf(factor);
+        if (states.length == 0) {
+            return;
+        }
+        List<Stretch> stretches = levels.apartFrom(states[states.length - 1], states);
+        for (Stretch stretch : stretches) {
+            if (isProved(stretch, levels)) {
+                new LevelRepair(sheet, levels).apply(stretch, factor, true, RULE, evidence(stretch, levels));
+            } else if (!levels.isTraded(stretch)) {
+                setAside(stretch, levels);
+            }
+        }
+    }
+
+    private boolean isProved(Stretch stretch, Levels levels) {
+        if (Math.abs(stretch.steps()) != 1) {
+            return false;
+        }
+        boolean startsNear = stretch.from() > 0 && isNear(stretch.from(), levels);
+        boolean endsNear = stretch.to() < levels.count() && isNear(stretch.to(), levels);
+        if (levels.isEnclosed(stretch)) {
+            return startsNear || endsNear || (Math.abs(StrictMath.log(factor)) >= LARGE && levels.isTraded(stretch));
+        }
+        return sheet.adjusted() && endsNear && (isAtSplit(stretch.to(), levels) || isExact(stretch.to(), levels));
+    }
+
+    private boolean isNear(int j, Levels levels) {
+        return Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= NEAR;
+    }
+
+    private boolean isAtSplit(int j, Levels levels) {
+        return levels.row(j - 1) < splitRow && levels.row(j) >= splitRow;
+    }
+
+    private boolean isExact(int j, Levels levels) {
+        double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
+        return miss <= Math.max(SMALLEST, EXACT * levels.noise());
+    }
+
+    private String evidence(Stretch stretch, Levels levels) {
+        int edge = stretch.to() < levels.count() ? stretch.to() : stretch.from();
+        return "prices step by " + Texts.number(StrictMath.exp(levels.step(edge))) + " on "
+                + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Texts.number(factor) + " of "
+                + sheet.row(splitRow).session() + " or its inverse: the split was "
+                + (stretch.steps() > 0 == factor > 1 ? "not applied here" : "applied here once too often");
+    }
+
+    private void setAside(Stretch stretch, Levels levels) {
+        for (int i : levels.rowsOf(stretch)) {
+            sheet.doubt(
+                    i,
+                    Column.CLOSE,
+                    RULE,
+                    "prices are off by the ratio of the split " + Texts.number(factor) + " of "
+                            + sheet.row(splitRow).session() + ", but far from it, and nobody traded at them",
+                    Doubt.Consequence.SET_ASIDE);
+        }
+    }
+}
