@@ -45,6 +45,6 @@ public record Answer(int status, String contentType, String location, String bod
         start = start.length() > SHOWN ? start.substring(0, SHOWN) + "..." : start;
         return start.isEmpty()
                 ? "an empty body"
-                : "'" + start.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ") + "'";
+                : "'" + start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ") + "'";
     }
 }

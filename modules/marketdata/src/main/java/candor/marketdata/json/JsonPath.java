@@ -124,6 +124,6 @@ public final class JsonPath {
     private static String printable(@Nullable String text) {
         String known = String.valueOf(text);
         String cut = known.length() > SHOWN ? known.substring(0, SHOWN) + "..." : known;
-        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ");
+        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ");
     }
 }

@@ -5,7 +5,6 @@ import static candor.marketdata.yahoo.ChartText.JAN_3;
 import static candor.marketdata.yahoo.ChartText.JAN_4;
 import static candor.marketdata.yahoo.ChartText.JAN_5;
 import static candor.marketdata.yahoo.ChartText.dividend;
-import static candor.marketdata.yahoo.ChartText.of;
 import static candor.marketdata.yahoo.ChartText.split;
 import static candor.marketdata.yahoo.ChartText.twoDays;
 import static candor.marketdata.yahoo.ChartText.withMeta;
@@ -48,21 +47,21 @@ class ChartJsonTest {
 
     @Test
     void rowsOutOfOrderAreOrdered() {
-        assertThat(closes(of(JAN_3 + "," + JAN_2, "11,10", "")))
+        assertThat(closes(ChartText.of(JAN_3 + "," + JAN_2, "11,10", "")))
                 .containsExactly("1 2024-01-02 10.0", "2 2024-01-03 11.0");
     }
 
     /** The present day, at a second of its own after the close. */
     @Test
     void aLiveRowOffTheGridIsABarOfItsDay() {
-        assertThat(closes(of(JAN_2 + "," + (JAN_3 + 23_401), "10,11", "")))
+        assertThat(closes(ChartText.of(JAN_2 + "," + (JAN_3 + 23_401), "10,11", "")))
                 .containsExactly("1 2024-01-02 10.0", "2 2024-01-03 11.0");
     }
 
     @Test
     void ofTwoRowsOfADayTheLaterOneWithACloseStands() {
-        String twice = of(JAN_2 + "," + JAN_3 + "," + (JAN_3 + 23_401), "10,11,12", "");
-        String withoutClose = of(JAN_2 + "," + JAN_3 + "," + (JAN_3 + 23_401), "10,11,null", "");
+        String twice = ChartText.of(JAN_2 + "," + JAN_3 + "," + (JAN_3 + 23_401), "10,11,12", "");
+        String withoutClose = ChartText.of(JAN_2 + "," + JAN_3 + "," + (JAN_3 + 23_401), "10,11,null", "");
 
         assertThat(closes(twice)).containsExactly("1 2024-01-02 10.0", "2 2024-01-03 12.0");
         assertThat(closes(withoutClose)).containsExactly("1 2024-01-02 10.0", "2 2024-01-03 11.0");
@@ -71,7 +70,7 @@ class ChartJsonTest {
 
     @Test
     void aNullBarInTheMiddleStaysAsASessionWithoutValues() {
-        assertThat(closes(of(JAN_2 + "," + JAN_3 + "," + JAN_4, "10,null,12", "")))
+        assertThat(closes(ChartText.of(JAN_2 + "," + JAN_3 + "," + JAN_4, "10,null,12", "")))
                 .containsExactly("1 2024-01-02 10.0", "2 2024-01-03 NaN", "3 2024-01-04 12.0");
     }
 
@@ -100,7 +99,7 @@ class ChartJsonTest {
 
     @Test
     void pricesAreTheDecimalsThatWereQuoted() {
-        assertThat(closes(of(JAN_2 + "," + JAN_3, "129.0399932861328,527.98988", "")))
+        assertThat(closes(ChartText.of(JAN_2 + "," + JAN_3, "129.0399932861328,527.98988", "")))
                 .containsExactly("1 2024-01-02 129.04", "2 2024-01-03 527.98988");
     }
 
@@ -110,7 +109,8 @@ class ChartJsonTest {
      */
     @Test
     void volumesAreTakenAsTheyAre() {
-        assertThat(bars(of(JAN_2 + "," + JAN_3, "225702704,1073741888", "")).bars())
+        assertThat(bars(ChartText.of(JAN_2 + "," + JAN_3, "225702704,1073741888", ""))
+                        .bars())
                 .extracting(RawBar::volume)
                 .containsExactly(225_702_704.0, 1_073_741_888.0);
     }
@@ -120,14 +120,14 @@ class ChartJsonTest {
         String events = "\"dividends\":{" + dividend(JAN_2, "0.205") + "},\"splits\":{" + split(JAN_3, "3", "2")
                 + "},\"capitalGains\":{" + dividend(JAN_3, "0.17") + "}";
 
-        assertThat(bars(of(JAN_2 + "," + JAN_3, "10,11", events)).bars())
+        assertThat(bars(ChartText.of(JAN_2 + "," + JAN_3, "10,11", events)).bars())
                 .extracting(bar -> bar.dividend() + " " + bar.split() + " " + bar.capitalGain())
                 .containsExactly("0.205 0.0 0.0", "0.0 1.5 0.17");
     }
 
     @Test
     void anActionOfADayWithoutABarIsARowWithoutPrices() {
-        ChartAnswer.Bars answer = bars(of(
+        ChartAnswer.Bars answer = bars(ChartText.of(
                 JAN_2 + "," + JAN_5,
                 "10,11",
                 "\"dividends\":{" + dividend(JAN_4, "0.5") + "},\"splits\":{" + split(JAN_3, "2", "1") + "}"));
@@ -151,10 +151,12 @@ class ChartJsonTest {
         String events = "\"dividends\":{" + dividend(JAN_2, "0.1") + "," + dividend(JAN_2, "0.2")
                 + "},\"capitalGains\":{" + dividend(JAN_2, "0.1") + "," + dividend(JAN_2, "0.7") + "}";
 
-        assertThat(bars(of(JAN_2 + "", "10", events)).bars()).singleElement().satisfies(bar -> {
-            assertThat(bar.dividend()).isEqualTo(0.3);
-            assertThat(bar.capitalGain()).isEqualTo(0.8);
-        });
+        assertThat(bars(ChartText.of(JAN_2 + "", "10", events)).bars())
+                .singleElement()
+                .satisfies(bar -> {
+                    assertThat(bar.dividend()).isEqualTo(0.3);
+                    assertThat(bar.capitalGain()).isEqualTo(0.8);
+                });
     }
 
     /** A split and a stock dividend on one day multiply; the later one does not replace the earlier. */
@@ -162,7 +164,7 @@ class ChartJsonTest {
     void twoSplitsOfADayMultiply() {
         String events = "\"splits\":{" + split(JAN_3, "2", "1") + "," + split(JAN_3, "3", "2") + "}";
 
-        assertThat(bars(of(JAN_2 + "," + JAN_3, "10,11", events)).bars())
+        assertThat(bars(ChartText.of(JAN_2 + "," + JAN_3, "10,11", events)).bars())
                 .extracting(RawBar::split)
                 .containsExactly(0.0, 3.0);
     }
@@ -177,18 +179,24 @@ class ChartJsonTest {
     static Stream<Arguments> contradictions() {
         return Stream.of(
                 Arguments.of(
-                        "closes too few", of(JAN_2 + "," + JAN_3, "10", ""), "chart.result[0].indicators.quote[0]"),
-                Arguments.of("closes too many", of(JAN_2 + "", "10,11", ""), "has 2 values for 1 timestamps"),
-                Arguments.of("NaN", of(JAN_2 + "", "NaN", ""), "no JSON"),
-                Arguments.of("Infinity", of(JAN_2 + "", "-Infinity", ""), "no JSON"),
-                Arguments.of("1e999", of(JAN_2 + "", "1e999", ""), "a finite number was expected"),
-                Arguments.of("400 digits", of(JAN_2 + "", "9".repeat(400), ""), "a finite number was expected"),
-                Arguments.of("2000 digits", of(JAN_2 + "", "9".repeat(2000), ""), "no JSON"),
-                Arguments.of("a text as a number", of(JAN_2 + "", "\"10\"", ""), "a finite number was expected"),
-                Arguments.of("a list as a number", of(JAN_2 + "", "[10]", ""), "a finite number was expected"),
-                Arguments.of("a time of no year", of("1e300", "10", ""), "no second of the years 1900 to 2100"),
-                Arguments.of("a time of milliseconds", of(JAN_2 + "000", "10", ""), "no second of the years"),
-                Arguments.of("no time", of("null", "10", ""), "chart.result[0].timestamp[0]"),
+                        "closes too few",
+                        ChartText.of(JAN_2 + "," + JAN_3, "10", ""),
+                        "chart.result[0].indicators.quote[0]"),
+                Arguments.of("closes too many", ChartText.of(JAN_2 + "", "10,11", ""), "has 2 values for 1 timestamps"),
+                Arguments.of("NaN", ChartText.of(JAN_2 + "", "NaN", ""), "no JSON"),
+                Arguments.of("Infinity", ChartText.of(JAN_2 + "", "-Infinity", ""), "no JSON"),
+                Arguments.of("1e999", ChartText.of(JAN_2 + "", "1e999", ""), "a finite number was expected"),
+                Arguments.of(
+                        "400 digits", ChartText.of(JAN_2 + "", "9".repeat(400), ""), "a finite number was expected"),
+                Arguments.of("2000 digits", ChartText.of(JAN_2 + "", "9".repeat(2000), ""), "no JSON"),
+                Arguments.of(
+                        "a text as a number", ChartText.of(JAN_2 + "", "\"10\"", ""), "a finite number was expected"),
+                Arguments.of(
+                        "a list as a number", ChartText.of(JAN_2 + "", "[10]", ""), "a finite number was expected"),
+                Arguments.of(
+                        "a time of no year", ChartText.of("1e300", "10", ""), "no second of the years 1900 to 2100"),
+                Arguments.of("a time of milliseconds", ChartText.of(JAN_2 + "000", "10", ""), "no second of the years"),
+                Arguments.of("no time", ChartText.of("null", "10", ""), "chart.result[0].timestamp[0]"),
                 Arguments.of(
                         "times no list",
                         twoDays().replace("[" + JAN_2, "{\"a\":[1").replace(JAN_3 + "]", "2]}"),
@@ -233,7 +241,7 @@ class ChartJsonTest {
     @ParameterizedTest
     @MethodSource("badActions")
     void anActionOfNoPossibleSizeIsRefused(String events, String place) {
-        assertRefused(of(JAN_2 + "", "10", events), "chart.result[0].events." + place);
+        assertRefused(ChartText.of(JAN_2 + "", "10", events), "chart.result[0].events." + place);
     }
 
     private static void assertRefused(String body, String words) {

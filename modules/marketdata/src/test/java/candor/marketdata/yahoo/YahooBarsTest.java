@@ -5,7 +5,6 @@ import static candor.marketdata.http.ScriptedProvider.text;
 import static candor.marketdata.yahoo.ChartText.JAN_2;
 import static candor.marketdata.yahoo.ChartText.JAN_3;
 import static candor.marketdata.yahoo.ChartText.dividend;
-import static candor.marketdata.yahoo.ChartText.of;
 import static candor.marketdata.yahoo.ChartText.split;
 import static candor.marketdata.yahoo.ChartText.twoDays;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,9 +69,9 @@ class YahooBarsTest {
                 fault("JSON named a page", text(200, twoDays()), ProviderUnavailable.class, "a page instead of bars"),
                 fault(
                         "will be right back",
-                        text(200, "Will be right back\u001b[31m..."),
+                        text(200, "Will be right back\u001b[31m\u009b31m..."),
                         ProviderUnavailable.class,
-                        "'Will be right back [31m...'"),
+                        "'Will be right back [31m 31m...'"),
                 fault("a page for 404", text(404, "<html>"), ProviderUnavailable.class, "status 404"),
                 fault("nothing", json(200, ""), ProviderUnavailable.class, "an empty body"),
                 fault("no content", json(204, ""), ProviderUnavailable.class, "(status 204, an empty body)"),
@@ -128,7 +127,8 @@ class YahooBarsTest {
 
     @Test
     void barsOutsideTheDaysAskedForAreLeftOutAfterTheirSplitsCount() {
-        provider.answers(json(200, of(JAN_2 + "," + JAN_3, "10,11", "\"splits\":{" + split(JAN_3, "2", "1") + "}")));
+        provider.answers(
+                json(200, ChartText.of(JAN_2 + "," + JAN_3, "10,11", "\"splits\":{" + split(JAN_3, "2", "1") + "}")));
 
         Download answer = yahoo.download(STX, LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 2));
 
@@ -139,7 +139,7 @@ class YahooBarsTest {
     void aDividendOfTheDayOfASplitIsPerNewShare() {
         String events = "\"dividends\":{" + dividend(JAN_2, "0.5") + "," + dividend(JAN_3, "0.25") + "},\"splits\":{"
                 + split(JAN_3, "2", "1") + "}";
-        provider.answers(json(200, of(JAN_2 + "," + JAN_3, "10,11", events)));
+        provider.answers(json(200, ChartText.of(JAN_2 + "," + JAN_3, "10,11", events)));
 
         assertThat(download().bars()).extracting(RawBar::dividend).containsExactly(1.0, 0.25);
     }
