@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            RepairCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,

@@ -1,13 +1,10 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
-import candor.marketdata.CsvBars;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.PutOutcome;
 import candor.pipeline.stage.StageName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -81,33 +78,12 @@ final class RunCommand implements Callable<Integer> {
         if (first != null) {
             input.put("refreshFrom", first.key());
         }
-        byte[] bars = csv == null ? null : read(csv);
+        byte[] bars = csv == null ? null : BarFile.read(surroundings, csv).bytes();
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             input.put("source", source(pipeline.store(), parsed, bars));
             return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.start(input));
-        }
-    }
-
-    private byte[] read(Path file) {
-        Path path = surroundings.workingDirectory().resolve(file);
-        if (!Files.exists(path)) {
-            throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new Refusal("not a file: " + file + "; give the path of a CSV file with daily bars");
-        }
-        try {
-            if (Files.size(path) > CsvBars.MAX_BYTES) {
-                throw new Refusal(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
-                        + " are read; give the daily bars of one symbol only");
-            }
-            byte[] bytes = Files.readAllBytes(path);
-            CsvBars.parse(String.valueOf(file.getFileName()), bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
         }
     }
 
