@@ -1,17 +1,32 @@
 package candor.local.cli;
 
 import candor.marketdata.csv.CsvBars;
+import candor.pipeline.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A CSV file with daily bars that a person names. */
+/** A CSV file with daily bars that a person named: its bytes and what stands in them. */
 final class BarFile {
 
-    private BarFile() {}
+    private final byte[] bytes;
+    private final Retrieval retrieval;
 
-    /** Its bytes; a {@link Refusal} where there is no such file, or none that can be a history of bars. */
-    static byte[] bytes(Surroundings surroundings, Path file) {
+    private BarFile(byte[] bytes, Retrieval retrieval) {
+        this.bytes = bytes;
+        this.retrieval = retrieval;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    Retrieval retrieval() {
+        return retrieval;
+    }
+
+    /** Reads the file, or refuses with what is wrong with it and the remedy. */
+    static BarFile read(Surroundings surroundings, Path file) {
         Path path = surroundings.workingDirectory().resolve(file);
         if (!Files.exists(path)) {
             throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
@@ -24,21 +39,10 @@ final class BarFile {
                 throw new Refusal(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
                         + " are read; give the daily bars of one symbol only");
             }
-            return Files.readAllBytes(path);
+            byte[] bytes = Files.readAllBytes(path);
+            return new BarFile(bytes, CsvBars.parse(String.valueOf(file.getFileName()), bytes));
         } catch (IOException e) {
             throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
-        }
-    }
-
-    /** Writes a file that a person asked for; a {@link Refusal} where that cannot be. */
-    static void write(Surroundings surroundings, Path file, byte[] bytes) {
-        try {
-            Files.write(surroundings.workingDirectory().resolve(file), bytes);
-        } catch (IOException e) {
-            throw new Refusal(
-                    "cannot write " + file + " (" + e.getClass().getSimpleName()
-                            + "); give the path of a file in a folder that is there",
-                    e);
         }
     }
 }

@@ -22,12 +22,16 @@ final class CrossCheckText {
                 + (check.from() == null
                         ? "they have no day in common"
                         : check.compared() + " sessions from " + check.from() + " to " + check.to() + ", "
-                                + (check.rows().isEmpty() ? "no difference" : check.rows().size() + " differences")));
+                                + (check.rows().isEmpty()
+                                        ? "no difference"
+                                        : check.rows().size() + " differences")));
         for (Difference.Column column : Difference.Column.values()) {
             lines.add("  " + name(column) + "  " + check.counts().getOrDefault(column, 0));
         }
-        check.rows().stream().limit(SHOWN).forEach(row -> lines.add(row.session() + "  " + name(row.column()) + "  "
-                + value(row.a()) + "  " + value(row.b())));
+        check.rows().stream()
+                .limit(SHOWN)
+                .forEach(row -> lines.add(
+                        row.session() + "  " + name(row.column()) + "  " + value(row.a()) + "  " + value(row.b())));
         if (check.rows().size() > SHOWN) {
             lines.add("and " + (check.rows().size() - SHOWN) + " more; --json lists them all");
         }

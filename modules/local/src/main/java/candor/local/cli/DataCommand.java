@@ -3,7 +3,6 @@ package candor.local.cli;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.compare.CrossCheck;
-import candor.marketdata.csv.CsvBars;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.ObjectStore;
@@ -46,8 +45,9 @@ final class DataCommand implements Callable<Integer> {
             names = "--cross-check",
             paramLabel = "A,B",
             split = ",",
-            description = "compare two sources, each a provider, inbox or a CSV file, and report where closes differ by more"
-                    + " than a cent, volumes by more than 5 %%, and sessions that only one has")
+            description =
+                    "compare two sources, each a provider, inbox or a CSV file, and report where closes differ by more"
+                            + " than a cent, volumes by more than 5 %%, and sessions that only one has")
     private List<String> compared = List.of();
 
     @Option(names = "--json", description = "machine-readable output, complete")
@@ -91,9 +91,8 @@ final class DataCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings).writable();
         ObjectStore store = place.openStore(surroundings.clock().instant());
-        List<List<RawBar>> bars = compared.stream()
-                .map(source -> bars(store, parsed, source))
-                .toList();
+        List<List<RawBar>> bars =
+                compared.stream().map(source -> bars(store, parsed, source)).toList();
         CrossCheck check = CrossCheck.of(compared.getFirst(), bars.getFirst(), compared.getLast(), bars.getLast());
         if (json) {
             surroundings.out().print(new String(Json.write(CrossCheckText.document(check)), StandardCharsets.UTF_8));
@@ -105,8 +104,7 @@ final class DataCommand implements Callable<Integer> {
 
     private List<RawBar> bars(ObjectStore store, Symbol parsed, String source) {
         if (source.contains(".")) {
-            byte[] bytes = BarFile.bytes(surroundings, Path.of(source));
-            return CsvBars.parse(source, bytes).bars();
+            return BarFile.read(surroundings, Path.of(source)).retrieval().bars();
         }
         return surroundings
                 .sources(store, new NyseCalendar(), notice -> surroundings.err().println("  note      " + notice))
@@ -120,7 +118,7 @@ final class DataCommand implements Callable<Integer> {
             throw new Refusal("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
                     + known.symbol());
         }
-        BarFile.write(surroundings, file, DataText.csv(cleaned));
+        surroundings.write(file, DataText.csv(cleaned));
         surroundings.out().println(cleaned.history().size() + " bars of " + known.symbol() + " in " + file);
     }
 }

@@ -1,6 +1,5 @@
 package candor.local.cli;
 
-import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.repair.Doubt;
@@ -9,14 +8,18 @@ import candor.pipeline.repair.Repairs;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,22 +29,31 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "repair",
         mixinStandardHelpOptions = true,
-        description = "Repairs in a CSV file of daily bars what the file proves about itself, and says what is wrong beyond"
-                + " that. Any exchange, any length; nothing is forecast and no home is needed.",
-        footer = {"", "Example:", "  candor repair STX.csv --output STX-repaired.csv --log changes.csv"})
+        description = {
+            "Repairs what a CSV file of daily bars proves wrong about itself, of any exchange, and says what is wrong"
+                    + " and unproved. The file itself is left alone."
+        },
+        footer = {"", "Example:", "  candor repair STX.csv --output fixed.csv --log changes.csv"})
 final class RepairCommand implements Callable<Integer> {
 
-    private static final int SHOWN = 20;
+    /** So many doubts of one rule are listed. */
+    private static final int LISTED = 3;
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "daily bars, in any form that run --csv reads")
+    @Parameters(paramLabel = "FILE", description = "a CSV file with daily bars")
     private Path file = Path.of("");
 
-    @Option(names = "--output", paramLabel = "FILE", description = "write the repaired bars there")
+    @Option(
+            names = "--output",
+            paramLabel = "FIXED.csv",
+            description = "the repaired bars, ascending, with the columns that Candor reads")
     private @Nullable Path output;
 
-    @Option(names = "--log", paramLabel = "FILE", description = "write every change there, with its evidence")
+    @Option(
+            names = "--log",
+            paramLabel = "LOG.csv",
+            description = "each change and each doubt: date, column, before, after, rule, evidence")
     private @Nullable Path log;
 
     RepairCommand(Surroundings surroundings) {
@@ -50,70 +62,104 @@ final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Retrieval given =
-                CsvBars.parse(String.valueOf(file.getFileName()), BarFile.bytes(surroundings, file));
+        Retrieval given = BarFile.read(surroundings, file).retrieval();
         RepairResult result = Repairs.of(given.bars(), given.hasAdjustedClose());
         if (output != null) {
-            BarFile.write(surroundings, output, csv(result.rows(), given.hasAdjustedClose()));
+            surroundings.write(output, bars(given, result.rows()));
         }
         if (log != null) {
-            BarFile.write(surroundings, log, CleaningTable.write(result.log()));
+            surroundings.write(log, CleaningTable.write(entries(result)));
         }
-        tell(given.bars().size(), result);
+        tell(result);
         return 0;
     }
 
-    private void tell(int rows, RepairResult result) {
-        PrintStream print = surroundings.out();
-        SortedMap<String, Long> byRule = result.log().stream()
-                .collect(Collectors.groupingBy(CleaningEntry::rule, TreeMap::new, Collectors.counting()));
-        print.println(file + ": " + rows + " rows, "
-                + (byRule.isEmpty() ? "nothing to repair" : result.log().size() + " changes:"));
-        byRule.forEach((rule, count) -> print.println("  " + rule + "  " + count));
-        if (!result.doubts().isEmpty()) {
-            print.println(result.doubts().size() + " in doubt, left as they are:");
-        }
-        result.doubts().stream().limit(SHOWN).map(RepairCommand::line).forEach(print::println);
-        if (result.doubts().size() > SHOWN) {
-            print.println("  and " + (result.doubts().size() - SHOWN) + " more");
-        }
+    private void tell(RepairResult result) {
+        List<CleaningEntry> log = result.log();
+        surroundings
+                .out()
+                .println(file.getFileName() + ": " + result.rows().size() + " rows, " + log.size() + " changes, "
+                        + result.doubts().size() + " doubts");
+        log.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))
+                .forEach((change, count) -> surroundings.out().println("  repaired  " + change + ": " + count));
+        result.doubts().stream()
+                .collect(Collectors.groupingBy(
+                        doubt -> doubt.rule() + ", " + word(doubt), TreeMap::new, Collectors.toList()))
+                .forEach(this::tell);
     }
 
-    private static String line(Doubt doubt) {
-        return "  " + doubt.session() + "  " + doubt.rule() + "  " + doubt.column() + "  " + doubt.value() + "  ("
-                + doubt.evidence() + ")";
+    private void tell(String what, List<Doubt> doubts) {
+        surroundings.out().println("  in doubt  " + what + ": " + doubts.size());
+        doubts.stream()
+                .limit(LISTED)
+                .forEach(doubt -> surroundings
+                        .out()
+                        .println("    " + doubt.session() + ", line " + doubt.line() + ": " + doubt.evidence()));
     }
 
-    /** In the columns that Yahoo and yfinance use, so that every tool reads it. */
-    private static byte[] csv(List<RawBar> rows, boolean hasAdjustedClose) {
-        boolean hasGains = rows.stream().anyMatch(row -> row.capitalGain() != 0);
-        List<String> header = new ArrayList<>(List.of("Date", "Open", "High", "Low", "Close"));
-        if (hasAdjustedClose) {
-            header.add("Adj Close");
+    private static String word(Doubt doubt) {
+        return switch (doubt.then()) {
+            case NOTE -> "too small to matter";
+            case SET_ASIDE -> "a run sets these rows aside";
+            case STOP -> "a run stops there";
+        };
+    }
+
+    private static List<CleaningEntry> entries(RepairResult result) {
+        Stream<CleaningEntry> doubts = result.doubts().stream()
+                .map(doubt -> new CleaningEntry(
+                        doubt.session(),
+                        doubt.column(),
+                        doubt.value(),
+                        doubt.value(),
+                        doubt.rule(),
+                        "line " + doubt.line() + ": in doubt, left as it is: " + doubt.evidence()));
+        return Stream.concat(result.log().stream(), doubts)
+                .sorted(Comparator.comparing(CleaningEntry::session))
+                .toList();
+    }
+
+    /** The columns of the file that bars are read from, under their usual names. */
+    private static byte[] bars(Retrieval given, List<RawBar> rows) {
+        Map<String, ToDoubleFunction<RawBar>> columns = new LinkedHashMap<>();
+        columns.put("Open", RawBar::open);
+        columns.put("High", RawBar::high);
+        columns.put("Low", RawBar::low);
+        columns.put("Close", RawBar::close);
+        if (given.hasAdjustedClose()) {
+            columns.put("Adj Close", RawBar::adjustedClose);
         }
-        header.addAll(List.of("Volume", "Dividends", "Stock Splits"));
-        if (hasGains) {
-            header.add("Capital Gains");
-        }
+        columns.put("Volume", RawBar::volume);
+        putIfNamed(columns, given, "Dividends", RawBar::dividend);
+        putIfNamed(columns, given, "Stock Splits", RawBar::split);
+        putIfNamed(columns, given, "Capital Gains", RawBar::capitalGain);
+        List<String> header = new ArrayList<>(List.of("Date"));
+        header.addAll(columns.keySet());
         Csv csv = new Csv(header);
-        rows.forEach(row -> csv.row(cells(row, hasAdjustedClose, hasGains)));
+        for (RawBar row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row.session().toString()));
+            columns.values().forEach(column -> cells.add(cell(column.applyAsDouble(row))));
+            csv.row(cells);
+        }
         return csv.toBytes();
     }
 
-    private static List<String> cells(RawBar row, boolean hasAdjustedClose, boolean hasGains) {
-        List<String> cells = new ArrayList<>(List.of(
-                row.session().toString(),
-                Csv.cell(row.open()),
-                Csv.cell(row.high()),
-                Csv.cell(row.low()),
-                Csv.cell(row.close())));
-        if (hasAdjustedClose) {
-            cells.add(Csv.cell(row.adjustedClose()));
+    private static void putIfNamed(
+            Map<String, ToDoubleFunction<RawBar>> columns,
+            Retrieval given,
+            String name,
+            ToDoubleFunction<RawBar> column) {
+        String named = given.provenance().getOrDefault("columns", "").toLowerCase(Locale.ROOT);
+        if (named.contains(name.substring(0, name.length() - 1).toLowerCase(Locale.ROOT))
+                || given.bars().stream().anyMatch(row -> column.applyAsDouble(row) != 0)) {
+            columns.put(name, column);
         }
-        cells.addAll(List.of(Csv.cell(row.volume()), Csv.cell(row.dividend()), Csv.cell(row.split())));
-        if (hasGains) {
-            cells.add(Csv.cell(row.capitalGain()));
-        }
-        return cells;
+    }
+
+    /** What a source gave may be infinite, which stored numbers never are. */
+    private static String cell(double value) {
+        return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Csv.cell(value);
     }
 }

@@ -1,7 +1,6 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
-import candor.marketdata.csv.CsvBars;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.stage.StageName;
@@ -91,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         if (first != null) {
             input.put("refreshFrom", first.key());
         }
-        byte[] bars = csv == null ? null : checked(csv);
+        byte[] bars = csv == null ? null : BarFile.read(surroundings, csv).bytes();
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
@@ -102,13 +101,6 @@ final class RunCommand implements Callable<Integer> {
             }
             return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.start(input));
         }
-    }
-
-    /** The file's bytes, once it is known that they can be read as bars: nothing is started on others. */
-    private byte[] checked(Path file) {
-        byte[] bytes = BarFile.bytes(surroundings, file);
-        CsvBars.parse(String.valueOf(file.getFileName()), bytes);
-        return bytes;
     }
 
     /** Puts the file into the inbox under its digest, where Ingest finds it: now, and when the run is redriven. */

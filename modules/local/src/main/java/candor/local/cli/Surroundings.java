@@ -6,7 +6,9 @@ import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
 import candor.pipeline.port.ObjectStore;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -38,6 +40,18 @@ record Surroundings(
         PrintStream err) {
 
     private static final String TOKEN = "CANDOR_TIINGO_TOKEN";
+
+    /** Writes a file where a person asked for it; a {@link Refusal} where that cannot be. */
+    void write(Path file, byte[] bytes) {
+        try {
+            Files.write(workingDirectory.resolve(file), bytes);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write " + file + " (" + e.getClass().getSimpleName()
+                            + "); give the path of a file in a folder that is there",
+                    e);
+        }
+    }
 
     /** Where bars are looked for, as the environment says. */
     BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {

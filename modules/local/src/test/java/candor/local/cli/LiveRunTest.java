@@ -106,7 +106,9 @@ final class LiveRunTest {
         assertThat(export.status()).as(export.err()).isZero();
         Terminal.Answer check = daily.type("data", "STX", "--cross-check", "yahoo,export.csv");
         assertThat(check.status()).as(check.err()).isZero();
-        assertThat(check.out()).contains("yahoo beside export.csv: " + SESSIONS + " sessions").contains("no difference");
+        assertThat(check.out())
+                .contains("yahoo beside export.csv: " + SESSIONS + " sessions")
+                .contains("no difference");
         Terminal.Answer from = daily.type("run", "STX", "--csv", "export.csv", "--out", "exported");
         assertThat(from.status()).as(from.err()).isZero();
         assertThat(folder.resolve("exported/clean.csv")).hasSameBinaryContentAs(folder.resolve("healed/clean.csv"));

@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings adjusted closes to the dividends that were settled, and computes those that are missing or impossible beside a
  * good close.
  *
  * <p>Why this is proved: an adjusted close is, by its definition, the close times 1 - cash / close before for each dividend
- * after it. A missing one is filled where the ratio to the close is the same on both sides, or where all dividends after
- * it had to be settled anyway.
+ * after it. A missing one is filled where the ratio to the close is the same on both sides, or known on one side with no
+ * ex-date between, in a file that lists dividends.
  */
 final class AdjustedCloses {
 
@@ -77,47 +76,46 @@ final class AdjustedCloses {
     }
 
     private void fill() {
-        for (int j = 0; j < priced.length; j++) {
+        boolean filling = false;
+        for (int j = priced.length - 1; j >= 0; j--) {
             int i = priced[j];
-            if (!Column.ADJUSTED_CLOSE.isPrice(sheet.row(i))) {
-                Double ratio = sharedRatio(j);
-                if (ratio != null) {
+            double ratio = Column.ADJUSTED_CLOSE.isPrice(sheet.row(i)) ? Double.NaN : sharedRatio(j);
+            if (!Double.isNaN(ratio)) {
+                sheet.set(
+                        i,
+                        Column.ADJUSTED_CLOSE,
+                        sheet.close(i) * ratio,
+                        MISSING,
+                        "the adjusted close is " + Texts.number(ratio)
+                                + " of the close in the rows around, with no dividend between");
+                if (!filling) {
                     sheet.countFault();
-                    sheet.set(
-                            i,
-                            Column.ADJUSTED_CLOSE,
-                            sheet.close(i) * ratio,
-                            MISSING,
-                            "the adjusted close is " + Texts.number(ratio) + " of the close in the rows around");
                 }
             }
+            filling = !Double.isNaN(ratio);
         }
     }
 
-    /** The ratio of adjusted close to close around a row, where there is no doubt about it. */
-    private @Nullable Double sharedRatio(int j) {
+    /** The ratio of adjusted close to close around a row where there is no doubt about it, or NaN. */
+    private double sharedRatio(int j) {
         double before = neighbour(j, -1);
         double after = neighbour(j, 1);
-        boolean same = Math.abs(StrictMath.log(before / after)) < SAME_RATIO;
-        if (same) {
-            return after;
+        if (Double.isNaN(before) || Double.isNaN(after)) {
+            boolean dividendsAreKnown = !byRow.isEmpty();
+            return !dividendsAreKnown ? Double.NaN : Double.isNaN(after) ? before : after;
         }
-        if (byRow.isEmpty()) {
-            return null;
-        }
-        return byRow.containsKey(priced[j]) || Double.isNaN(before) ? orNull(after) : null;
+        return Math.abs(StrictMath.log(before / after)) < SAME_RATIO ? after : Double.NaN;
     }
 
-    private static @Nullable Double orNull(double ratio) {
-        return Double.isNaN(ratio) ? null : ratio;
-    }
-
-    /** Of the nearest row in that direction that has an adjusted close; NaN beyond ten rows. */
+    /** Of the nearest row in that direction that has an adjusted close and lies on the same side of all ex-dates. */
     private double neighbour(int j, int direction) {
-        for (int k = j + direction; k >= 0 && k < priced.length && Math.abs(k - j) <= 10; k += direction) {
+        int k = j;
+        while (k + direction >= 0 && k + direction < priced.length) {
+            boolean crosses = byRow.containsKey(priced[direction > 0 ? k + 1 : k]);
+            k += direction;
             double ratio = sheet.ratio(priced[k]);
-            if (Column.isPrice(ratio)) {
-                return ratio;
+            if (crosses || Column.isPrice(ratio)) {
+                return crosses ? Double.NaN : ratio;
             }
         }
         return Double.NaN;

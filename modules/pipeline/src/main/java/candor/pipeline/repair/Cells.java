@@ -81,8 +81,9 @@ final class Cells {
     }
 
     private void scaleAdjustedClose(int[] priced, int j) {
-        double usual = StrictMath.log(Medians.of(around(priced, j).mapToDouble(sheet::ratio)));
-        double apart = StrictMath.log(sheet.ratio(priced[j])) - usual;
+        double apart = Math.abs(ratioApart(priced, j, -1)) < Math.abs(ratioApart(priced, j, 1))
+                ? ratioApart(priced, j, -1)
+                : ratioApart(priced, j, 1);
         if (sheet.adjusted() && Math.abs(Math.abs(apart) - StrictMath.log(FACTOR)) < BESIDE / 4) {
             double value = sheet.row(priced[j]).adjustedClose();
             set(
@@ -90,9 +91,20 @@ final class Cells {
                     Column.ADJUSTED_CLOSE,
                     apart > 0 ? value / FACTOR : value * FACTOR,
                     UNIT,
-                    "adjusted close by close is " + Texts.number(sheet.ratio(priced[j])) + ", in the rows around "
-                            + Texts.number(StrictMath.exp(usual)) + ", 100 times apart: a wrong unit");
+                    "adjusted close by close is " + Texts.number(sheet.ratio(priced[j]))
+                            + ", 100 times apart from the rows around: a wrong unit");
         }
+    }
+
+    /** From the middle ratio of adjusted close to close on one side; of the other where there is none. */
+    private double ratioApart(int[] priced, int j, int direction) {
+        double usual = Medians.of(IntStream.rangeClosed(1, AROUND)
+                .map(k -> j + direction * k)
+                .filter(k -> k >= 0 && k < priced.length)
+                .mapToDouble(k -> sheet.ratio(priced[k])));
+        double apart = StrictMath.log(sheet.ratio(priced[j]) / usual);
+        boolean atEdge = direction < 0 ? j == 0 : j == priced.length - 1;
+        return atEdge ? Double.POSITIVE_INFINITY : apart;
     }
 
     private void fillClose(int[] priced, int j) {

@@ -11,6 +11,9 @@ final class LevelRepair {
     /** Rows on either side that show the usual volume and the usual ratio of adjusted close to close. */
     private static final int AROUND = 10;
 
+    /** As logarithm: what volumes differ by between neighbouring fortnights, seldom more. */
+    private static final double CLEAR = 1.5;
+
     private final Worksheet sheet;
     private final Levels levels;
 
@@ -56,13 +59,13 @@ final class LevelRepair {
         sheet.set(i, column, value, rule, evidence);
     }
 
-    /** Volumes go with the prices unless those around say clearly that they were right: by a factor of e. */
+    /** Volumes go with the prices unless those around say clearly that they were right. */
     private boolean volumesAreMiscounted(Stretch stretch, double log) {
         double inside = StrictMath.log(Medians.of(Arrays.stream(levels.rowsOf(stretch))
                 .mapToDouble(i -> sheet.row(i).volume())
                 .filter(volume -> volume > 0)));
         double outside = StrictMath.log(around(stretch, i -> sheet.row(i).volume()));
-        return !(Math.abs(inside - outside) + 1 < Math.abs(inside + log - outside));
+        return !(Math.abs(inside - outside) + CLEAR < Math.abs(inside + log - outside));
     }
 
     private double around(Stretch stretch, java.util.function.IntToDoubleFunction value) {

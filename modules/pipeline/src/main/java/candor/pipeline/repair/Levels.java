@@ -3,6 +3,8 @@ package candor.pipeline.repair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The levels at which a file's prices stand, as steps between rows that lie one factor apart. A split that the closes
@@ -18,6 +20,11 @@ final class Levels {
 
     /** ... but never by more than this share of the logarithm of the factor, ... */
     private static final double LARGEST_SHARE = 1 / 6.0;
+
+    /** On the very day of a split, whose date is evidence of its own, so much and twice the standard deviations. */
+    private static final double LARGEST_SHARE_AT_SPLIT = 1 / 3.0;
+
+    private static final int MONTH = 21;
 
     /** ... and a factor that is not this many standard deviations large cannot be told from a move of the market. */
     private static final double CLEAR = 12;
@@ -54,10 +61,6 @@ final class Levels {
         return priced[j];
     }
 
-    double noise() {
-        return noise;
-    }
-
     double step(int j) {
         return level[j] - level[j - 1];
     }
@@ -65,24 +68,41 @@ final class Levels {
     /**
      * How many times the factor each priced row stands above the first one, read off the steps that fit the factor or its
      * inverse.
+     *
+     * @param counts whether the step before the j-th priced row may be one
      */
-    int[] statesOf(double factor) {
+    int[] statesOf(double factor, IntPredicate counts) {
         int[] states = new int[priced.length];
         double log = StrictMath.log(factor);
-        if (Math.abs(log) < Math.min(CLEAR * noise, UNMISTAKABLE)) {
-            return states;
-        }
         for (int j = 1; j < priced.length; j++) {
-            states[j] = states[j - 1] + (fits(step(j), log) ? 1 : fits(step(j), -log) ? -1 : 0);
+            boolean up = counts.test(j) && fits(j, log);
+            boolean down = counts.test(j) && fits(j, -log);
+            states[j] = states[j - 1] + (up ? 1 : 0) - (down ? 1 : 0);
         }
         return states;
     }
 
-    private boolean fits(double step, double log) {
+    private boolean fits(int j, double log) {
+        double miss = Math.abs(step(j) - log);
         double size = Math.abs(log);
+        if (miss > LARGEST_SHARE_AT_SPLIT * size) {
+            return false;
+        }
+        double here = noiseAround(j);
+        boolean splits = IntStream.rangeClosed(priced[j - 1] + 1, priced[j]).anyMatch(i -> sheet.split(i) != 1);
         double smallest = size < UNMISTAKABLE ? SMALLEST_TOLERANCE : LARGEST_SHARE / 2 * size;
-        double tolerance = Math.max(smallest, STANDARD_DEVIATIONS * noise);
-        return Math.abs(step - log) <= Math.min(tolerance, LARGEST_SHARE * size);
+        double tolerance = Math.max(smallest, (splits ? 2 : 1) * STANDARD_DEVIATIONS * here);
+        return size >= Math.min(CLEAR * here, UNMISTAKABLE)
+                && miss <= Math.min(tolerance, (splits ? LARGEST_SHARE_AT_SPLIT : LARGEST_SHARE) * size);
+    }
+
+    /** The usual move in the month around a step, where that is larger than in the whole file: as in a crisis. */
+    double noiseAround(int j) {
+        double local = Medians.of(IntStream.rangeClosed(Math.max(1, j - MONTH), Math.min(priced.length - 1, j + MONTH))
+                .filter(k -> k != j)
+                .mapToDouble(k -> Math.abs(step(k)))
+                .filter(move -> move > 0 && move < Noise.ORDINARY));
+        return Double.isNaN(local) ? noise : Math.max(noise, Noise.NORMAL * local);
     }
 
     /** Runs of neighbouring rows that do not stand where the reference does. */

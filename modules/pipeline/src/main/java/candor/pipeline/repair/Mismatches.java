@@ -25,6 +25,10 @@ final class Mismatches {
 
     private static final double SAME_RATIO = 0.03;
     private static final double CLEAR = 3;
+
+    /** For one or two dividends of a stock that has no sure ones. */
+    private static final double CLEAR_OF_FEW = 5;
+
     private static final double VERY_CLEAR = 6;
     private static final double IMMATERIAL = 0.005;
     private static final double GRAVE = 0.05;
@@ -88,7 +92,8 @@ final class Mismatches {
         boolean doubled = Math.abs(typical / 2 - 1) < SAME_RATIO;
         boolean large = typical >= 5 || typical <= 0.2;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
-        double needed = named || (doubled && material) ? CLEAR : large ? VERY_CLEAR : Double.POSITIVE_INFINITY;
+        double clear = group.size() > 2 || usual.areOwn() ? CLEAR : CLEAR_OF_FEW;
+        double needed = named || (doubled && material) ? clear : large ? VERY_CLEAR : Double.POSITIVE_INFINITY;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by the yield";
         if (price + yield >= needed) {

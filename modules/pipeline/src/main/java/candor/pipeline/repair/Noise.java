@@ -16,9 +16,11 @@ import java.util.function.IntToDoubleFunction;
 record Noise(double moving, double daily, double overnight) {
 
     /** Larger moves are what is being judged, not the yardstick. */
-    private static final double ORDINARY = 0.4;
+    static final double ORDINARY = 0.4;
 
-    private static final double NORMAL = 1.4826;
+    /** The standard deviation of a normal distribution, by its median size. */
+    static final double NORMAL = 1.4826;
+
     private static final double SMALLEST = 0.005;
 
     /** With less than a month of returns no smaller scale is believed. */

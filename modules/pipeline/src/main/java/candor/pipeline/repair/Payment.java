@@ -11,6 +11,7 @@ import java.time.LocalDate;
 final class Payment {
 
     private static final double SAME_AMOUNT = 0.02;
+    private static final double REGULAR = StrictMath.log(1.25);
 
     private final int row;
     private final int prior;
@@ -95,6 +96,11 @@ final class Payment {
     /** Of the close before. */
     double share(double amount) {
         return amount / before;
+    }
+
+    /** Whether the amounts agree to a quarter, as a regular payer's do from one to the next. */
+    static boolean isLike(double amount, double other) {
+        return Math.abs(StrictMath.log(amount / other)) < REGULAR;
     }
 
     /** What was decided that shareholders got. */

@@ -1,12 +1,14 @@
 package candor.pipeline.repair;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A dividend that stands in the file twice, a few days apart.
  *
  * <p>Why this is proved: no company pays the same amount, to a thousandth, twice within ten days while its other dividends
- * lie weeks apart; and the prices do not clearly fall twice. Which of the two is the real one: the only one that adjusted
+ * lie weeks apart; and either adjusted closes
+ * account for one of them alone, or the prices do not clearly fall twice. Which of the two is the real one: the only one that adjusted
  * closes account for; otherwise the one whose ex-date shows the fall in price, and the later one where neither does (a
  * provider that learns of a later ex-date forgets to take the earlier one out).
  */
@@ -21,7 +23,7 @@ final class Phantoms {
     private static final double CLEAR = 3;
 
     /** Log-likelihood that the price must give for the earlier one. */
-    private static final double EARLIER = 1;
+    private static final double EARLIER = 3;
 
     private final Worksheet sheet;
     private final PriceEvidence prices;
@@ -46,10 +48,9 @@ final class Phantoms {
         double apart = Math.abs(StrictMath.log(
                 payments.get(second).dividend() / payments.get(second - 1).dividend()));
         boolean same = apart < SAME || Math.abs(apart - StrictMath.log(100)) < SAME;
-        for (int i = 1; i < payments.size(); i++) {
-            same &= i == second || days(payments, i) >= APART_DAYS;
-        }
-        return same;
+        double usualDays = Medians.of(
+                IntStream.range(1, payments.size()).filter(i -> i != second).mapToDouble(i -> days(payments, i)));
+        return same && !(usualDays < APART_DAYS);
     }
 
     private long days(List<Payment> payments, int i) {
@@ -61,11 +62,12 @@ final class Phantoms {
         double early = prices.of(first, cash) + prices.of(second, 0);
         double late = prices.of(first, 0) + prices.of(second, cash);
         double both = prices.of(first, cash) + prices.of(second, cash);
-        if (both - Math.max(early, late) >= CLEAR) {
+        boolean firstCounts = counts(first, cash);
+        boolean bothCountAlike = firstCounts == counts(second, cash);
+        if (bothCountAlike && both - Math.max(early, late) >= CLEAR) {
             return;
         }
-        boolean firstCounts = counts(first, cash);
-        boolean keepFirst = firstCounts == counts(second, cash) ? early - late > EARLIER : firstCounts;
+        boolean keepFirst = bothCountAlike ? early - late > EARLIER : firstCounts;
         Payment gone = keepFirst ? second : first;
         Payment kept = keepFirst ? first : second;
         sheet.countFault();

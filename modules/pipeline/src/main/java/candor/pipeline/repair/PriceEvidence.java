@@ -45,7 +45,8 @@ final class PriceEvidence {
         return false;
     }
 
-    private boolean isRepeated(Payment payment) {
+    /** Whether the day has no price of its own, but repeats the one before. */
+    boolean isRepeated(Payment payment) {
         var row = sheet.row(payment.row());
         return row.close() == payment.before() && (row.open() == payment.before() || !Column.OPEN.isPrice(row));
     }

@@ -19,7 +19,7 @@ final class Splits {
     private static final long NEAR = 30;
 
     /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
-    private static final double EXACT = 2;
+    private static final double EXACT = 4;
 
     private static final double SMALLEST = 0.005;
 
@@ -46,7 +46,7 @@ final class Splits {
 
     private void repair() {
         Levels levels = new Levels(sheet);
-        int[] states = levels.statesOf(factor);
+        int[] states = levels.statesOf(factor, j -> isLarge() || isNear(j, levels));
         if (states.length == 0) {
             return;
         }
@@ -56,6 +56,8 @@ final class Splits {
                 new LevelRepair(sheet, levels).apply(stretch, factor, true, RULE, evidence(stretch, levels));
             } else if (!levels.isTraded(stretch)) {
                 setAside(stretch, levels);
+            } else if (isLarge()) {
+                stop(stretch, levels);
             }
         }
     }
@@ -67,9 +69,15 @@ final class Splits {
         boolean startsNear = stretch.from() > 0 && isNear(stretch.from(), levels);
         boolean endsNear = stretch.to() < levels.count() && isNear(stretch.to(), levels);
         if (levels.isEnclosed(stretch)) {
-            return startsNear || endsNear || (Math.abs(StrictMath.log(factor)) >= LARGE && levels.isTraded(stretch));
+            return startsNear || endsNear || (isLarge() && levels.isTraded(stretch));
         }
-        return sheet.adjusted() && endsNear && (isAtSplit(stretch.to(), levels) || isExact(stretch.to(), levels));
+        return sheet.adjusted()
+                && endsNear
+                && (isAtSplit(stretch.to(), levels) || (isExact(stretch.to(), levels) && isQuietAtSplit(levels)));
+    }
+
+    private boolean isLarge() {
+        return Math.abs(StrictMath.log(factor)) >= LARGE;
     }
 
     private boolean isNear(int j, Levels levels) {
@@ -80,9 +88,19 @@ final class Splits {
         return levels.row(j - 1) < splitRow && levels.row(j) >= splitRow;
     }
 
+    /** A step at the split as well would be the start of a few wrong rows, whose end the other one is. */
+    private boolean isQuietAtSplit(Levels levels) {
+        for (int j = 1; j < levels.count(); j++) {
+            if (isAtSplit(j, levels)) {
+                return Math.abs(levels.step(j)) < Math.abs(StrictMath.log(factor)) / 3;
+            }
+        }
+        return false;
+    }
+
     private boolean isExact(int j, Levels levels) {
         double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
-        return miss <= Math.max(SMALLEST, EXACT * levels.noise());
+        return miss <= Math.max(SMALLEST, EXACT * levels.noiseAround(j));
     }
 
     private String evidence(Stretch stretch, Levels levels) {
@@ -91,6 +109,15 @@ final class Splits {
                 + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Texts.number(factor) + " of "
                 + sheet.row(splitRow).session() + " or its inverse: the split was "
                 + (stretch.steps() > 0 == factor > 1 ? "not applied here" : "applied here once too often");
+    }
+
+    private void stop(Stretch stretch, Levels levels) {
+        sheet.doubt(
+                levels.row(stretch.from()),
+                Column.CLOSE,
+                RULE,
+                evidence(stretch, levels) + "; but not clearly enough to repair it",
+                Doubt.Consequence.STOP);
     }
 
     private void setAside(Stretch stretch, Levels levels) {

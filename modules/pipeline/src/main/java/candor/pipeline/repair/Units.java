@@ -36,7 +36,7 @@ final class Units {
     }
 
     private void repair() {
-        int[] states = levels.statesOf(FACTOR);
+        int[] states = levels.statesOf(FACTOR, j -> true);
         if (states.length == 0) {
             return;
         }

@@ -81,8 +81,13 @@ public final class CleanStage extends CheckpointedStage {
     private static void requireLastBar(CleaningResult result, LocalDate asOf, String file) {
         LocalDate last = result.bars().getLast().session();
         if (!last.equals(asOf)) {
-            throw new HaltedForManualCheck(file + ": the row of " + asOf + " was set aside, so that the last bar is of "
-                    + last + "; correct that row, or forecast with --as-of " + last);
+            String why = result.quarantined().stream()
+                    .filter(one -> one.row().session().equals(asOf))
+                    .map(one -> " (" + one.rule() + ", " + one.evidence() + ")")
+                    .findFirst()
+                    .orElse("");
+            throw new HaltedForManualCheck(file + ": the row of " + asOf + " was set aside" + why
+                    + ", so that the last bar is of " + last + "; correct that row, or forecast with --as-of " + last);
         }
     }
 
