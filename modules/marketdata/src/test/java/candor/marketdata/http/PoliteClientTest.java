@@ -79,7 +79,7 @@ class PoliteClientTest {
                 .isInstanceOf(ProviderUnavailable.class)
                 .hasMessageStartingWith("yahoo does not answer: ")
                 .hasMessageContaining(" failed 4 times, the last time with ")
-                .hasMessageEndingWith("or name another source in CANDOR_SOURCES");
+                .hasMessageEndingWith("name another source in CANDOR_SOURCES, or use --csv FILE");
         assertThat(provider.requests()).isEqualTo(4);
         assertThat(provider.time().waited()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(7300));
     }
