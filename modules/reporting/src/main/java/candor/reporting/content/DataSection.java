@@ -49,7 +49,7 @@ final class DataSection {
             return;
         }
         blocks.add(new Table(
-                "Changes by rule",
+                "What cleaning found, by rule",
                 List.of(
                         Names.words("Rule"),
                         Names.words("Changes"),
@@ -57,7 +57,7 @@ final class DataSection {
                         Names.words("Last session")),
                 byRule(repairs)));
         blocks.add(new Table(
-                "Every change, with its evidence",
+                "Every finding and change, with its evidence",
                 List.of(
                         Names.words("Session"),
                         Names.words("Column"),
