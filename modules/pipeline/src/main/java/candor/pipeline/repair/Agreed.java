@@ -24,7 +24,6 @@ final class Agreed {
     /** Log-likelihood that the falls in price must give where all dividends are in one wrong unit. */
     private static final double CLEAR_OF_ALL = 8;
 
-
     private static final long APART_DAYS = 20;
     private static final double FAR = StrictMath.log(30);
 
