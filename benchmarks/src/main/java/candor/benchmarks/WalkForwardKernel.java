@@ -13,7 +13,7 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
-import candor.marketdata.CsvBars;
+import candor.marketdata.csv.CsvBars;
 import candor.pipeline.cleaning.Cleaner;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;

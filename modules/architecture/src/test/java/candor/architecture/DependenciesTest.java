@@ -64,6 +64,14 @@ class DependenciesTest {
     static final ArchRule awsClientsStayAtTheEdge = onlyWithin("software.amazon.awssdk..", AWS, FUNCTIONS);
 
     @ArchTest
+    static final ArchRule providersAreAskedFromOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage(MARKET_DATA)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio.."))
+            .because("asking a provider politely is done in one place");
+
+    @ArchTest
     static final ArchRule lambdaStaysAtTheEdge =
             // The runner calls handlers, and the command line wires them to it.
             onlyWithin(

@@ -1,8 +1,12 @@
 package candor.marketdata;
 
 import candor.forecasting.market.Symbol;
+import candor.marketdata.csv.CsvBars;
+import candor.marketdata.csv.Quoted;
+import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
@@ -23,15 +27,41 @@ public final class InboxBars implements BarSource {
         this.store = store;
     }
 
+    /** Where a symbol's own file lies. */
+    static String keyOf(Symbol symbol) {
+        return PREFIX + symbol + ".csv";
+    }
+
+    /** Whether the symbol has a file of its own. */
+    boolean holds(Symbol symbol) {
+        return store.find(keyOf(symbol)).isPresent();
+    }
+
     @Override
-    public Retrieval retrieve(Symbol symbol, String reference) {
+    public Retrieval retrieve(BarRequest request) {
+        Symbol symbol = request.symbol();
+        String reference = request.reference().equals(BarSources.INBOX) ? keyOf(symbol) : request.reference();
         if (!KEY.matcher(reference).matches()) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(reference)
+            throw new RequestRefused("source: " + Quoted.of(reference)
                     + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");
         }
         StoredObject file = store.find(reference)
                 .orElseThrow(() -> new SourceMissing("no bars for " + symbol + ": there is nothing at " + reference
                         + " in the store (run ./candor run " + symbol + " --csv FILE, or put the file to that key)"));
-        return CsvBars.parse(reference, file.bytes());
+        Retrieval retrieval = CsvBars.parse(reference, file.bytes());
+        requireSame(symbol, retrieval);
+        return retrieval;
+    }
+
+    /** A file that says whose bars it holds must hold those that are asked for. */
+    private static void requireSame(Symbol symbol, Retrieval retrieval) {
+        String stated = retrieval.provenance().getOrDefault("symbol", symbol.value());
+        if (!stated.equalsIgnoreCase(symbol.value())) {
+            throw new InputRefused(
+                    retrieval.provenance().getOrDefault("file", "the file") + " holds the bars of " + stated
+                            + ", not of " + symbol + " (run ./candor run " + stated
+                            + " --csv FILE, or give the file of " + symbol
+                            + ")");
+        }
     }
 }

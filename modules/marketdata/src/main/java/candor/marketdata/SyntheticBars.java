@@ -2,10 +2,11 @@ package candor.marketdata;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
-import candor.forecasting.market.Symbol;
 import candor.forecasting.synthetic.SyntheticSession;
 import candor.forecasting.synthetic.SyntheticStock;
+import candor.marketdata.csv.Quoted;
 import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -50,13 +51,13 @@ public final class SyntheticBars implements BarSource {
     }
 
     @Override
-    public Retrieval retrieve(Symbol symbol, String reference) {
-        if (!reference.equals(REFERENCE)) {
-            throw new RequestRefused("source: " + CsvProblems.quoted(reference) + " is not " + REFERENCE);
+    public Retrieval retrieve(BarRequest request) {
+        if (!request.reference().equals(REFERENCE)) {
+            throw new RequestRefused("source: " + Quoted.of(request.reference()) + " is not " + REFERENCE);
         }
-        if (!symbol.equals(SyntheticStock.SYMBOL)) {
-            throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not " + symbol
-                    + " (ask for " + SyntheticStock.SYMBOL + ", or give bars with --csv FILE)");
+        if (!request.symbol().equals(SyntheticStock.SYMBOL)) {
+            throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not "
+                    + request.symbol() + " (ask for " + SyntheticStock.SYMBOL + ", or give bars with --csv FILE)");
         }
         List<SyntheticSession> sessions = SyntheticStock.generate(calendar, from, to, seed);
         SortedMap<String, String> provenance = new TreeMap<>();

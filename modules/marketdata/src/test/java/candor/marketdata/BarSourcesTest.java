@@ -10,12 +10,22 @@ import candor.forecasting.synthetic.SyntheticStock;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.fixture.MemoryStore;
+import candor.pipeline.port.BarProvider;
+import candor.pipeline.port.BarRequest;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.Download;
+import candor.pipeline.port.Instrument;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.PutOutcome;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.port.StoredObject;
+import candor.pipeline.vintage.LiveBars;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +38,24 @@ class BarSourcesTest {
     private static final Symbol STX = Symbol.of("STX");
     private static final LocalDate FROM = LocalDate.of(2024, 1, 2);
     private static final LocalDate TO = LocalDate.of(2024, 12, 31);
+    private static final LiveBars LIVE = new LiveBars(
+            new MemoryStore(),
+            new NyseCalendar(),
+            Clock.fixed(Instant.parse("2024-01-05T23:30:00Z"), ZoneOffset.UTC),
+            BarSource.SETTLING,
+            notice -> {});
     private static final BarSources SOURCES = new BarSources(
             new InboxBars(new ReadOnlyStore(Map.of(
                     "inbox/STX.csv", "Date,Open,High,Low,Close,Volume\n2024-01-02,10,12,9.5,11,1000\n",
                     "inbox/me/bad.csv", "nonsense"))),
-            new SyntheticBars(new NyseCalendar(), FROM, TO, 7));
+            new SyntheticBars(new NyseCalendar(), FROM, TO, 7),
+            LIVE,
+            () -> List.of(new Provider("first", 11), new Provider("second", 12)),
+            true);
 
     @Test
     void readsAFileFromTheInbox() {
-        Retrieval retrieval = SOURCES.retrieve(STX, "inbox/STX.csv");
+        Retrieval retrieval = retrieve(STX, "inbox/STX.csv");
 
         assertThat(retrieval.source()).isEqualTo("csv");
         assertThat(retrieval.provenance()).containsEntry("file", "STX.csv");
@@ -45,7 +64,7 @@ class BarSourcesTest {
 
     @Test
     void aMissingFileIsToldWithItsRemedy() {
-        assertThatThrownBy(() -> SOURCES.retrieve(STX, "inbox/NONE.csv"))
+        assertThatThrownBy(() -> retrieve(STX, "inbox/NONE.csv"))
                 .isInstanceOf(SourceMissing.class)
                 .hasMessage("no bars for STX: there is nothing at inbox/NONE.csv in the store"
                         + " (run ./candor run STX --csv FILE, or put the file to that key)");
@@ -53,7 +72,7 @@ class BarSourcesTest {
 
     @Test
     void aBadFileIsRefusedByItsName() {
-        assertThatThrownBy(() -> SOURCES.retrieve(STX, "inbox/me/bad.csv"))
+        assertThatThrownBy(() -> retrieve(STX, "inbox/me/bad.csv"))
                 .isInstanceOf(InputRefused.class)
                 .hasMessageStartingWith("bad.csv: line 1: no column Date");
     }
@@ -62,7 +81,7 @@ class BarSourcesTest {
     @ValueSource(
             strings = {"inbox/", "inbox/../champions/STX", "inbox/./x", "inbox//x.csv", "inbox/a b.csv", "inbox/x/"})
     void onlyKeysBelowTheInboxAreRead(String reference) {
-        assertThatThrownBy(() -> SOURCES.retrieve(STX, reference))
+        assertThatThrownBy(() -> retrieve(STX, reference))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessageContaining("'" + reference + "' is not a key below inbox/")
                 .hasMessageContaining("write inbox/NAME.csv");
@@ -71,15 +90,16 @@ class BarSourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "champions/STX", "Synthetic", "http://example.com/x.csv"})
     void anUnknownReferenceIsRefused(String reference) {
-        assertThatThrownBy(() -> SOURCES.retrieve(STX, reference))
+        assertThatThrownBy(() -> retrieve(STX, reference))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessage("source: '" + reference
-                        + "' is unknown (write synthetic, or the key of a CSV file, inbox/NAME.csv)");
+                        + "' is unknown (write synthetic, the key of a CSV file, inbox/NAME.csv, or the name of a provider:"
+                        + " first, second)");
     }
 
     @Test
     void theSyntheticStockComesWithItsTruth() {
-        Retrieval retrieval = SOURCES.retrieve(SyntheticStock.SYMBOL, "synthetic");
+        Retrieval retrieval = retrieve(SyntheticStock.SYMBOL, "synthetic");
 
         assertThat(retrieval.source()).isEqualTo("synthetic");
         assertThat(retrieval.hasAdjustedClose()).isFalse();
@@ -96,15 +116,58 @@ class BarSourcesTest {
                         "to", "2024-12-31",
                         "seed", "7",
                         "rows", "252"));
-        assertThat(SOURCES.retrieve(SyntheticStock.SYMBOL, "synthetic")).isEqualTo(retrieval);
+        assertThat(retrieve(SyntheticStock.SYMBOL, "synthetic")).isEqualTo(retrieval);
     }
 
     @Test
     void theSyntheticStockHasOneSymbol() {
-        assertThatThrownBy(() -> SOURCES.retrieve(STX, "synthetic"))
+        assertThatThrownBy(() -> retrieve(STX, "synthetic"))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessage("symbol: the synthetic stock is SYNTH, not STX (ask for SYNTH, or give bars with --csv"
                         + " FILE)");
+    }
+
+    @Test
+    void whatIsConfiguredBeginsWithTheUsersOwnFile() {
+        assertThat(retrieve(STX, BarSource.CONFIGURED).source()).isEqualTo("csv");
+        assertThat(retrieve(STX, "inbox").source()).isEqualTo("csv");
+        assertThat(retrieve(Symbol.of("WDC"), BarSource.CONFIGURED).source()).isEqualTo("first");
+    }
+
+    @Test
+    void aProviderIsAskedByItsName() {
+        Retrieval retrieval = retrieve(STX, "second");
+
+        assertThat(retrieval.source()).isEqualTo("second");
+        assertThat(retrieval.provenance()).containsEntry("file", "STX at second");
+        assertThat(retrieval.bars()).extracting(RawBar::close).containsOnly(12.0);
+    }
+
+    @Test
+    void withoutProviderAndFileThereIsNothing() {
+        BarSources empty = new BarSources(new InboxBars(new ReadOnlyStore(Map.of())), SOURCES, LIVE, List::of, true);
+
+        assertThatThrownBy(() -> empty.retrieve(new BarRequest(STX, BarSource.CONFIGURED, null, false)))
+                .isInstanceOf(SourceMissing.class)
+                .hasMessage("no bars for STX: no provider is configured, and there is no inbox/STX.csv in the store"
+                        + " (run ./candor run STX --csv FILE, or name providers in CANDOR_SOURCES)");
+    }
+
+    private static Retrieval retrieve(Symbol symbol, String reference) {
+        return SOURCES.retrieve(new BarRequest(symbol, reference, null, false));
+    }
+
+    /** One price for the sessions of the first week of 2024. */
+    private record Provider(String name, double price) implements BarProvider {
+
+        @Override
+        public Download download(Symbol symbol, LocalDate from, LocalDate to) {
+            List<RawBar> bars = new NyseCalendar()
+                    .sessions(FROM, LocalDate.of(2024, 1, 5)).stream()
+                            .map(day -> new RawBar(1, day, price, price, price, price, price, 1000, 0, 0, 0))
+                            .toList();
+            return new Download(name, new Instrument(null, null, null, null, null), bars, from, to, List.of());
+        }
     }
 
     private record ReadOnlyStore(Map<String, String> objects) implements ObjectStore {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
+import candor.marketdata.csv.CsvBars;
 import candor.pipeline.cleaning.Cleaner;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;
@@ -113,9 +114,9 @@ class RealFilesTest {
                 "RIVN | NotEnoughHistory: 584 rows",
                 "STX-partial-last-day | HaltedForManualCheck: 5069 of 5164 closes before the last dividend",
                 "USAS | HaltedForManualCheck: 1073 of 5126 rows (20.9 %) would have to be set aside",
-                "doubled-columns-AAPL | InputRefused: line 1: column Open stands twice, in cells 3 and 4",
-                "doubled-columns-APP | InputRefused: line 1: column Open stands twice, in cells 3 and 4",
-                "doubled-columns-CSCO | InputRefused: line 1: column Open stands twice, in cells 3 and 4"
+                "doubled-columns-AAPL | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
+                "doubled-columns-APP | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
+                "doubled-columns-CSCO | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open"
             })
     void aDirtyFileIsRefusedOrPassesWithItsLog(String name, String outcome) {
         assertThat(outcome(shared("data/dirty/" + name + ".csv"))).startsWith(outcome.strip());

@@ -10,6 +10,7 @@ import candor.forecasting.synthetic.SyntheticStock;
 import candor.pipeline.cleaning.Cleaner;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.report.CleaningEntry;
@@ -46,7 +47,7 @@ class SyntheticCleaningTest {
 
     private static Retrieval retrieve(LocalDate to) {
         return new SyntheticBars(CALENDAR, SyntheticStock.DEFAULT_FROM, to, SyntheticStock.DEFAULT_SEED)
-                .retrieve(SyntheticStock.SYMBOL, SyntheticBars.REFERENCE);
+                .retrieve(new BarRequest(SyntheticStock.SYMBOL, SyntheticBars.REFERENCE, null, false));
     }
 
     private static CleaningResult clean(Retrieval retrieval, LocalDate asOf) {

@@ -23,13 +23,15 @@ import java.util.UUID;
  */
 public final class FunctionPorts {
 
+    private final Map<String, String> environment;
     private final AwsSettings settings;
     private final ObjectStore store;
     private final Clock clock;
     private final PrintStream log;
 
-    private FunctionPorts(AwsSettings settings, Clock clock, PrintStream log) {
-        this.settings = settings;
+    private FunctionPorts(Map<String, String> environment, Clock clock, PrintStream log) {
+        this.environment = environment;
+        this.settings = AwsSettings.fromEnvironment(environment);
         this.store = S3ObjectStore.connect(settings, () -> UUID.randomUUID().toString());
         this.clock = clock;
         this.log = log;
@@ -37,7 +39,12 @@ public final class FunctionPorts {
 
     /** The ports of this process, from its environment variables; see {@link AwsSettings#fromEnvironment}. */
     public static FunctionPorts ofProcess() {
-        return new FunctionPorts(AwsSettings.fromEnvironment(System.getenv()), Clock.systemUTC(), System.out);
+        return new FunctionPorts(System.getenv(), Clock.systemUTC(), System.out);
+    }
+
+    /** The environment variables of this process. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public ObjectStore store() {

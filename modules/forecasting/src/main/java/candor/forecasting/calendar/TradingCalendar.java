@@ -1,5 +1,6 @@
 package candor.forecasting.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,4 +42,26 @@ public interface TradingCalendar {
 
     /** The last session whose close lies at or before the instant: the latest bar that may be used. */
     LocalDate lastFinishedSession(Instant now);
+
+    /**
+     * The last session whose bar is final at the instant.
+     *
+     * @param settling how long after its close a bar may still change, &ge; 0
+     */
+    default LocalDate lastFinishedSession(Instant now, Duration settling) {
+        return lastFinishedSession(now.minus(settling));
+    }
+
+    /**
+     * Whether a session's bar is final: its close, early or not, lies at least so long before the instant.
+     *
+     * @param session a session; any other day is an IllegalArgumentException
+     * @param settling how long after its close a bar may still change, &ge; 0
+     */
+    default boolean isOver(LocalDate session, Instant now, Duration settling) {
+        Instant close = close(session)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        session + " is no session: the exchange is closed on that day, and nothing can be over"));
+        return !close.plus(settling).isAfter(now);
+    }
 }

@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.marketdata.CsvBars;
+import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,17 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.market.Symbol;
+import candor.marketdata.tiingo.TiingoBars;
+import candor.pipeline.failure.PipelineFailure;
+import candor.pipeline.port.BarProvider;
+import candor.pipeline.port.Download;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +19,26 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code candor doctor}. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Says what this machine has and lacks, each with its remedy. Asks nobody outside.",
-        footer = {"", "Example:", "  candor doctor"})
+        description =
+                "Says what this machine has and lacks, each with its remedy. Asks each provider of prices one small"
+                        + " question.",
+        footer = {"", "Examples:", "  candor doctor", "  candor doctor --offline"})
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long WANTED_BYTES = 500L << 20;
+    private static final Symbol PROBED = Symbol.of("SPY");
+    private static final int PROBED_DAYS = 7;
 
     private final Surroundings surroundings;
+
+    @Option(names = "--offline", description = "ask nobody outside")
+    private boolean offline;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -43,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         program("docker", "sam local invoke", "Debian: apt-get install docker.io; else Docker's own packages");
         program("sam", "deploying to AWS", "pip install aws-sam-cli");
         credentials();
-        say("info", "prices", "this version reads CSV files (--csv); live providers are not part of it");
+        providers();
         return well ? 0 : Failures.FAILED;
     }
 
@@ -103,6 +118,41 @@ final class DoctorCommand implements Callable<Integer> {
                 there ? "ok" : "lacks",
                 "AWS",
                 "credentials, for deploying; not needed here" + (there ? "" : "; set them up with 'aws configure'"));
+    }
+
+    /** A provider that does not answer is no lack of this machine: others stand in, and a CSV file always does. */
+    private void providers() {
+        List<BarProvider> providers = surroundings.providers().get();
+        if (providers.stream().noneMatch(provider -> provider.name().equals(TiingoBars.NAME))) {
+            say(
+                    "info",
+                    TiingoBars.NAME,
+                    "not asked: set CANDOR_TIINGO_TOKEN, and name tiingo in CANDOR_SOURCES, to have it" + " stand in");
+        }
+        for (BarProvider provider : providers) {
+            if (offline) {
+                say("info", provider.name(), "not asked: --offline");
+            } else {
+                probe(provider);
+            }
+        }
+    }
+
+    private void probe(BarProvider provider) {
+        LocalDate today =
+                surroundings.clock().instant().atZone(NyseCalendar.ZONE).toLocalDate();
+        try {
+            Download answer = provider.download(PROBED, today.minusDays(PROBED_DAYS), today);
+            say(
+                    "ok",
+                    provider.name(),
+                    answer.bars().isEmpty()
+                            ? "answers, without a bar of " + PROBED + " in the last " + PROBED_DAYS + " days"
+                            : "answers; the last bar of " + PROBED + " is of "
+                                    + answer.bars().getLast().session());
+        } catch (PipelineFailure failure) {
+            say("lacks", provider.name(), failure.getMessage());
+        }
     }
 
     private void say(String state, String what, String text) {

@@ -1,6 +1,5 @@
 package candor.local.cli;
 
-import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
@@ -15,9 +14,6 @@ import candor.function.promote.PromoteHandler;
 import candor.function.recordfailure.RecordFailureHandler;
 import candor.function.report.ReportHandler;
 import candor.function.train.TrainHandler;
-import candor.marketdata.BarSources;
-import candor.marketdata.InboxBars;
-import candor.marketdata.SyntheticBars;
 import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Ledger;
@@ -58,23 +54,34 @@ final class LocalFunctions {
     private final Ledger ledger;
     private final Metrics metrics;
     private final Progress progress;
-    private final TradingCalendar calendar = new NyseCalendar();
+    private final BarSource source;
+    private final TradingCalendar calendar;
     private final ForecastSettings settings = ForecastSettings.standard();
     private final ReportRenderer renderer = new Reports();
 
-    /** @param progress told of every session that Evaluate walks */
-    LocalFunctions(Workshop workshop, Ledger ledger, Metrics metrics, Progress progress) {
+    /**
+     * @param source where Ingest finds bars
+     * @param progress told of every session that Evaluate walks
+     */
+    LocalFunctions(
+            Workshop workshop,
+            Ledger ledger,
+            Metrics metrics,
+            BarSource source,
+            TradingCalendar calendar,
+            Progress progress) {
         this.workshop = workshop;
         this.ledger = ledger;
         this.metrics = metrics;
         this.progress = progress;
+        this.source = source;
+        this.calendar = calendar;
     }
 
     /** By the name that the template gives them, as in {@code TrainFunction}. */
     Map<String, RequestStreamHandler> byName() {
         Clock clock = workshop.clock();
         ObjectStore store = workshop.store();
-        BarSource source = new BarSources(new InboxBars(store), SyntheticBars.builtIn(calendar));
         Map<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put(
                 "IngestFunction", lazily(() -> new IngestHandler(new IngestStage(workshop, source, calendar), clock)));

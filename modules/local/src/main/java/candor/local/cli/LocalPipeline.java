@@ -1,5 +1,7 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
 import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.ExecutionResult;
 import candor.local.statemachine.HandlerInvoker;
@@ -130,6 +132,7 @@ final class LocalPipeline implements AutoCloseable {
                             Runner.concurrentBranches())
                     .run(journal);
         }
+        Thread.interrupted(); // impatience has done its work; what is noted of the end must not be stopped by it
         Execution execution = home.executions().find(name).orElseThrow();
         if (result.status() != ExecutionStatus.SUCCEEDED) {
             recordFailure(execution, result);
@@ -187,7 +190,14 @@ final class LocalPipeline implements AutoCloseable {
         Workshop workshop = new Workshop(
                 store, surroundings.clock(), host, notice -> surroundings.err().println("  note      " + notice));
         EmfMetrics metrics = new EmfMetrics(surroundings.clock(), line -> logs.append("metrics", line));
-        return new LocalFunctions(workshop, ledger, metrics, progress);
+        TradingCalendar calendar = new NyseCalendar();
+        return new LocalFunctions(
+                workshop,
+                ledger,
+                metrics,
+                surroundings.sources(store, calendar, workshop.notices()),
+                calendar,
+                progress);
     }
 
     private static Map<String, String> substitutions() {

@@ -25,10 +25,11 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
-            RepairCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
+            DataCommand.class,
+            RepairCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

@@ -8,8 +8,6 @@ import candor.pipeline.repair.Repairs;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,10 +65,10 @@ final class RepairCommand implements Callable<Integer> {
         Retrieval given = BarFile.read(surroundings, file).retrieval();
         RepairResult result = Repairs.of(given.bars(), given.hasAdjustedClose());
         if (output != null) {
-            write(output, bars(given, result.rows()));
+            surroundings.write(output, bars(given, result.rows()));
         }
         if (log != null) {
-            write(log, CleaningTable.write(entries(result)));
+            surroundings.write(log, CleaningTable.write(entries(result)));
         }
         tell(result);
         return 0;
@@ -163,14 +161,5 @@ final class RepairCommand implements Callable<Integer> {
     /** What a source gave may be infinite, which stored numbers never are. */
     private static String cell(double value) {
         return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Csv.cell(value);
-    }
-
-    private void write(Path to, byte[] bytes) {
-        try {
-            Files.write(surroundings.workingDirectory().resolve(to), bytes);
-        } catch (IOException e) {
-            throw new Refusal(
-                    "cannot write " + to + ": " + e.getMessage() + "; name a file in a folder that exists", e);
-        }
     }
 }

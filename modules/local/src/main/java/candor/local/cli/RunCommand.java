@@ -3,7 +3,6 @@ package candor.local.cli;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
 import candor.pipeline.stage.StageName;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
+            "  candor run STX --out out",
             "  candor run STX --csv STX.csv --out out",
             "  candor run STX --csv STX.csv --as-of 2024-03-08",
             "  candor run STX --csv STX.csv --from evaluate"
@@ -41,8 +41,16 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "daily bars: Date,Open,High,Low,Close,Volume and, if there, Adj Close, Dividends, Stock Splits;"
-                            + " default: the file of the last run of this symbol")
+                            + " default: live prices")
     private @Nullable Path csv;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description =
+                    "ask yahoo or tiingo alone, or take inbox/SYMBOL.csv of the store; default: what CANDOR_SOURCES"
+                            + " names, inbox,yahoo,tiingo, in that order")
+    private @Nullable String source;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "as it would have been at the close of that day")
     private @Nullable String asOf;
@@ -71,6 +79,10 @@ final class RunCommand implements Callable<Integer> {
         if (refresh && from != null) {
             throw new Refusal("--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
+        if (csv != null && source != null) {
+            throw new Refusal(
+                    "--csv " + csv + " and --source " + source + " both say where the bars are; give one of" + " them");
+        }
         if (asOf != null) {
             input.put("asOf", date(asOf).toString());
         }
@@ -82,34 +94,20 @@ final class RunCommand implements Callable<Integer> {
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            input.put("source", source(pipeline.store(), parsed, bars));
+            if (bars != null && csv != null) {
+                input.put("source", put(pipeline.store(), parsed, csv, bars));
+            } else if (source != null) {
+                input.put("source", source);
+            }
             return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.start(input));
         }
     }
 
     /** Puts the file into the inbox under its digest, where Ingest finds it: now, and when the run is redriven. */
-    private String source(ObjectStore store, Symbol parsed, byte @Nullable [] bars) {
-        String latest = "inbox/" + parsed + ".csv";
-        if (bars == null || csv == null) {
-            if (store.find(latest).isEmpty()) {
-                throw new Refusal("no bars for " + parsed + ": give a file with --csv FILE, as in"
-                        + " ./candor run " + parsed + " --csv " + parsed + ".csv (live prices are not part of this"
-                        + " version)");
-            }
-            return latest;
-        }
-        String key = "inbox/" + parsed + "/" + Digest.of(bars).substring(0, 16) + "/" + nameOf(csv);
+    private static String put(ObjectStore store, Symbol symbol, Path file, byte[] bars) {
+        String key = "inbox/" + symbol + "/" + Digest.of(bars).substring(0, 16) + "/" + nameOf(file);
         store.putIfAbsent(key, bars, "text/csv");
-        replace(store, latest, bars);
         return key;
-    }
-
-    private static void replace(ObjectStore store, String key, byte[] bytes) {
-        PutOutcome outcome = store.putIfAbsent(key, bytes, "text/csv");
-        while (outcome instanceof PutOutcome.ConditionFailed) {
-            outcome = store.putIfMatch(
-                    key, bytes, "text/csv", store.find(key).orElseThrow().entityTag());
-        }
     }
 
     private static String nameOf(Path file) {

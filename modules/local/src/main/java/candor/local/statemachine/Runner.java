@@ -64,9 +64,9 @@ public final class Runner {
             flow.append(EventType.EXECUTION_TIMED_OUT, failure.eventDetails());
             return ended(ExecutionStatus.TIMED_OUT, failure);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
             StateFailed failure = new StateFailed("", String.valueOf(stopped.getMessage()));
             flow.append(EventType.EXECUTION_ABORTED, failure.eventDetails());
+            Thread.currentThread().interrupt(); // not before: an interrupted thread cannot write to a file channel
             return ended(ExecutionStatus.ABORTED, failure);
         }
     }

@@ -10,6 +10,9 @@ import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.HandlerInvoker;
 import candor.local.statemachine.LocalFunction;
 import candor.local.store.FolderObjectStore;
+import candor.marketdata.BarSources;
+import candor.marketdata.Providers;
+import candor.marketdata.SourceSettings;
 import candor.pipeline.api.ForecastApi;
 import candor.pipeline.json.Json;
 import candor.pipeline.run.Host;
@@ -27,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +64,19 @@ class EventFilesTest {
                         workshop,
                         ledger,
                         (properties, measurements) -> metrics.add(properties + " " + measurements),
+                        BarSources.on(
+                                store,
+                                new NyseCalendar(),
+                                CLOCK,
+                                SourceSettings.fromEnvironment(Map.of()),
+                                new Providers(
+                                        SourceSettings.fromEnvironment(Map.of()),
+                                        Optional.empty(),
+                                        CLOCK,
+                                        new Random(1),
+                                        duration -> {}),
+                                notice -> {}),
+                        new NyseCalendar(),
                         Progress.NONE)
                 .byName();
         handlers.put("PredictFunction", new PredictHandler(new ForecastApi(store, new NyseCalendar(), CLOCK)));

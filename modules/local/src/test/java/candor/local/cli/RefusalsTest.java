@@ -97,7 +97,10 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run STX             | no bars for STX         | --csv FILE",
+                "run STX --source inbox | no bars for STX      | --csv FILE",
+                "run STX --source stooq | 'stooq' is unknown   | yahoo",
+                "data STX --cross-check yahoo | names 1 sources | name two",
+                "data STX            | nothing is known of STX | ./candor run STX",
                 "evaluate STX        | no back-test of STX     | ./candor run STX --csv FILE",
                 "report 20260424T1   | no run '20260424T1'     | ./candor executions lists them",
                 "redrive 20260424T1  | no execution            | ./candor executions lists them",
@@ -116,7 +119,7 @@ class RefusalsTest {
                 arguments(HEADER, List.of("line 1", "no row below", "add a line for each session")),
                 arguments(
                         "Date,Open,High,Low,Volume\n2024-01-02,10,11,9,1000\n",
-                        List.of("line 1", "no column Close", "name it Close")),
+                        List.of("line 1", "no column Close", "give a file of daily bars")),
                 arguments(
                         HEADER + BAR + "2024-01-03,10,11,9,ten,1000\n",
                         List.of("bad.csv", "line 3, column Close", "'ten'", "decimal")),

@@ -52,7 +52,22 @@ class RunTest {
         assertThat(Artefacts.ofWork(folder.resolve("home"))).isEqualTo(work);
 
         Terminal.Answer without = terminal.type("run", "SMPL");
-        assertThat(without.status()).as(without.err()).isZero();
+        assertThat(without.status())
+                .as("a file that was given once is no source of later runs")
+                .isEqualTo(1);
+        assertThat(without.err()).contains("yahoo does not answer");
+    }
+
+    @Test
+    void aFileInTheInboxGoesBeforeTheProviders() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("home/store/inbox"));
+        SampleBars.write(inbox.resolve("SMPL.csv"), SampleBars.lines(SESSIONS));
+
+        Terminal.Answer answer = terminal.type("run", "SMPL");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("rows from SMPL.csv");
+        assertThat(terminal.type("run", "SMPL", "--source", "yahoo").err()).contains("yahoo does not answer");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A person's terminal in this process: a home, a working folder, and a clock that stands still during a command and goes on
@@ -20,13 +21,33 @@ final class Terminal {
 
     private static final Instant FIRST_COMMAND = Instant.parse("2026-04-25T08:00:00Z");
 
+    /** The discard port, where nothing listens: no test asks anybody outside. */
+    private static final String NOBODY = "http://127.0.0.1:9/";
+
     private final Path home;
     private final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
     private Instant now = FIRST_COMMAND;
 
     Terminal(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
+        environment.put("CANDOR_HOME", home.toString());
+        environment.put("PATH", "/usr/bin");
+        environment.put("CANDOR_YAHOO_URL", NOBODY);
+        environment.put("CANDOR_TIINGO_URL", NOBODY);
+    }
+
+    /** Sets an environment variable for the commands to come. */
+    Terminal with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Sets the clock for the commands to come. */
+    Terminal at(Instant instant) {
+        now = instant;
+        return this;
     }
 
     /** What a command answered: its exit status and both its streams. */
@@ -44,7 +65,7 @@ final class Terminal {
                 Path.of(System.getProperty("candor.root", "")),
                 folder,
                 folder,
-                Map.of("CANDOR_HOME", home.toString(), "PATH", "/usr/bin"),
+                Map.copyOf(environment),
                 Clock.fixed(now, ZoneOffset.UTC),
                 new Standstill(now),
                 ZoneOffset.UTC,

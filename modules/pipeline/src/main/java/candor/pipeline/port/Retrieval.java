@@ -1,7 +1,9 @@
 package candor.pipeline.port;
 
+import candor.forecasting.market.Symbol;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,16 @@ public record Retrieval(
         SortedMap<String, String> provenance,
         @Nullable List<Double> truth,
         @Nullable List<BarOrigin> origins) {
+
+    /** Bars of providers, as traded; the provenance names those that gave one. */
+    public static Retrieval ofProviders(Symbol symbol, List<RawBar> bars, List<BarOrigin> origins) {
+        String names = String.join(
+                "+",
+                origins.stream().map(BarOrigin::provider).distinct().sorted().toList());
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.put("file", symbol + " at " + names);
+        return new Retrieval(names, bars, false, provenance, null, origins);
+    }
 
     /** All bars from one place. */
     public static Retrieval ofOneFile(

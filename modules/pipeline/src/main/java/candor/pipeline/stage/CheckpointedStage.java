@@ -84,7 +84,8 @@ abstract class CheckpointedStage implements Stage {
         return asOf;
     }
 
-    private boolean refreshed(StageRequest request) {
+    /** Whether the work is to be done again although a checkpoint could serve. */
+    final boolean refreshed(StageRequest request) {
         StageName from = request.refreshFrom();
         return from != null && name.compareTo(from) >= 0;
     }

@@ -1,11 +1,14 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.BarOrigin;
+import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -22,8 +25,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, and truth.csv for a synthetic stock.
- * The bar of a session that is not over is never taken.
+ * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, origins.csv where providers gave them,
+ * and truth.csv for a synthetic stock. The bar of a session that is not over, or only just, is never taken.
  */
 public final class IngestStage extends CheckpointedStage {
 
@@ -57,10 +60,12 @@ public final class IngestStage extends CheckpointedStage {
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
-        String reference = Objects.requireNonNullElse(request.source(), "inbox/" + request.symbol() + ".csv");
-        Retrieval retrieval = source.retrieve(request.symbol(), reference);
-        LocalDate asOf = resolve(request, retrieval, reference);
-        Retrieval visible = visible(retrieval, asOf);
+        String reference = Objects.requireNonNullElse(request.source(), BarSource.CONFIGURED);
+        Retrieval retrieval =
+                source.retrieve(new BarRequest(request.symbol(), reference, request.asOf(), refreshed(request)));
+        String file = retrieval.provenance().getOrDefault("file", reference);
+        LocalDate asOf = resolve(request, retrieval, file);
+        Retrieval visible = visible(request.symbol(), retrieval, asOf);
         List<Product> products = products(visible, asOf);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         products.forEach(product -> all.writeBytes(product.bytes()));
@@ -82,7 +87,7 @@ public final class IngestStage extends CheckpointedStage {
         return settings;
     }
 
-    private LocalDate resolve(StageRequest request, Retrieval retrieval, String reference) {
+    private LocalDate resolve(StageRequest request, Retrieval retrieval, String file) {
         Instant now = workshop().clock().instant();
         LocalDate wanted = request.asOf();
         Optional<LocalDate> last = retrieval.bars().stream()
@@ -91,7 +96,7 @@ public final class IngestStage extends CheckpointedStage {
                 .filter(session -> wanted == null || !session.isAfter(wanted))
                 .filter(session -> isOver(session, now))
                 .max(LocalDate::compareTo);
-        LocalDate resolved = last.orElseThrow(() -> new InputRefused(reference
+        LocalDate resolved = last.orElseThrow(() -> new InputRefused(file
                 + " has no bar of a finished session" + (wanted == null ? "" : " on or before " + wanted)
                 + "; choose a later --as-of or a file that reaches back further"));
         if (wanted != null && !wanted.isAfter(calendar.lastDay())) {
@@ -99,8 +104,8 @@ public final class IngestStage extends CheckpointedStage {
                     ? calendar.sessions(resolved.plusDays(1), wanted).size()
                     : 0;
             if (missing > MAX_MISSING_SESSIONS) {
-                throw new InputRefused(reference + " ends on " + resolved + ", " + missing + " sessions before "
-                        + wanted + "; choose an earlier --as-of or a file with later bars");
+                throw new InputRefused(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted
+                        + "; choose an earlier --as-of or a file with later bars");
             }
         }
         return resolved;
@@ -111,13 +116,18 @@ public final class IngestStage extends CheckpointedStage {
         return bar.close() > 0 && (!hasAdjustedClose || bar.adjustedClose() > 0);
     }
 
-    private boolean isOver(LocalDate session, Instant now) {
-        return !session.isBefore(calendar.firstDay())
-                && !session.isAfter(calendar.lastDay())
-                && calendar.close(session).filter(close -> !close.isAfter(now)).isPresent();
+    private boolean isOver(LocalDate day, Instant now) {
+        return !day.isBefore(calendar.firstDay())
+                && !day.isAfter(calendar.lastDay())
+                && calendar.isSession(day)
+                && calendar.isOver(day, now, BarSource.SETTLING);
     }
 
-    private static Retrieval visible(Retrieval retrieval, LocalDate asOf) {
+    private static Retrieval visible(Symbol symbol, Retrieval retrieval, LocalDate asOf) {
+        List<BarOrigin> origins = retrieval.origins();
+        if (origins != null) {
+            return ofProviders(symbol, retrieval.bars(), origins, asOf);
+        }
         List<RawBar> bars = new ArrayList<>();
         List<Double> truth = new ArrayList<>();
         for (int i = 0; i < retrieval.bars().size(); i++) {
@@ -136,6 +146,12 @@ public final class IngestStage extends CheckpointedStage {
                 ofVisibleRows(retrieval.provenance()),
                 retrieval.truth() == null ? null : truth,
                 null);
+    }
+
+    private static Retrieval ofProviders(Symbol symbol, List<RawBar> bars, List<BarOrigin> origins, LocalDate asOf) {
+        int visible = (int)
+                bars.stream().takeWhile(bar -> !bar.session().isAfter(asOf)).count();
+        return Retrieval.ofProviders(symbol, bars.subList(0, visible), origins.subList(0, visible));
     }
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */
@@ -161,6 +177,10 @@ public final class IngestStage extends CheckpointedStage {
                         asOf,
                         bars.size(),
                         retrieval.provenance()))));
+        List<BarOrigin> origins = retrieval.origins();
+        if (origins != null) {
+            products.add(Product.of("origins.csv", RawTables.origins(bars, origins)));
+        }
         List<Double> truth = retrieval.truth();
         if (truth != null) {
             Csv csv = new Csv(List.of("date", "sigma"));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param execution the state-machine execution's name; with symbol and asOf it makes the run id
  * @param asOf last session that may be visible; null only for Ingest, which resolves it
- * @param source where Ingest finds the bars: {@code synthetic}, or an object's key below {@code inbox/}; null means
- *     {@code inbox/{symbol}.csv}
+ * @param source where Ingest finds the bars: {@code synthetic}, an object's key below {@code inbox/}, or the name of a
+ *     provider; null leaves it to the configuration
  * @param refreshFrom this stage and those after it do their work again even where a checkpoint could be reused; null for
  *     reuse everywhere
  * @param attempt counts Train's attempts from 0, each with other hyper-parameters

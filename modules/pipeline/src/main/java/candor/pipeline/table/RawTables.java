@@ -3,6 +3,7 @@ package candor.pipeline.table;
 import static candor.pipeline.table.Csv.cell;
 import static candor.pipeline.table.Csv.number;
 
+import candor.pipeline.port.BarOrigin;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -62,6 +63,16 @@ public final class RawTables {
                 cells.add(cell(bar.capitalGain()));
             }
             csv.row(cells);
+        }
+        return csv.toBytes();
+    }
+
+    /** origins.csv: who gave each bar. */
+    public static byte[] origins(List<RawBar> bars, List<BarOrigin> origins) {
+        Csv csv = new Csv(List.of("date", "provider", "vintage"));
+        for (int i = 0; i < bars.size(); i++) {
+            BarOrigin origin = origins.get(i);
+            csv.row(List.of(bars.get(i).session().toString(), origin.provider(), Integer.toString(origin.vintage())));
         }
         return csv.toBytes();
     }

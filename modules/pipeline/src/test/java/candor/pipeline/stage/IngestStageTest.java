@@ -27,13 +27,13 @@ final class IngestStageTest {
 
     private final MemoryStore store = new MemoryStore();
 
-    /** The third of July 2014 closed at 13:00 New York time; the day before at 16:00. */
+    /** The third of July 2014 closed at 13:00 New York time, the day before at 16:00; bars are final two hours later. */
     @ParameterizedTest
     @CsvSource({
-        "2014-07-03T16:59:59Z, 2014-07-02",
-        "2014-07-03T17:00:00Z, 2014-07-03",
-        "2014-07-02T20:00:00Z, 2014-07-02",
-        "2014-07-02T19:59:59Z, 2014-07-01",
+        "2014-07-03T18:59:59Z, 2014-07-02",
+        "2014-07-03T19:00:00Z, 2014-07-03",
+        "2014-07-02T22:00:00Z, 2014-07-02",
+        "2014-07-02T21:59:59Z, 2014-07-01",
         "2014-07-02T04:30:00Z, 2014-07-01"
     })
     void barOfASessionThatIsNotOverIsNeverUsed(Instant now, LocalDate expected) {
@@ -54,7 +54,7 @@ final class IngestStageTest {
 
     @Test
     void clockDecidesNothingButWhatIsOver() {
-        StageResult then = ingest(Instant.parse("2014-07-03T17:00:00Z"), null);
+        StageResult then = ingest(Instant.parse("2014-07-03T19:00:00Z"), null);
         StageResult later = ingest(Instant.parse("2025-07-03T17:00:00Z"), null);
         assertThat(later.checkpoint()).isEqualTo(then.checkpoint());
         assertThat(later.reused()).isTrue();

@@ -48,7 +48,7 @@ final class LastRowTest {
     @Test
     void lastBarThatIsSetAsideStopsTheRun() {
         assertThatExceptionOfType(HaltedForManualCheck.class)
-                .isThrownBy(() -> run(row(50, 40)))
+                .isThrownBy(() -> run(row(50, 40).withVolume(-1)))
                 .withMessageContaining("the row of " + NEXT + " was set aside")
                 .withMessageContaining("--as-of " + LAST);
     }
@@ -64,8 +64,8 @@ final class LastRowTest {
 
     private static Map<StageName, StageResult> run(RawBar appended) {
         BarSource plain = new SyntheticBars(LAST);
-        BarSource source = (symbol, reference) -> {
-            Retrieval retrieval = plain.retrieve(symbol, reference);
+        BarSource source = request -> {
+            Retrieval retrieval = plain.retrieve(request);
             List<RawBar> bars = new ArrayList<>(retrieval.bars());
             bars.add(appended);
             List<Double> truth = new ArrayList<>(Objects.requireNonNull(retrieval.truth()));

@@ -14,6 +14,8 @@ import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What was done to the bars, and what the report was made from. */
 final class DataSection {
@@ -47,6 +49,14 @@ final class DataSection {
             return;
         }
         blocks.add(new Table(
+                "Changes by rule",
+                List.of(
+                        Names.words("Rule"),
+                        Names.words("Changes"),
+                        Names.words("First session"),
+                        Names.words("Last session")),
+                byRule(repairs)));
+        blocks.add(new Table(
                 "Every change, with its evidence",
                 List.of(
                         Names.words("Session"),
@@ -60,6 +70,22 @@ final class DataSection {
             blocks.add(new Note("And " + Numerals.count(repairs.size() - MOST_REPAIRS)
                     + " more changes, which cleaning.csv lists with the ones above."));
         }
+    }
+
+    /** A single wrong dividend changes every adjusted close before it: what matters is seen by rule. */
+    private static List<Row> byRule(List<CleaningEntry> repairs) {
+        SortedMap<String, List<CleaningEntry>> rules = new TreeMap<>();
+        repairs.forEach(entry ->
+                rules.computeIfAbsent(entry.rule(), rule -> new ArrayList<>()).add(entry));
+        return rules.entrySet().stream()
+                .map(rule -> (Row) new Cells(
+                        List.of(
+                                rule.getKey(),
+                                Numerals.count(rule.getValue().size()),
+                                rule.getValue().getFirst().session().toString(),
+                                rule.getValue().getLast().session().toString()),
+                        false))
+                .toList();
     }
 
     private static Row row(CleaningEntry entry) {

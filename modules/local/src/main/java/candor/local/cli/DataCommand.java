@@ -1,0 +1,124 @@
+package candor.local.cli;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.market.Symbol;
+import candor.marketdata.compare.CrossCheck;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.BarRequest;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RawBar;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor data}. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        description = "Shows what is known of a symbol's bars: how many, gaps, dividends and splits, what cleaning"
+                + " changed, and what providers answered and when.",
+        footer = {
+            "",
+            "Examples:",
+            "  candor data STX",
+            "  candor data STX --csv STX-clean.csv",
+            "  candor data STX --cross-check yahoo,tiingo",
+            "  candor data STX --cross-check yahoo,STX.csv"
+        })
+final class DataCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
+    private String symbol = "";
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "write the cleaned bars of the latest run there")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--cross-check",
+            paramLabel = "A,B",
+            split = ",",
+            description =
+                    "compare two sources, each a provider, inbox or a CSV file, and report where closes differ by more"
+                            + " than a cent, volumes by more than 5 %%, and sessions that only one has")
+    private List<String> compared = List.of();
+
+    @Option(names = "--json", description = "machine-readable output, complete")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    DataCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Symbol parsed = Symbol.of(symbol);
+        if (!compared.isEmpty()) {
+            return crossCheck(parsed);
+        }
+        Home place = home.in(surroundings).readable();
+        KnownBars known = KnownBars.of(place.openStore(surroundings.clock().instant()), parsed);
+        if (known.cleaned() == null && known.vintages().isEmpty()) {
+            throw new Refusal("nothing is known of " + parsed + " in " + place.root()
+                    + "; retrieve its bars with ./candor run " + parsed);
+        }
+        if (csv != null) {
+            write(known, csv);
+            return 0;
+        }
+        if (json) {
+            surroundings.out().print(new String(Json.write(DataText.document(known)), StandardCharsets.UTF_8));
+        } else {
+            DataText.lines(known).forEach(surroundings.out()::println);
+        }
+        return 0;
+    }
+
+    private int crossCheck(Symbol parsed) {
+        if (compared.size() != 2) {
+            throw new Refusal("--cross-check " + String.join(",", compared) + " names " + compared.size()
+                    + " sources; name two, as in yahoo,tiingo");
+        }
+        Home place = home.in(surroundings).writable();
+        ObjectStore store = place.openStore(surroundings.clock().instant());
+        List<List<RawBar>> bars =
+                compared.stream().map(source -> bars(store, parsed, source)).toList();
+        CrossCheck check = CrossCheck.of(compared.getFirst(), bars.getFirst(), compared.getLast(), bars.getLast());
+        if (json) {
+            surroundings.out().print(new String(Json.write(CrossCheckText.document(check)), StandardCharsets.UTF_8));
+        } else {
+            CrossCheckText.lines(check).forEach(surroundings.out()::println);
+        }
+        return 0;
+    }
+
+    private List<RawBar> bars(ObjectStore store, Symbol parsed, String source) {
+        if (source.contains(".")) {
+            return BarFile.read(surroundings, Path.of(source)).retrieval().bars();
+        }
+        return surroundings
+                .sources(store, new NyseCalendar(), notice -> surroundings.err().println("  note      " + notice))
+                .retrieve(new BarRequest(parsed, source, null, false))
+                .bars();
+    }
+
+    private void write(KnownBars known, Path file) {
+        KnownBars.Cleaned cleaned = known.cleaned();
+        if (cleaned == null) {
+            throw new Refusal("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
+                    + known.symbol());
+        }
+        surroundings.write(file, DataText.csv(cleaned));
+        surroundings.out().println(cleaned.history().size() + " bars of " + known.symbol() + " in " + file);
+    }
+}

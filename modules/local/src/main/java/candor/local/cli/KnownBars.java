@@ -1,0 +1,93 @@
+package candor.local.cli;
+
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.report.CleaningEntry;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.table.CleaningTable;
+import candor.pipeline.table.HistoryTables;
+import candor.pipeline.table.RawTables;
+import candor.pipeline.vintage.Vintage;
+import candor.pipeline.vintage.Vintages;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All that a home knows of one symbol's bars.
+ *
+ * @param cleaned what the latest run made of them; null where none got so far
+ * @param vintages what providers answered, by provider, oldest first
+ */
+record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintages) {
+
+    /**
+     * Cleaned bars.
+     *
+     * @param source who gave them, for a person
+     * @param counts what became of the rows, as in cleaning.json
+     * @param gaps sessions without a bar, ascending
+     * @param actions rows with a dividend, split or capital gain, ascending
+     * @param log every change, ascending
+     */
+    record Cleaned(
+            RunRecord run,
+            String source,
+            PriceHistory history,
+            JsonNode counts,
+            List<LocalDate> gaps,
+            List<RawBar> actions,
+            List<CleaningEntry> log) {}
+
+    static KnownBars of(ObjectStore store, Symbol symbol) {
+        Vintages all = new Vintages(store, notice -> {});
+        List<Vintage> vintages = all.providers(symbol).stream()
+                .flatMap(provider -> all.all(symbol, provider).stream())
+                .toList();
+        return new KnownBars(symbol, cleaned(store, symbol).orElse(null), vintages);
+    }
+
+    private static Optional<Cleaned> cleaned(ObjectStore store, Symbol symbol) {
+        return new PastRuns(store).findLatest(symbol, StageName.CLEAN).map(run -> cleaned(store, run));
+    }
+
+    private static Cleaned cleaned(ObjectStore store, RunRecord run) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        Checkpoint ingest = checkpoint(checkpoints, run, StageName.INGEST);
+        Checkpoint clean = checkpoint(checkpoints, run, StageName.CLEAN);
+        JsonNode cleaning = Json.readTree(bytes(checkpoints, clean, "cleaning.json"));
+        List<LocalDate> gaps = new ArrayList<>();
+        cleaning.path("gaps").forEach(gap -> gaps.add(LocalDate.parse(gap.stringValue())));
+        List<RawBar> actions = RawTables.read(
+                        bytes(checkpoints, ingest, "raw.csv"), bytes(checkpoints, ingest, "actions.csv"), "")
+                .bars()
+                .stream()
+                .filter(bar -> bar.dividend() != 0 || bar.split() != 0 || bar.capitalGain() != 0)
+                .toList();
+        return new Cleaned(
+                run,
+                ingest.settings().getOrDefault("file", ""),
+                HistoryTables.read(bytes(checkpoints, clean, "clean.csv"), bytes(checkpoints, clean, "adjusted.csv")),
+                cleaning.path("counts"),
+                gaps,
+                actions,
+                CleaningTable.read(bytes(checkpoints, clean, "cleaning.csv")));
+    }
+
+    private static Checkpoint checkpoint(Checkpoints checkpoints, RunRecord run, StageName stage) {
+        return checkpoints.get(run.findCheckpoint(stage.key()).orElseThrow());
+    }
+
+    private static byte[] bytes(Checkpoints checkpoints, Checkpoint checkpoint, String name) {
+        return checkpoints.bytes(checkpoint.getArtefact(name));
+    }
+}

@@ -1,0 +1,62 @@
+package candor.marketdata.csv;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers are written: 1,234.56 or 1.234,56. Blanks and apostrophes between thousands are good in both. */
+enum NumberStyle {
+    POINT("\\.", ","),
+    COMMA(",", "\\.");
+
+    private static final int LONGEST = 100;
+
+    private final Pattern pattern;
+
+    NumberStyle(String decimal, String thousands) {
+        String grouped =
+                "[1-9][0-9]{0,2}(?<sign>[" + thousands + " '\u00A0\u2019\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*+";
+        String whole = "(?<whole>" + grouped + "(?![0-9])|[0-9]++)?";
+        String fraction = "(?:" + decimal + "(?<fraction>[0-9]*+))?";
+        String scale = "(?:(?<exponent>[eE][+-]?[0-9]{1,9})|(?<unit>[KkMmBb]))?";
+        pattern = Pattern.compile("(?<minus>[+-])?(?<before>\\p{Sc})?(?<late>[+-])?" + whole + fraction + scale
+                + "\\h?(?<after>\\p{Sc})?");
+    }
+
+    /** The number, or null where the text is none in this style. */
+    @Nullable
+    WrittenNumber read(String text) {
+        Matcher found = pattern.matcher(text);
+        if (text.length() > LONGEST || !found.matches()) {
+            return null;
+        }
+        String whole = String.valueOf(found.group("whole") == null ? "" : found.group("whole"));
+        String fraction = found.group("fraction") == null ? "" : found.group("fraction");
+        boolean twice = (found.group("minus") != null && found.group("late") != null)
+                || (found.group("before") != null && found.group("after") != null);
+        if (twice || (whole.isEmpty() && fraction.isEmpty())) {
+            return null;
+        }
+        String minus = "-".equals(found.group("minus")) || "-".equals(found.group("late")) ? "-" : "";
+        double value = Double.parseDouble(minus + whole.replaceAll("[^0-9]", "") + "." + fraction + scale(found));
+        String currency = found.group("before") != null ? found.group("before") : found.group("after");
+        return new WrittenNumber(value + 0.0, found.group("unit") != null, currency); // 0.0: no negative zero
+    }
+
+    private static String scale(Matcher found) {
+        String unit = found.group("unit");
+        if (unit == null) {
+            return found.group("exponent") == null ? "" : found.group("exponent");
+        }
+        return switch (unit.charAt(0)) {
+            case 'K', 'k' -> "e3";
+            case 'M', 'm' -> "e6";
+            default -> "e9";
+        };
+    }
+
+    /** Whether the text is a number in any style. */
+    static boolean isNumber(String text) {
+        return POINT.read(text) != null || COMMA.read(text) != null;
+    }
+}

@@ -1,0 +1,84 @@
+package candor.marketdata.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands between the cells of a line. */
+enum Separator {
+    COMMA(',', "comma"),
+    SEMICOLON(';', "semicolon"),
+    TAB('\t', "tab"),
+    PIPE('|', "vertical bar");
+
+    /** The most lines that can stand above the bars: Excel's sep=, and yfinance's three. */
+    private static final int HEADING = 4;
+
+    private final char sign;
+    private final String title;
+
+    Separator(char sign, String title) {
+        this.sign = sign;
+        this.title = title;
+    }
+
+    /** The name as messages give it. */
+    String title() {
+        return title;
+    }
+
+    /** The one that makes the most known columns of a heading; the comma where none makes any. */
+    static Separator of(String text) {
+        return Arrays.stream(values())
+                .max(Comparator.comparingLong(separator -> separator.columnsFound(text))) // the first of equals
+                .orElse(COMMA);
+    }
+
+    private long columnsFound(String text) {
+        long most = 0;
+        try {
+            for (CsvRecord record : (Iterable<CsvRecord>) headingLines(text)::iterator) {
+                most = Math.max(most, CsvHeader.known(record.getFields()));
+            }
+        } catch (CsvParseException malformed) {
+            return most; // reading the file tells what is wrong
+        }
+        return most;
+    }
+
+    /** The first lines that are not blank, as many as can be a heading. */
+    List<CsvRecord> heading(String text) {
+        return headingLines(text).toList();
+    }
+
+    private Stream<CsvRecord> headingLines(String text) {
+        return reader(false).ofCsvRecord(new StringReader(text)).stream()
+                .filter(record ->
+                        record.getFieldCount() > 1 || !record.getField(0).isBlank())
+                .limit(HEADING);
+    }
+
+    /** All rows; each is overwritten by the next. */
+    Iterable<CsvRow> rows(String text) {
+        boolean noQuotes = text.indexOf('"') < 0;
+        return reader(noQuotes).build(new CsvRow(), new StringReader(text));
+    }
+
+    /**
+     * FastCSV is several times as fast with a reader as with a string, and where it need not mind a quotation mark that
+     * is not closed.
+     */
+    private CsvReader.CsvReaderBuilder reader(boolean allowUnclosedQuote) {
+        return CsvReader.builder()
+                .fieldSeparator(sign)
+                .allowUnclosedQuote(allowUnclosedQuote)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Reads daily bars of one symbol from the CSV files that people have: what Yahoo, yfinance, Stooq, Tiingo, Nasdaq,
+ * Alpha Vantage and Investing.com write, and spreadsheets on both sides of the decimal comma. Start at
+ * {@link candor.marketdata.csv.CsvBars}.
+ *
+ * <p>What a file leaves open is decided by proof in the file itself, or refused with both readings shown:
+ * {@link candor.marketdata.csv.NumberEvidence} for the decimal sign, {@link candor.marketdata.csv.DateEvidence} for the
+ * order of day and month. Must not judge, repair or drop a bar: that is cleaning's work.
+ */
+@NullMarked
+package candor.marketdata.csv;
+
+import org.jspecify.annotations.NullMarked;

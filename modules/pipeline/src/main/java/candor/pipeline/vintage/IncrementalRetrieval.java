@@ -1,0 +1,252 @@
+package candor.pipeline.vintage;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.port.BarProvider;
+import candor.pipeline.port.Download;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.vintage.Vintage.Lack;
+import candor.pipeline.vintage.Vintage.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is held from one provider up to date, with one question as a rule and none where nothing is needed.
+ *
+ * <p>A window reaches from {@value #OVERLAP} sessions before the last held one, or from the first of the last
+ * {@value #PATIENCE} that is pending, to the present. A close, dividend, split or capital gain that differs within it, and
+ * adjusted closes that changed for no reason that is known, are reported with their rows and followed by a question for
+ * everything. Everything is asked for as well where nothing usable is held, where the last whole answer lacked sessions
+ * that have not been lacking for {@value #DOUBT_DAYS} days, and every {@value #WHOLE_DAYS} days.
+ */
+final class IncrementalRetrieval {
+
+    private static final int OVERLAP = 10;
+    private static final int PATIENCE = 60;
+    private static final int WHOLE_DAYS = 90;
+    private static final int DOUBT_DAYS = 7;
+    private static final int TOLD = 5;
+
+    private final Vintages vintages;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+    private final Duration settling;
+    private final Consumer<String> notices;
+
+    IncrementalRetrieval(
+            Vintages vintages, TradingCalendar calendar, Clock clock, Duration settling, Consumer<String> notices) {
+        this.vintages = vintages;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.settling = settling;
+        this.notices = notices;
+    }
+
+    /**
+     * What is held after asking where that is needed.
+     *
+     * @param needed the session whose bar is wanted
+     * @param afresh whether to ask for everything, whatever is held
+     */
+    HeldBars refresh(BarProvider provider, Symbol symbol, LocalDate needed, boolean afresh) {
+        HeldBars held = vintages.held(symbol, provider.name());
+        if (held.hasFinal(needed) && !afresh && !held.isDamaged()) {
+            return held;
+        }
+        return new Question(provider, symbol, held, clock.instant()).ask(afresh);
+    }
+
+    /** One refresh of one symbol from one provider. */
+    private final class Question {
+
+        private final BarProvider provider;
+        private final Symbol symbol;
+        private final HeldBars held;
+        private final Instant now;
+        private final LocalDate lastFinal;
+
+        Question(BarProvider provider, Symbol symbol, HeldBars held, Instant now) {
+            this.provider = provider;
+            this.symbol = symbol;
+            this.held = held;
+            this.now = now;
+            this.lastFinal = calendar.lastFinishedSession(now, settling);
+        }
+
+        HeldBars ask(boolean afresh) {
+            return afresh || isWholeDue() ? whole(List.of()) : window();
+        }
+
+        private boolean isWholeDue() {
+            Instant oldest = now.minus(Duration.ofDays(WHOLE_DAYS));
+            return held.isDamaged()
+                    || held.lastWhole()
+                            .filter(whole -> !whole.isDoubtful(Duration.ofDays(DOUBT_DAYS))
+                                    && whole.retrievedAt().isAfter(oldest))
+                            .isEmpty();
+        }
+
+        private HeldBars window() {
+            Download answer = download(windowStart());
+            List<RawBar> rows = finished(answer);
+            Comparison comparison = Comparison.of(held, rows);
+            List<String> findings = new ArrayList<>(answer.notes());
+            findings.addAll(comparison.corrected());
+            List<String> reasons = new ArrayList<>(comparison.restated());
+            switch (Readjustment.of(held, rows)) {
+                case Readjustment.None _ -> {}
+                case Readjustment.Explained(double factor) ->
+                    findings.add(
+                            "adjusted closes restated by " + factor + ", as the dividends and splits since ask for");
+                case Readjustment.Unexplained(double expected, List<String> odd) -> {
+                    reasons.add("adjusted closes should have changed by " + expected);
+                    reasons.addAll(odd);
+                }
+            }
+            if (!reasons.isEmpty()) {
+                return whole(reasons);
+            }
+            List<RawBar> news = rows.stream().filter(bar -> !isHeldAlready(bar)).toList();
+            return news.isEmpty()
+                    ? held
+                    : held.withWindow(add(answer, rows, findings).rows());
+        }
+
+        private boolean isHeldAlready(RawBar bar) {
+            return held.find(bar.session())
+                    .filter(before -> before.bar().withLine(0).equals(bar.withLine(0)))
+                    .isPresent();
+        }
+
+        private LocalDate windowStart() {
+            List<LocalDate> sessions = held.finalSessions();
+            LocalDate overlap = sessions.get(Math.max(0, sessions.size() - OVERLAP));
+            LocalDate patience = sessions.get(Math.max(0, sessions.size() - PATIENCE));
+            return calendar.sessions(patience, lastFinal).stream()
+                    .filter(session -> !held.hasFinal(session) && session.isBefore(overlap))
+                    .findFirst()
+                    .orElse(overlap);
+        }
+
+        private HeldBars whole(List<String> reasons) {
+            if (!reasons.isEmpty()) {
+                notices.accept(
+                        provider.name() + " restated " + symbol + ", everything is retrieved again: " + told(reasons));
+            }
+            Download answer = download(calendar.firstDay());
+            List<RawBar> rows = finished(answer);
+            if (rows.stream().noneMatch(HeldBar::isFinal)) {
+                throw new SourceMissing(provider.name() + " knows " + symbol + ", but has no bar of a finished session"
+                        + " from " + answer.from() + " to " + lastFinal + "; check the symbol");
+            }
+            List<String> findings = new ArrayList<>(answer.notes());
+            findings.addAll(reasons);
+            Comparison comparison = Comparison.of(held, rows);
+            comparison.restated().stream()
+                    .filter(line -> !reasons.contains(line))
+                    .forEach(findings::add);
+            if (reasons.isEmpty() && !comparison.restated().isEmpty()) {
+                notices.accept(provider.name() + " restated " + symbol + ": " + told(comparison.restated()));
+            }
+            findings.addAll(comparison.corrected());
+            Kept kept = Kept.of(held, rows, comparison);
+            if (!kept.rows().isEmpty()) {
+                notices.accept(provider.name() + " no longer has " + kept.rows().size() + " sessions of " + symbol
+                        + " that it had, from " + kept.sessions().getFirst()
+                        + " on; they are kept");
+            }
+            return HeldBars.ofWhole(add(answer, rows, kept, findings));
+        }
+
+        private Vintages.Filled add(Download answer, List<RawBar> rows, List<String> findings) {
+            return vintages.append(
+                    symbol,
+                    provider.name(),
+                    Scope.WINDOW,
+                    number -> document(number, Scope.WINDOW, answer, rows.size(), null, findings),
+                    number -> numbered(rows, number));
+        }
+
+        private Vintages.Filled add(Download answer, List<RawBar> rows, Kept kept, List<String> findings) {
+            Lack lack = lack(missing(rows), kept.sessions());
+            return vintages.append(
+                    symbol,
+                    provider.name(),
+                    Scope.WHOLE,
+                    number -> document(number, Scope.WHOLE, answer, rows.size(), lack, findings),
+                    number -> HeldBars.folded(kept.rows(), numbered(rows, number)));
+        }
+
+        private @Nullable Lack lack(List<LocalDate> missing, List<LocalDate> kept) {
+            if (missing.isEmpty() && kept.isEmpty()) {
+                return null;
+            }
+            Instant since = held.lastWhole()
+                    .map(Vintage::lack)
+                    .filter(before ->
+                            before.missing().equals(missing) && before.kept().equals(kept))
+                    .map(Lack::since)
+                    .orElse(now);
+            return new Lack(missing, kept, since);
+        }
+
+        private Vintage document(
+                int number, Scope scope, Download answer, int rows, @Nullable Lack lack, List<String> findings) {
+            return new Vintage(
+                    Vintage.SCHEMA,
+                    symbol,
+                    provider.name(),
+                    number,
+                    scope,
+                    now,
+                    answer.from(),
+                    answer.to(),
+                    rows,
+                    lack,
+                    findings,
+                    answer.instrument(),
+                    "");
+        }
+
+        private static List<HeldBar> numbered(List<RawBar> rows, int number) {
+            return rows.stream().map(row -> new HeldBar(row, number)).toList();
+        }
+
+        /** Sessions without a final bar between the first and the last that the provider can be expected to have. */
+        private List<LocalDate> missing(List<RawBar> rows) {
+            List<LocalDate> sessions =
+                    rows.stream().filter(HeldBar::isFinal).map(RawBar::session).toList();
+            LocalDate patience = sessions.get(Math.max(0, sessions.size() - PATIENCE));
+            Set<LocalDate> present = new HashSet<>(sessions);
+            return calendar.sessions(sessions.getFirst(), patience).stream()
+                    .filter(session -> !present.contains(session))
+                    .toList();
+        }
+
+        private Download download(LocalDate from) {
+            Download answer = provider.download(symbol, from, calendar.sessionAfter(lastFinal, 1));
+            Listing.require(symbol, answer);
+            return answer;
+        }
+
+        private List<RawBar> finished(Download answer) {
+            return answer.bars().stream()
+                    .filter(bar -> !bar.session().isAfter(lastFinal))
+                    .toList();
+        }
+    }
+
+    private static String told(List<String> lines) {
+        String more = lines.size() > TOLD ? "; and " + (lines.size() - TOLD) + " more" : "";
+        return String.join("; ", lines.subList(0, Math.min(TOLD, lines.size()))) + more;
+    }
+}
