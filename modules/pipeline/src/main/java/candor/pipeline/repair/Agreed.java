@@ -24,9 +24,6 @@ final class Agreed {
     /** Log-likelihood that the falls in price must give where all dividends are in one wrong unit. */
     private static final double CLEAR_OF_ALL = 8;
 
-    /** What is enough between dividends of the very amount: that the price does not speak against it. */
-    private static final double AMONG_LIKES = -1;
-
     private static final long APART_DAYS = 20;
     private static final double FAR = StrictMath.log(30);
 
@@ -36,10 +33,14 @@ final class Agreed {
     /** Log-likelihood that the fall in price must give: more where no adjusted close bears witness. */
     private final double clear;
 
+    /** What is enough between dividends of the very amount: that the price does not clearly speak against it. */
+    private final double amongLikes;
+
     Agreed(Worksheet sheet, PriceEvidence prices) {
         this.sheet = sheet;
         this.prices = prices;
         this.clear = sheet.adjusted() ? 2 : 3;
+        this.amongLikes = sheet.adjusted() ? -3 : -1;
     }
 
     /**
@@ -130,7 +131,7 @@ final class Agreed {
         double amount = yield > others.middle() ? payment.dividend() / 100 : payment.dividend() * 100;
         double price = prices.favours(payment, amount, payment.dividend());
         boolean early = amount < payment.dividend() && prices.dropFollows(payment, payment.dividend());
-        double needed = isBetweenLikes(payment, amount, all) ? AMONG_LIKES : clear;
+        double needed = isBetweenLikes(payment, amount, all) ? amongLikes : clear;
         if (others.fits(payment.share(amount)) && price >= needed && !early) {
             sheet.countFault();
             payment.settle(

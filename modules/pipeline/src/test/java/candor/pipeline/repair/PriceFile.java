@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A recorded file of daily bars, read plainly: this module knows no reader of files, and these have few surprises. */
-record PriceFile(String name, List<RawBar> rows, boolean hasAdjustedClose) {
+public record PriceFile(String name, List<RawBar> rows, boolean hasAdjustedClose) {
 
     /** The file under CANDOR_SHARED; the test is skipped where that is not set. */
-    static Path shared(String path) {
+    public static Path shared(String path) {
         String folder = System.getenv("CANDOR_SHARED");
         assumeTrue(folder != null && !folder.isBlank(), "skipped: CANDOR_SHARED is not set");
         return Path.of(folder == null ? "" : folder).resolve(path);
     }
 
-    static PriceFile read(Path path) {
+    public static PriceFile read(Path path) {
         List<String> lines = lines(path);
         List<String> header = List.of(lines.getFirst().split(",", -1));
         List<RawBar> rows = new ArrayList<>();
@@ -34,7 +34,7 @@ record PriceFile(String name, List<RawBar> rows, boolean hasAdjustedClose) {
     }
 
     /** The files of a folder whose names end so, in order. */
-    static List<Path> in(Path folder, String ending) {
+    public static List<Path> in(Path folder, String ending) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
