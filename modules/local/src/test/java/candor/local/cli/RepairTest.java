@@ -107,7 +107,7 @@ class RepairTest {
         Terminal.Answer unwritable = repair(SampleBars.lines(BARS), "--output", "no/folder/fixed.csv");
         assertThat(unwritable.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(unwritable.err())
-                .contains("cannot write no/folder/fixed.csv", "name a file in a folder that exists");
+                .contains("cannot write no/folder/fixed.csv", "give the path of a file in a folder that is there");
     }
 
     private static String lineOf(Path file, String day) throws IOException {
