@@ -1,6 +1,6 @@
 /**
  * What is measured beside its peers. Never shipped. Start at {@link candor.benchmarks.WalkForwardKernel}, and for the
- * reading of files at {@link candor.benchmarks.CsvParsing}.
+ * reading and cleaning of bars at {@link candor.benchmarks.CsvParsing} and {@link candor.benchmarks.CleaningSpeed}.
  */
 @NullMarked
 package candor.benchmarks;
