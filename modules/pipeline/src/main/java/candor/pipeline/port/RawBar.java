@@ -26,6 +26,15 @@ public record RawBar(
         double split,
         double capitalGain) {
 
+    /** Whether all four prices are there and positive: without them a session is pending, and no day to forecast from. */
+    public boolean hasPrices() {
+        return isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close);
+    }
+
+    private static boolean isPrice(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+
     public RawBar withLine(int other) {
         return new RawBar(other, session, open, high, low, close, adjustedClose, volume, dividend, split, capitalGain);
     }

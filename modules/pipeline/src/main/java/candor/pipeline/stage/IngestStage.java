@@ -91,7 +91,7 @@ public final class IngestStage extends CheckpointedStage {
         Instant now = workshop().clock().instant();
         LocalDate wanted = request.asOf();
         Optional<LocalDate> last = retrieval.bars().stream()
-                .filter(bar -> hasFinalClose(bar, retrieval.hasAdjustedClose()))
+                .filter(bar -> isFinal(bar, retrieval))
                 .map(RawBar::session)
                 .filter(session -> wanted == null || !session.isAfter(wanted))
                 .filter(session -> isOver(session, now))
@@ -99,21 +99,39 @@ public final class IngestStage extends CheckpointedStage {
         LocalDate resolved = last.orElseThrow(() -> new InputRefused(file
                 + " has no bar of a finished session" + (wanted == null ? "" : " on or before " + wanted)
                 + "; choose a later --as-of or a file that reaches back further"));
-        if (wanted != null && !wanted.isAfter(calendar.lastDay())) {
-            int missing = resolved.isBefore(wanted)
-                    ? calendar.sessions(resolved.plusDays(1), wanted).size()
-                    : 0;
-            if (missing > MAX_MISSING_SESSIONS) {
-                throw new InputRefused(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted
-                        + "; choose an earlier --as-of or a file with later bars");
-            }
-        }
+        requireFresh(request, retrieval, resolved, file);
         return resolved;
     }
 
+    /**
+     * Bars have to reach the day that was asked for, and those of providers or of the inbox the present one; a file that is
+     * given for a run is as of its last bar.
+     */
+    private void requireFresh(StageRequest request, Retrieval retrieval, LocalDate resolved, String file) {
+        boolean live = retrieval.origins() != null;
+        boolean configured = request.source() == null || request.source().equals(BarSource.CONFIGURED);
+        LocalDate wanted = request.asOf();
+        if (wanted == null && (live || configured)) {
+            wanted = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+        }
+        if (wanted == null || wanted.isAfter(calendar.lastDay()) || !resolved.isBefore(wanted)) {
+            return;
+        }
+        int missing = calendar.sessions(resolved.plusDays(1), wanted).size();
+        if (missing > MAX_MISSING_SESSIONS && (live || request.asOf() != null)) {
+            throw new InputRefused(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted
+                    + "; choose an earlier --as-of or a file with later bars");
+        }
+        if (missing > 0 && request.asOf() == null) {
+            workshop().notices().accept(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted);
+        }
+    }
+
     /** A row that the source has no close for yet is pending: it is no bar, and no origin to forecast from. */
-    private static boolean hasFinalClose(RawBar bar, boolean hasAdjustedClose) {
-        return bar.close() > 0 && (!hasAdjustedClose || bar.adjustedClose() > 0);
+    private static boolean isFinal(RawBar bar, Retrieval retrieval) {
+        return retrieval.origins() != null
+                ? bar.hasPrices()
+                : bar.close() > 0 && (!retrieval.hasAdjustedClose() || bar.adjustedClose() > 0);
     }
 
     private boolean isOver(LocalDate day, Instant now) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param otherCloses how many of them have another close
  * @param restated closes, dividends, splits and capital gains that differ: returns change with them
  * @param corrected opens, highs, lows and volumes that differ, as providers correct them in the days after, and sessions
- *     that the answer lacks
+ *     that the answer has without prices
  */
 record Comparison(int common, int otherCloses, List<String> restated, List<String> corrected) {
 
@@ -37,10 +37,10 @@ record Comparison(int common, int otherCloses, List<String> restated, List<Strin
 
         void compare(HeldBar held, RawBar fresh) {
             RawBar before = held.bar();
-            if (HeldBar.isFinal(fresh) || HeldBar.hasAction(fresh)) {
+            if (fresh.hasPrices() || HeldBar.hasAction(fresh)) {
                 compareActions(held, fresh);
             }
-            if (!HeldBar.isFinal(fresh)) {
+            if (!fresh.hasPrices()) {
                 corrected.add(before.session() + " has no bar any more; that of vintage " + held.vintage() + " stays");
                 return;
             }

@@ -11,7 +11,7 @@ record HeldBar(RawBar bar, int vintage) {
 
     /** Whether the provider has all prices of the session: else it is pending. */
     boolean isFinal() {
-        return isFinal(bar);
+        return bar.hasPrices();
     }
 
     /**
@@ -31,12 +31,5 @@ record HeldBar(RawBar bar, int vintage) {
 
     static boolean hasAction(RawBar bar) {
         return bar.dividend() != 0 || bar.split() != 0 || bar.capitalGain() != 0;
-    }
-
-    static boolean isFinal(RawBar bar) {
-        return !Double.isNaN(bar.open())
-                && !Double.isNaN(bar.high())
-                && !Double.isNaN(bar.low())
-                && !Double.isNaN(bar.close());
     }
 }

@@ -21,6 +21,9 @@ final class HeldBars {
     /** Of a provider that was never asked. */
     static final HeldBars NONE = new HeldBars(new TreeMap<>(), null, false);
 
+    /** Relative; providers differ by cents, other shares by more. */
+    private static final double AGREEMENT = 0.01;
+
     private final SortedMap<LocalDate, HeldBar> bars;
     private final @Nullable Vintage lastWhole;
     private final boolean damaged;
@@ -78,6 +81,20 @@ final class HeldBars {
 
     boolean hasFinal(LocalDate session) {
         return find(session).filter(HeldBar::isFinal).isPresent();
+    }
+
+    /** Whether closes of the sessions that both have are the same within a hundredth on most; of none common, they are not. */
+    boolean agreesWith(HeldBars other) {
+        List<LocalDate> common =
+                finalSessions().stream().filter(other::hasFinal).toList();
+        long same = common.stream()
+                .filter(session -> Math.abs(close(session) / other.close(session) - 1) <= AGREEMENT)
+                .count();
+        return 2 * same > common.size();
+    }
+
+    private double close(LocalDate session) {
+        return find(session).orElseThrow().bar().close();
     }
 
     /** All rows, those that are pending too, ascending by session. */

@@ -2,6 +2,7 @@ package candor.pipeline.vintage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
+import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarProvider;
 import candor.pipeline.port.Download;
@@ -83,7 +84,7 @@ final class IncrementalRetrieval {
         }
 
         HeldBars ask(boolean afresh) {
-            return afresh || isWholeDue() ? whole(List.of()) : window();
+            return afresh || isWholeDue() ? whole(List.of(), afresh) : window();
         }
 
         private boolean isWholeDue() {
@@ -102,18 +103,23 @@ final class IncrementalRetrieval {
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(comparison.corrected());
             List<String> reasons = new ArrayList<>(comparison.restated());
-            switch (Readjustment.of(held, rows)) {
+            int expected = Math.min(OVERLAP, held.finalSessions().size());
+            if (2 * comparison.common() < expected) {
+                reasons.add(
+                        "of the last " + expected + " sessions that are held the answer has " + comparison.common());
+            }
+            switch (Readjustment.of(held, answer.bars())) {
                 case Readjustment.None _ -> {}
                 case Readjustment.Explained(double factor) ->
                     findings.add(
                             "adjusted closes restated by " + factor + ", as the dividends and splits since ask for");
-                case Readjustment.Unexplained(double expected, List<String> odd) -> {
-                    reasons.add("adjusted closes should have changed by " + expected);
+                case Readjustment.Unexplained(double factor, List<String> odd) -> {
+                    reasons.add("adjusted closes should have changed by " + factor);
                     reasons.addAll(odd);
                 }
             }
             if (!reasons.isEmpty()) {
-                return whole(reasons);
+                return whole(reasons, false);
             }
             List<RawBar> news = rows.stream().filter(bar -> !isHeldAlready(bar)).toList();
             return news.isEmpty()
@@ -131,26 +137,36 @@ final class IncrementalRetrieval {
             List<LocalDate> sessions = held.finalSessions();
             LocalDate overlap = sessions.get(Math.max(0, sessions.size() - OVERLAP));
             LocalDate patience = sessions.get(Math.max(0, sessions.size() - PATIENCE));
+            if (overlap.isAfter(lastFinal)) { // the clock was set back
+                return lastFinal;
+            }
             return calendar.sessions(patience, lastFinal).stream()
                     .filter(session -> !held.hasFinal(session) && session.isBefore(overlap))
                     .findFirst()
                     .orElse(overlap);
         }
 
-        private HeldBars whole(List<String> reasons) {
+        private HeldBars whole(List<String> reasons, boolean afresh) {
             if (!reasons.isEmpty()) {
                 notices.accept(
                         provider.name() + " restated " + symbol + ", everything is retrieved again: " + told(reasons));
             }
             Download answer = download(calendar.firstDay());
             List<RawBar> rows = finished(answer);
-            if (rows.stream().noneMatch(HeldBar::isFinal)) {
+            if (rows.stream().noneMatch(RawBar::hasPrices)) {
                 throw new SourceMissing(provider.name() + " knows " + symbol + ", but has no bar of a finished session"
                         + " from " + answer.from() + " to " + lastFinal + "; check the symbol");
             }
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(reasons);
             Comparison comparison = Comparison.of(held, rows);
+            requireSame(comparison, afresh);
+            List<String> untold = UntoldActions.of(rows);
+            findings.addAll(untold);
+            if (!untold.isEmpty()) {
+                notices.accept(provider.name() + " adjusts closes of " + symbol
+                        + " for dividends or splits that it does not tell of, or tells of others: " + told(untold));
+            }
             comparison.restated().stream()
                     .filter(line -> !reasons.contains(line))
                     .forEach(findings::add);
@@ -165,6 +181,16 @@ final class IncrementalRetrieval {
                         + " on; they are kept");
             }
             return HeldBars.ofWhole(add(answer, rows, kept, findings));
+        }
+
+        /** An answer that shares no session with what is held says nothing of whose bars it holds. */
+        private void requireSame(Comparison comparison, boolean afresh) {
+            int known = held.finalSessions().size();
+            if (known > 0 && comparison.common() == 0 && !afresh) {
+                throw new InputRefused(provider.name() + " answers for " + symbol + " with none of the " + known
+                        + " sessions that are held: perhaps another share has the symbol now; check it, and take the new"
+                        + " bars in place of the old with --refresh");
+            }
         }
 
         private Vintages.Filled add(Download answer, List<RawBar> rows, List<String> findings) {
@@ -224,7 +250,7 @@ final class IncrementalRetrieval {
         /** Sessions without a final bar between the first and the last that the provider can be expected to have. */
         private List<LocalDate> missing(List<RawBar> rows) {
             List<LocalDate> sessions =
-                    rows.stream().filter(HeldBar::isFinal).map(RawBar::session).toList();
+                    rows.stream().filter(RawBar::hasPrices).map(RawBar::session).toList();
             LocalDate patience = sessions.get(Math.max(0, sessions.size() - PATIENCE));
             Set<LocalDate> present = new HashSet<>(sessions);
             return calendar.sessions(sessions.getFirst(), patience).stream()
@@ -233,9 +259,14 @@ final class IncrementalRetrieval {
         }
 
         private Download download(LocalDate from) {
-            Download answer = provider.download(symbol, from, calendar.sessionAfter(lastFinal, 1));
+            Download answer = provider.download(symbol, from, lastDayAsked());
             Listing.require(symbol, answer);
             return answer;
+        }
+
+        /** The session after the last finished one: splits of the present day restate what the provider says of all others. */
+        private LocalDate lastDayAsked() {
+            return lastFinal.isBefore(calendar.lastDay()) ? calendar.sessionAfter(lastFinal, 1) : lastFinal;
         }
 
         private List<RawBar> finished(Download answer) {

@@ -2,6 +2,7 @@ package candor.pipeline.vintage;
 
 import candor.pipeline.port.RawBar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,29 +29,38 @@ sealed interface Readjustment {
     /** By factors that differ, or by another than the actions ask for; one line for each session. */
     record Unexplained(double expected, List<String> rows) implements Readjustment {}
 
-    /** @param fresh rows of one answer, ascending; those after the last held one carry the actions since */
+    /** @param fresh all rows of one answer, ascending; those without held prices carry the actions since */
     static Readjustment of(HeldBars held, List<RawBar> fresh) {
         List<RawBar> common = commonOfOneVintage(held, fresh);
         if (common.isEmpty()) {
             return new None();
         }
-        double expected = expected(held, fresh);
-        List<String> odd = new ArrayList<>();
-        double sum = 0;
-        for (RawBar bar : common) {
-            double before = held.find(bar.session()).orElseThrow().bar().adjustedClose();
-            double factor = bar.adjustedClose() / before;
-            sum += factor;
-            if (Math.abs(factor / expected - 1) > TOLERANCE) {
-                odd.add(bar.session() + " adjusted close " + bar.adjustedClose() + ", was " + before + ": factor "
-                        + factor);
-            }
-        }
+        double mean =
+                common.stream().mapToDouble(bar -> factor(held, bar)).average().orElseThrow();
+        double expected = nearest(possible(held, fresh), mean);
+        List<String> odd = common.stream()
+                .filter(bar -> Math.abs(factor(held, bar) / expected - 1) > TOLERANCE)
+                .map(bar -> bar.session() + " adjusted close " + bar.adjustedClose() + ", was "
+                        + before(held, bar).adjustedClose() + ": factor " + factor(held, bar))
+                .toList();
         if (!odd.isEmpty()) {
             return new Unexplained(expected, odd);
         }
-        double mean = sum / common.size();
         return Math.abs(mean - 1) <= ROUNDING ? new None() : new Explained(mean);
+    }
+
+    private static double factor(HeldBars held, RawBar bar) {
+        return bar.adjustedClose() / before(held, bar).adjustedClose();
+    }
+
+    private static RawBar before(HeldBars held, RawBar bar) {
+        return held.find(bar.session()).orElseThrow().bar();
+    }
+
+    private static double nearest(List<Double> possible, double mean) {
+        return possible.stream()
+                .min(Comparator.comparingDouble(factor -> Math.abs(mean / factor - 1)))
+                .orElse(1.0);
     }
 
     /** Levels of adjusted closes are comparable within one vintage only. */
@@ -70,20 +80,23 @@ sealed interface Readjustment {
                 .toList();
     }
 
-    private static double expected(HeldBars held, List<RawBar> fresh) {
-        double factor = 1;
+    /**
+     * The factors that the actions of sessions without held prices can ask for. The held adjusted closes may have counted
+     * the first of these already: an answer on the morning of an ex-date knows of it, though the session is not over.
+     */
+    private static List<Double> possible(HeldBars held, List<RawBar> fresh) {
+        List<Double> factors = new ArrayList<>();
         double closeBefore = Double.NaN;
         for (RawBar bar : fresh) {
-            boolean known = held.hasFinal(bar.session());
-            double cash = bar.dividend() + bar.capitalGain();
-            if (!known && cash > 0 && closeBefore > cash) {
-                factor *= 1 - cash / closeBefore;
-            }
-            if (!known && bar.split() > 0) {
-                factor /= bar.split();
+            if (!held.hasFinal(bar.session())) {
+                double cash = bar.dividend() + bar.capitalGain();
+                double paid = cash > 0 && closeBefore > cash ? 1 - cash / closeBefore : 1;
+                factors.add(bar.split() > 0 ? paid / bar.split() : paid);
             }
             closeBefore = Double.isNaN(bar.close()) ? closeBefore : bar.close();
         }
-        return factor;
+        List<Double> products = new ArrayList<>(List.of(1.0));
+        factors.reversed().forEach(factor -> products.add(products.getLast() * factor));
+        return products.reversed();
     }
 }

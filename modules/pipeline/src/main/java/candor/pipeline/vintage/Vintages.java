@@ -165,12 +165,25 @@ public final class Vintages {
         String key = folder(symbol, provider, number) + DOCUMENT;
         return store.find(key).flatMap(object -> {
             try {
-                return Optional.of(Json.read(object.bytes(), Vintage.class));
+                return Optional.of(Json.read(object.bytes(), Vintage.class))
+                        .filter(vintage -> isOf(vintage, symbol, provider, number, key));
             } catch (JacksonException e) {
                 notices.accept(key + " cannot be read; everything is retrieved again");
                 return Optional.empty();
             }
         });
+    }
+
+    private boolean isOf(Vintage vintage, Symbol symbol, String provider, int number, String key) {
+        boolean own = vintage.schema().equals(Vintage.SCHEMA)
+                && vintage.symbol().equals(symbol)
+                && vintage.provider().equals(provider)
+                && vintage.number() == number;
+        if (!own) {
+            notices.accept(key + " is " + vintage.schema() + " number " + vintage.number() + " of " + vintage.symbol()
+                    + ", not what belongs there; everything is retrieved again");
+        }
+        return own;
     }
 
     private static String folder(Symbol symbol, String provider) {

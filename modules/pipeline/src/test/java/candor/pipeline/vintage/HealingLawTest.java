@@ -78,6 +78,32 @@ final class HealingLawTest {
         assertThat(clean(healed)).as("clean.csv").isEqualTo(clean(once));
     }
 
+    /** The same beside a stand-in that helps out on bad days and has sessions of its own: once the first is well, nothing of it is left. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aStandInLeavesNoTrace(int seed) {
+        Random random = new Random(seed);
+        List<RawBar> truth = bars(random);
+        World world = new World("yahoo", truth.subList(5, truth.size()));
+        World other = new World("tiingo", truth);
+        MemoryStore store = new MemoryStore();
+        for (int day = FIRST; day < SESSIONS - 1; day += 1 + random.nextInt(3)) {
+            world.fail(random.nextInt(3) == 0 ? new ProviderUnavailable("not at all") : null);
+            Instant now = World.evening(other.session(day));
+            world.at(now);
+            other.at(now);
+            live(store, now).retrieve(new BarRequest(World.SYMBOL, "configured", null, false), List.of(world, other));
+        }
+        world.fail(null);
+        Instant end = World.evening(other.session(SESSIONS - 1));
+        world.at(end);
+        Retrieval healed = live(store, end)
+                .retrieve(new BarRequest(World.SYMBOL, "configured", null, false), List.of(world, other));
+
+        assertThat(healed.bars())
+                .isEqualTo(retrieve(new MemoryStore(), world, end).bars());
+    }
+
     private static List<RawBar> bars(Random random) {
         List<RawBar> bars = new ArrayList<>();
         double level = 100;
@@ -133,6 +159,10 @@ final class HealingLawTest {
         world.at(now);
         return new LiveBars(store, World.CALENDAR, Clock.fixed(now, ZoneOffset.UTC), BarSource.SETTLING, notice -> {})
                 .retrieve(new BarRequest(World.SYMBOL, "yahoo", null, false), List.of(world));
+    }
+
+    private static LiveBars live(ObjectStore store, Instant now) {
+        return new LiveBars(store, World.CALENDAR, Clock.fixed(now, ZoneOffset.UTC), BarSource.SETTLING, notice -> {});
     }
 
     private static byte[] clean(Retrieval retrieval) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.ProviderUnavailable;
-import candor.pipeline.failure.RateLimited;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.fixture.MemoryStore;
-import candor.pipeline.port.BarOrigin;
 import candor.pipeline.port.BarProvider;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
@@ -23,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,56 +245,6 @@ final class LiveBarsTest {
     }
 
     @Test
-    void aSecondProviderStandsInAndGivesWay() {
-        World tiingo = new World(
-                "tiingo",
-                World.plain(200).stream()
-                        .map(bar -> bar.withVolume(bar.volume() + 7))
-                        .toList());
-        retrieve(100);
-        yahoo.fail(new RateLimited("yahoo says no", 60));
-
-        Retrieval standIn = both(tiingo, 101);
-        assertThat(standIn.origins()).hasSize(102).endsWith(new BarOrigin("yahoo", 1), new BarOrigin("tiingo", 1));
-        assertThat(standIn.source()).isEqualTo("tiingo+yahoo");
-        assertThat(notices).containsExactly("yahoo says no; retryAfterSeconds=60");
-
-        yahoo.fail(null);
-        Retrieval back = both(tiingo, 102);
-        assertThat(back.bars()).isEqualTo(expected(102));
-        assertThat(back.source()).isEqualTo("yahoo");
-        assertThat(tiingo.questions()).hasSize(1);
-    }
-
-    @Test
-    void aSecondProviderIsAskedForASessionThatTheFirstDoesNotHaveYet() {
-        World tiingo = new World("tiingo", World.plain(200));
-        yahoo.say(100, Instant.EPOCH, EVER, World.empty());
-
-        Retrieval retrieval = both(tiingo, 100);
-
-        assertThat(Objects.requireNonNull(retrieval.origins()).getLast()).isEqualTo(new BarOrigin("tiingo", 1));
-        assertThat(retrieval.bars()).isEqualTo(expected(100));
-    }
-
-    @Test
-    void ofSeveralFailuresTheOneThatMayPassIsTold() {
-        World tiingo = new World("tiingo", List.of());
-        yahoo.fail(new SourceMissing("yahoo knows no STX"));
-        tiingo.fail(new ProviderUnavailable("tiingo is down"));
-        assertThatExceptionOfType(ProviderUnavailable.class).isThrownBy(() -> both(tiingo, 100));
-
-        tiingo.fail(new RateLimited("tiingo is full", 5));
-        assertThatExceptionOfType(RateLimited.class).isThrownBy(() -> both(tiingo, 100));
-
-        tiingo.fail(new SourceMissing("tiingo knows no STX"));
-        assertThatExceptionOfType(SourceMissing.class)
-                .isThrownBy(() -> both(tiingo, 100))
-                .withMessage("yahoo knows no STX");
-        assertThat(store.list("")).isEmpty();
-    }
-
-    @Test
     void whatIsHeldServesWhenNobodyAnswersAndNothingNewerIsNeeded() {
         Retrieval held = retrieve(100);
         yahoo.fail(new ProviderUnavailable("down"));
@@ -361,13 +308,6 @@ final class LiveBarsTest {
         };
     }
 
-    private Retrieval both(World tiingo, int day) {
-        Instant now = World.evening(yahoo.session(day));
-        yahoo.at(now);
-        tiingo.at(now);
-        return live(yahoo).retrieve(new BarRequest(World.SYMBOL, "configured", null, false), List.of(yahoo, tiingo));
-    }
-
     private Retrieval retrieve(int day) {
         return at(World.evening(yahoo.session(day)), null, false);
     }
@@ -390,13 +330,8 @@ final class LiveBarsTest {
         return new Vintages(store, notices::add).all(World.SYMBOL, "yahoo");
     }
 
-    /** The bars in truth, up to a day. */
     private static List<RawBar> expected(int day) {
-        List<RawBar> bars = World.plain(day + 1);
-        for (int i = 0; i < bars.size(); i++) {
-            bars.set(i, bars.get(i).withLine(i + 1));
-        }
-        return bars;
+        return World.numbered(day);
     }
 
     private static LocalDate lastSession(Retrieval retrieval) {

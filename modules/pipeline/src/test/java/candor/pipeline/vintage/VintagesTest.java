@@ -77,6 +77,22 @@ final class VintagesTest {
         assertThat(world.questions()).hasSize(questions);
     }
 
+    /** A document that was copied to where it does not belong, or that a later version wrote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"symbol\": \"WDC\"", "\"schema\": \"candor/vintage/2\"", "\"number\": 7"})
+    void aVintageOfSomethingElseIsNotRead(String other) {
+        retrieve(store, 20);
+        List<RawBar> expected = retrieve(store, 21).bars();
+        String field = other.substring(0, other.indexOf(':'));
+        String document = new String(store.bytes(FOLDER + "000002/vintage.json"), UTF_8);
+        store.damage(
+                FOLDER + "000002/vintage.json",
+                document.replaceFirst(field + ": [^,]+", other).getBytes(UTF_8));
+
+        assertThat(retrieve(store, 21).bars()).isEqualTo(expected);
+        assertThat(notices).anySatisfy(notice -> assertThat(notice).contains("not what belongs there"));
+    }
+
     @Test
     void aLostVintageIsRetrievedAgain() {
         retrieve(store, 20);

@@ -65,6 +65,15 @@ class World implements BarProvider {
         return bars;
     }
 
+    /** The plain bars up to a day, in lines 1, 2, ... */
+    static List<RawBar> numbered(int day) {
+        List<RawBar> bars = plain(day + 1);
+        for (int i = 0; i < bars.size(); i++) {
+            bars.set(i, bars.get(i).withLine(i + 1));
+        }
+        return bars;
+    }
+
     /** An instant on that session at which all bars up to it are final. */
     static Instant evening(LocalDate session) {
         return CALENDAR.close(session).orElseThrow().plusSeconds(3 * 3600);
