@@ -1,7 +1,8 @@
 package candor.marketdata;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.marketdata.csv.Quoted;
+import candor.marketdata.text.Quoted;
+import candor.marketdata.tiingo.TiingoBars;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarProvider;
@@ -87,6 +88,11 @@ public final class BarSources implements BarSource {
         List<BarProvider> named = known.stream()
                 .filter(provider -> provider.name().equals(reference))
                 .toList();
+        if (named.isEmpty() && reference.equals(TiingoBars.NAME)) {
+            throw new RequestRefused(
+                    "source: " + TiingoBars.NAME + " is not configured (set CANDOR_TIINGO_TOKEN to the token"
+                            + " that your account there shows, and name tiingo in CANDOR_SOURCES)");
+        }
         if (named.isEmpty()) {
             throw new RequestRefused("source: " + Quoted.of(reference) + " is unknown (write "
                     + SyntheticBars.REFERENCE + ", the key of a CSV file, inbox/NAME.csv, or the name of a provider: "

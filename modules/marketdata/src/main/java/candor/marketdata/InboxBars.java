@@ -2,7 +2,7 @@ package candor.marketdata;
 
 import candor.forecasting.market.Symbol;
 import candor.marketdata.csv.CsvBars;
-import candor.marketdata.csv.Quoted;
+import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;

@@ -4,7 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.synthetic.SyntheticSession;
 import candor.forecasting.synthetic.SyntheticStock;
-import candor.marketdata.csv.Quoted;
+import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;

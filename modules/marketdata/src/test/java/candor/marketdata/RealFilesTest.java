@@ -2,9 +2,9 @@ package candor.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
 import candor.marketdata.csv.CsvBars;
@@ -178,8 +178,6 @@ class RealFilesTest {
     }
 
     private static Path shared(String path) {
-        String folder = System.getenv("CANDOR_SHARED");
-        assumeTrue(folder != null && !folder.isBlank(), "skipped: CANDOR_SHARED is not set");
-        return Path.of(folder == null ? "" : folder).resolve(path);
+        return SharedFiles.require(path);
     }
 }

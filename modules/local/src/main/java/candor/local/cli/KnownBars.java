@@ -17,7 +17,9 @@ import candor.pipeline.vintage.Vintage;
 import candor.pipeline.vintage.Vintages;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,20 +69,33 @@ record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintage
         JsonNode cleaning = Json.readTree(bytes(checkpoints, clean, "cleaning.json"));
         List<LocalDate> gaps = new ArrayList<>();
         cleaning.path("gaps").forEach(gap -> gaps.add(LocalDate.parse(gap.stringValue())));
-        List<RawBar> actions = RawTables.read(
+        List<CleaningEntry> log = CleaningTable.read(bytes(checkpoints, clean, "cleaning.csv"));
+        List<RawBar> given = RawTables.read(
                         bytes(checkpoints, ingest, "raw.csv"), bytes(checkpoints, ingest, "actions.csv"), "")
-                .bars()
-                .stream()
-                .filter(bar -> bar.dividend() != 0 || bar.split() != 0 || bar.capitalGain() != 0)
-                .toList();
+                .bars();
         return new Cleaned(
                 run,
                 ingest.settings().getOrDefault("file", ""),
                 HistoryTables.read(bytes(checkpoints, clean, "clean.csv"), bytes(checkpoints, clean, "adjusted.csv")),
                 cleaning.path("counts"),
                 gaps,
-                actions,
-                CleaningTable.read(bytes(checkpoints, clean, "cleaning.csv")));
+                actions(given, log),
+                log);
+    }
+
+    /** The rows with an action, as cleaning left it: a dividend that it repaired stands in its log. */
+    static List<RawBar> actions(List<RawBar> given, List<CleaningEntry> log) {
+        Map<LocalDate, Double> repaired = new HashMap<>();
+        log.stream()
+                .filter(entry ->
+                        entry.column().equals("dividend") && !entry.before().equals(entry.after()))
+                .forEach(entry ->
+                        repaired.put(entry.session(), entry.after().isEmpty() ? 0 : Double.parseDouble(entry.after())));
+        return given.stream()
+                .map(bar -> bar.withActions(
+                        repaired.getOrDefault(bar.session(), bar.dividend()), bar.split(), bar.capitalGain()))
+                .filter(bar -> bar.dividend() != 0 || bar.split() != 0 || bar.capitalGain() != 0)
+                .toList();
     }
 
     private static Checkpoint checkpoint(Checkpoints checkpoints, RunRecord run, StageName stage) {

@@ -98,6 +98,7 @@ class RefusalsTest {
             delimiter = '|',
             value = {
                 "run STX --source inbox | no bars for STX      | --csv FILE",
+                "run STX --source tiingo | tiingo is not configured | set CANDOR_TIINGO_TOKEN",
                 "run STX --source stooq | 'stooq' is unknown   | yahoo",
                 "data STX --cross-check yahoo | names 1 sources | name two",
                 "data STX            | nothing is known of STX | ./candor run STX",

@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;

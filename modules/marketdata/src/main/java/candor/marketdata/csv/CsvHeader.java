@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.marketdata.text.Quoted;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.Collection;

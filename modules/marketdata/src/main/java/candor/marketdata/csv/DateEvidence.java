@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.marketdata.text.Quoted;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;

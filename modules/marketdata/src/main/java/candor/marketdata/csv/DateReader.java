@@ -1,6 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.csv.WrittenDate.Shape;
+import candor.marketdata.text.Quoted;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

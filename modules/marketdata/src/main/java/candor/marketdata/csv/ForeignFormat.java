@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.marketdata.text.Quoted;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.marketdata.text.Quoted;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package candor.marketdata.http;
 
+import candor.marketdata.text.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -43,8 +44,6 @@ public record Answer(int status, String contentType, String location, String bod
     public String beginning() {
         String start = body.strip();
         start = start.length() > SHOWN ? start.substring(0, SHOWN) + "..." : start;
-        return start.isEmpty()
-                ? "an empty body"
-                : "'" + start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ") + "'";
+        return start.isEmpty() ? "an empty body" : "'" + Quoted.oneLine(start) + "'";
     }
 }

@@ -35,6 +35,7 @@ public final class PoliteClient {
     private static final Duration LAST_BOUND = Duration.ofSeconds(60);
     private static final double SPACING_JITTER = 0.3;
     private static final int WORDS = 200;
+    private static final String UNWELCOME = "Too Many Requests";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String provider;
@@ -86,12 +87,11 @@ public final class PoliteClient {
             rest(attempt == 0 ? Duration.ZERO : jitter(attempt));
             keepSpacing();
             try (Response response = http.newCall(request).execute()) {
-                Answer answer = read(response);
-                requireWelcome(answer, response.header("Retry-After"));
-                if (answer.status() < 500) {
-                    return answer;
+                requireWelcome(response);
+                if (response.code() < 500) {
+                    return read(response);
                 }
-                trouble = "status " + answer.status();
+                trouble = "status " + response.code();
             } catch (IOException e) {
                 trouble = told(e);
             }
@@ -133,18 +133,28 @@ public final class PoliteClient {
                 body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body);
     }
 
-    private void requireWelcome(Answer answer, @Nullable String retryAfter) {
-        String start = answer.body().length() > WORDS ? answer.body().substring(0, WORDS) : answer.body();
-        boolean unwelcome = answer.status() == 429
-                || answer.status() == 999
-                || (start.contains("Too Many Requests") && !answer.isJson());
-        if (unwelcome) {
+    /** Looks at the status first: whoever asks to come back later has said so, whatever becomes of the body. */
+    private void requireWelcome(Response response) {
+        int status = response.code();
+        String start = status == 429 || status == 999 ? UNWELCOME : beginning(response);
+        boolean json =
+                start.stripLeading().startsWith("{") || start.stripLeading().startsWith("[");
+        if (start.contains(UNWELCOME) && !json) {
             limited = new RateLimited(
-                    provider + " asks to come back later (status " + answer.status()
+                    provider + " asks to come back later (status " + status
                             + "): it answers so to many questions at once, and to whole networks; nothing is asked again"
                             + " in this run",
-                    RetryAfter.seconds(retryAfter, clock.instant()));
+                    RetryAfter.seconds(response.header("Retry-After"), clock.instant()));
             throw limited;
+        }
+    }
+
+    /** Of what has come; a body that does not is another matter. */
+    private static String beginning(Response response) {
+        try {
+            return response.peekBody(WORDS).string();
+        } catch (IOException noBody) {
+            return "";
         }
     }
 

@@ -1,5 +1,6 @@
 package candor.marketdata.json;
 
+import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.json.Json;
 import java.util.ArrayList;
@@ -123,7 +124,6 @@ public final class JsonPath {
 
     private static String printable(@Nullable String text) {
         String known = String.valueOf(text);
-        String cut = known.length() > SHOWN ? known.substring(0, SHOWN) + "..." : known;
-        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ");
+        return Quoted.oneLine(known.length() > SHOWN ? known.substring(0, SHOWN) + "..." : known);
     }
 }

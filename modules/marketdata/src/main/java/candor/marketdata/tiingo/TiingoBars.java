@@ -8,6 +8,7 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.ProviderUnavailable;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.SourceMissing;
+import candor.pipeline.failure.StoreUnavailable;
 import candor.pipeline.port.BarProvider;
 import candor.pipeline.port.Download;
 import candor.pipeline.port.Instrument;
@@ -74,12 +75,20 @@ public final class TiingoBars implements BarProvider {
     }
 
     private String token() {
-        String known = token.get().strip();
+        String known = stored().strip();
         if (!known.matches("[A-Za-z0-9._-]{8,200}")) {
             throw new RequestRefused("the token for tiingo is " + (known.isEmpty() ? "empty" : "no token")
                     + "; set CANDOR_TIINGO_TOKEN to the one that your account there shows");
         }
         return known;
+    }
+
+    private String stored() {
+        try {
+            return token.get();
+        } catch (StoreUnavailable e) {
+            throw new ProviderUnavailable("tiingo cannot be asked, as its token cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void requireBars(Symbol symbol, Answer answer) {

@@ -2,8 +2,8 @@ package candor.marketdata.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import candor.forecasting.fixture.SharedFiles;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -227,8 +227,6 @@ class RealFilesTest {
     }
 
     private static Path shared(String path) {
-        String folder = System.getenv("CANDOR_SHARED");
-        assumeTrue(folder != null && !folder.isBlank(), "skipped: CANDOR_SHARED is not set");
-        return Path.of(folder == null ? "" : folder).resolve(path);
+        return SharedFiles.require(path);
     }
 }

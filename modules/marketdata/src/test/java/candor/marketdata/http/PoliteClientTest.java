@@ -46,6 +46,31 @@ class PoliteClientTest {
         return client.get(provider.url("/x"), Map.of());
     }
 
+    /** The status says it all: neither a body that hangs or breaks nor one without end leads to another question. */
+    @ParameterizedTest
+    @ValueSource(ints = {429, 999})
+    void whoAsksToComeBackLaterNeedsNoBody(int status) {
+        for (MockResponse.Builder fault : List.of(
+                text(status, "x".repeat(5000)).onResponseBody(new SocketEffect.CloseSocket()),
+                text(status, "no gzip").setHeader("Content-Encoding", "gzip"),
+                text(status, "x").bodyDelay(1, TimeUnit.MINUTES),
+                text(status, "x".repeat(9 << 20)))) {
+            PoliteClient fresh = provider.client("yahoo");
+            int before = provider.requests();
+            provider.answers(fault.setHeader("Retry-After", "77"));
+            RateLimited limited =
+                    catchThrowableOfType(RateLimited.class, () -> fresh.get(provider.url("/x"), Map.of()));
+            assertThat(limited.retryAfterSeconds()).isEqualTo(77);
+            assertThat(provider.requests() - before).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFailureWithABodyOfNoEndIsAFailureThatMayPass() {
+        provider.answers(text(503, "x".repeat(9 << 20)), json(200, "[1]"));
+        assertThat(get().body()).isEqualTo("[1]");
+    }
+
     static Stream<Arguments> whatMayPass() {
         return Stream.of(
                 Arguments.of("hang", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.market.Symbol;
-import candor.marketdata.fixture.SharedFiles;
 import candor.marketdata.http.ScriptedProvider;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.PipelineFailure;

@@ -3,7 +3,7 @@ package candor.marketdata.yahoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.marketdata.fixture.SharedFiles;
+import candor.forecasting.fixture.SharedFiles;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import java.io.IOException;

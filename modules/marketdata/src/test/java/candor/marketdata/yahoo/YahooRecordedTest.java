@@ -5,8 +5,8 @@ import static candor.marketdata.http.ScriptedProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.market.Symbol;
-import candor.marketdata.fixture.SharedFiles;
 import candor.marketdata.http.ScriptedProvider;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.PipelineFailure;

@@ -1,7 +1,6 @@
 package candor.pipeline.repair;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import candor.forecasting.fixture.SharedFiles;
 import candor.pipeline.port.RawBar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +15,7 @@ public record PriceFile(String name, List<RawBar> rows, boolean hasAdjustedClose
 
     /** The file under CANDOR_SHARED; the test is skipped where that is not set. */
     public static Path shared(String path) {
-        String folder = System.getenv("CANDOR_SHARED");
-        assumeTrue(folder != null && !folder.isBlank(), "skipped: CANDOR_SHARED is not set");
-        return Path.of(folder == null ? "" : folder).resolve(path);
+        return SharedFiles.require(path);
     }
 
     public static PriceFile read(Path path) {
