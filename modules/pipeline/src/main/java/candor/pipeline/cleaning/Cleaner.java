@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>In this order: rows after asOf are not visible and leave no trace; rows before the calendar are dropped; the rest is
  * sorted; equal rows are merged; what the rows prove wrong about themselves is repaired (see {@link Repairs}); then set aside
  * are rows in doubt, sessions with contradicting rows, days without trading, and rows whose values are missing or impossible.
- * A last row that was taken during the session is set aside, too. High and low that miss open or close by a rounding are widened. Moves, however large, are never changed: levels that cannot
- * belong together stop the run. No day is filled in.
+ * A last row that was taken during the session is set aside, too. High and low that miss open or close by a rounding
+ * are widened. Moves, however large, are never changed: levels that cannot belong together stop the run. No day is
+ * filled in.
  */
 public final class Cleaner {
 

@@ -38,8 +38,8 @@ public record CleaningRules(
 
     /**
      * The product's limits. 1,027 bars: 252 that the longest feature looks back over, 504 rows to fit the first time, and 250
-     * forecasts whose 21-session outcome is known before the longest horizon has its first interval. A factor of 5 lies far beyond the largest real daily moves of listed large companies and below the
-     * 10 and 100 of unit errors.
+     * forecasts whose 21-session outcome is known before the longest horizon has its first interval. A factor of 5 lies
+     * far beyond the largest real daily moves of listed large companies and below the 10 and 100 of unit errors.
      */
     public static CleaningRules standard() {
         return new CleaningRules(1027, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);

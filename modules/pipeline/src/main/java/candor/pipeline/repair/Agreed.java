@@ -9,10 +9,11 @@ import java.util.List;
  * times too large or too small beside the stock's own other dividends.
  *
  * <p>Why a repair is proved: the amount is impossible (nine tenths of the price and more) and a hundredth of it, or the
- * amount of before a split on the day, is ordinary (without adjusted closes: fits the stock's other dividends); or the amount is 30 times and more apart from the stock's own other
- * dividends, fits them to a factor of three with another unit, and the fall in price speaks for that unit too, or the dividends before
- * and after are of that very amount; or all are a twentieth of the price and more, and no price falls by such. A real
- * special dividend fits no unit, or the price falls by it, that day or within the week.
+ * amount of before a split on the day, is ordinary (without adjusted closes: fits the stock's other dividends); or the
+ * amount is 30 times and more apart from the stock's own other dividends, fits them to a factor of three with another
+ * unit, and the fall in price speaks for that unit too, or the dividends before and after are of that very amount; or
+ * all are a twentieth of the price and more, and no price falls by such. A real special dividend fits no unit, or the
+ * price falls by it, that day or within the week.
  */
 final class Agreed {
 

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  *
  * <p>Why this is proved: no company pays the same amount, to a thousandth, twice within ten days while its other dividends
  * lie weeks apart; and either adjusted closes
- * account for one of them alone, or the prices do not clearly fall twice. Which of the two is the real one: the only one that adjusted
- * closes account for; otherwise the one whose ex-date shows the fall in price, and the later one where neither does (a
- * provider that learns of a later ex-date forgets to take the earlier one out).
+ * account for one of them alone, or the prices do not clearly fall twice. Which of the two is the real one: the only
+ * one that adjusted closes account for; otherwise the one whose ex-date shows the fall in price, and the later one
+ * where neither does (a provider that learns of a later ex-date forgets to take the earlier one out).
  */
 final class Phantoms {
 

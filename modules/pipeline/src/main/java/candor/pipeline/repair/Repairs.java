@@ -13,8 +13,9 @@ import java.util.Set;
  * Repairs what a file proves about itself. The same rows give the same result in whatever order they come, and a repaired
  * file is left as it is.
  *
- * <p>In this order, as each needs the one before: equal rows are made one; single cells; rows at a wrong level (unit, then split); dividends and the
- * adjusted closes made with them; adjusted closes that are missing. Sessions with several rows are left alone.
+ * <p>In this order, as each needs the one before: equal rows are made one; single cells; rows at a wrong level (unit,
+ * then split); dividends and the adjusted closes made with them; adjusted closes that are missing. Sessions with
+ * several rows are left alone.
  */
 public final class Repairs {
 

@@ -125,7 +125,10 @@ class CleanerLawsTest {
                 .orElse(LocalDate.MAX);
     }
 
-    /** A random walk over a few months with a dividend every five weeks or so, and damage of every kind in one row of eight. */
+    /**
+     * A random walk over a few months with a dividend every five weeks or so, and damage of every kind in one row of
+     * eight.
+     */
     private static final class Case {
 
         private final Random random;

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Prices of a hundred real stocks, with their crashes, squeezes, splits and dividends: nothing is a fault, nothing changes. */
+/**
+ * Prices of a hundred real stocks, with their crashes, squeezes, splits and dividends: nothing is a fault, nothing
+ * changes.
+ */
 class RealPricesTest {
 
     @Test

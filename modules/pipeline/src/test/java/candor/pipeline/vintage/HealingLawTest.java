@@ -78,7 +78,10 @@ final class HealingLawTest {
         assertThat(clean(healed)).as("clean.csv").isEqualTo(clean(once));
     }
 
-    /** The same beside a stand-in that helps out on bad days and has sessions of its own: once the first is well, nothing of it is left. */
+    /**
+     * The same beside a stand-in that helps out on bad days and has sessions of its own: once the first is well,
+     * nothing of it is left.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void aStandInLeavesNoTrace(int seed) {
