@@ -71,7 +71,7 @@ final class IncrementalRetrieval {
 
         private final BarProvider provider;
         private final Symbol symbol;
-        private final HeldBars held;
+        private HeldBars held;
         private final Instant now;
         private final LocalDate lastFinal;
 
@@ -151,7 +151,11 @@ final class IncrementalRetrieval {
                 notices.accept(
                         provider.name() + " restated " + symbol + ", everything is retrieved again: " + told(reasons));
             }
+            int before = vintages.lastNumber(symbol, provider.name());
             Download answer = download(calendar.firstDay());
+            if (vintages.lastNumber(symbol, provider.name()) != before) { // another run was faster
+                held = vintages.held(symbol, provider.name());
+            }
             List<RawBar> rows = finished(answer);
             if (rows.stream().noneMatch(RawBar::hasPrices)) {
                 throw new SourceMissing(provider.name() + " knows " + symbol + ", but has no bar of a finished session"

@@ -141,7 +141,8 @@ public final class Vintages {
         return scopes;
     }
 
-    private int lastNumber(Symbol symbol, String provider) {
+    /** The highest number that was taken; 0 for none. */
+    int lastNumber(Symbol symbol, String provider) {
         return store.list(folder(symbol, provider)).stream()
                 .mapToInt(Vintages::numberOf)
                 .max()

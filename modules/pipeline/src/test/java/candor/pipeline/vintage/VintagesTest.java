@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import candor.forecasting.market.Symbol;
 import candor.pipeline.failure.StoreUnavailable;
 import candor.pipeline.fixture.FaultyStore;
 import candor.pipeline.fixture.FaultyStore.Fault;
@@ -11,10 +12,13 @@ import candor.pipeline.fixture.Golden;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
+import candor.pipeline.port.Download;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,14 +143,32 @@ final class VintagesTest {
                 .containsExactly(1, 2, 3);
     }
 
+    /** While one run asks for everything and gets an answer without the last session, another one stores that session. */
+    @Test
+    void aWholeAnswerLosesNothingThatAnotherRunStoredMeanwhile() {
+        retrieve(store, 20);
+        World slow = new World("yahoo", World.plain(40)) {
+            @Override
+            public Download download(Symbol symbol, LocalDate from, LocalDate to) {
+                retrieve(store, 21);
+                return super.download(symbol, from, to);
+            }
+        };
+        slow.say(21, Instant.EPOCH, Instant.MAX, World.absent());
+        slow.at(World.evening(slow.session(21)));
+        Retrieval both = live(store, slow).retrieve(new BarRequest(World.SYMBOL, "yahoo", null, true), List.of(slow));
+
+        assertThat(both.bars()).hasSize(22);
+        assertThat(retrieve(store, 21).bars()).hasSize(22);
+    }
+
+    private LiveBars live(ObjectStore where, World asked) {
+        return new LiveBars(
+                where, World.CALENDAR, Clock.fixed(asked.now(), ZoneOffset.UTC), BarSource.SETTLING, notices::add);
+    }
+
     private Retrieval retrieve(ObjectStore where, int day) {
         world.at(World.evening(world.session(day)));
-        return new LiveBars(
-                        where,
-                        World.CALENDAR,
-                        Clock.fixed(world.now(), ZoneOffset.UTC),
-                        BarSource.SETTLING,
-                        notices::add)
-                .retrieve(new BarRequest(World.SYMBOL, "yahoo", null, false), List.of(world));
+        return live(where, world).retrieve(new BarRequest(World.SYMBOL, "yahoo", null, false), List.of(world));
     }
 }
