@@ -10,7 +10,7 @@ import java.util.List;
 public record PromotionDocument(String schema, List<HorizonVerdict> horizons) {
 
     /**
-     * @param verdict {@code retained}: there is no challenger yet
+     * @param verdict {@code retained}: challengers are not judged yet
      * @param mean name of the champion for the mean
      * @param scale name of the champion for the scale
      * @param reason in words

@@ -20,13 +20,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The gate. With one set of candidates there is no challenger, so the champion is retained, and promotion.json says so;
- * champions/{symbol} takes a note of it.
+ * Says who is in service. Challengers are scored, but no gate judges them here yet, so the champion is retained, and
+ * promotion.json says so; champions/{symbol} takes a note of it.
  */
 public final class PromoteStage extends CheckpointedStage {
 
-    static final String REASON =
-            "there is one set of candidates and no challenger to it: the champion stays until evidence speaks for another";
+    static final String REASON = "challengers are scored but not judged yet, so the champion stays";
 
     private final ForecastSettings settings;
 

@@ -13,6 +13,7 @@ final class Names {
             "mean", "expanding mean",
             "ridge", "ridge regression",
             "ewma", "EWMA 0.94",
+            "garch", "GARCH(1,1)",
             "logHarL", "log-HAR-L");
 
     private Names() {}
