@@ -109,6 +109,12 @@ public record ForecastSettings(
                 horizons, minimumRows, refitEvery, penalty, ridgeFeatures, ewmaDecay, levels, gamma, calibrationWarmUp);
     }
 
+    /** The same settings with another beginning: rows before the first origin, scores before the first interval. */
+    public ForecastSettings withBeginning(int rows, int warmUp) {
+        return new ForecastSettings(
+                horizons, rows, refitEvery, ridgePenalty, ridgeFeatures, ewmaDecay, levels, gamma, warmUp);
+    }
+
     /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
     public static ForecastSettings standard() {
         return new ForecastSettings(

@@ -1,0 +1,40 @@
+package candor.forecasting.guard;
+
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.ForecastPlan;
+
+/** A shorter history and less to fit, so that a system can be asked again and again within a second. */
+final class LightPlan {
+
+    private static final int MINIMUM_ROWS = 250;
+    private static final int WARM_UP = 60;
+
+    /** Complete rows in the recent history: enough for calibrated intervals of the longest horizon, and cuts among them. */
+    private static final int ROWS = 450;
+
+    /** Sessions before the first complete row. */
+    private static final int LOOK_BACK = 253;
+
+    private LightPlan() {}
+
+    static ForecastPlan of(ForecastPlan plan) {
+        return new ForecastPlan(
+                plan.settings().withBeginning(MINIMUM_ROWS, WARM_UP),
+                plan.schedule(),
+                plan.champions(),
+                plan.without());
+    }
+
+    /** The last sessions, so many that the light plan has its forecasts; all where there are fewer. */
+    static PriceHistory recent(Made made) {
+        FeatureTable features = made.features();
+        int first = features.size();
+        for (int rows = 0; rows < ROWS && first > 0; ) {
+            first--;
+            rows += features.complete(first) ? 1 : 0;
+        }
+        return AlteredHistory.from(made.history(), Math.max(first - LOOK_BACK, 0));
+    }
+}
