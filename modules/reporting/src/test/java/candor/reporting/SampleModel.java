@@ -2,6 +2,7 @@ package candor.reporting;
 
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.CandidateForecasts;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -102,11 +103,7 @@ final class SampleModel {
                     step.session(),
                     1,
                     step.logReturn(),
-                    0,
-                    0.0005,
-                    0.0004,
-                    sigma * 1.05,
-                    sigma,
+                    new CandidateForecasts(0.0005, 0.0004, 0.0003, 0.0002, sigma * 1.05, sigma * 1.02, sigma),
                     sigma,
                     NORMAL.stream()
                             .map(z -> calibrated ? z * sigma : Double.NaN)

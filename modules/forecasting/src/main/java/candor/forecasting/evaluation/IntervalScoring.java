@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,7 @@ final class IntervalScoring {
     }
 
     private @Nullable Terciles byTercile(boolean[] outside) {
-        double[] variances = PointScoring.losses(rows, ScaleCandidate.EWMA::variance);
+        double[] variances = PointScoring.losses(rows, row -> row.variance(ScaleMethod.EWMA));
         double[] sorted =
                 Arrays.stream(variances).filter(Double::isFinite).sorted().toArray();
         if (sorted.length < LEAST_FOR_TERCILES) {

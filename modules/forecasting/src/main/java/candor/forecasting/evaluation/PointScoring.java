@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.MeanMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ final class PointScoring {
     /** The scorecard of rows with outcomes, in time order; skill is left at none, which only adjusted p-values change. */
     static PointScorecard of(List<BacktestRow> rows, String champion) {
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        for (MeanCandidate candidate : MeanCandidate.values()) {
+        for (MeanMethod candidate : MeanMethod.values()) {
             List<BacktestRow> own = rows.stream()
-                    .filter(row -> Double.isFinite(row.mean()) && Double.isFinite(candidate.forecast(row)))
+                    .filter(row -> Double.isFinite(row.mean(MeanMethod.MEAN)) && Double.isFinite(row.mean(candidate)))
                     .toList();
             if (!own.isEmpty()) {
                 candidates.put(candidate.key(), score(candidate, own));
@@ -28,10 +29,10 @@ final class PointScoring {
         return new PointScorecard(champion, candidates, PointScorecard.NONE);
     }
 
-    private static PointScore score(MeanCandidate candidate, List<BacktestRow> rows) {
+    private static PointScore score(MeanMethod candidate, List<BacktestRow> rows) {
         double mse = average(rows, row -> squaredError(candidate, row));
-        double mseOfZero = average(rows, row -> squaredError(MeanCandidate.ZERO, row));
-        double mseOfMean = average(rows, row -> squaredError(MeanCandidate.MEAN, row));
+        double mseOfZero = average(rows, row -> squaredError(MeanMethod.ZERO, row));
+        double mseOfMean = average(rows, row -> squaredError(MeanMethod.MEAN, row));
         if (!(mseOfZero > 0 && mseOfMean > 0)) {
             throw new IllegalArgumentException(
                     "every return from " + rows.getFirst().origin() + " to "
@@ -44,32 +45,32 @@ final class PointScoring {
                 Math.sqrt(mse / mseOfZero),
                 1 - mse / mseOfZero,
                 1 - mse / mseOfMean,
-                candidate == MeanCandidate.ZERO ? null : directionAccuracy(candidate, rows),
-                candidate == MeanCandidate.ZERO ? null : againstZero(candidate, rows));
+                candidate == MeanMethod.ZERO ? null : directionAccuracy(candidate, rows),
+                candidate == MeanMethod.ZERO ? null : againstZero(candidate, rows));
     }
 
-    private static Proportion directionAccuracy(MeanCandidate candidate, List<BacktestRow> rows) {
+    private static Proportion directionAccuracy(MeanMethod candidate, List<BacktestRow> rows) {
         long agreeing = rows.stream()
-                .filter(row -> (candidate.forecast(row) > 0) == (row.realised() > 0))
+                .filter(row -> (row.mean(candidate) > 0) == (row.realised() > 0))
                 .count();
         return Wilson.interval((int) agreeing, rows.size(), CONFIDENCE);
     }
 
-    private static @Nullable TestOutcome againstZero(MeanCandidate candidate, List<BacktestRow> rows) {
+    private static @Nullable TestOutcome againstZero(MeanMethod candidate, List<BacktestRow> rows) {
         return DieboldMariano.of(
                         losses(rows, row -> squaredError(candidate, row)),
-                        losses(rows, row -> squaredError(MeanCandidate.ZERO, row)),
+                        losses(rows, row -> squaredError(MeanMethod.ZERO, row)),
                         rows.getFirst().horizon(),
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
                 .orElse(null);
     }
 
-    private static double error(MeanCandidate candidate, BacktestRow row) {
-        return row.realised() - candidate.forecast(row);
+    private static double error(MeanMethod candidate, BacktestRow row) {
+        return row.realised() - row.mean(candidate);
     }
 
-    private static double squaredError(MeanCandidate candidate, BacktestRow row) {
+    private static double squaredError(MeanMethod candidate, BacktestRow row) {
         double error = error(candidate, row);
         return error * error;
     }

@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.ScaleMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class ScaleScoring {
     /** The scorecard of rows with outcomes, in time order. */
     static ScaleScorecard of(List<BacktestRow> rows, String champion) {
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
-        for (ScaleCandidate candidate : ScaleCandidate.values()) {
+        for (ScaleMethod candidate : ScaleMethod.values()) {
             List<BacktestRow> own = with(candidate, rows);
             if (!own.isEmpty()) {
                 double qlike = PointScoring.average(own, row -> qlike(candidate, row));
@@ -24,27 +25,27 @@ final class ScaleScoring {
         return new ScaleScorecard(champion, candidates);
     }
 
-    private static @Nullable TestOutcome againstEwma(ScaleCandidate candidate, List<BacktestRow> rows) {
-        List<BacktestRow> both = with(ScaleCandidate.EWMA, rows);
-        if (candidate == ScaleCandidate.EWMA || both.isEmpty()) {
+    private static @Nullable TestOutcome againstEwma(ScaleMethod candidate, List<BacktestRow> rows) {
+        List<BacktestRow> both = with(ScaleMethod.EWMA, rows);
+        if (candidate == ScaleMethod.EWMA || both.isEmpty()) {
             return null;
         }
         return DieboldMariano.of(
                         PointScoring.losses(both, row -> qlike(candidate, row)),
-                        PointScoring.losses(both, row -> qlike(ScaleCandidate.EWMA, row)),
+                        PointScoring.losses(both, row -> qlike(ScaleMethod.EWMA, row)),
                         both.getFirst().horizon(),
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
                 .orElse(null);
     }
 
-    private static List<BacktestRow> with(ScaleCandidate candidate, List<BacktestRow> rows) {
+    private static List<BacktestRow> with(ScaleMethod candidate, List<BacktestRow> rows) {
         return rows.stream()
-                .filter(row -> Double.isFinite(candidate.variance(row)))
+                .filter(row -> Double.isFinite(row.variance(candidate)))
                 .toList();
     }
 
-    private static double qlike(ScaleCandidate candidate, BacktestRow row) {
-        return Qlike.of(candidate.variance(row), row.realised());
+    private static double qlike(ScaleMethod candidate, BacktestRow row) {
+        return Qlike.of(row.variance(candidate), row.realised());
     }
 }

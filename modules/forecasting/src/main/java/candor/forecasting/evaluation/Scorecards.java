@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,10 @@ public final class Scorecards {
      * quantiles only from what is said about intervals.
      *
      * @param rows of one symbol, all horizons, in any order; their dates must hold every session of the period
-     * @param champions by horizon; {@link ChampionNames#INITIAL} where there is none
+     * @param champions by horizon; {@link Champion#FIRST} where there is none
      */
     public static List<HorizonScorecard> of(
-            List<BacktestRow> rows, LocalDate fromTarget, LocalDate toTarget, Map<Integer, ChampionNames> champions) {
+            List<BacktestRow> rows, LocalDate fromTarget, LocalDate toTarget, Map<Integer, Champion> champions) {
         if (toTarget.isBefore(fromTarget)) {
             throw new IllegalArgumentException(
                     "the period ends on " + toTarget + ", before it begins on " + fromTarget);
@@ -43,8 +44,7 @@ public final class Scorecards {
                 .sorted(Comparator.comparing(BacktestRow::origin))
                 .collect(Collectors.groupingBy(BacktestRow::horizon, TreeMap::new, Collectors.toList()));
         return byHorizon.entrySet().stream()
-                .map(entry ->
-                        scorecard(entry.getValue(), champions.getOrDefault(entry.getKey(), ChampionNames.INITIAL)))
+                .map(entry -> scorecard(entry.getValue(), champions.getOrDefault(entry.getKey(), Champion.FIRST)))
                 .toList();
     }
 
@@ -53,13 +53,13 @@ public final class Scorecards {
         return HolmAdjustment.of(horizons);
     }
 
-    private static HorizonScorecard scorecard(List<BacktestRow> rows, ChampionNames champion) {
+    private static HorizonScorecard scorecard(List<BacktestRow> rows, Champion champion) {
         IntervalScoring intervals = IntervalScoring.of(rows);
         return new HorizonScorecard(
                 rows.getFirst().horizon(),
                 new OriginRange(rows.getFirst().origin(), rows.getLast().origin(), rows.size()),
-                PointScoring.of(rows, champion.mean()),
-                ScaleScoring.of(rows, champion.scale()),
+                PointScoring.of(rows, champion.mean().key()),
+                ScaleScoring.of(rows, champion.scale().key()),
                 intervals.intervals(),
                 intervals.crps(),
                 intervals.pit());

@@ -1,6 +1,8 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.market.Symbol;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class Statement {
     static final int LEAST_OUTCOMES = 100;
 
     private static final Map<String, String> NAMES =
-            Map.of(MeanCandidate.MEAN.key(), "expanding mean", MeanCandidate.RIDGE.key(), "ridge regression");
+            Map.of(MeanMethod.MEAN.key(), "expanding mean", MeanMethod.RIDGE.key(), "ridge regression");
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
@@ -104,7 +106,7 @@ public final class Statement {
     /** The candidate with the smallest error, among those that beat zero significantly if there are any. */
     private static Optional<Map.Entry<String, PointScore>> best(HorizonScorecard horizon) {
         return horizon.point().candidates().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(MeanCandidate.ZERO.key()))
+                .filter(entry -> !entry.getKey().equals(MeanMethod.ZERO.key()))
                 .filter(entry -> !skilled(horizon) || better(entry.getValue()))
                 .min(Comparator.comparingDouble(entry -> entry.getValue().rmseToZero()));
     }
@@ -161,7 +163,7 @@ public final class Statement {
     }
 
     private String volatility(HorizonScorecard horizon) {
-        ScaleScore score = horizon.scale().candidates().get(ScaleCandidate.LOG_HAR_L.key());
+        ScaleScore score = horizon.scale().candidates().get(ScaleMethod.LOG_HAR_L.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
             return "Forecasts of its volatility were not compared with EWMA's.";

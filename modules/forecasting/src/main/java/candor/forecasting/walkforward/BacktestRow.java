@@ -11,12 +11,8 @@ import java.util.List;
  * @param target last session of the horizon
  * @param horizon sessions after the origin, &ge; 1
  * @param realised sum of the log returns after the origin up to the target; NaN while the target is in the future
- * @param zero the random walk's forecast, always 0
- * @param mean expanding mean times the horizon
- * @param ridge ridge regression's forecast
- * @param sigmaEwma standard deviation of the h-session return by EWMA 0.94
- * @param sigmaLogHar the same by log-HAR-L
- * @param sigma the same by the champion
+ * @param candidates what each candidate forecast
+ * @param sigma standard deviation of the h-session return by the champion
  * @param quantiles calibrated quantiles at {@link #PROBABILITIES}; NaN before calibration starts
  */
 public record BacktestRow(
@@ -24,11 +20,7 @@ public record BacktestRow(
         LocalDate target,
         int horizon,
         double realised,
-        double zero,
-        double mean,
-        double ridge,
-        double sigmaEwma,
-        double sigmaLogHar,
+        CandidateForecasts candidates,
         double sigma,
         List<Double> quantiles) {
 
@@ -44,5 +36,16 @@ public record BacktestRow(
         if (horizon < 1) {
             throw new IllegalArgumentException("horizon below 1: " + horizon);
         }
+    }
+
+    /** The forecast log return of a method; NaN where there is none. */
+    public double mean(MeanMethod method) {
+        return candidates.mean(method);
+    }
+
+    /** The forecast variance of a method; NaN where there is none. */
+    public double variance(ScaleMethod method) {
+        double standardDeviation = candidates.sigma(method);
+        return standardDeviation * standardDeviation;
     }
 }

@@ -52,25 +52,14 @@ public final class Forecasting {
             AdaptiveConformal conformal,
             ForecastPlan plan) {
         int horizon = model.horizon();
-        double mean = model.mean().forecast();
-        double ridge = model.ridgeForecast(view.features());
-        double sigmaEwma = advanced.ewma().sigma(horizon);
-        double sigmaLogHar = model.logHarSigma(view.regressors());
+        CandidateForecasts candidates = advanced.candidates(model, view);
         Champion champion = plan.champion(horizon);
-        double centre = switch (champion.mean()) {
-            case ZERO -> 0;
-            case MEAN -> mean;
-            case RIDGE -> ridge;
-        };
-        double sigma = switch (champion.scale()) {
-            case EWMA -> sigmaEwma;
-            case LOG_HAR_L -> sigmaLogHar;
-        };
+        double centre = candidates.mean(champion.mean());
+        double sigma = candidates.sigma(champion.scale());
         List<Double> multipliers = conformal.multipliers();
         boolean complete = Double.isFinite(centre) && sigma > 0 && !multipliers.isEmpty();
         Optional<PredictiveDistribution> distribution =
                 complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
-        return new HorizonForecast(
-                horizon, 0, mean, ridge, sigmaEwma, sigmaLogHar, centre, sigma, multipliers, distribution);
+        return new HorizonForecast(horizon, candidates, centre, sigma, multipliers, distribution);
     }
 }

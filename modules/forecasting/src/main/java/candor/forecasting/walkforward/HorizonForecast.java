@@ -9,11 +9,7 @@ import java.util.Optional;
  * out or a feature is not defined.
  *
  * @param horizon sessions, &ge; 1
- * @param zero the random walk's forecast, always 0
- * @param mean expanding mean
- * @param ridge ridge regression
- * @param sigmaEwma standard deviation by EWMA
- * @param sigmaLogHar standard deviation by log-HAR-L
+ * @param candidates what each candidate forecasts
  * @param centre the champion's mean
  * @param sigma the champion's standard deviation
  * @param multipliers of sigma by nominal level; empty before calibration starts
@@ -21,11 +17,7 @@ import java.util.Optional;
  */
 public record HorizonForecast(
         int horizon,
-        double zero,
-        double mean,
-        double ridge,
-        double sigmaEwma,
-        double sigmaLogHar,
+        CandidateForecasts candidates,
         double centre,
         double sigma,
         List<Double> multipliers,

@@ -1,11 +1,16 @@
 package candor.forecasting.walkforward;
 
-/** How the standard deviation of a forecast is made. */
+import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.LogHarCoefficients;
+
+/** How the standard deviation of a forecast is made; in the order of metrics.json. */
 public enum ScaleMethod {
     /** Exponentially weighted moving average of squared returns. */
-    EWMA("ewma"),
+    EWMA(Ewma.NAME),
+    /** GARCH(1,1) by maximum likelihood. */
+    GARCH("garch"),
     /** Log-HAR regression with leverage on the daily range. */
-    LOG_HAR_L("logHarL");
+    LOG_HAR_L(LogHarCoefficients.NAME);
 
     private final String key;
 
@@ -16,5 +21,19 @@ public enum ScaleMethod {
     /** Its name in metrics, settings and messages. */
     public String key() {
         return key;
+    }
+
+    /**
+     * The method of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ScaleMethod of(String key) {
+        for (ScaleMethod method : values()) {
+            if (method.key.equals(key)) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException("no such candidate for the scale: '" + key + "'");
     }
 }

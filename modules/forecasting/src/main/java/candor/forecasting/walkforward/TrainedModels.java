@@ -32,4 +32,16 @@ public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> ho
                 ewma.advancedTo(visible),
                 horizons.stream().map(model -> model.advancedTo(visible)).toList());
     }
+
+    /** What every candidate forecasts at the end of the view that these models were moved on to. */
+    CandidateForecasts candidates(HorizonModel model, OriginView view) {
+        return new CandidateForecasts(
+                model.mean().forecast(),
+                model.ridgeForecast(view.features()),
+                Double.NaN,
+                Double.NaN,
+                ewma.sigma(model.horizon()),
+                Double.NaN,
+                model.logHarSigma(view.regressors()));
+    }
 }

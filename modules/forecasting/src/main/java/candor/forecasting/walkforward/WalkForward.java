@@ -111,11 +111,7 @@ public final class WalkForward {
                 sessions.after(origin, forecast.horizon()),
                 forecast.horizon(),
                 target < history.size() ? Targets.logReturn(history, origin, target) : Double.NaN,
-                forecast.zero(),
-                forecast.mean(),
-                forecast.ridge(),
-                forecast.sigmaEwma(),
-                forecast.sigmaLogHar(),
+                forecast.candidates(),
                 forecast.sigma(),
                 forecast.distribution().map(WalkForward::quantiles).orElse(NO_QUANTILES));
     }

@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.CandidateForecasts;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -39,11 +40,14 @@ final class Rows {
                             session(t + horizon),
                             horizon,
                             realised,
-                            0,
-                            0.0005,
-                            knowledge * realised + 0.001 * random.nextGaussian(),
-                            0.02 * (1 + ewmaError * random.nextDouble()),
-                            0.02,
+                            new CandidateForecasts(
+                                    0.0005,
+                                    knowledge * realised + 0.001 * random.nextGaussian(),
+                                    Double.NaN,
+                                    Double.NaN,
+                                    0.02 * (1 + ewmaError * random.nextDouble()),
+                                    Double.NaN,
+                                    0.02),
                             0.02,
                             normal(0.02));
                 })
@@ -56,12 +60,19 @@ final class Rows {
                 row.target(),
                 row.horizon(),
                 realised,
-                row.zero(),
-                row.mean(),
-                ridge,
-                row.sigmaEwma(),
-                row.sigmaLogHar(),
+                withRidge(row.candidates(), ridge),
                 row.sigma(),
                 quantiles);
+    }
+
+    private static CandidateForecasts withRidge(CandidateForecasts others, double ridge) {
+        return new CandidateForecasts(
+                others.mean(),
+                ridge,
+                others.boosting(),
+                others.average(),
+                others.sigmaEwma(),
+                others.sigmaGarch(),
+                others.sigmaLogHar());
     }
 }

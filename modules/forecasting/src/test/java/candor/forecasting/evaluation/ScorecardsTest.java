@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,7 @@ class ScorecardsTest {
     void rowsBeforeCalibrationAreLeftOutOfIntervalsOnly() {
         List<BacktestRow> rows = new ArrayList<>(Rows.of(1, 300, 0, 0.5, new SplittableRandom(4)));
         rows.replaceAll(row -> row.origin().isBefore(Rows.session(250))
-                ? Rows.with(row, row.realised(), row.ridge(), Rows.NONE)
+                ? Rows.with(row, row.realised(), row.mean(MeanMethod.RIDGE), Rows.NONE)
                 : row);
         HorizonScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of()).getFirst();
         assertThat(card.origins().count()).isEqualTo(300);
@@ -84,7 +87,8 @@ class ScorecardsTest {
         BacktestRow row = Rows.of(1, 1, 0, 0, new SplittableRandom(6)).getFirst();
         List<BacktestRow> rows =
                 List.of(Rows.with(row, 0.02, 0.01, Rows.NONE), Rows.with(later(row), -0.04, 0.01, Rows.NONE));
-        PointScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of(1, new ChampionNames("ridge", "ewma")))
+        PointScorecard card = Scorecards.of(
+                        rows, FIRST, LAST, Map.of(1, new Champion(MeanMethod.RIDGE, ScaleMethod.EWMA)))
                 .getFirst()
                 .point();
         assertThat(card.champion()).isEqualTo("ridge");
@@ -111,11 +115,7 @@ class ScorecardsTest {
                 row.target().plusDays(1),
                 1,
                 row.realised(),
-                0,
-                row.mean(),
-                row.ridge(),
-                row.sigmaEwma(),
-                row.sigmaLogHar(),
+                row.candidates(),
                 row.sigma(),
                 row.quantiles());
     }
@@ -216,8 +216,7 @@ class ScorecardsTest {
 
     @Test
     void championsMustExist() {
-        assertThatThrownBy(() -> new ChampionNames("oracle", "ewma"))
-                .hasMessage("no such candidate for the mean: 'oracle'");
-        assertThatThrownBy(() -> new ChampionNames("zero", "vix")).hasMessage("no such candidate for the scale: 'vix'");
+        assertThatThrownBy(() -> MeanMethod.of("oracle")).hasMessage("no such candidate for the mean: 'oracle'");
+        assertThatThrownBy(() -> ScaleMethod.of("vix")).hasMessage("no such candidate for the scale: 'vix'");
     }
 }

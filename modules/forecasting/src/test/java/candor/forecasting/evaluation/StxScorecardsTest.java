@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.CandidateForecasts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,13 @@ class StxScorecardsTest {
         double[] ridge = errors.numbers("f_ridge");
         List<BacktestRow> rows = IntStream.range(0, y.length)
                 .mapToObj(t -> new BacktestRow(
-                        origins.get(t), targets.get(t), 5, y[t], 0, mean[t], ridge[t], 1, 1, 1, Rows.NONE))
+                        origins.get(t),
+                        targets.get(t),
+                        5,
+                        y[t],
+                        new CandidateForecasts(mean[t], ridge[t], Double.NaN, Double.NaN, 1, Double.NaN, 1),
+                        1,
+                        Rows.NONE))
                 .toList();
         PointScore score = Objects.requireNonNull(
                 card(rows, 5, "2010-01-04", "2024-03-08").point().candidates().get("ridge"));
@@ -149,7 +156,13 @@ class StxScorecardsTest {
         quantiles.add(multipliers.getFirst() * 0);
         multipliers.reversed().forEach(q -> quantiles.add(q * sigma));
         return new BacktestRow(
-                origin, target, horizon, realised, 0, 0, Double.NaN, Math.sqrt(ewma), sigma, sigma, quantiles);
+                origin,
+                target,
+                horizon,
+                realised,
+                new CandidateForecasts(0, Double.NaN, Double.NaN, Double.NaN, Math.sqrt(ewma), Double.NaN, sigma),
+                sigma,
+                quantiles);
     }
 
     private static HorizonScorecard card(List<BacktestRow> rows, int horizon, String from, String to) {

@@ -56,8 +56,8 @@ class ReferenceRidgeTest {
         for (Map<String, String> want : SharedReference.csv(file)) {
             BacktestRow row = rows.get(LocalDate.parse(String.valueOf(want.get("origin"))));
             assertThat(row).isNotNull();
-            assertThat(row.ridge()).isEqualTo(number(want, "f_ridge"), within(1e-10));
-            assertThat(row.mean()).isEqualTo(number(want, "f_mean"), within(1e-10));
+            assertThat(row.candidates().ridge()).isEqualTo(number(want, "f_ridge"), within(1e-10));
+            assertThat(row.candidates().mean()).isEqualTo(number(want, "f_mean"), within(1e-10));
             assertThat(row.realised()).isEqualTo(number(want, "y"), within(1e-9));
             assertThat(row.target()).isEqualTo(LocalDate.parse(String.valueOf(want.get("target_end"))));
         }

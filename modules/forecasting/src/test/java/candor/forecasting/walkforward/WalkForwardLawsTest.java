@@ -65,11 +65,7 @@ class WalkForwardLawsTest {
                         row.target(),
                         row.horizon(),
                         Double.NaN,
-                        row.zero(),
-                        row.mean(),
-                        row.ridge(),
-                        row.sigmaEwma(),
-                        row.sigmaLogHar(),
+                        row.candidates(),
                         row.sigma(),
                         row.quantiles()))
                 .toList();
@@ -83,7 +79,8 @@ class WalkForwardLawsTest {
         List<BacktestRow> inOtherUnit =
                 walk(Simulated.scaled(history, 7.31), PLAN).rows();
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(inOtherUnit.get(i).ridge()).isEqualTo(rows.get(i).ridge(), within(1e-12));
+            assertThat(inOtherUnit.get(i).candidates().ridge())
+                    .isEqualTo(rows.get(i).candidates().ridge(), within(1e-12));
             assertThat(inOtherUnit.get(i).sigma()).isEqualTo(rows.get(i).sigma(), within(1e-12));
             for (int j = 0; j < BacktestRow.PROBABILITIES.size(); j++) {
                 double want = rows.get(i).quantiles().get(j);
@@ -116,10 +113,7 @@ class WalkForwardLawsTest {
 
     private static void same(HorizonForecast forecast, BacktestRow row) {
         assertThat(forecast.horizon()).isEqualTo(row.horizon());
-        assertThat(forecast.mean()).isEqualTo(row.mean());
-        assertThat(forecast.ridge()).isEqualTo(row.ridge());
-        assertThat(forecast.sigmaEwma()).isEqualTo(row.sigmaEwma());
-        assertThat(forecast.sigmaLogHar()).isEqualTo(row.sigmaLogHar());
+        assertThat(forecast.candidates()).isEqualTo(row.candidates());
         assertThat(forecast.sigma()).isEqualTo(row.sigma());
         assertThat(BacktestRow.PROBABILITIES.stream()
                         .map(forecast.distribution().orElseThrow()::quantile)
@@ -143,7 +137,8 @@ class WalkForwardLawsTest {
     @Test
     void aCandidateLeftOutHasNoNumbers() {
         Backtest backtest = walk(history, PLAN.withoutCandidates(Set.of("ridge")));
-        assertThat(backtest.rows()).allMatch(row -> Double.isNaN(row.ridge()) && row.sigma() > 0);
+        assertThat(backtest.rows())
+                .allMatch(row -> Double.isNaN(row.candidates().ridge()) && row.sigma() > 0);
         assertThat(backtest.models().horizons()).allMatch(model -> model.ridge() == null);
         assertThatThrownBy(() -> OTHER_CHAMPIONS.withoutCandidates(Set.of("ridge")))
                 .hasMessageContaining("left out");

@@ -63,7 +63,7 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
                                 target(forecast),
                                 forecast.centre(),
                                 forecast.sigma(),
-                                forecast.sigmaEwma(),
+                                forecast.candidates().sigmaEwma(),
                                 byProbability(distribution(forecast))))
                         .toList());
     }

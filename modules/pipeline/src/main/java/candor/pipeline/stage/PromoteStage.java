@@ -15,7 +15,6 @@ import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import candor.pipeline.run.Champions;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +92,7 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     private static Champion champion(HorizonVerdict verdict) {
-        return new Champion(
-                Arrays.stream(MeanMethod.values())
-                        .filter(method -> method.key().equals(verdict.mean()))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("unknown mean '" + verdict.mean() + "'")),
-                Arrays.stream(ScaleMethod.values())
-                        .filter(method -> method.key().equals(verdict.scale()))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("unknown scale '" + verdict.scale() + "'")));
+        return new Champion(MeanMethod.of(verdict.mean()), ScaleMethod.of(verdict.scale()));
     }
 
     @Override

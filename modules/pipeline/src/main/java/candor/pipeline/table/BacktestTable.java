@@ -4,6 +4,8 @@ import static candor.pipeline.table.Csv.cell;
 import static candor.pipeline.table.Csv.number;
 
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.CandidateForecasts;
+import candor.forecasting.walkforward.MeanMethod;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +13,7 @@ import java.util.List;
 
 /**
  * backtest.csv: every origin and horizon of a walk-forward. Log returns; an empty cell for what is not there yet. The
- * columns are a contract: {@code boosting}, {@code average} and {@code sigma_garch} belong to it and stay empty until
- * these candidates exist.
+ * columns are a contract.
  */
 public final class BacktestTable {
 
@@ -30,19 +31,20 @@ public final class BacktestTable {
     public static byte[] write(List<BacktestRow> rows) {
         Csv csv = new Csv(HEADER);
         for (BacktestRow row : rows) {
+            CandidateForecasts forecasts = row.candidates();
             List<String> cells = new ArrayList<>(List.of(
                     row.origin().toString(),
                     row.target().toString(),
                     Integer.toString(row.horizon()),
                     cell(row.realised()),
-                    cell(row.zero()),
-                    cell(row.mean()),
-                    cell(row.ridge()),
-                    "",
-                    "",
-                    cell(row.sigmaEwma()),
-                    "",
-                    cell(row.sigmaLogHar()),
+                    cell(row.mean(MeanMethod.ZERO)),
+                    cell(forecasts.mean()),
+                    cell(forecasts.ridge()),
+                    cell(forecasts.boosting()),
+                    cell(forecasts.average()),
+                    cell(forecasts.sigmaEwma()),
+                    cell(forecasts.sigmaGarch()),
+                    cell(forecasts.sigmaLogHar()),
                     cell(row.sigma())));
             row.quantiles().forEach(quantile -> cells.add(cell(quantile)));
             csv.row(cells);
@@ -60,11 +62,14 @@ public final class BacktestTable {
                 LocalDate.parse(row.getField("target")),
                 Integer.parseInt(row.getField("horizon")),
                 number(row.getField("realised")),
-                number(row.getField("zero")),
-                number(row.getField("mean")),
-                number(row.getField("ridge")),
-                number(row.getField("sigma_ewma")),
-                number(row.getField("sigma_loghar")),
+                new CandidateForecasts(
+                        number(row.getField("mean")),
+                        number(row.getField("ridge")),
+                        number(row.getField("boosting")),
+                        number(row.getField("average")),
+                        number(row.getField("sigma_ewma")),
+                        number(row.getField("sigma_garch")),
+                        number(row.getField("sigma_loghar"))),
                 number(row.getField("sigma")),
                 QUANTILES.stream().map(name -> number(row.getField(name))).toList());
     }

@@ -9,6 +9,7 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.CandidateForecasts;
 import candor.pipeline.fixture.Golden;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -110,17 +111,20 @@ final class TablesTest {
             quantiles.add(i / 16.0);
         }
         List<BacktestRow> rows = List.of(
-                new BacktestRow(THURSDAY, FRIDAY, 1, -0.281, 0, 1e-4, NONE, 0.02, 0.021, 0.021, quantiles),
+                new BacktestRow(
+                        THURSDAY,
+                        FRIDAY,
+                        1,
+                        -0.281,
+                        new CandidateForecasts(1e-4, NONE, 2e-4, NONE, 0.02, 0.0205, 0.021),
+                        0.021,
+                        quantiles),
                 new BacktestRow(
                         FRIDAY,
                         LocalDate.of(2026, 5, 26),
                         21,
                         NONE,
-                        0,
-                        0.002,
-                        0.01,
-                        0.09,
-                        NONE,
+                        new CandidateForecasts(0.002, 0.01, NONE, 0.003, 0.09, NONE, NONE),
                         0.09,
                         Collections.nCopies(11, NONE)));
         assertThat(BacktestTable.write(rows))
