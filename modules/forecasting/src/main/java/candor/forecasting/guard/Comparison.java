@@ -72,7 +72,7 @@ record Comparison(double tolerance) {
                 return Optional.of("the forecast " + (i + 1) + " is made at " + got.origin() + " for " + got.horizon()
                         + " sessions instead of at " + want.origin() + " for " + want.horizon());
             }
-            for (ForecastColumns.Column column : ForecastColumns.ALL) {
+            for (ForecastColumn column : ForecastColumn.ALL) {
                 double before = column.value().applyAsDouble(want);
                 double after = column.value().applyAsDouble(got);
                 if (differ(before, after, tolerance)) {

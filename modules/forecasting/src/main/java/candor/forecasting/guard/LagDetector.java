@@ -2,8 +2,8 @@ package candor.forecasting.guard;
 
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.MeanMethod;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * No forecast is a copy of the last outcome known at its origin: correlated with it above .95 and less than half as far
@@ -19,14 +19,14 @@ record LagDetector() implements Audit {
     @Override
     public GuardResult check(Made made) {
         List<BacktestRow> rows = ShortestHorizon.of(made.backtest().rows());
-        for (var candidate : ForecastColumns.MEANS.entrySet()) {
+        for (MeanMethod candidate : MeanMethod.values()) {
             Pairs known = new Pairs();
             Pairs next = new Pairs();
-            pair(rows, candidate.getValue(), known, next);
+            pair(rows, candidate, known, next);
             if (known.correlation() > CORRELATION && known.distance() < NEARER * next.distance()) {
                 return GuardResult.broken(
                         NAME,
-                        "The forecast of " + candidate.getKey() + " is a copy of the last outcome known: correlation "
+                        "The forecast of " + candidate.key() + " is a copy of the last outcome known: correlation "
                                 + known.correlation() + ", distance " + known.distance() + " from it and "
                                 + next.distance() + " from the next one.");
             }
@@ -34,12 +34,12 @@ record LagDetector() implements Audit {
         return GuardResult.held(NAME, "No forecast is a copy of the last outcome known at its origin.");
     }
 
-    private static void pair(List<BacktestRow> rows, ToDoubleFunction<BacktestRow> candidate, Pairs known, Pairs next) {
+    private static void pair(List<BacktestRow> rows, MeanMethod candidate, Pairs known, Pairs next) {
         int horizon = rows.getFirst().horizon();
         for (int i = horizon; i < rows.size(); i++) {
             BacktestRow row = rows.get(i);
             if (Double.isFinite(row.realised())) {
-                double forecast = candidate.applyAsDouble(row);
+                double forecast = row.mean(candidate);
                 known.add(forecast, rows.get(i - horizon).realised());
                 next.add(forecast, row.realised());
             }
