@@ -9,11 +9,12 @@ import java.util.List;
  * @param rows by origin, then by horizon, up to the last session; where the target lies in the future, realised is NaN
  * @param calibration by horizon, as it stands at the last session
  * @param models of the last refit
- * @param refits that succeeded
- * @param refitsKept that did not converge, so that the parameters before them were kept
+ * @param refits of all candidates together
+ * @param fitsKept fits of single candidates that did not converge, so that the parameters before them were kept; where
+ *     there were none yet, the candidate has no forecast
  */
 public record Backtest(
-        List<BacktestRow> rows, List<ConformalState> calibration, TrainedModels models, int refits, int refitsKept) {
+        List<BacktestRow> rows, List<ConformalState> calibration, TrainedModels models, int refits, int fitsKept) {
 
     public Backtest {
         rows = List.copyOf(rows);

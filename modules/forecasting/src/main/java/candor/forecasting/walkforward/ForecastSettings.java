@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param horizons sessions, ascending, each &ge; 1
  * @param minimumRows rows (all features of the ridge, next return known) before the first origin, &ge; 30
  * @param refitEvery sessions between refits, counted from the first origin, &ge; 1
- * @param ridgePenalty on standardised features, &gt; 0
+ * @param ridgePenalties to choose from inside the training window, on standardised features, ascending, each &gt; 0
  * @param ridgeFeatures columns of the feature table, unique
  * @param ewmaDecay between 0 and 1
  * @param levels nominal coverages of the intervals, ascending, between 0 and 1
@@ -23,7 +23,7 @@ public record ForecastSettings(
         List<Integer> horizons,
         int minimumRows,
         int refitEvery,
-        double ridgePenalty,
+        List<Double> ridgePenalties,
         List<String> ridgeFeatures,
         double ewmaDecay,
         List<Double> levels,
@@ -72,6 +72,7 @@ public record ForecastSettings(
 
     public ForecastSettings {
         horizons = List.copyOf(horizons);
+        ridgePenalties = List.copyOf(ridgePenalties);
         ridgeFeatures = List.copyOf(ridgeFeatures);
         levels = List.copyOf(levels);
         // A sorted map: its order reaches artefacts, and Map.copyOf has another one in every process.
@@ -80,10 +81,12 @@ public record ForecastSettings(
         require(minimumRows >= 30, "minimumRows", minimumRows, "at least 30");
         require(refitEvery >= 1, "refitEvery", refitEvery, "at least 1");
         require(
-                ridgePenalty > 0 && ridgePenalty < Double.POSITIVE_INFINITY,
-                "ridgePenalty",
-                ridgePenalty,
-                "a positive number");
+                ascending(ridgePenalties)
+                        && ridgePenalties.getFirst() > 0
+                        && ridgePenalties.getLast() < Double.POSITIVE_INFINITY,
+                "ridgePenalties",
+                ridgePenalties,
+                "positive numbers, ascending");
         require(
                 !ridgeFeatures.isEmpty() && new HashSet<>(ridgeFeatures).size() == ridgeFeatures.size(),
                 "ridgeFeatures",
@@ -103,10 +106,18 @@ public record ForecastSettings(
         require(calibrationWarmUp >= 1, "calibrationWarmUp", calibrationWarmUp, "at least 1");
     }
 
-    /** The same settings with another penalty of the ridge. */
-    public ForecastSettings withRidgePenalty(double penalty) {
+    /** The same settings with other penalties of the ridge to choose from. */
+    public ForecastSettings withRidgePenalties(List<Double> penalties) {
         return new ForecastSettings(
-                horizons, minimumRows, refitEvery, penalty, ridgeFeatures, ewmaDecay, levels, gamma, calibrationWarmUp);
+                horizons,
+                minimumRows,
+                refitEvery,
+                penalties,
+                ridgeFeatures,
+                ewmaDecay,
+                levels,
+                gamma,
+                calibrationWarmUp);
     }
 
     /** The same settings with another beginning: rows before the first origin, scores before the first interval. */
@@ -121,7 +132,7 @@ public record ForecastSettings(
                 List.of(1, 5, 21),
                 504,
                 21,
-                1000,
+                List.of(10.0, 100.0, 1e3, 1e4, 1e5),
                 STATIONARY_FEATURES,
                 0.94,
                 List.of(0.5, 0.8, 0.9, 0.95, 0.99),

@@ -1,30 +1,26 @@
 package candor.forecasting.walkforward;
 
-import candor.forecasting.learning.CoMoments;
 import candor.forecasting.learning.ExpandingMean;
 import candor.forecasting.learning.RidgeCoefficients;
-import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Leverage;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.volatility.LogHarLearner;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** The training rows of one horizon's candidates. A row enters when its target is complete: that is the purge. */
 final class HorizonLearner {
 
     private final int horizon;
     private final ForecastPlan plan;
-    private final CoMoments ridge;
+    private final RidgeLearner ridge;
     private final LogHarLearner logHar;
-    private final Deque<OriginView> waiting = new ArrayDeque<>();
     private ExpandingMean mean;
 
     HorizonLearner(int horizon, ForecastPlan plan, PriceHistory firstSession) {
         this.horizon = horizon;
         this.plan = plan;
-        this.ridge = new CoMoments(plan.settings().ridgeFeatures().size());
+        this.ridge = new RidgeLearner(horizon, plan.settings());
         this.logHar = new LogHarLearner(horizon, Leverage.WITH);
         this.mean = ExpandingMean.start(horizon, firstSession);
     }
@@ -33,28 +29,18 @@ final class HorizonLearner {
         PriceHistory visible = view.visible();
         mean = mean.advancedTo(visible);
         logHar.absorb(visible, view.regressors());
-        waiting.add(view);
-        if (waiting.size() > horizon) {
-            OriginView complete = waiting.remove();
-            if (complete.featuresComplete()) {
-                int session = visible.size() - 1;
-                ridge.add(complete.features(), Targets.logReturn(visible, session - horizon, session));
-            }
-        }
+        ridge.absorb(view);
     }
 
-    HorizonModel fit(PriceHistory visible) {
-        ForecastSettings settings = plan.settings();
+    HorizonModel fit(PriceHistory visible, @Nullable HorizonModel before, FailedFits failed) {
         return new HorizonModel(
                 horizon,
                 mean,
                 plan.includes(RidgeCoefficients.NAME)
-                        ? RidgeCoefficients.fit(
-                                ridge,
-                                settings.ridgeFeatures(),
-                                settings.ridgePenalty(),
-                                visible.session(visible.size() - 1))
+                        ? failed.orKeep(before == null ? null : before.ridge(), () -> ridge.fit(visible))
                         : null,
-                plan.includes(LogHarCoefficients.NAME) ? logHar.fit(visible) : null);
+                plan.includes(LogHarCoefficients.NAME)
+                        ? failed.orKeep(before == null ? null : before.logHar(), () -> logHar.fit(visible))
+                        : null);
     }
 }

@@ -3,6 +3,7 @@ package candor.forecasting.walkforward;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All candidates of all horizons while they take in the history session by session. */
@@ -38,15 +39,24 @@ final class Learners {
      * Fits every candidate on the rows that are complete at the end of the view.
      *
      * @param visible the view that was absorbed last
-     * @throws candor.forecasting.learning.FitDidNotConverge naming the candidate
+     * @param before the models of the refit before; null at the first
+     * @param failed takes note of the candidates that did not converge and keep what they were before
      */
-    TrainedModels fit(PriceHistory visible) {
+    TrainedModels fit(PriceHistory visible, @Nullable TrainedModels before, FailedFits failed) {
         if (ewma == null) {
             throw new NotEnoughRows(visible.size() - 1, Ewma.START);
         }
         return new TrainedModels(
                 visible.session(visible.size() - 1),
                 ewma,
-                horizons.stream().map(horizon -> horizon.fit(visible)).toList());
+                IntStream.range(0, horizons.size())
+                        .mapToObj(i -> horizons.get(i)
+                                .fit(
+                                        visible,
+                                        before == null
+                                                ? null
+                                                : before.horizons().get(i),
+                                        failed))
+                        .toList());
     }
 }

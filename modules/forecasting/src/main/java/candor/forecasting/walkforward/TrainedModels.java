@@ -35,9 +35,11 @@ public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> ho
 
     /** What every candidate forecasts at the end of the view that these models were moved on to. */
     CandidateForecasts candidates(HorizonModel model, OriginView view) {
+        double mean = model.mean().forecast();
+        double ridge = model.ridgeForecast(view.features());
         return new CandidateForecasts(
-                model.mean().forecast(),
-                model.ridgeForecast(view.features()),
+                mean,
+                ridge,
                 Double.NaN,
                 Double.NaN,
                 ewma.sigma(model.horizon()),

@@ -24,6 +24,9 @@ public final class Training {
         for (int t = 0; t <= refit; t++) {
             learners.absorb(new OriginView(history.visibleAt(t), selected));
         }
-        return learners.fit(history.visibleAt(refit));
+        FailedFits failed = new FailedFits();
+        TrainedModels models = learners.fit(history.visibleAt(refit), null, failed);
+        failed.throwFirst();
+        return models;
     }
 }

@@ -3,7 +3,6 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.feature.FeatureTable;
-import candor.forecasting.learning.FitDidNotConverge;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class WalkForward {
     private final List<BacktestRow> rows = new ArrayList<>();
     private @Nullable TrainedModels fitted;
     private int refits;
-    private int refitsKept;
+    private int fitsKept;
 
     private WalkForward(PriceHistory history, FeatureTable features, TradingCalendar calendar, ForecastPlan plan) {
         this.history = history;
@@ -48,7 +47,6 @@ public final class WalkForward {
      * @param calendar names the targets that lie after the history
      * @param progress told after every session
      * @throws NotEnoughRows if the history is too short for a first forecast
-     * @throws FitDidNotConverge if the first fit fails, naming the candidate; a later one keeps the models before it
      */
     public static Backtest run(
             PriceHistory history,
@@ -74,21 +72,16 @@ public final class WalkForward {
             throw new IllegalArgumentException("the schedule " + plan.schedule() + " has no refit in the history");
         }
         return new Backtest(
-                rows, calibration.stream().map(each -> each.conformal().state()).toList(), fitted, refits, refitsKept);
+                rows, calibration.stream().map(each -> each.conformal().state()).toList(), fitted, refits, fitsKept);
     }
 
     private @Nullable TrainedModels modelsAt(int origin, OriginView view, @Nullable TrainedModels before) {
         if (sessions.refitsAt(origin)) {
-            try {
-                fitted = learners.fit(view.visible());
-                refits++;
-                return fitted;
-            } catch (FitDidNotConverge failure) {
-                if (before == null) {
-                    throw failure;
-                }
-                refitsKept++;
-            }
+            FailedFits failed = new FailedFits();
+            fitted = learners.fit(view.visible(), before, failed);
+            refits++;
+            fitsKept += failed.count();
+            return fitted;
         }
         return before == null ? null : before.advancedTo(view.visible());
     }

@@ -15,7 +15,7 @@ class ForecastSettingsTest {
                 horizons,
                 s.minimumRows(),
                 s.refitEvery(),
-                penalty,
+                List.of(penalty),
                 s.ridgeFeatures(),
                 s.ewmaDecay(),
                 s.levels(),
@@ -32,7 +32,7 @@ class ForecastSettingsTest {
     void badValuesAreNamed() {
         Map<Integer, Double> gamma = ForecastSettings.standard().gamma();
         assertThatThrownBy(() -> with(List.of(5, 1), 1000, gamma)).hasMessageContaining("horizons is [5, 1]");
-        assertThatThrownBy(() -> with(List.of(1), 0, gamma)).hasMessageContaining("ridgePenalty is 0.0");
+        assertThatThrownBy(() -> with(List.of(1), 0, gamma)).hasMessageContaining("ridgePenalties is [0.0]");
         assertThatThrownBy(() -> with(List.of(1, 10), 1000, gamma))
                 .hasMessageContaining("each of the horizons [1, 10]");
     }

@@ -72,7 +72,7 @@ class ReferenceIntervalsTest {
                 standard.horizons(),
                 firstOrigin,
                 standard.refitEvery(),
-                standard.ridgePenalty(),
+                standard.ridgePenalties(),
                 NO_FEATURE,
                 standard.ewmaDecay(),
                 standard.levels(),

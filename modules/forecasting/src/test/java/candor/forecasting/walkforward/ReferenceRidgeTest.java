@@ -36,7 +36,7 @@ class ReferenceRidgeTest {
                 List.of(1, 5),
                 firstOrigin - incomplete,
                 63,
-                1000,
+                List.of(1000.0),
                 names,
                 0.94,
                 List.of(0.9),

@@ -22,7 +22,7 @@ class WalkForwardLawsTest {
             List.of(1, 5, 21),
             120,
             21,
-            50,
+            List.of(5.0, 50.0, 500.0),
             Simulated.FEATURES,
             0.94,
             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
@@ -168,6 +168,6 @@ class WalkForwardLawsTest {
     @Test
     void refitsAreCountedFromTheFirstOrigin() {
         assertThat(walk(history, PLAN).refits()).isEqualTo((SESSIONS - 141 + 20) / 21);
-        assertThat(walk(history, PLAN).refitsKept()).isZero();
+        assertThat(walk(history, PLAN).fitsKept()).isZero();
     }
 }

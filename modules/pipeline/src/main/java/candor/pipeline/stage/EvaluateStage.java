@@ -50,7 +50,7 @@ public final class EvaluateStage extends CheckpointedStage {
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         ForecastPlan plan = Modelling.plan(
-                settings.withRidgePenalty(trained.ridgePenalty()),
+                settings.withRidgePenalties(trained.ridgePenalties()),
                 trained.without(),
                 PromoteStage.firstChampions(settings));
         Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
@@ -71,7 +71,7 @@ public final class EvaluateStage extends CheckpointedStage {
                 scored.trials(),
                 statement,
                 backtest.refits(),
-                backtest.refitsKept());
+                backtest.fitsKept());
         return new Plan.Made(
                 List.of(
                         Product.of("backtest.csv", BacktestTable.write(backtest.rows())),

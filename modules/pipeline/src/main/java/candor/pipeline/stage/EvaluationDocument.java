@@ -7,7 +7,7 @@ import java.util.List;
  * evaluation.json: what the walk-forward measured.
  *
  * @param refits of the walk-forward that succeeded
- * @param refitsKept refits that did not converge, where the parameters before them stayed
+ * @param fitsKept fits of single candidates that did not converge, where the parameters before them stayed
  */
 record EvaluationDocument(
-        String schema, List<HorizonScorecard> horizons, int trials, String statement, int refits, int refitsKept) {}
+        String schema, List<HorizonScorecard> horizons, int trials, String statement, int refits, int fitsKept) {}

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 
 /**
  * Fits the candidates at the last refit session at or before asOf, so that the forecast is the next row of the
- * walk-forward that judges it: model.json. Every further attempt asks for ten times the ridge penalty of the one before.
+ * walk-forward that judges it: model.json. Every further attempt chooses from ten times the ridge penalties of the one before.
  */
 public final class TrainStage extends CheckpointedStage {
 
@@ -43,11 +43,12 @@ public final class TrainStage extends CheckpointedStage {
     }
 
     private static ForecastSettings attempted(ForecastSettings settings, int attempt) {
-        double penalty = settings.ridgePenalty();
+        List<Double> penalties = settings.ridgePenalties();
         for (int i = 0; i < attempt; i++) {
-            penalty *= PENALTY_STEP;
+            penalties =
+                    penalties.stream().map(penalty -> penalty * PENALTY_STEP).toList();
         }
-        return settings.withRidgePenalty(penalty);
+        return settings.withRidgePenalties(penalties);
     }
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
@@ -66,7 +67,7 @@ public final class TrainStage extends CheckpointedStage {
                 List.of(Product.of(
                         "model.json",
                         Json.write(
-                                new ModelDocument(Schemas.MODEL, plan.settings().ridgePenalty(), without, models)))),
+                                new ModelDocument(Schemas.MODEL, plan.settings().ridgePenalties(), without, models)))),
                 "candidates fitted at " + models.fittedAt()
                         + (without.isEmpty()
                                 ? ""

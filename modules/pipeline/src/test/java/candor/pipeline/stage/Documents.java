@@ -81,7 +81,7 @@ final class Documents {
 
     static final ModelDocument MODEL = new ModelDocument(
             Schemas.MODEL,
-            10000,
+            List.of(100.0, 10000.0),
             List.of(),
             new TrainedModels(
                     THURSDAY,

@@ -1,0 +1,100 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.learning.CoMoments;
+import candor.forecasting.learning.LinearFit;
+import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.learning.Targets;
+import candor.forecasting.market.PriceHistory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The training rows of one horizon's ridge, and the choice of its penalty inside the training window: a walk-forward of
+ * its own, in which every penalty forecasts what comes next (Dawid 1984). It begins at half of the rows that the first
+ * origin needs and fits again as often as the models do. A row enters, and an error counts, when the target is complete:
+ * that is the purge.
+ */
+final class RidgeLearner {
+
+    private record Trial(int origin, List<Double> forecasts) {}
+
+    private final int horizon;
+    private final ForecastSettings settings;
+    private final CoMoments moments;
+    private final Deque<OriginView> waiting = new ArrayDeque<>();
+    private final Deque<Trial> trials = new ArrayDeque<>();
+    private final double[] squaredErrors;
+    private List<LinearFit> tried = List.of();
+    private int untilTrial;
+
+    RidgeLearner(int horizon, ForecastSettings settings) {
+        this.horizon = horizon;
+        this.settings = settings;
+        this.moments = new CoMoments(settings.ridgeFeatures().size());
+        this.squaredErrors = new double[settings.ridgePenalties().size()];
+    }
+
+    /** Takes in the last session of the view; views come one session after the other. */
+    void absorb(OriginView view) {
+        PriceHistory visible = view.visible();
+        int session = visible.size() - 1;
+        waiting.add(view);
+        if (waiting.size() > horizon) {
+            OriginView complete = waiting.remove();
+            if (complete.featuresComplete()) {
+                moments.add(complete.features(), Targets.logReturn(visible, session - horizon, session));
+            }
+        }
+        if (squaredErrors.length > 1) {
+            score(visible);
+            refitTrials();
+            forecast(view, session);
+        }
+    }
+
+    private void score(PriceHistory visible) {
+        int session = visible.size() - 1;
+        while (!trials.isEmpty() && trials.element().origin() + horizon <= session) {
+            Trial trial = trials.remove();
+            double realised = Targets.logReturn(visible, trial.origin(), trial.origin() + horizon);
+            for (int i = 0; i < squaredErrors.length; i++) {
+                double error = realised - trial.forecasts().get(i);
+                squaredErrors[i] += error * error;
+            }
+        }
+    }
+
+    private void refitTrials() {
+        if (tried.isEmpty() && moments.rows() < settings.minimumRows() / 2) {
+            return;
+        }
+        if (untilTrial == 0) {
+            tried = settings.ridgePenalties().stream()
+                    .map(penalty -> LinearFit.of(moments, penalty, RidgeCoefficients.NAME))
+                    .toList();
+            untilTrial = settings.refitEvery();
+        }
+        untilTrial--;
+    }
+
+    private void forecast(OriginView view, int session) {
+        if (!tried.isEmpty() && view.featuresComplete()) {
+            trials.add(new Trial(
+                    session, tried.stream().map(fit -> fit.at(view.features())).toList()));
+        }
+    }
+
+    /** Fits on all complete rows, with the penalty that has erred least so far; the largest of equals. */
+    RidgeCoefficients fit(PriceHistory visible) {
+        int best = squaredErrors.length - 1;
+        for (int i = best - 1; i >= 0; i--) {
+            best = squaredErrors[i] < squaredErrors[best] ? i : best;
+        }
+        return RidgeCoefficients.fit(
+                moments,
+                settings.ridgeFeatures(),
+                settings.ridgePenalties().get(best),
+                visible.session(visible.size() - 1));
+    }
+}
