@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 /** What was made, with a part of it replaced. */
 final class Altered {
 
+    /** The column of {@link #withLevels}. */
+    static final String LEVELS = "adjusted_close";
+
     private Altered() {}
 
     static Made withRows(Made made, UnaryOperator<BacktestRow> change) {
@@ -26,7 +29,7 @@ final class Altered {
                         backtest.calibration(),
                         backtest.models(),
                         backtest.refits(),
-                        backtest.refitsKept()));
+                        backtest.fitsKept()));
     }
 
     static BacktestRow withRidge(BacktestRow row, double ridge) {
@@ -82,6 +85,6 @@ final class Altered {
 
     /** Adjusted closes as a column. */
     static FeatureTable withLevels(FeatureTable table, PriceHistory history) {
-        return withColumn(table, "adjusted_close", history::adjustedClose);
+        return withColumn(table, LEVELS, history::adjustedClose);
     }
 }

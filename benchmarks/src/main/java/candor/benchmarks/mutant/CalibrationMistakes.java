@@ -19,26 +19,26 @@ final class CalibrationMistakes {
                 recalibrated(
                         "calibration-on-all-data",
                         "Intervals are calibrated with the scores of the whole back-test.",
-                        "prefix invariance",
+                        List.of("prefix invariance", "complete targets"),
                         new AllScores()),
                 recalibrated(
                         "calibration-sees-its-outcome",
                         "The score of a forecast enters before its own interval is made.",
-                        "prefix invariance",
+                        List.of("prefix invariance"),
                         new OwnOutcome()),
                 recalibrated(
                         "scores-before-complete",
                         "For several sessions ahead, the return over the first one is scored as if it were the outcome.",
-                        "complete targets",
+                        List.of("complete targets"),
                         new FirstSession()));
     }
 
-    private static Mutant recalibrated(String name, String mistake, String guard, Scoring scoring) {
-        return Mutant.forecasting(name, mistake, guard, stock -> {
+    private static Mutant recalibrated(String name, String mistake, List<String> guards, Scoring scoring) {
+        return new Mutant(name, mistake, guards, Mutant.forecasting(stock -> {
             ForecastingSystem product = ForecastingSystem.product(stock.calendar(), stock.plan());
             return history -> OwnCalibration.recalibrated(
                     product.make(history), stock.plan().settings(), scoring);
-        });
+        }));
     }
 
     private static final class AllScores extends WhenComplete {

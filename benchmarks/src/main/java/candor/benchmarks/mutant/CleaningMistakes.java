@@ -25,27 +25,26 @@ final class CleaningMistakes {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.cleaning(
+                new Mutant(
                         "real-moves-clipped",
                         "Closes that move by more than three standard deviations are moved back.",
-                        "real moves kept",
-                        stock -> clipped(stock.cleaned())),
-                Mutant.cleaning(
+                        List.of("real moves kept"),
+                        Mutant.cleaning(stock -> clipped(stock.cleaned()))),
+                new Mutant(
                         "holidays-filled",
                         "Holidays get the close before, so that their return is zero.",
-                        "full days",
-                        stock -> filled(stock.cleaned(), stock.calendar())),
-                Mutant.cleaning(
+                        List.of("real moves kept", "finished sessions"),
+                        Mutant.cleaning(stock -> filled(stock.cleaned(), stock.calendar()))),
+                new Mutant(
                         "mixed-vintages",
                         "The older half of the adjusted closes is of an earlier retrieval.",
-                        "one vintage",
-                        stock -> mixed(stock.cleaned())),
+                        List.of("one vintage"),
+                        Mutant.cleaning(stock -> mixed(stock.cleaned()))),
                 new Mutant(
                         "partial-last-day",
                         "The last bar was taken in the middle of the session and is kept.",
-                        "full days",
-                        stock -> Mutant.cleaning("", "", "", CleaningMistakes::withLastRow)
-                                .trial()
+                        List.of("full last day"),
+                        stock -> Mutant.cleaning(CleaningMistakes::withLastRow)
                                 .on(stock.withGiven(endingEarly(stock.given())))));
     }
 

@@ -15,31 +15,31 @@ final class FeatureMistakes {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.forecasting(
+                new Mutant(
                         "feature-one-bar-ahead",
                         "One feature of a session is computed with the bar of the next one.",
-                        "prefix invariance",
-                        stock -> shifted(stock, 1)),
-                Mutant.forecasting(
+                        List.of("prefix invariance", "too good to be true"),
+                        Mutant.forecasting(stock -> shifted(stock, 1))),
+                new Mutant(
                         "feature-one-bar-late",
                         "One feature of a session is that of the session before.",
-                        "features up to date",
-                        stock -> shifted(stock, -1)),
-                Mutant.forecasting(
+                        List.of("features up to date"),
+                        Mutant.forecasting(stock -> shifted(stock, -1))),
+                new Mutant(
                         "label-as-feature",
                         "The next return, the label, is among the features.",
-                        "label is no feature",
-                        FeatureMistakes::withNextReturn),
-                Mutant.forecasting(
+                        List.of("prefix invariance", "label is no feature", "too good to be true"),
+                        Mutant.forecasting(FeatureMistakes::withNextReturn)),
+                new Mutant(
                         "scaler-on-all-data",
                         "Features are standardised with mean and deviation of the whole history.",
-                        "prefix invariance",
-                        stock -> Pipeline.withFeatures(stock, (own, history) -> standardised(own))),
-                Mutant.forecasting(
+                        List.of("prefix invariance"),
+                        Mutant.forecasting(stock -> Pipeline.withFeatures(stock, (own, history) -> standardised(own)))),
+                new Mutant(
                         "adjusted-levels-as-features",
                         "The adjusted close itself is a feature.",
-                        "scale invariance",
-                        stock -> Pipeline.withFeatures(stock, Altered::withLevels)));
+                        List.of("scale invariance"),
+                        Mutant.forecasting(stock -> Pipeline.withFeatures(stock, Altered::withLevels))));
     }
 
     private static ForecastingSystem shifted(Specimen stock, int sessions) {

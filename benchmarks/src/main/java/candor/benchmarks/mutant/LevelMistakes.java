@@ -4,33 +4,36 @@ import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.ForecastPlan;
 import java.util.List;
 
 /** Mistakes of forecasting price levels instead of returns. */
 final class LevelMistakes {
 
+    private static final double HARDLY_ANY_PENALTY = 1e-3;
+
     private LevelMistakes() {}
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.forecasting(
+                new Mutant(
                         "levels-scored-with-r2",
                         "The adjusted close is forecast from itself and scored as a level.",
-                        "outcomes are no levels",
-                        LevelMistakes::scoredAsLevels),
-                Mutant.forecasting(
+                        List.of("outcomes are no levels", "lag detector", "complete targets"),
+                        Mutant.forecasting(LevelMistakes::scoredAsLevels)),
+                new Mutant(
                         "trees-on-levels",
                         "A regression tree forecasts the next adjusted close from today's.",
-                        "scale invariance",
-                        LevelMistakes::treesOnLevels));
+                        List.of("scale invariance"),
+                        Mutant.forecasting(LevelMistakes::treesOnLevels)));
     }
 
     private static ForecastingSystem scoredAsLevels(Specimen stock) {
-        ForecastSettings settings = stock.plan().settings();
-        ForecastingSystem onLevels = Pipeline.withFeatures(stock, Altered::withLevels);
+        ForecastPlan plan = stock.planWithPenalty(HARDLY_ANY_PENALTY);
+        ForecastingSystem onLevels = Pipeline.withFeatures(
+                stock, (own, history) -> Altered.withLevels(own, history).select(List.of(Altered.LEVELS)));
         return history -> {
-            Made ofLevels = OwnRidge.refitted(onLevels.make(history), settings, (moments, made, refit, horizon) -> {
+            Made ofLevels = OwnRidge.refitted(onLevels.make(history), plan, (moments, made, refit, horizon) -> {
                 for (int origin = 0; origin <= refit - horizon; origin++) {
                     OwnRidge.add(moments, made, origin, history.adjustedClose(origin + horizon));
                 }

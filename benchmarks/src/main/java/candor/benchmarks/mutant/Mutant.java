@@ -13,10 +13,14 @@ import java.util.function.Function;
  *
  * @param name unique
  * @param mistake what it does wrong, as a sentence
- * @param guard the name of the guard that has to notice; others may, too
+ * @param guards names of those that have to notice; others may, too
  * @param trial lets it run on a stock and asks all guards that look at its part of the pipeline
  */
-public record Mutant(String name, String mistake, String guard, Trial trial) {
+public record Mutant(String name, String mistake, List<String> guards, Trial trial) {
+
+    public Mutant {
+        guards = List.copyOf(guards);
+    }
 
     /** A run under guard. */
     @FunctionalInterface
@@ -26,23 +30,17 @@ public record Mutant(String name, String mistake, String guard, Trial trial) {
         List<GuardResult> on(Specimen stock);
     }
 
-    /** A forecasting system with a mistake. */
-    static Mutant forecasting(
-            String name, String mistake, String guard, Function<Specimen, ForecastingSystem> mistaken) {
-        return new Mutant(
-                name,
-                mistake,
-                guard,
-                stock -> Guards.of(
-                        mistaken.apply(stock),
-                        stock.history(),
-                        stock.calendar(),
-                        stock.plan().settings().refitEvery()));
+    /** All guards of forecasts on a system made for the stock. */
+    static Trial forecasting(Function<Specimen, ForecastingSystem> mistaken) {
+        return stock -> Guards.of(
+                mistaken.apply(stock),
+                stock.history(),
+                stock.calendar(),
+                stock.plan().settings().refitEvery());
     }
 
-    /** A cleaner with a mistake. */
-    static Mutant cleaning(String name, String mistake, String guard, Function<Specimen, CleaningResult> mistaken) {
-        return new Mutant(
-                name, mistake, guard, stock -> DataGuards.of(stock.given(), mistaken.apply(stock), stock.calendar()));
+    /** All guards of cleaned bars on what was made of the stock's rows. */
+    static Trial cleaning(Function<Specimen, CleaningResult> mistaken) {
+        return stock -> DataGuards.of(stock.given(), mistaken.apply(stock), stock.calendar());
     }
 }

@@ -86,7 +86,7 @@ final class OwnCalibration {
         return new Made(
                 made.history(),
                 made.features(),
-                new Backtest(rows, states, backtest.models(), backtest.refits(), backtest.refitsKept()));
+                new Backtest(rows, states, backtest.models(), backtest.refits(), backtest.fitsKept()));
     }
 
     private void forecast(BacktestRow row) {

@@ -6,7 +6,7 @@ import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.TrainedModels;
 import java.time.LocalDate;
@@ -37,19 +37,25 @@ final class OwnRidge {
     };
 
     private final Made made;
-    private final ForecastSettings settings;
+    private final double penalty;
+    private final int refitEvery;
     private final TrainingRows rows;
     private final Map<Integer, RidgeCoefficients> current = new HashMap<>();
 
-    private OwnRidge(Made made, ForecastSettings settings, TrainingRows rows) {
+    private OwnRidge(Made made, ForecastPlan plan, TrainingRows rows) {
         this.made = made;
-        this.settings = settings;
+        this.penalty = plan.settings().ridgePenalties().getFirst();
+        this.refitEvery = plan.settings().refitEvery();
         this.rows = rows;
     }
 
-    /** What was made, with the ridge fitted on other rows. */
-    static Made refitted(Made made, ForecastSettings settings, TrainingRows rows) {
-        return new OwnRidge(made, settings, rows).walk();
+    /**
+     * What was made, with the ridge fitted on other rows.
+     *
+     * @param plan that it was made with, with one penalty of the ridge
+     */
+    static Made refitted(Made made, ForecastPlan plan, TrainingRows rows) {
+        return new OwnRidge(made, plan, rows).walk();
     }
 
     /** Adds a row with its true label, where the history holds it. */
@@ -86,12 +92,12 @@ final class OwnRidge {
                         backtest.calibration(),
                         withOwn(backtest.models()),
                         backtest.refits(),
-                        backtest.refitsKept()));
+                        backtest.fitsKept()));
     }
 
     private double forecast(BacktestRow row, int first) {
         int origin = made.history().indexOf(row.origin());
-        if ((origin - first) % settings.refitEvery() == 0) {
+        if ((origin - first) % refitEvery == 0) {
             current.put(row.horizon(), fit(origin, row.horizon()));
         }
         RidgeCoefficients fitted = current.get(row.horizon());
@@ -106,7 +112,7 @@ final class OwnRidge {
         CoMoments moments = new CoMoments(names.size());
         rows.addTo(moments, made, refit, horizon);
         LocalDate session = made.history().session(refit);
-        return RidgeCoefficients.fit(moments, names, settings.ridgePenalty(), session);
+        return RidgeCoefficients.fit(moments, names, penalty, session);
     }
 
     private TrainedModels withOwn(TrainedModels models) {

@@ -39,7 +39,7 @@ final class Pipeline {
                 settings.horizons(),
                 settings.minimumRows(),
                 settings.refitEvery(),
-                settings.ridgePenalty(),
+                settings.ridgePenalties(),
                 features.names(),
                 settings.ewmaDecay(),
                 settings.levels(),

@@ -14,6 +14,7 @@ import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.Retrieval;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A stock that mutants are tried on.
@@ -45,6 +46,15 @@ public record Specimen(String name, Retrieval given, TradingCalendar calendar, F
     public static Specimen of(String name, Retrieval given, TradingCalendar calendar) {
         ForecastSettings settings = ForecastSettings.standard().withBeginning(MINIMUM_ROWS, WARM_UP);
         return new Specimen(name, given, calendar, ForecastPlan.of(settings));
+    }
+
+    /** The plan with one penalty of the ridge and none to choose from. */
+    ForecastPlan planWithPenalty(double penalty) {
+        return new ForecastPlan(
+                plan.settings().withRidgePenalties(List.of(penalty)),
+                plan.schedule(),
+                plan.champions(),
+                plan.without());
     }
 
     /** The bars as Candor cleans them. */

@@ -4,13 +4,13 @@ import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.learning.CoMoments;
 import candor.forecasting.learning.Targets;
-import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.RefitSchedule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -21,7 +21,10 @@ final class TrainingMistakes {
 
     private static final long SEED = 42;
     private static final double TRAINING_SHARE = 0.7;
-    private static final List<Double> PENALTIES = List.of(1.0, 10.0, 100.0, 1e3, 1e4, 1e5);
+    private static final double PENALTY = 1000;
+
+    /** So little that the ridge gives its weight to the feature that is the label. */
+    private static final double HARDLY_ANY_PENALTY = 1;
 
     private TrainingMistakes() {}
 
@@ -30,46 +33,51 @@ final class TrainingMistakes {
                 refitted(
                         "shuffled-split",
                         "Training rows are a random 70 % of all sessions, later ones among them.",
-                        "prefix invariance",
+                        List.of("prefix invariance"),
+                        PENALTY,
                         TrainingMistakes::shuffled),
                 refitted(
                         "missing-purge",
                         "A refit uses all rows up to its origin, with labels that reach beyond it.",
-                        "prefix invariance",
+                        List.of("prefix invariance", "fit audit"),
+                        PENALTY,
                         (moments, made, refit, horizon) -> upTo(refit, moments, made, horizon)),
                 refitted(
                         "short-purge",
                         "The purge is one session too short: the last label ends a session after the origin.",
-                        "fit audit",
+                        List.of("prefix invariance", "fit audit"),
+                        PENALTY,
                         (moments, made, refit, horizon) -> upTo(refit - horizon + 1, moments, made, horizon)),
                 refitted(
                         "label-not-shifted",
                         "The label of a row is the return that ends at its session, which is a feature.",
-                        "lag detector",
+                        List.of("lag detector"),
+                        HARDLY_ANY_PENALTY,
                         TrainingMistakes::withTodaysReturn),
-                Mutant.forecasting(
+                new Mutant(
                         "other-symbols-rows",
                         "Training rows of the symbols asked for before stay in the window.",
-                        "symbol independence",
-                        TrainingMistakes::withRowsOfOthers),
-                Mutant.forecasting(
+                        List.of("symbol independence"),
+                        Mutant.forecasting(TrainingMistakes::withRowsOfOthers)),
+                new Mutant(
                         "penalty-on-all-data",
                         "The ridge's penalty is the one with the least error over the whole back-test.",
-                        "prefix invariance",
-                        TrainingMistakes::withBestPenalty),
-                Mutant.forecasting(
+                        List.of("prefix invariance"),
+                        Mutant.forecasting(TrainingMistakes::withBestPenalty)),
+                new Mutant(
                         "refits-from-the-end",
                         "Refit origins are counted from the last session backwards.",
-                        "prefix invariance",
-                        TrainingMistakes::refittedFromTheEnd));
+                        List.of("prefix invariance"),
+                        Mutant.forecasting(TrainingMistakes::refittedFromTheEnd)));
     }
 
-    private static Mutant refitted(String name, String mistake, String guard, OwnRidge.TrainingRows rows) {
-        return Mutant.forecasting(name, mistake, guard, stock -> {
-            ForecastingSystem product = ForecastingSystem.product(stock.calendar(), stock.plan());
-            return history ->
-                    OwnRidge.refitted(product.make(history), stock.plan().settings(), rows);
-        });
+    private static Mutant refitted(
+            String name, String mistake, List<String> guards, double penalty, OwnRidge.TrainingRows rows) {
+        return new Mutant(name, mistake, guards, Mutant.forecasting(stock -> {
+            ForecastPlan plan = stock.planWithPenalty(penalty);
+            ForecastingSystem product = ForecastingSystem.product(stock.calendar(), plan);
+            return history -> OwnRidge.refitted(product.make(history), plan, rows);
+        }));
     }
 
     private static void upTo(int last, CoMoments moments, Made made, int horizon) {
@@ -88,17 +96,18 @@ final class TrainingMistakes {
     }
 
     private static void withTodaysReturn(CoMoments moments, Made made, int refit, int horizon) {
-        for (int origin = horizon; origin <= refit; origin++) {
+        for (int origin = horizon; origin <= refit - horizon; origin++) {
             OwnRidge.add(moments, made, origin, Targets.logReturn(made.history(), origin - horizon, origin));
         }
     }
 
     private static ForecastingSystem withRowsOfOthers(Specimen stock) {
-        ForecastingSystem product = ForecastingSystem.product(stock.calendar(), stock.plan());
+        ForecastPlan plan = stock.planWithPenalty(PENALTY);
+        ForecastingSystem product = ForecastingSystem.product(stock.calendar(), plan);
         List<Made> before = new ArrayList<>();
         return history -> {
             Made made = product.make(history);
-            Made mixed = OwnRidge.refitted(made, stock.plan().settings(), (moments, own, refit, horizon) -> {
+            Made mixed = OwnRidge.refitted(made, plan, (moments, own, refit, horizon) -> {
                 before.forEach(other -> OwnRidge.COMPLETE.addTo(moments, other, refit, horizon));
                 OwnRidge.COMPLETE.addTo(moments, own, refit, horizon);
             });
@@ -108,21 +117,11 @@ final class TrainingMistakes {
     }
 
     private static ForecastingSystem withBestPenalty(Specimen stock) {
-        return history -> {
-            Made best = withPenalty(stock, history, PENALTIES.getFirst());
-            for (double penalty : PENALTIES.subList(1, PENALTIES.size())) {
-                Made next = withPenalty(stock, history, penalty);
-                best = squaredErrors(next) < squaredErrors(best) ? next : best;
-            }
-            return best;
-        };
-    }
-
-    private static Made withPenalty(Specimen stock, PriceHistory history, double penalty) {
-        ForecastPlan plan = stock.plan();
-        ForecastPlan other = new ForecastPlan(
-                plan.settings().withRidgePenalty(penalty), plan.schedule(), plan.champions(), plan.without());
-        return ForecastingSystem.product(stock.calendar(), other).make(history);
+        return history -> stock.plan().settings().ridgePenalties().stream()
+                .map(penalty -> ForecastingSystem.product(stock.calendar(), stock.planWithPenalty(penalty))
+                        .make(history))
+                .min(Comparator.comparingDouble(TrainingMistakes::squaredErrors))
+                .orElseThrow();
     }
 
     private static double squaredErrors(Made made) {

@@ -22,8 +22,8 @@ public record Verdict(Mutant mutant, List<GuardResult> fired) {
                         .toList());
     }
 
-    /** Whether the guard that has to notice did. */
+    /** Whether all guards that have to notice did. */
     public boolean caught() {
-        return fired.stream().anyMatch(result -> result.name().equals(mutant.guard()));
+        return fired.stream().map(GuardResult::name).toList().containsAll(mutant.guards());
     }
 }

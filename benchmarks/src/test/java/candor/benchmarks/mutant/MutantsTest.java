@@ -2,9 +2,17 @@ package candor.benchmarks.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.guard.GuardResult;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.marketdata.csv.CsvBars;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,17 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MutantsTest {
 
+    private static final int SESSIONS = 660;
     private static final Specimen STOCK = Specimen.synthetic(1);
 
     static Stream<Arguments> mutants() {
-        return Mutants.ALL.stream().map(mutant -> Arguments.of(mutant.name(), mutant.guard(), mutant));
+        return Mutants.ALL.stream()
+                .map(mutant -> Arguments.of(mutant.name(), String.join(", ", mutant.guards()), mutant));
     }
 
-    @ParameterizedTest(name = "{0} is caught by ''{1}''")
+    @ParameterizedTest(name = "{0} is caught by {1}")
     @MethodSource("mutants")
     void isCaught(String name, String guard, Mutant mutant) {
         Verdict verdict = Verdict.of(mutant, STOCK);
-        System.out.println(name + " -> " + verdict.fired());
         assertThat(verdict.caught())
                 .as("%s of %s; fired: %s", guard, name, verdict.fired())
                 .isTrue();
@@ -38,11 +47,24 @@ class MutantsTest {
     }
 
     @Test
+    void withoutMistakeThereIsNoAlarmOnSeagate() throws IOException {
+        Path file = SharedFiles.require("data/prices/STX.csv");
+        Retrieval whole = CsvBars.parse("STX.csv", Files.readAllBytes(file));
+        for (int end : new int[] {whole.bars().size(), 4000}) {
+            List<RawBar> rows = whole.bars().subList(end - SESSIONS, end);
+            Retrieval given = Retrieval.ofOneFile(whole.source(), rows, whole.hasAdjustedClose(), whole.provenance());
+            assertThat(Mutants.clean(Specimen.of("STX", given, STOCK.calendar())))
+                    .allMatch(GuardResult::passed);
+        }
+    }
+
+    @Test
     void withoutMistakeTheMutantsPartsAreTheProducts() {
-        ForecastingSystem product = ForecastingSystem.product(STOCK.calendar(), STOCK.plan());
+        ForecastPlan plan = STOCK.planWithPenalty(1000);
+        ForecastingSystem product = ForecastingSystem.product(STOCK.calendar(), plan);
         Made made = product.make(STOCK.history());
-        Made ridge = OwnRidge.refitted(made, STOCK.plan().settings(), OwnRidge.COMPLETE);
-        Made calibrated = OwnCalibration.recalibrated(made, STOCK.plan().settings(), new OwnCalibration.WhenComplete());
+        Made ridge = OwnRidge.refitted(made, plan, OwnRidge.COMPLETE);
+        Made calibrated = OwnCalibration.recalibrated(made, plan.settings(), new OwnCalibration.WhenComplete());
         for (Made other : List.of(ridge, calibrated)) {
             assertThat(other.backtest()).isEqualTo(made.backtest());
         }

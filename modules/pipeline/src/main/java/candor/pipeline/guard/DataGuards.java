@@ -1,7 +1,9 @@
 package candor.pipeline.guard;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.guard.FinishedSessions;
 import candor.forecasting.guard.GuardResult;
+import candor.forecasting.market.Bar;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.port.Retrieval;
 import java.util.List;
@@ -21,6 +23,8 @@ public final class DataGuards {
         return List.of(
                 RealMovesKept.check(given, cleaned),
                 OneVintage.check(cleaned),
-                FullDays.check(cleaned.bars(), calendar));
+                new FinishedSessions(calendar)
+                        .check(cleaned.bars().stream().map(Bar::session).toList()),
+                FullLastDay.check(cleaned.bars(), calendar));
     }
 }

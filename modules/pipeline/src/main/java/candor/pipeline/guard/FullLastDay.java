@@ -6,22 +6,14 @@ import candor.forecasting.market.Bar;
 import candor.pipeline.cleaning.PartialDay;
 import java.util.List;
 
-/** Bars are those of whole sessions: none of a day without trading, and the last not taken during the session. */
-final class FullDays {
+/** The last bar is that of a whole session, not one that was taken before the close. */
+final class FullLastDay {
 
-    static final String NAME = "full days";
+    static final String NAME = "full last day";
 
-    private FullDays() {}
+    private FullLastDay() {}
 
     static GuardResult check(List<Bar> bars, TradingCalendar calendar) {
-        for (Bar bar : bars) {
-            if (!calendar.isSession(bar.session())) {
-                return GuardResult.broken(
-                        NAME,
-                        "There is a bar on " + bar.session() + ", when the exchange was closed: close " + bar.close()
-                                + ", volume " + bar.volume() + ".");
-            }
-        }
         Bar last = bars.getLast();
         boolean partial = !calendar.closesEarly(last.session())
                 && PartialDay.looksPartial(
@@ -31,6 +23,6 @@ final class FullDays {
                         NAME,
                         "The last bar, of " + last.session() + ", seems to have been taken during the session: its"
                                 + " volume is " + last.volume() + ".")
-                : GuardResult.held(NAME, "All " + bars.size() + " bars are of whole sessions.");
+                : GuardResult.held(NAME, "The last bar, of " + last.session() + ", has the volume of a whole session.");
     }
 }
