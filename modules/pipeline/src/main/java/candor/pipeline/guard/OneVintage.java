@@ -1,38 +1,55 @@
 package candor.pipeline.guard;
 
 import candor.forecasting.guard.GuardResult;
-import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
+import candor.forecasting.market.CorporateAction;
 import candor.pipeline.cleaning.CleaningResult;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * Adjusted closes are of one retrieval: their returns are those of closes, dividends and splits. Where two retrievals are
- * joined, the dividends between them make a jump that no action of that day explains.
+ * Adjusted closes are of one retrieval. Where an older one is joined with a newer one, the dividends between them make a
+ * step in adjusted close over close that no dividend or split of that session explains. A step up is unexplained only
+ * where the source lists dividends: it is what an unlisted one looks like.
  */
 final class OneVintage {
 
     static final String NAME = "one vintage";
 
-    /** Log return; sources round adjusted closes and dividends, and none of a large company pays so little a quarter. */
+    /** Log return; sources round adjusted closes, and few quarterly dividends are so small. */
     private static final double TOLERANCE = 0.002;
 
-    private OneVintage() {}
+    private final NavigableSet<LocalDate> actions = new TreeSet<>();
+    private final boolean listsDividends;
+
+    private OneVintage(List<CorporateAction> listed) {
+        listed.forEach(action -> actions.add(action.session()));
+        listsDividends = listed.stream().anyMatch(CorporateAction.Dividend.class::isInstance);
+    }
 
     static GuardResult check(CleaningResult cleaned) {
+        OneVintage guard = new OneVintage(cleaned.actions());
         List<Bar> bars = cleaned.bars();
-        double[] returns = Adjustment.of(bars, cleaned.actions()).logReturns();
-        for (int t = 1; t < returns.length; t++) {
+        for (int t = 1; t < bars.size(); t++) {
+            Bar before = bars.get(t - 1);
+            Bar bar = bars.get(t);
+            double close = StrictMath.log(bar.close() / before.close());
             double adjusted = StrictMath.log(
                     cleaned.adjustedCloses().get(t) / cleaned.adjustedCloses().get(t - 1));
-            if (Math.abs(adjusted - returns[t]) > TOLERANCE) {
+            if (guard.unexplained(adjusted - close, before.session(), bar.session())) {
                 return GuardResult.broken(
                         NAME,
-                        "On " + bars.get(t).session() + " the adjusted close returns " + adjusted
-                                + ", close, dividends and splits " + returns[t] + ".");
+                        "On " + bar.session() + " the adjusted close returns " + adjusted + " and the close " + close
+                                + ", without a dividend or split.");
             }
         }
-        return GuardResult.held(
-                NAME, "Adjusted closes return what closes, dividends and splits do, within " + TOLERANCE + ".");
+        return GuardResult.held(NAME, "Adjusted closes return what closes do but on days of dividends and splits.");
+    }
+
+    private boolean unexplained(double step, LocalDate before, LocalDate session) {
+        boolean visible = step < -TOLERANCE || (listsDividends && step > TOLERANCE);
+        return visible && actions.subSet(before, false, session, true).isEmpty();
     }
 }
