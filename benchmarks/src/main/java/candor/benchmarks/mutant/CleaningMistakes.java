@@ -21,6 +21,8 @@ final class CleaningMistakes {
     /** Adjusted closes of an older retrieval over those of the newer one, before the dividends between them. */
     private static final double OLDER_VINTAGE = 1 / 0.9514;
 
+    private static final int QUARTER = 63;
+
     private CleaningMistakes() {}
 
     static List<Mutant> all() {
@@ -105,7 +107,11 @@ final class CleaningMistakes {
     private static Retrieval endingEarly(Retrieval given) {
         List<RawBar> rows = new ArrayList<>(given.bars());
         RawBar last = rows.getLast();
-        rows.set(rows.size() - 1, last.withVolume(Math.rint(last.volume() * 0.1)));
+        double usual = rows.subList(Math.max(rows.size() - QUARTER, 0), rows.size()).stream()
+                .mapToDouble(RawBar::volume)
+                .min()
+                .orElseThrow();
+        rows.set(rows.size() - 1, last.withVolume(Math.rint(usual / 3)));
         return new Retrieval(
                 given.source(), rows, given.hasAdjustedClose(), given.provenance(), given.truth(), given.origins());
     }
