@@ -87,7 +87,7 @@ public final class WalkForwardKernel {
         PriceHistory history = history(file, calendar);
         FeatureTable features = Features.of(history);
         ForecastSettings settings = new ForecastSettings(
-                List.of(1), 504, 63, List.of(1000.0), SEVENTEEN, 0.94, List.of(0.9), Map.of(1, 0.002), 250);
+                List.of(1), 504, 63, List.of(1000.0), SEVENTEEN, 0.94, 0, List.of(0.9), Map.of(1, 0.002), 250);
         Backtest backtest = WalkForward.run(history, features, calendar, ForecastPlan.of(settings), Progress.NONE);
         LocalDate last = history.session(history.size() - 1);
         return Scorecards.of(backtest.rows(), SCORED_FROM, last, Map.of()).getFirst();

@@ -1,7 +1,7 @@
 package candor.forecasting.learning;
 
 /** Symmetric positive definite linear systems, the matrix given as its lower triangle (row i holds i + 1 numbers). */
-final class Cholesky {
+public final class Cholesky {
 
     private Cholesky() {}
 
@@ -12,7 +12,7 @@ final class Cholesky {
      * @param tolerance pivots at or below this share of their diagonal count as zero
      * @return whether the matrix is positive definite; if not, both arguments hold rubbish
      */
-    static boolean solveInPlace(double[][] matrix, double[] right, double tolerance) {
+    public static boolean solveInPlace(double[][] matrix, double[] right, double tolerance) {
         return factorise(matrix, tolerance) && substitute(matrix, right);
     }
 

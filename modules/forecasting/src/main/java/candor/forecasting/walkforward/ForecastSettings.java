@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param ridgePenalties to choose from inside the training window, on standardised features, ascending, each &gt; 0
  * @param ridgeFeatures columns of the feature table, unique
  * @param ewmaDecay between 0 and 1
+ * @param garchStart 0..3: which starting values the fit of GARCH begins with
  * @param levels nominal coverages of the intervals, ascending, between 0 and 1
  * @param gamma step of the adaptive conformal intervals by horizon, between 0 and 1
  * @param calibrationWarmUp scores before the first interval, &ge; 1
@@ -26,6 +27,7 @@ public record ForecastSettings(
         List<Double> ridgePenalties,
         List<String> ridgeFeatures,
         double ewmaDecay,
+        int garchStart,
         List<Double> levels,
         Map<Integer, Double> gamma,
         int calibrationWarmUp) {
@@ -70,6 +72,8 @@ public record ForecastSettings(
             "close52w_ratio",
             "mom_12_1");
 
+    private static final double PENALTY_STEP = 10;
+
     public ForecastSettings {
         horizons = List.copyOf(horizons);
         ridgePenalties = List.copyOf(ridgePenalties);
@@ -93,6 +97,7 @@ public record ForecastSettings(
                 ridgeFeatures,
                 "at least one, none twice");
         require(inside(ewmaDecay), "ewmaDecay", ewmaDecay, "between 0 and 1");
+        require(garchStart >= 0 && garchStart <= 3, "garchStart", garchStart, "0 to 3");
         require(
                 ascending(levels) && levels.stream().allMatch(ForecastSettings::inside),
                 "levels",
@@ -106,15 +111,21 @@ public record ForecastSettings(
         require(calibrationWarmUp >= 1, "calibrationWarmUp", calibrationWarmUp, "at least 1");
     }
 
-    /** The same settings with other penalties of the ridge to choose from. */
-    public ForecastSettings withRidgePenalties(List<Double> penalties) {
+    /**
+     * What is tried after a fit that did not converge: ten times the penalties, other starting values.
+     *
+     * @param attempt 0 for these settings, 1 to 3 for the next
+     */
+    public ForecastSettings attempt(int attempt) {
+        double factor = StrictMath.pow(PENALTY_STEP, attempt);
         return new ForecastSettings(
                 horizons,
                 minimumRows,
                 refitEvery,
-                penalties,
+                ridgePenalties.stream().map(penalty -> penalty * factor).toList(),
                 ridgeFeatures,
                 ewmaDecay,
+                Math.min(garchStart + attempt, 3),
                 levels,
                 gamma,
                 calibrationWarmUp);
@@ -135,6 +146,7 @@ public record ForecastSettings(
                 List.of(10.0, 100.0, 1e3, 1e4, 1e5),
                 STATIONARY_FEATURES,
                 0.94,
+                0,
                 List.of(0.5, 0.8, 0.9, 0.95, 0.99),
                 Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
                 250);

@@ -57,9 +57,14 @@ public final class Forecasting {
         double centre = candidates.mean(champion.mean());
         double sigma = candidates.sigma(champion.scale());
         List<Double> multipliers = conformal.multipliers();
-        boolean complete = Double.isFinite(centre) && sigma > 0 && !multipliers.isEmpty();
-        Optional<PredictiveDistribution> distribution =
-                complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
+        Optional<PredictiveDistribution> distribution = isComplete(centre, sigma, multipliers)
+                ? Optional.of(conformal.distribution(centre, sigma, multipliers))
+                : Optional.empty();
         return new HorizonForecast(horizon, candidates, centre, sigma, multipliers, distribution);
+    }
+
+    /** Whether there is all that a distribution needs: the champion's forecasts and calibrated multipliers. */
+    static boolean isComplete(double centre, double sigma, List<Double> multipliers) {
+        return Double.isFinite(centre) && sigma > 0 && !multipliers.isEmpty();
     }
 }

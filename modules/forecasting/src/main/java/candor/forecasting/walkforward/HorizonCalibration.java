@@ -2,11 +2,10 @@ package candor.forecasting.walkforward;
 
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
-import candor.forecasting.learning.Targets;
-import candor.forecasting.market.PriceHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** One horizon's calibration in the walk-forward: forecasts wait here until their targets are complete. */
 final class HorizonCalibration {
@@ -24,13 +23,16 @@ final class HorizonCalibration {
                 ConformalState.start(horizon, settings.levels(), gamma, settings.calibrationWarmUp()));
     }
 
-    /** Learns from all forecasts whose targets are complete at the end of the view. */
-    void learn(PriceHistory visible) {
-        int session = visible.size() - 1;
+    /**
+     * Learns from all forecasts whose targets are complete at a session.
+     *
+     * @param session index of the last session visible
+     * @param realised the h-session log return after an origin, asked for complete targets only
+     */
+    void learn(int session, IntToDoubleFunction realised) {
         while (!waiting.isEmpty() && waiting.element().origin() + horizon <= session) {
             Issued past = waiting.remove();
-            double realised = Targets.logReturn(visible, past.origin(), past.origin() + horizon);
-            double score = Math.abs(realised - past.centre()) / past.sigma();
+            double score = Math.abs(realised.applyAsDouble(past.origin()) - past.centre()) / past.sigma();
             // A champion without a forecast (a feature was not defined) has nothing to be scored.
             if (Double.isFinite(score)) {
                 conformal.learn(score, past.multipliers());
@@ -38,8 +40,8 @@ final class HorizonCalibration {
         }
     }
 
-    void issue(int origin, HorizonForecast forecast) {
-        waiting.add(new Issued(origin, forecast.centre(), forecast.sigma(), forecast.multipliers()));
+    void issue(int origin, double centre, double sigma, List<Double> multipliers) {
+        waiting.add(new Issued(origin, centre, sigma, multipliers));
     }
 
     AdaptiveConformal conformal() {

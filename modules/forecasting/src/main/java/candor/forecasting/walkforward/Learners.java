@@ -2,6 +2,7 @@ package candor.forecasting.walkforward;
 
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.Garch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** All candidates of all horizons while they take in the history session by session. */
 final class Learners {
 
+    private final ForecastPlan plan;
     private final ForecastSettings settings;
     private final List<HorizonLearner> horizons;
     private @Nullable Ewma ewma;
@@ -18,6 +20,7 @@ final class Learners {
      */
     Learners(ForecastPlan plan, PriceHistory history) {
         PriceHistory first = history.visibleAt(0);
+        this.plan = plan;
         this.settings = plan.settings();
         this.horizons = settings.horizons().stream()
                 .map(horizon -> new HorizonLearner(horizon, plan, first))
@@ -49,6 +52,9 @@ final class Learners {
         return new TrainedModels(
                 visible.session(visible.size() - 1),
                 ewma,
+                plan.includes(Garch.NAME)
+                        ? failed.orKeep(kept(before, visible), () -> Garch.fit(visible, settings.garchStart()))
+                        : null,
                 IntStream.range(0, horizons.size())
                         .mapToObj(i -> horizons.get(i)
                                 .fit(
@@ -58,5 +64,11 @@ final class Learners {
                                                 : before.horizons().get(i),
                                         failed))
                         .toList());
+    }
+
+    /** The parameters of the refit before, with the variance of today. */
+    private static @Nullable Garch kept(@Nullable TrainedModels before, PriceHistory visible) {
+        Garch garch = before == null ? null : before.garch();
+        return garch == null ? null : garch.advancedTo(visible);
     }
 }

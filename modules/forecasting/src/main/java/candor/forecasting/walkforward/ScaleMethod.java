@@ -1,6 +1,7 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
 
 /** How the standard deviation of a forecast is made; in the order of metrics.json. */
@@ -8,7 +9,7 @@ public enum ScaleMethod {
     /** Exponentially weighted moving average of squared returns. */
     EWMA(Ewma.NAME),
     /** GARCH(1,1) by maximum likelihood. */
-    GARCH("garch"),
+    GARCH(Garch.NAME),
     /** Log-HAR regression with leverage on the daily range. */
     LOG_HAR_L(LogHarCoefficients.NAME);
 

@@ -3,8 +3,10 @@ package candor.forecasting.walkforward;
 import candor.forecasting.learning.LastSeen;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.Garch;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All candidates, fitted at one refit origin. Coefficients stay until the next refit; the expanding means and the EWMA
@@ -12,9 +14,11 @@ import java.util.List;
  *
  * @param fittedAt the refit origin: the last session that any coefficient has seen
  * @param ewma one for all horizons
+ * @param garch one for all horizons; null where it is left out or has no fit yet
  * @param horizons ascending by horizon
  */
-public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> horizons) {
+public record TrainedModels(
+        LocalDate fittedAt, Ewma ewma, @Nullable Garch garch, List<HorizonModel> horizons) {
 
     public TrainedModels {
         horizons = List.copyOf(horizons);
@@ -30,6 +34,7 @@ public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> ho
         return new TrainedModels(
                 fittedAt,
                 ewma.advancedTo(visible),
+                garch == null ? null : garch.advancedTo(visible),
                 horizons.stream().map(model -> model.advancedTo(visible)).toList());
     }
 
@@ -43,7 +48,7 @@ public record TrainedModels(LocalDate fittedAt, Ewma ewma, List<HorizonModel> ho
                 Double.NaN,
                 Double.NaN,
                 ewma.sigma(model.horizon()),
-                Double.NaN,
+                garch == null ? Double.NaN : garch.sigma(model.horizon()),
                 model.logHarSigma(view.regressors()));
     }
 }

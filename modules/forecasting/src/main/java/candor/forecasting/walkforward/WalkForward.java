@@ -1,12 +1,10 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * training rows and calibration scores only with complete targets.
  */
 public final class WalkForward {
-
-    private static final List<Double> NO_QUANTILES = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
 
     private final PriceHistory history;
     private final FeatureTable selected;
@@ -89,10 +85,11 @@ public final class WalkForward {
     private void forecast(int origin, OriginView view, TrainedModels current) {
         for (int i = 0; i < calibration.size(); i++) {
             HorizonCalibration calibrated = calibration.get(i);
-            calibrated.learn(view.visible());
+            int horizon = current.horizons().get(i).horizon();
+            calibrated.learn(origin, past -> Targets.logReturn(view.visible(), past, past + horizon));
             HorizonForecast forecast =
                     Forecasting.horizon(view, current, current.horizons().get(i), calibrated.conformal(), plan);
-            calibrated.issue(origin, forecast);
+            calibrated.issue(origin, forecast.centre(), forecast.sigma(), forecast.multipliers());
             rows.add(row(origin, forecast));
         }
     }
@@ -106,10 +103,6 @@ public final class WalkForward {
                 target < history.size() ? Targets.logReturn(history, origin, target) : Double.NaN,
                 forecast.candidates(),
                 forecast.sigma(),
-                forecast.distribution().map(WalkForward::quantiles).orElse(NO_QUANTILES));
-    }
-
-    private static List<Double> quantiles(PredictiveDistribution distribution) {
-        return BacktestRow.PROBABILITIES.stream().map(distribution::quantile).toList();
+                forecast.distribution().map(Recalibration::quantiles).orElse(Recalibration.NO_QUANTILES));
     }
 }

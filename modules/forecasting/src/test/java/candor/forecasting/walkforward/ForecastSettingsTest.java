@@ -18,6 +18,7 @@ class ForecastSettingsTest {
                 List.of(penalty),
                 s.ridgeFeatures(),
                 s.ewmaDecay(),
+                s.garchStart(),
                 s.levels(),
                 gamma,
                 s.calibrationWarmUp());

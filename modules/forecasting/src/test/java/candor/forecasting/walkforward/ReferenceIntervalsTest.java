@@ -75,6 +75,7 @@ class ReferenceIntervalsTest {
                 standard.ridgePenalties(),
                 NO_FEATURE,
                 standard.ewmaDecay(),
+                standard.garchStart(),
                 standard.levels(),
                 standard.gamma(),
                 standard.calibrationWarmUp());

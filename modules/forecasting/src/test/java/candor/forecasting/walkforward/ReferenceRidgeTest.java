@@ -39,6 +39,7 @@ class ReferenceRidgeTest {
                 List.of(1000.0),
                 names,
                 0.94,
+                0,
                 List.of(0.9),
                 Map.of(1, 0.002, 5, 0.001),
                 250));

@@ -25,6 +25,7 @@ class WalkForwardLawsTest {
             List.of(5.0, 50.0, 500.0),
             Simulated.FEATURES,
             0.94,
+            0,
             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
             Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
             60));

@@ -16,11 +16,9 @@ import java.util.SortedMap;
 
 /**
  * Fits the candidates at the last refit session at or before asOf, so that the forecast is the next row of the
- * walk-forward that judges it: model.json. Every further attempt chooses from ten times the ridge penalties of the one before.
+ * walk-forward that judges it: model.json. Every further attempt has other hyper-parameters.
  */
 public final class TrainStage extends CheckpointedStage {
-
-    private static final double PENALTY_STEP = 10;
 
     private final TradingCalendar calendar;
     private final ForecastSettings settings;
@@ -35,20 +33,11 @@ public final class TrainStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
-        ForecastSettings tried = attempted(settings, request.attempt());
+        ForecastSettings tried = settings.attempt(request.attempt());
         SortedMap<String, String> text = Modelling.settings(tried);
         text.put("without", String.join(" ", request.without()));
         ForecastPlan plan = plan(tried, request.without());
-        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(plan, request.without(), inputs));
-    }
-
-    private static ForecastSettings attempted(ForecastSettings settings, int attempt) {
-        List<Double> penalties = settings.ridgePenalties();
-        for (int i = 0; i < attempt; i++) {
-            penalties =
-                    penalties.stream().map(penalty -> penalty * PENALTY_STEP).toList();
-        }
-        return settings.withRidgePenalties(penalties);
+        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(plan, request.attempt(), request.without(), inputs));
     }
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
@@ -59,7 +48,7 @@ public final class TrainStage extends CheckpointedStage {
         }
     }
 
-    private Plan.Made fit(ForecastPlan plan, List<String> without, InputArtefacts inputs) {
+    private Plan.Made fit(ForecastPlan plan, int attempt, List<String> without, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
@@ -67,7 +56,7 @@ public final class TrainStage extends CheckpointedStage {
                 List.of(Product.of(
                         "model.json",
                         Json.write(
-                                new ModelDocument(Schemas.MODEL, plan.settings().ridgePenalties(), without, models)))),
+                                new ModelDocument(Schemas.MODEL, attempt, without, models)))),
                 "candidates fitted at " + models.fittedAt()
                         + (without.isEmpty()
                                 ? ""

@@ -18,6 +18,7 @@ import candor.forecasting.learning.LinearFit;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.volatility.Ewma;
+import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.TrainedModels;
@@ -81,11 +82,12 @@ final class Documents {
 
     static final ModelDocument MODEL = new ModelDocument(
             Schemas.MODEL,
-            List.of(100.0, 10000.0),
+            1,
             List.of(),
             new TrainedModels(
                     THURSDAY,
                     new Ewma(0.94, 4.0e-4, THURSDAY),
+                    new Garch(6.0e-4, 5.0e-6, 0.03, 0.96, 4.5e-4, THURSDAY),
                     List.of(
                             new HorizonModel(
                                     1,

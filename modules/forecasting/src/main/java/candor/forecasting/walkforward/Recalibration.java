@@ -1,0 +1,55 @@
+package candor.forecasting.walkforward;
+
+import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.PredictiveDistribution;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A walk-forward's rows as they would be with another champion: the same origins and candidates, intervals calibrated
+ * anew on the forecasts of that mean and scale, step by step as the walk-forward does. With the champion that walked it
+ * gives the same bits.
+ *
+ * @param rows of one horizon, with sigma and quantiles of the champion
+ * @param state of the calibration at the last row
+ */
+public record Recalibration(List<BacktestRow> rows, ConformalState state) {
+
+    static final List<Double> NO_QUANTILES = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
+
+    public Recalibration {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Replays one horizon's rows.
+     *
+     * @param rows of a walk-forward, all horizons or one, one row for each session and horizon in time order
+     * @param settings that the walk-forward had
+     */
+    public static Recalibration of(List<BacktestRow> rows, int horizon, Champion champion, ForecastSettings settings) {
+        List<BacktestRow> own =
+                rows.stream().filter(row -> row.horizon() == horizon).toList();
+        HorizonCalibration calibration = new HorizonCalibration(horizon, settings);
+        List<BacktestRow> replayed = new ArrayList<>(own.size());
+        for (int t = 0; t < own.size(); t++) {
+            BacktestRow row = own.get(t);
+            calibration.learn(t, origin -> own.get(origin).realised());
+            double centre = row.mean(champion.mean());
+            double sigma = row.candidates().sigma(champion.scale());
+            List<Double> multipliers = calibration.conformal().multipliers();
+            List<Double> quantiles = Forecasting.isComplete(centre, sigma, multipliers)
+                    ? quantiles(calibration.conformal().distribution(centre, sigma, multipliers))
+                    : NO_QUANTILES;
+            calibration.issue(t, centre, sigma, multipliers);
+            replayed.add(new BacktestRow(
+                    row.origin(), row.target(), horizon, row.realised(), row.candidates(), sigma, quantiles));
+        }
+        return new Recalibration(replayed, calibration.conformal().state());
+    }
+
+    static List<Double> quantiles(PredictiveDistribution distribution) {
+        return BacktestRow.PROBABILITIES.stream().map(distribution::quantile).toList();
+    }
+}
