@@ -120,6 +120,6 @@ final class OwnRidge {
         for (HorizonModel model : models.horizons()) {
             horizons.add(new HorizonModel(model.horizon(), model.mean(), current.get(model.horizon()), model.logHar()));
         }
-        return new TrainedModels(models.fittedAt(), models.ewma(), horizons);
+        return new TrainedModels(models.fittedAt(), models.ewma(), models.garch(), horizons);
     }
 }

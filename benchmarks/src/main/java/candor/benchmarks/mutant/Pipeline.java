@@ -42,6 +42,7 @@ final class Pipeline {
                 settings.ridgePenalties(),
                 features.names(),
                 settings.ewmaDecay(),
+                settings.garchStart(),
                 settings.levels(),
                 settings.gamma(),
                 settings.calibrationWarmUp());

@@ -4,6 +4,7 @@ import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.TrainedModels;
@@ -28,6 +29,11 @@ record FitAudit() implements Audit {
                     NAME,
                     "The models were fitted at " + models.fittedAt() + ", which is no session of the history up to "
                             + made.history().session(made.history().size() - 1) + ".");
+        }
+        Garch garch = models.garch();
+        if (garch != null && garch.through().isAfter(models.fittedAt())) {
+            return GuardResult.broken(
+                    NAME, "garch was fitted at " + models.fittedAt() + " and has seen " + garch.through() + ".");
         }
         for (HorizonModel model : models.horizons()) {
             Optional<String> excess = excess(made, model, refit);

@@ -19,12 +19,16 @@ final class LightPlan {
 
     private LightPlan() {}
 
+    /**
+     * The plan with an early beginning. Its champions follow from prices by arithmetic; others are compared as the
+     * candidates that they are.
+     */
     static ForecastPlan of(ForecastPlan plan) {
-        return new ForecastPlan(
-                plan.settings().withBeginning(MINIMUM_ROWS, WARM_UP),
-                plan.schedule(),
-                plan.champions(),
-                plan.without());
+        ForecastSettings settings = plan.settings().withBeginning(MINIMUM_ROWS, WARM_UP);
+        ScaleMethod scale = plan.without().contains(LogHarCoefficients.NAME) ? ScaleMethod.EWMA : ScaleMethod.LOG_HAR_L;
+        Map<Integer, Champion> champions = new TreeMap<>();
+        settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(MeanMethod.ZERO, scale)));
+        return new ForecastPlan(settings, plan.schedule(), champions, plan.without());
     }
 
     /** The last sessions, so many that the light plan has its forecasts; all where there are fewer. */

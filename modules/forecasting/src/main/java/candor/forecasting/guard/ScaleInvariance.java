@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Neither the currency unit nor the level of prices matters: with all prices times a power of two, features and forecasts
- * are the same bit for bit, with another factor to 1e-12. Adjusted prices are revised with every later dividend; what
+ * are the same bit for bit, with another factor to 1e-12 where no search is involved. Adjusted prices are revised with every later dividend; what
  * depends on their level depends on when it was retrieved.
  */
 record ScaleInvariance() implements Replay {

@@ -74,7 +74,8 @@ class GuardsTest {
     @Test
     void modelsThatSawMoreThanTheHistoryAreNoticed() {
         TrainedModels models = backtest.models();
-        TrainedModels later = new TrainedModels(LocalDate.of(2031, 1, 2), models.ewma(), models.horizons());
+        TrainedModels later =
+                new TrainedModels(LocalDate.of(2031, 1, 2), models.ewma(), models.garch(), models.horizons());
         assertThat(firedOn(with(backtest.calibration(), later))).containsExactly("fit audit");
     }
 
@@ -82,7 +83,7 @@ class GuardsTest {
     void modelsOfALaterRefitAreNoticed() {
         TrainedModels models = backtest.models();
         LocalDate earlier = history.session(history.indexOf(models.fittedAt()) - 1);
-        TrainedModels claimed = new TrainedModels(earlier, models.ewma(), models.horizons());
+        TrainedModels claimed = new TrainedModels(earlier, models.ewma(), models.garch(), models.horizons());
         assertThat(firedOn(with(backtest.calibration(), claimed))).containsExactly("fit audit");
     }
 
@@ -122,13 +123,14 @@ class GuardsTest {
                 new TrainedModels(
                         history.session(700),
                         backtest.models().ewma(),
+                        backtest.models().garch(),
                         backtest.models().horizons()));
         GuardResult fit = Guards.of(history, features, calendar, PLAN, none, cards(history, none)).stream()
                 .filter(result -> result.name().equals("fit audit"))
                 .findFirst()
                 .orElseThrow();
         assertThat(fit.detail())
-                .contains("mean for 1 sessions was fitted at " + history.session(700))
-                .endsWith(".");
+                .isEqualTo("garch was fitted at " + history.session(700) + " and has seen "
+                        + backtest.models().fittedAt() + ".");
     }
 }
