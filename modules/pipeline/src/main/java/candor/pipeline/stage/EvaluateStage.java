@@ -50,9 +50,7 @@ public final class EvaluateStage extends CheckpointedStage {
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         ForecastPlan plan = Modelling.plan(
-                settings.attempt(trained.attempt()),
-                trained.without(),
-                PromoteStage.firstChampions(settings));
+                settings.attempt(trained.attempt()), trained.without(), PromoteStage.firstChampions(settings));
         Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
         if (backtest.rows().isEmpty()) {
             throw new NotEnoughHistory("no forecast origin: " + history.size()

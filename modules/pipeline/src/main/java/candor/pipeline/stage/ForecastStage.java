@@ -75,9 +75,7 @@ public final class ForecastStage extends CheckpointedStage {
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
         ForecastPlan plan = Modelling.plan(
-                settings.attempt(trained.attempt()),
-                trained.without(),
-                PromoteStage.champions(promotion));
+                settings.attempt(trained.attempt()), trained.without(), PromoteStage.champions(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
     }
 

@@ -54,9 +54,7 @@ public final class TrainStage extends CheckpointedStage {
         TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json",
-                        Json.write(
-                                new ModelDocument(Schemas.MODEL, attempt, without, models)))),
+                        "model.json", Json.write(new ModelDocument(Schemas.MODEL, attempt, without, models)))),
                 "candidates fitted at " + models.fittedAt()
                         + (without.isEmpty()
                                 ? ""
