@@ -3,7 +3,14 @@ package candor.forecasting.guard;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.volatility.LogHarCoefficients;
+import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A shorter history and less to fit, so that a system can be asked again and again within a second. */
 final class LightPlan {
