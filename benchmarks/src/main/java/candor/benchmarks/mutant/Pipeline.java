@@ -9,6 +9,7 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** The walk-forward with other features or settings than the product's. */
@@ -29,18 +30,22 @@ final class Pipeline {
     /** A walk-forward on all columns of a table. */
     static Made walked(Specimen stock, FeatureTable features, PriceHistory history, ForecastPlan plan) {
         ForecastPlan onThese = new ForecastPlan(
-                withFeatures(plan.settings(), features), plan.schedule(), plan.champions(), plan.without());
+                settings(plan.settings(), plan.settings().ridgePenalties(), features.names()),
+                plan.schedule(),
+                plan.champions(),
+                plan.without());
         return new Made(
                 history, features, WalkForward.run(history, features, stock.calendar(), onThese, Progress.NONE));
     }
 
-    private static ForecastSettings withFeatures(ForecastSettings settings, FeatureTable features) {
+    /** The same settings with other penalties and features of the ridge. */
+    static ForecastSettings settings(ForecastSettings settings, List<Double> penalties, List<String> features) {
         return new ForecastSettings(
                 settings.horizons(),
                 settings.minimumRows(),
                 settings.refitEvery(),
-                settings.ridgePenalties(),
-                features.names(),
+                penalties,
+                features,
                 settings.ewmaDecay(),
                 settings.garchStart(),
                 settings.levels(),

@@ -51,7 +51,8 @@ public record Specimen(String name, Retrieval given, TradingCalendar calendar, F
     /** The plan with one penalty of the ridge and none to choose from. */
     ForecastPlan planWithPenalty(double penalty) {
         return new ForecastPlan(
-                plan.settings().withRidgePenalties(List.of(penalty)),
+                Pipeline.settings(
+                        plan.settings(), List.of(penalty), plan.settings().ridgeFeatures()),
                 plan.schedule(),
                 plan.champions(),
                 plan.without());
