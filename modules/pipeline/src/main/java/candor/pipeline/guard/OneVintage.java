@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Adjusted closes are of one retrieval. Where an older one is joined with a newer one, the dividends between them make a
- * step in adjusted close over close that no dividend or split of that session explains. A step up is unexplained only
+ * step in adjusted close over close that no dividend or split explains, nor a day without bar before it. A step up is unexplained only
  * where the source lists dividends: it is what an unlisted one looks like.
  */
 final class OneVintage {
@@ -21,16 +21,19 @@ final class OneVintage {
     /** Log return; sources round adjusted closes, and few quarterly dividends are so small. */
     private static final double TOLERANCE = 0.002;
 
-    private final NavigableSet<LocalDate> actions = new TreeSet<>();
+    /** Days with a dividend or split; and those without a bar, whose dividend may be missing with it. */
+    private final NavigableSet<LocalDate> explained = new TreeSet<>();
+
     private final boolean listsDividends;
 
-    private OneVintage(List<CorporateAction> listed) {
-        listed.forEach(action -> actions.add(action.session()));
-        listsDividends = listed.stream().anyMatch(CorporateAction.Dividend.class::isInstance);
+    private OneVintage(CleaningResult cleaned) {
+        cleaned.actions().forEach(action -> explained.add(action.session()));
+        explained.addAll(cleaned.gaps());
+        listsDividends = cleaned.actions().stream().anyMatch(CorporateAction.Dividend.class::isInstance);
     }
 
     static GuardResult check(CleaningResult cleaned) {
-        OneVintage guard = new OneVintage(cleaned.actions());
+        OneVintage guard = new OneVintage(cleaned);
         List<Bar> bars = cleaned.bars();
         for (int t = 1; t < bars.size(); t++) {
             Bar before = bars.get(t - 1);
@@ -50,6 +53,6 @@ final class OneVintage {
 
     private boolean unexplained(double step, LocalDate before, LocalDate session) {
         boolean visible = step < -TOLERANCE || (listsDividends && step > TOLERANCE);
-        return visible && actions.subSet(before, false, session, true).isEmpty();
+        return visible && explained.subSet(before, false, session, true).isEmpty();
     }
 }
