@@ -31,11 +31,13 @@ final class LightPlan {
      * candidates that they are.
      */
     static ForecastPlan of(ForecastPlan plan) {
-        ForecastSettings settings = plan.settings().withBeginning(MINIMUM_ROWS, WARM_UP);
+        ForecastSettings whole = plan.settings();
+        ForecastSettings settings = whole.withBeginning(
+                Math.min(whole.minimumRows(), MINIMUM_ROWS), Math.min(whole.calibrationWarmUp(), WARM_UP));
         ScaleMethod scale = plan.without().contains(LogHarCoefficients.NAME) ? ScaleMethod.EWMA : ScaleMethod.LOG_HAR_L;
         Map<Integer, Champion> champions = new TreeMap<>();
         settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(MeanMethod.ZERO, scale)));
-        return new ForecastPlan(settings, plan.schedule(), champions, plan.without());
+        return ForecastPlan.of(settings).withChampions(champions).withoutCandidates(plan.without());
     }
 
     /** The last sessions, so many that the light plan has its forecasts; all where there are fewer. */
