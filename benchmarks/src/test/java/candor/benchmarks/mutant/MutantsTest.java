@@ -11,6 +11,8 @@ import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MutantsTest {
 
@@ -68,5 +71,19 @@ class MutantsTest {
         for (Made other : List.of(ridge, calibrated)) {
             assertThat(other.backtest()).isEqualTo(made.backtest());
         }
+    }
+
+    @Test
+    void theCommandSaysWhatNoticedEachMutant() {
+        StringWriter out = new StringWriter();
+        CommandLine line = new CommandLine(new MutantsCommand()).setOut(new PrintWriter(out));
+
+        assertThat(line.execute("--seed", "2")).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(Mutants.ALL.size() + 1)
+                .anyMatch(each -> each.startsWith("caught  short-purge") && each.contains("fit audit"))
+                .last()
+                .asString()
+                .startsWith("21 of 21 mutants caught, 0 false alarms");
     }
 }
