@@ -5,14 +5,14 @@ package candor.forecasting.synthetic;
  * Fast Splittable Pseudorandom Number Generators, 2014) with the mixing constants of Stafford's variant 13, and
  * StrictMath on top. Not thread-safe; streams are cheap, take one for each purpose.
  */
-final class RandomStream {
+public final class RandomStream {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
     /** The stream of one day: streams of different days or seeds have nothing in common. */
-    RandomStream(long seed, long day) {
+    public RandomStream(long seed, long day) {
         state = mix(mix(seed + GOLDEN_GAMMA) + day * GOLDEN_GAMMA);
     }
 
@@ -28,12 +28,12 @@ final class RandomStream {
     }
 
     /** Uniform on [0, 1), a multiple of 2^-53. */
-    double uniform() {
+    public double uniform() {
         return (next() >>> 11) * 0x1p-53;
     }
 
     /** Standard normal by the polar method (Marsaglia &amp; Bray 1964); the second value of a pair is not used. */
-    double gaussian() {
+    public double gaussian() {
         while (true) {
             double u = 2 * uniform() - 1;
             double v = 2 * uniform() - 1;

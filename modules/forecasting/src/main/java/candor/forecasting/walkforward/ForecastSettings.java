@@ -131,6 +131,21 @@ public record ForecastSettings(
                 calibrationWarmUp);
     }
 
+    /** The same settings with another beginning: rows before the first origin, scores before the first interval. */
+    public ForecastSettings withBeginning(int rows, int warmUp) {
+        return new ForecastSettings(
+                horizons,
+                rows,
+                refitEvery,
+                ridgePenalties,
+                ridgeFeatures,
+                ewmaDecay,
+                garchStart,
+                levels,
+                gamma,
+                warmUp);
+    }
+
     /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
     public static ForecastSettings standard() {
         return new ForecastSettings(

@@ -9,7 +9,7 @@ import java.util.List;
  * volume below half of the smallest of a week and below every one of a quarter is the sign; over a hundred large US stocks
  * in 2000..2026, each day taken as if it were the last, full sessions look so once in some seven thousand.
  */
-final class PartialDay {
+public final class PartialDay {
 
     static final String RULE = "perhaps-partial";
     private static final int QUARTER = 63;
@@ -37,8 +37,12 @@ final class PartialDay {
         return ascending.subList(0, ascending.size() - 1);
     }
 
-    /** @param volumes ascending by session; the last is judged */
-    static boolean looksPartial(double[] volumes) {
+    /**
+     * Whether the last volume is that of an unfinished session.
+     *
+     * @param volumes ascending by session; the last is judged
+     */
+    public static boolean looksPartial(double[] volumes) {
         int last = volumes.length - 1;
         if (last < QUARTER) {
             return false;

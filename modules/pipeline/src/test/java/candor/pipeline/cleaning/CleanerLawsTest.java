@@ -6,8 +6,10 @@ import static candor.pipeline.cleaning.Rows.prices;
 import static candor.pipeline.cleaning.Rows.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
+import candor.pipeline.guard.DataGuards;
 import candor.pipeline.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,6 +90,18 @@ class CleanerLawsTest {
                     .extracting(RawBar::session)
                     .filteredOn(session -> !session.isAfter(random.asOf) && !session.isBefore(CALENDAR.firstDay()))
                     .isSubsetOf(accounted);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theGuardsOfBarsRaiseNoAlarm(boolean adjusted) {
+        for (int seed = 0; seed < CASES; seed++) {
+            Case random = new Case(seed);
+            CleaningResult result = random.clean(random.rows, adjusted);
+            assertThat(DataGuards.of(retrieval(random.rows, adjusted), result, CALENDAR))
+                    .as("seed %s", seed)
+                    .allMatch(GuardResult::passed);
         }
     }
 

@@ -1,0 +1,88 @@
+package candor.forecasting.guard;
+
+import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.volatility.Garch;
+import candor.forecasting.volatility.LogHarCoefficients;
+import candor.forecasting.walkforward.HorizonModel;
+import candor.forecasting.walkforward.TrainedModels;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * No fitted thing has seen more than was there: none a session after the refit origin, and none more training rows than
+ * have a target of h sessions that is complete at the refit (a purge of h).
+ */
+record FitAudit() implements Audit {
+
+    static final String NAME = "fit audit";
+
+    @Override
+    public GuardResult check(Made made) {
+        TrainedModels models = made.backtest().models();
+        int refit = made.history().indexOf(models.fittedAt());
+        if (refit < 0) {
+            return GuardResult.broken(
+                    NAME,
+                    "The models were fitted at " + models.fittedAt() + ", which is no session of the history up to "
+                            + made.history().session(made.history().size() - 1) + ".");
+        }
+        Garch garch = models.garch();
+        if (garch != null && garch.through().isAfter(models.fittedAt())) {
+            return GuardResult.broken(
+                    NAME, "garch was fitted at " + models.fittedAt() + " and has seen " + garch.through() + ".");
+        }
+        for (HorizonModel model : models.horizons()) {
+            Optional<String> excess = excess(made, model, refit);
+            if (excess.isPresent()) {
+                return GuardResult.broken(NAME, excess.get());
+            }
+        }
+        return GuardResult.held(
+                NAME,
+                "Nothing fitted at " + models.fittedAt()
+                        + " has seen a later session, or more rows than have complete targets there.");
+    }
+
+    private static Optional<String> excess(Made made, HorizonModel model, int refit) {
+        PriceHistory visible = made.history().visibleAt(refit);
+        int horizon = model.horizon();
+        int origins = Math.max(refit - horizon + 1, 0);
+        Optional<String> mean =
+                excess("mean", model.mean().count(), model.mean().through(), origins, visible, horizon);
+        RidgeCoefficients ridge = model.ridge();
+        LogHarCoefficients logHar = model.logHar();
+        return mean.or(() -> ridge == null
+                        ? Optional.empty()
+                        : excess(
+                                RidgeCoefficients.NAME,
+                                ridge.rows(),
+                                ridge.fittedAt(),
+                                completeRows(made.features(), origins),
+                                visible,
+                                horizon))
+                .or(() -> logHar == null
+                        ? Optional.empty()
+                        : excess(LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), origins, visible, horizon));
+    }
+
+    private static Optional<String> excess(
+            String candidate, int rows, LocalDate seen, int allowed, PriceHistory visible, int horizon) {
+        LocalDate refit = visible.session(visible.size() - 1);
+        if (seen.isAfter(refit)) {
+            return Optional.of(
+                    candidate + " for " + horizon + " sessions was fitted at " + refit + " and has seen " + seen + ".");
+        }
+        return rows <= allowed
+                ? Optional.empty()
+                : Optional.of(candidate + " for " + horizon + " sessions was fitted at " + refit + " on " + rows
+                        + " rows; only " + allowed + " have a complete target there.");
+    }
+
+    private static int completeRows(FeatureTable features, int origins) {
+        return (int) IntStream.range(0, origins).filter(features::complete).count();
+    }
+}
