@@ -4,6 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
+import java.util.BitSet;
 
 /** The sessions of a walk-forward: where it begins, where it refits, and what follows the last one. */
 final class Sessions {
@@ -12,6 +13,7 @@ final class Sessions {
     private final TradingCalendar calendar;
     private final RefitSchedule schedule;
     private final int firstOrigin;
+    private final BitSet boosts;
 
     /**
      * @throws NotEnoughRows if there is no origin with so many usable rows
@@ -25,6 +27,18 @@ final class Sessions {
         this.calendar = calendar;
         this.schedule = plan.schedule();
         this.firstOrigin = firstOrigin(selected, plan.settings().minimumRows());
+        this.boosts = boosts(plan.settings().boosting().refitEvery());
+    }
+
+    private BitSet boosts(int every) {
+        BitSet origins = new BitSet();
+        for (int origin = firstOrigin, last = origin - every; origin < history.size(); origin++) {
+            if (origin - last >= every && refitsAt(origin)) {
+                origins.set(origin);
+                last = origin;
+            }
+        }
+        return origins;
     }
 
     private static int firstOrigin(FeatureTable selected, int minimumRows) {
@@ -46,6 +60,16 @@ final class Sessions {
 
     boolean refitsAt(int origin) {
         return origin >= firstOrigin && schedule.refitsAt(origin - firstOrigin, after(origin, 1));
+    }
+
+    /** Whether trees are grown anew at a refit origin: at the first, and where the last time is long enough ago. */
+    boolean boostsAt(int origin) {
+        return boosts.get(origin);
+    }
+
+    /** The last origin up to a refit at which trees are grown. */
+    int lastBoost(int refit) {
+        return boosts.previousSetBit(refit);
     }
 
     /** The last refit origin of the history. */

@@ -19,10 +19,16 @@ public final class Training {
     public static TrainedModels fit(
             PriceHistory history, FeatureTable features, TradingCalendar calendar, ForecastPlan plan) {
         FeatureTable selected = features.select(plan.settings().ridgeFeatures());
-        int refit = new Sessions(history, selected, calendar, plan).lastRefit();
+        Sessions sessions = new Sessions(history, selected, calendar, plan);
+        int refit = sessions.lastRefit();
+        int boost = sessions.lastBoost(refit);
         Learners learners = new Learners(plan, history);
         for (int t = 0; t <= refit; t++) {
-            learners.absorb(new OriginView(history.visibleAt(t), selected));
+            OriginView view = new OriginView(history.visibleAt(t), selected);
+            learners.absorb(view);
+            if (t == boost) {
+                learners.boost(view.visible());
+            }
         }
         FailedFits failed = new FailedFits();
         TrainedModels models = learners.fit(history.visibleAt(refit), null, failed);

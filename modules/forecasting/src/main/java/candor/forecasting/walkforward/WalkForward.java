@@ -73,6 +73,9 @@ public final class WalkForward {
 
     private @Nullable TrainedModels modelsAt(int origin, OriginView view, @Nullable TrainedModels before) {
         if (sessions.refitsAt(origin)) {
+            if (sessions.boostsAt(origin)) {
+                learners.boost(view.visible());
+            }
             FailedFits failed = new FailedFits();
             fitted = learners.fit(view.visible(), before, failed);
             refits++;

@@ -28,7 +28,8 @@ class FitsKeptTest {
             0,
             List.of(0.9),
             Map.of(1, 0.002),
-            60));
+            60,
+            Simulated.BOOSTING));
 
     private final PriceHistory history = Simulated.stock(700, 4);
 

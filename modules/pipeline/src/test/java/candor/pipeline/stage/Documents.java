@@ -13,9 +13,13 @@ import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
 import candor.forecasting.evaluation.UniformityTest;
 import candor.forecasting.feature.FeatureDefinition;
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.ExpandingMean;
 import candor.forecasting.learning.LinearFit;
+import candor.forecasting.learning.RegressionTree;
 import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.learning.Standardisation;
+import candor.forecasting.learning.TreeNode;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
@@ -102,9 +106,20 @@ final class Documents {
                                             10000,
                                             999,
                                             THURSDAY),
+                                    new BoostedTrees(
+                                            List.of("logret", "rsi14"),
+                                            new Standardisation(List.of(0.001, 50.5), List.of(0.02, 11.0)),
+                                            0.0005,
+                                            0.05,
+                                            List.of(new RegressionTree(List.of(
+                                                    TreeNode.split(1, -1.25, 1, 2, 480),
+                                                    TreeNode.leaf(0.002, 180),
+                                                    TreeNode.leaf(-0.001, 300)))),
+                                            960,
+                                            THURSDAY),
                                     new LogHarCoefficients(
                                             List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04), 1.25, 999, THURSDAY)),
-                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null))));
+                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null, null))));
 
     static final CalibrationDocument CALIBRATION = new CalibrationDocument(
             Schemas.CALIBRATION,
