@@ -46,6 +46,13 @@ final class Learners {
         }
     }
 
+    /** Takes the trees of models that were fitted before. */
+    void boostWith(TrainedModels models) {
+        for (int i = 0; i < horizons.size(); i++) {
+            horizons.get(i).boostWith(models.horizons().get(i).boosting());
+        }
+    }
+
     /**
      * Fits every other candidate on the rows that are complete at the end of the view.
      *

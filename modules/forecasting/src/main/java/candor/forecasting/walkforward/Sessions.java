@@ -13,7 +13,8 @@ final class Sessions {
     private final TradingCalendar calendar;
     private final RefitSchedule schedule;
     private final int firstOrigin;
-    private final BitSet boosts;
+    private final BitSet refits = new BitSet();
+    private final BitSet boosts = new BitSet();
 
     /**
      * @throws NotEnoughRows if there is no origin with so many usable rows
@@ -27,18 +28,19 @@ final class Sessions {
         this.calendar = calendar;
         this.schedule = plan.schedule();
         this.firstOrigin = firstOrigin(selected, plan.settings().minimumRows());
-        this.boosts = boosts(plan.settings().boosting().refitEvery());
+        note(plan.settings().boosting().refitEvery());
     }
 
-    private BitSet boosts(int every) {
-        BitSet origins = new BitSet();
-        for (int origin = firstOrigin, last = origin - every; origin < history.size(); origin++) {
-            if (origin - last >= every && refitsAt(origin)) {
-                origins.set(origin);
-                last = origin;
+    private void note(int boostEvery) {
+        for (int origin = firstOrigin, boosted = origin - boostEvery; origin < history.size(); origin++) {
+            if (schedule.refitsAt(origin - firstOrigin, after(origin, 1))) {
+                refits.set(origin);
+                if (origin - boosted >= boostEvery) {
+                    boosts.set(origin);
+                    boosted = origin;
+                }
             }
         }
-        return origins;
     }
 
     private static int firstOrigin(FeatureTable selected, int minimumRows) {
@@ -59,28 +61,36 @@ final class Sessions {
     }
 
     boolean refitsAt(int origin) {
-        return origin >= firstOrigin && schedule.refitsAt(origin - firstOrigin, after(origin, 1));
+        return refits.get(origin);
     }
 
-    /** Whether trees are grown anew at a refit origin: at the first, and where the last time is long enough ago. */
-    boolean boostsAt(int origin) {
-        return boosts.get(origin);
-    }
-
-    /** The last origin up to a refit at which trees are grown. */
+    /** The last refit origin up to this one at which trees are grown anew: at the first, and when long enough ago. */
     int lastBoost(int refit) {
         return boosts.previousSetBit(refit);
     }
 
-    /** The last refit origin of the history. */
+    /** The last refit origin up to a session; -1 where there is none. */
+    int lastRefit(int session) {
+        return session < 0 ? -1 : refits.previousSetBit(session);
+    }
+
+    /**
+     * The last refit origin of the history.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     int lastRefit() {
-        for (int origin = history.size() - 1; origin >= firstOrigin; origin--) {
-            if (refitsAt(origin)) {
-                return origin;
-            }
+        int last = lastRefit(history.size() - 1);
+        if (last < 0) {
+            throw new IllegalArgumentException("the schedule " + schedule + " has no refit in "
+                    + history.session(firstOrigin) + ".." + history.session(history.size() - 1));
         }
-        throw new IllegalArgumentException("the schedule " + schedule + " has no refit in "
-                + history.session(firstOrigin) + ".." + history.session(history.size() - 1));
+        return last;
+    }
+
+    /** How many refit origins there are. */
+    int refits() {
+        return refits.cardinality();
     }
 
     /** The session that lies so many sessions after the origin, by the calendar where the history has ended. */

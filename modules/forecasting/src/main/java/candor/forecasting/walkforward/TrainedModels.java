@@ -40,6 +40,13 @@ public record TrainedModels(
                 horizons.stream().map(model -> model.advancedTo(visible)).toList());
     }
 
+    /** Whether the boosted trees of all horizons were grown at a session. */
+    boolean hasTreesOf(LocalDate session) {
+        return horizons.stream()
+                .map(HorizonModel::boosting)
+                .allMatch(trees -> trees != null && trees.fittedAt().equals(session));
+    }
+
     /** What every candidate forecasts at the end of the view that these models were moved on to. */
     CandidateForecasts candidates(HorizonModel model, OriginView view) {
         double mean = model.mean().forecast();

@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.walkforward.KeptFit;
 import java.util.List;
 
 /**
@@ -10,4 +11,9 @@ import java.util.List;
  * @param fitsKept fits of single candidates that did not converge, where the parameters before them stayed
  */
 record EvaluationDocument(
-        String schema, List<HorizonScorecard> horizons, int trials, String statement, int refits, int fitsKept) {}
+        String schema,
+        List<HorizonScorecard> horizons,
+        int trials,
+        String statement,
+        int refits,
+        List<KeptFit> fitsKept) {}
