@@ -5,7 +5,9 @@ import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.ChallengeResult;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.PromotionDocument.Methods;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.SourceLine;
 import java.util.List;
@@ -36,7 +38,19 @@ final class HostileModel {
                         "statement " + EVIL),
                 new MetricsDocument(
                         m.schema(), m.symbol(), m.asOf(), m.bars(), m.horizons(), m.trials(), "skill " + EVIL),
-                new PromotionDocument("s", List.of(new HorizonVerdict(1, EVIL, EVIL, EVIL, EVIL))),
+                new PromotionDocument(
+                        "s",
+                        1,
+                        f.asOf(),
+                        f.asOf(),
+                        List.of(new HorizonVerdict(
+                                1,
+                                EVIL,
+                                new Methods(EVIL, EVIL),
+                                new Methods(EVIL, EVIL),
+                                null,
+                                EVIL,
+                                List.of(new ChallengeResult(new Methods(EVIL, EVIL), 1, 1, 1, 1, 1, 1, null))))),
                 model.history(),
                 model.past(),
                 List.of(new CleaningEntry(f.asOf(), EVIL, EVIL, EVIL, EVIL, EVIL.repeat(40))),

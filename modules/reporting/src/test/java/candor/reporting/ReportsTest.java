@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
+import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -123,6 +124,9 @@ class ReportsTest {
                 Numerals.price(month.get("p05")) + " to " + Numerals.price(month.get("p95")),
                 Numerals.percent(SAMPLE.forecast().horizons().getFirst().expectedShortfall99(), 2),
                 SAMPLE.promotion().horizons().getFirst().reason(),
+                "it was look 3. Its next look is on "
+                        + Dates.full(SAMPLE.promotion().nextLook()),
+                "90.1\u00a0%",
                 SAMPLE.repairs().getFirst().evidence(),
                 SAMPLE.sources().getLast().value(),
                 "Christoffersen",

@@ -6,6 +6,9 @@ import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.evaluation.Statement;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
@@ -19,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (from != null && to != null && last.isBefore(first)) {
             throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
         }
-        AdjustedScorecards scored = scored(rows, first, last);
+        AdjustedScorecards scored = scored(rows, first, last, champions(checkpoints, evaluated));
         if (scored.horizons().isEmpty()) {
             throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
                     + earliest + " to " + run.asOf());
@@ -87,8 +91,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static AdjustedScorecards scored(List<BacktestRow> rows, LocalDate first, LocalDate last) {
-        return Scorecards.withAdjustedP(last.isBefore(first) ? List.of() : Scorecards.of(rows, first, last, Map.of()));
+    private static AdjustedScorecards scored(
+            List<BacktestRow> rows, LocalDate first, LocalDate last, Map<Integer, Champion> champions) {
+        return Scorecards.withAdjustedP(last.isBefore(first) ? List.of() : Scorecards.of(rows, first, last, champions));
+    }
+
+    /** Whose intervals the back-test holds. */
+    private static Map<Integer, Champion> champions(Checkpoints checkpoints, Checkpoint evaluated) {
+        Map<Integer, Champion> champions = new TreeMap<>();
+        Json.readTree(checkpoints.bytes(evaluated.getArtefact("evaluation.json")))
+                .path("horizons")
+                .forEach(card -> champions.put(
+                        card.path("sessions").intValue(),
+                        new Champion(
+                                MeanMethod.of(card.at("/point/champion").stringValue()),
+                                ScaleMethod.of(card.at("/scale/champion").stringValue()))));
+        return champions;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

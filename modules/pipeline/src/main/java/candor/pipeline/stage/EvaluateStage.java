@@ -8,20 +8,26 @@ import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Backtest;
+import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
+import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.Champions;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
-/** Makes every past forecast again and scores it: backtest.csv, calibration.json, evaluation.json. */
+/**
+ * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
+ * evaluation.json.
+ */
 public final class EvaluateStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
@@ -41,23 +47,27 @@ public final class EvaluateStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
         inputs.from(StageName.TRAIN, "model.json");
+        Incumbents incumbents =
+                Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
+        List<Input> all = new ArrayList<>(inputs.toInputs());
+        all.add(incumbents.toInput(asOf));
         SortedMap<String, String> text = Modelling.settings(settings);
-        return Plan.of(asOf, inputs.toInputs(), text, () -> walk(request.symbol(), asOf, inputs));
+        return Plan.of(asOf, all, text, () -> walk(request.symbol(), asOf, incumbents, inputs));
     }
 
-    private Plan.Made walk(Symbol symbol, LocalDate asOf, InputArtefacts inputs) {
+    private Plan.Made walk(Symbol symbol, LocalDate asOf, Incumbents incumbents, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
-        ForecastPlan plan = Modelling.plan(
-                settings.attempt(trained.attempt()), trained.without(), PromoteStage.firstChampions(settings));
+        SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
+        ForecastPlan plan = Modelling.plan(settings.attempt(trained.attempt()), trained.without(), forecasters);
         Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
         if (backtest.rows().isEmpty()) {
             throw new NotEnoughHistory("no forecast origin: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(
-                Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, Map.of()));
+                Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters));
         if (scored.horizons().size() < settings.horizons().size()) {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
                     + " sessions are too few; use a file that reaches back further");

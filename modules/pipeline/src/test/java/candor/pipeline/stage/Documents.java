@@ -32,6 +32,11 @@ import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.CalibrationResult;
+import candor.pipeline.report.PromotionDocument.ChallengeResult;
+import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.PromotionDocument.IntervalResult;
+import candor.pipeline.report.PromotionDocument.Methods;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +136,40 @@ final class Documents {
 
     static final PromotionDocument PROMOTION = new PromotionDocument(
             Schemas.PROMOTION,
-            List.of(new PromotionDocument.HorizonVerdict(1, "retained", "zero", "logHarL", "no challenger")));
+            2,
+            FRIDAY,
+            LocalDate.of(2026, 5, 26),
+            List.of(
+                    new HorizonVerdict(
+                            1,
+                            "promoted",
+                            new Methods("zero", "garch"),
+                            new Methods("zero", "logHarL"),
+                            null,
+                            "promoted: GARCH(1,1) takes the place of log-HAR-L",
+                            List.of(
+                                    new ChallengeResult(
+                                            new Methods("mean", "logHarL"), 4000, 4.5e-4, 4.25e-4, 0.5, 0.69, 1, null),
+                                    new ChallengeResult(
+                                            new Methods("zero", "garch"),
+                                            4000,
+                                            -6.5,
+                                            -6.25,
+                                            -4.5,
+                                            1.0e-5,
+                                            1.2e-4,
+                                            new CalibrationResult(
+                                                    "",
+                                                    List.of(new IntervalResult(0.9, 3750, 0.9, 0.11225)),
+                                                    List.of(new IntervalResult(0.9, 3750, 0.901, 0.11125)))))),
+                    new HorizonVerdict(
+                            5,
+                            "retained",
+                            new Methods("ridge", "logHarL"),
+                            new Methods("ridge", "logHarL"),
+                            new Methods("zero", "logHarL"),
+                            "retained: ridge did not converge",
+                            List.of())));
 
     static final ForecastDocument FORECAST = new ForecastDocument(
             Schemas.FORECAST,

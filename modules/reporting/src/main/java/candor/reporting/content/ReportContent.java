@@ -49,7 +49,7 @@ public final class ReportContent {
         blocks.addAll(HistorySection.of(model, typeface));
         blocks.addAll(IntervalSection.of(model, typeface));
         blocks.addAll(SkillSection.of(model));
-        blocks.addAll(ChampionSection.of(model.promotion()));
+        blocks.addAll(ChampionSection.of(model.promotion(), forecast.asOf()));
         blocks.addAll(ExplorationSection.of(model, typeface));
         blocks.addAll(DataSection.of(model));
         blocks.add(new Heading("Limits"));
