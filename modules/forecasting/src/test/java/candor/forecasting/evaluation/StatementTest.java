@@ -16,6 +16,8 @@ class StatementTest {
 
     private static final Symbol STX = new Symbol("STX");
 
+    private static final Breakdown WHOLE = new Breakdown(new TreeMap<>(), null);
+
     private static final String VOLATILITY =
             "Volatility is predictable: log-HAR-L beats EWMA" + " (DM p = 0.0004; adjusted for 8 comparisons: 0.0032).";
     private static final String COVERAGE = "The 90 % intervals covered 90.1 % of 4,837 outcomes.";
@@ -115,7 +117,7 @@ class StatementTest {
         assertThat(volatility(scale(4, 0.0001, 0.001)))
                 .contains("Log-HAR-L forecasts volatility worse than EWMA, significantly so"
                         + " (DM p = 0.0001; adjusted for 8 comparisons: 0.001).");
-        assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null)))))
+        assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null, null, null)))))
                 .contains("Forecasts of its volatility were not compared with EWMA's.");
     }
 
@@ -204,7 +206,11 @@ class StatementTest {
                 1 - rmseToZero * rmseToZero,
                 0,
                 new Proportion(0.53, 0.515, 0.545),
-                outcome(statistic, p, adjusted));
+                outcome(statistic, p, adjusted),
+                null,
+                null,
+                null,
+                WHOLE);
     }
 
     private static @Nullable TestOutcome outcome(double statistic, double p, double adjusted) {
@@ -213,8 +219,8 @@ class StatementTest {
 
     private static ScaleScorecard scale(double statistic, double p, double adjusted) {
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
-        candidates.put("ewma", new ScaleScore(-6.2, null));
-        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted)));
+        candidates.put("ewma", new ScaleScore(-6.2, null, null, null));
+        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted), null, null));
         return new ScaleScorecard("logHarL", candidates);
     }
 
@@ -227,6 +233,7 @@ class StatementTest {
                 0.1,
                 kupiecP,
                 christoffersenP,
+                0.5,
                 new TreeMap<>(),
                 new Terciles(0.9, 0.9, 0.9));
     }
@@ -243,7 +250,7 @@ class StatementTest {
     private static HorizonScorecard card(
             int sessions, int outcomes, Map<String, PointScore> others, ScaleScorecard scale, IntervalScore interval) {
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        candidates.put("zero", new PointScore(0.02, 0.01, 0.01, 1, 0, 0, null, null));
+        candidates.put("zero", new PointScore(0.02, 0.01, 0.01, 1, 0, 0, null, null, null, null, null, WHOLE));
         candidates.putAll(others);
         boolean skill = others.values().stream().map(PointScore::dmVsZero).anyMatch(t -> t != null && t.better());
         return new HorizonScorecard(
@@ -252,6 +259,7 @@ class StatementTest {
                 new PointScorecard("zero", candidates, skill ? PointScorecard.SIGNIFICANT : PointScorecard.NONE),
                 scale,
                 List.of(interval),
+                List.of(),
                 0.013,
                 new UniformityTest(0.4));
     }
