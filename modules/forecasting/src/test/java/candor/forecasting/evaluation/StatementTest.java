@@ -162,6 +162,52 @@ class StatementTest {
     }
 
     @Test
+    void tailsThatArePassedTooOftenAreSaid() {
+        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 42, 0.0001, null)))
+                .endsWith(
+                        " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.1 % of cases for the next session"
+                                + " instead of 1 % (Kupiec p = 0.0001).");
+        assertThat(tails(21, tail(TailScore.UPPER, 0.95, 513, 76, 0.042, null)))
+                .endsWith(
+                        " Rises above the mirror image of the 95 % value at risk came in 14.8 % of cases over 21 sessions"
+                                + " instead of 5 % (Kupiec p = 0.042).");
+        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 11, "red"))))
+                .endsWith(
+                        " The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is in the"
+                                + " red zone of Basel.");
+    }
+
+    @Test
+    void tailsThatHoldOrArePassedTooSeldomAreNot() {
+        assertThat(tails(
+                        1,
+                        tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 9, "yellow")),
+                        tail(TailScore.UPPER, 0.99, 2000, 5, 0.001, null),
+                        tail(TailScore.LOWER, 0.95, 99, 30, 0.0001, null)))
+                .endsWith(" 4,837 outcomes.")
+                .doesNotContain("value at risk");
+    }
+
+    private static String tails(int sessions, TailScore... tails) {
+        HorizonScorecard next = card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57));
+        HorizonScorecard with = new HorizonScorecard(
+                sessions,
+                next.origins(),
+                next.point(),
+                next.scale(),
+                sessions == 1 ? next.intervals() : List.of(),
+                List.of(tails),
+                null,
+                null);
+        return sessions == 1 ? statement(with) : statement(next, with);
+    }
+
+    private static TailScore tail(
+            String tail, double level, int outcomes, int violations, double kupiecP, @Nullable TrafficLight light) {
+        return new TailScore(tail, level, outcomes, violations, (1 - level) * outcomes, kupiecP, 0.5, 0.5, light);
+    }
+
+    @Test
     void longerHorizons() {
         HorizonScorecard next = card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57));
         HorizonScorecard week = card(5, 5083, candidate(1.01, 1.3, 0.19, 0.57));
