@@ -1,5 +1,6 @@
 package candor.reporting;
 
+import candor.forecasting.guard.GuardResult;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
@@ -18,7 +19,7 @@ final class HostileModel {
     static final String SCRIPT = "<script>alert";
 
     /** How many fields carry the attempt. */
-    static final int FIELDS = 14;
+    static final int FIELDS = 19;
 
     private static final String EVIL = "\"'><svg onload=x>" + SCRIPT + "(1)</script>&amp;\u0000\ud800\ud83d\ude00]]>";
 
@@ -37,7 +38,15 @@ final class HostileModel {
                         f.horizons().stream().map(HostileModel::horizon).toList(),
                         "statement " + EVIL),
                 new MetricsDocument(
-                        m.schema(), m.symbol(), m.asOf(), m.bars(), m.horizons(), m.trials(), "skill " + EVIL),
+                        m.schema(),
+                        m.symbol(),
+                        m.asOf(),
+                        m.bars(),
+                        m.marketRisk(),
+                        m.horizons(),
+                        List.of(GuardResult.broken(EVIL, EVIL), GuardResult.held(EVIL, EVIL)),
+                        m.trials(),
+                        "skill " + EVIL),
                 new PromotionDocument(
                         "s",
                         1,

@@ -130,6 +130,13 @@ class ReportsTest {
                 SAMPLE.repairs().getFirst().evidence(),
                 SAMPLE.sources().getLast().value(),
                 "Christoffersen",
+                "Alarm: " + SampleMetrics.ALARM,
+                "above 0.05 look for a leak",
+                "1 of 2 fired",
+                "class 6 of 7",
+                "yellow (6)",
+                "Pesaran\u2013Timmermann",
+                "By the volatility that EWMA forecast",
                 "no guarantee");
     }
 

@@ -26,13 +26,10 @@ public record DieboldMariano(double statistic, int outcomes) {
         /** Lag k counts 1 - k/h (Newey &amp; West 1987). */
         BARTLETT;
 
-        private double weight(int lag, int horizon) {
+        double weight(int lag, int horizon) {
             return this == RECTANGULAR ? 1 : 1 - (double) lag / horizon;
         }
     }
-
-    /** Differences that vary by less than this share of their mean are constant but for rounding. */
-    private static final double CONSTANT = 1e-12;
 
     /**
      * Compares {@code losses} with {@code rivalLosses}, outcome by outcome in time order.
@@ -50,26 +47,21 @@ public record DieboldMariano(double statistic, int outcomes) {
         if (n < 2 || n <= horizon) {
             return Optional.empty();
         }
-        double[] deviations = new double[n];
-        double mean = 0;
+        double[] differences = new double[n];
         for (int t = 0; t < n; t++) {
-            deviations[t] = losses[t] - rivalLosses[t];
-            mean += deviations[t];
+            differences[t] = losses[t] - rivalLosses[t];
         }
-        mean /= n;
-        for (int t = 0; t < n; t++) {
-            deviations[t] -= mean;
-        }
-        if (Math.sqrt(autocovariance(deviations, 0)) <= CONSTANT * Math.abs(mean)) {
+        CentredSeries series = CentredSeries.of(differences);
+        if (series.constant()) {
             return Optional.empty();
         }
-        double variance = longRunVariance(deviations, horizon, window);
+        double variance = series.longRunVariance(horizon, window);
         if (variance <= 0) {
-            variance = longRunVariance(deviations, horizon, Window.BARTLETT);
+            variance = series.longRunVariance(horizon, Window.BARTLETT);
         }
         double h = horizon;
         double correction = Math.sqrt((n + 1 - 2 * h + h / n * (h - 1)) / n);
-        return Optional.of(new DieboldMariano(mean / Math.sqrt(variance / n) * correction, n));
+        return Optional.of(new DieboldMariano(series.mean() / Math.sqrt(variance / n) * correction, n));
     }
 
     /** P-value against the alternative that the mean losses differ. */
@@ -84,21 +76,5 @@ public record DieboldMariano(double statistic, int outcomes) {
 
     private double lowerTail(double t) {
         return new TDistribution(outcomes - 1).cumulativeProbability(t);
-    }
-
-    private static double longRunVariance(double[] deviations, int horizon, Window window) {
-        double variance = autocovariance(deviations, 0);
-        for (int lag = 1; lag < horizon; lag++) {
-            variance += 2 * window.weight(lag, horizon) * autocovariance(deviations, lag);
-        }
-        return variance;
-    }
-
-    private static double autocovariance(double[] deviations, int lag) {
-        double sum = 0;
-        for (int t = lag; t < deviations.length; t++) {
-            sum += deviations[t] * deviations[t - lag];
-        }
-        return sum / deviations.length;
     }
 }

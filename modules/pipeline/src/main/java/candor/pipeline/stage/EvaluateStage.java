@@ -5,6 +5,9 @@ import candor.forecasting.evaluation.AdjustedScorecards;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.evaluation.Statement;
 import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.guard.Alarm;
+import candor.forecasting.guard.GuardResult;
+import candor.forecasting.guard.Guards;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Backtest;
@@ -18,11 +21,13 @@ import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.run.Champions;
+import candor.pipeline.stage.CleanStage.CleaningDocument;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
@@ -46,7 +51,7 @@ public final class EvaluateStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
-        inputs.from(StageName.TRAIN, "model.json");
+        inputs.from(StageName.CLEAN, "cleaning.json").from(StageName.TRAIN, "model.json");
         Incumbents incumbents =
                 Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
@@ -72,12 +77,18 @@ public final class EvaluateStage extends CheckpointedStage {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }
-        String statement = Statement.of(symbol, scored);
+        List<GuardResult> guards = Stream.concat(
+                        ofBars(inputs).stream(),
+                        Guards.of(history, features, calendar, plan, backtest, scored.horizons()).stream())
+                .distinct()
+                .toList();
+        List<GuardResult> fired = Alarm.fired(guards);
         EvaluationDocument document = new EvaluationDocument(
                 Schemas.EVALUATION,
                 scored.horizons(),
+                guards,
                 scored.trials(),
-                statement,
+                Alarm.before(Statement.of(symbol, scored), guards),
                 backtest.refits(),
                 backtest.fitsKept());
         return new Plan.Made(
@@ -88,6 +99,19 @@ public final class EvaluateStage extends CheckpointedStage {
                                 Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
                         Product.of("evaluation.json", Json.write(document))),
                 backtest.rows().size() + " forecasts from "
-                        + backtest.rows().getFirst().origin() + " on, " + backtest.refits() + " refits");
+                        + backtest.rows().getFirst().origin() + " on, " + backtest.refits() + " refits"
+                        + (fired.isEmpty()
+                                ? ""
+                                : "; ALARM of the guards: "
+                                        + String.join(
+                                                ", ",
+                                                fired.stream()
+                                                        .map(GuardResult::name)
+                                                        .toList())));
+    }
+
+    /** The guards of the bars, so that one statement speaks for all. */
+    private static List<GuardResult> ofBars(InputArtefacts inputs) {
+        return Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class).guards();
     }
 }
