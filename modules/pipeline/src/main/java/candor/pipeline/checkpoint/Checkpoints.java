@@ -49,6 +49,11 @@ public final class Checkpoints {
         return verified(artefact.key(), artefact.sha256());
     }
 
+    /** The bytes of an input that was read from the store; throws {@link CorruptCheckpoint} as for an artefact. */
+    public byte[] bytes(Input input) {
+        return verified(input.key(), input.sha256());
+    }
+
     /**
      * The complete checkpoint of earlier work with that fingerprint. One that is there but cannot be used (a missing or
      * damaged artefact included) counts as none, and is reported.

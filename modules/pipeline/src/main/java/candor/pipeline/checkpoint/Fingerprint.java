@@ -40,11 +40,34 @@ public final class Fingerprint {
         line(lines, "format", Integer.toString(Checkpoint.VERSION));
         line(lines, "symbol", symbol.value());
         line(lines, "asOf", asOf.toString());
+        way(lines, codeDigest, settings, seeds);
+        inputs.forEach(input -> line(lines, "input", input.sha256()));
+        return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names a way of working by everything that decides its results but day and inputs: work of one lineage may go on from
+     * each other as far as the inputs are the same.
+     */
+    public static String ofLineage(
+            String stage,
+            Symbol symbol,
+            String codeDigest,
+            SortedMap<String, String> settings,
+            SortedMap<String, Long> seeds) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "stage", stage);
+        line(lines, "format", Integer.toString(Checkpoint.VERSION));
+        line(lines, "symbol", symbol.value());
+        way(lines, codeDigest, settings, seeds);
+        return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void way(
+            StringBuilder lines, String codeDigest, SortedMap<String, String> settings, SortedMap<String, Long> seeds) {
         line(lines, "code", codeDigest);
         settings.forEach((name, value) -> line(lines, "setting " + name, value));
         seeds.forEach((name, value) -> line(lines, "seed " + name, value.toString()));
-        inputs.forEach(input -> line(lines, "input", input.sha256()));
-        return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void line(StringBuilder lines, String name, String value) {

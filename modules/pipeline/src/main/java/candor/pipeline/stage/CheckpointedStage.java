@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The one way in which every stage is run: plan, find the work done or do it, settle its effects, note it in the run's
@@ -66,6 +67,22 @@ abstract class CheckpointedStage implements Stage {
                 made.checkpoint().summary());
         note(request, result, started);
         return result;
+    }
+
+    /** What an earlier run made in the same way, to go on from; nothing where all is to be made again. */
+    final Optional<EarlierWork> earlierWork(
+            StageRequest request,
+            SortedMap<String, String> settings,
+            SortedMap<String, Long> seeds,
+            InputArtefacts inputs) {
+        return refreshed(request)
+                ? Optional.empty()
+                : EarlierWork.find(
+                        workshop,
+                        name,
+                        request.symbol(),
+                        Fingerprint.ofLineage(name.key(), request.symbol(), codeDigest, settings, seeds),
+                        inputs);
     }
 
     final Workshop workshop() {

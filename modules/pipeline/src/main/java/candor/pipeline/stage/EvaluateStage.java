@@ -12,10 +12,13 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.EarlierWalk;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.NotEnoughHistory;
@@ -26,6 +29,7 @@ import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -56,17 +60,32 @@ public final class EvaluateStage extends CheckpointedStage {
                 Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(incumbents.toInput(asOf));
-        SortedMap<String, String> text = Modelling.settings(settings);
-        return Plan.of(asOf, all, text, () -> walk(request.symbol(), asOf, incumbents, inputs));
+        // As the candidates were fitted, so they are judged.
+        Checkpoint trained = inputs.checkpointOf(StageName.TRAIN);
+        SortedMap<String, String> text = trained.settings();
+        SortedMap<String, Long> seeds = trained.seeds();
+        return new Plan(
+                asOf,
+                all,
+                text,
+                seeds,
+                () -> walk(request.symbol(), asOf, incumbents, earlierWork(request, text, seeds, inputs), inputs));
     }
 
-    private Plan.Made walk(Symbol symbol, LocalDate asOf, Incumbents incumbents, InputArtefacts inputs) {
+    private Plan.Made walk(
+            Symbol symbol,
+            LocalDate asOf,
+            Incumbents incumbents,
+            Optional<EarlierWork> earlier,
+            InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
         ForecastPlan plan = Modelling.plan(settings.attempt(trained.attempt()), trained.without(), forecasters);
-        Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
+        EarlierWalk before = earlier.flatMap(work -> walkOf(work, history)).orElse(null);
+        Backtest backtest = Modelling.translating(
+                () -> WalkForward.resume(history, features, calendar, plan, trained.models(), before, progress));
         if (backtest.rows().isEmpty()) {
             throw new NotEnoughHistory("no forecast origin: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
@@ -108,6 +127,20 @@ public final class EvaluateStage extends CheckpointedStage {
                                                 fired.stream()
                                                         .map(GuardResult::name)
                                                         .toList())));
+    }
+
+    /** Its rows up to the last session that is what it was. */
+    private static Optional<EarlierWalk> walkOf(EarlierWork work, PriceHistory history) {
+        return work.through(history)
+                .flatMap(through -> work.artefact("backtest.csv", BacktestTable::read)
+                        .flatMap(rows -> work.artefact(
+                                        "evaluation.json", bytes -> Json.read(bytes, EvaluationDocument.class))
+                                .map(evaluation -> new EarlierWalk(through, rows, evaluation.fitsKept()))));
+    }
+
+    @Override
+    void settle(StageRequest request, Referenced made) {
+        EarlierWork.note(workshop(), made);
     }
 
     /** The guards of the bars, so that one statement speaks for all. */

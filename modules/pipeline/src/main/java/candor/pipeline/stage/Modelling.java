@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.FitDidNotConverge;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Champion;
@@ -34,6 +35,12 @@ final class Modelling {
 
     static FeatureTable features(InputArtefacts inputs, PriceHistory history) {
         return FeatureTables.read(history, inputs.bytes("features.csv"));
+    }
+
+    static SortedMap<String, Long> seeds(ForecastSettings settings) {
+        SortedMap<String, Long> seeds = new TreeMap<>();
+        seeds.put(BoostedTrees.NAME, settings.boosting().seed());
+        return seeds;
     }
 
     static SortedMap<String, String> settings(ForecastSettings settings) {

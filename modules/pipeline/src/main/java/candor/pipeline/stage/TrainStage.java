@@ -7,11 +7,13 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.forecasting.walkforward.Training;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -37,7 +39,13 @@ public final class TrainStage extends CheckpointedStage {
         SortedMap<String, String> text = Modelling.settings(tried);
         text.put("without", String.join(" ", request.without()));
         ForecastPlan plan = plan(tried, request.without());
-        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(plan, request.attempt(), request.without(), inputs));
+        SortedMap<String, Long> seeds = Modelling.seeds(tried);
+        return new Plan(
+                asOf,
+                inputs.toInputs(),
+                text,
+                seeds,
+                () -> fit(plan, request, earlierWork(request, text, seeds, inputs), inputs));
     }
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
@@ -49,16 +57,32 @@ public final class TrainStage extends CheckpointedStage {
         }
     }
 
-    private Plan.Made fit(ForecastPlan plan, int attempt, List<String> without, InputArtefacts inputs) {
+    private Plan.Made fit(
+            ForecastPlan plan, StageRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
-        TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
+        TrainedModels known = earlier.flatMap(TrainStage::known).orElse(null);
+        TrainedModels models = Modelling.translating(() -> Training.resume(history, features, calendar, plan, known));
+        List<String> without = request.without();
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json", Json.write(new ModelDocument(Schemas.MODEL, attempt, without, models)))),
+                        "model.json",
+                        Json.write(new ModelDocument(Schemas.MODEL, request.attempt(), without, models)))),
                 "candidates fitted at " + models.fittedAt()
                         + (without.isEmpty()
                                 ? ""
                                 : ", without " + String.join(", ", without) + ", which did not converge"));
+    }
+
+    /** Models whose training rows are what they were. */
+    private static Optional<TrainedModels> known(EarlierWork earlier) {
+        return earlier.artefact("model.json", bytes -> Json.read(bytes, ModelDocument.class))
+                .map(ModelDocument::models)
+                .filter(models -> earlier.holds(models.fittedAt()));
+    }
+
+    @Override
+    void settle(StageRequest request, Referenced made) {
+        EarlierWork.note(workshop(), made);
     }
 }

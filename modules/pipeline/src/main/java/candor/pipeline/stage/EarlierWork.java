@@ -1,0 +1,98 @@
+package candor.pipeline.stage;
+
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.checkpoint.Checkpoints.Referenced;
+import candor.pipeline.checkpoint.Fingerprint;
+import candor.pipeline.checkpoint.Input;
+import candor.pipeline.failure.CorruptCheckpoint;
+import candor.pipeline.failure.UnreadableCheckpoint;
+import candor.pipeline.run.Predecessors;
+import candor.pipeline.table.Agreement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What an earlier run of a stage made with the same code and settings, as far as the bars and features that it had are
+ * those of now, byte for byte.
+ *
+ * @param unchangedBefore sessions before this date are as they were then
+ */
+record EarlierWork(Checkpoints checkpoints, Checkpoint checkpoint, LocalDate unchangedBefore) {
+
+    private static final List<String> TABLES = List.of("clean.csv", "adjusted.csv", "features.csv");
+
+    /** The latest work of that lineage; none where something of it is missing or damaged. */
+    static Optional<EarlierWork> find(
+            Workshop workshop, StageName stage, Symbol symbol, String lineage, InputArtefacts inputs) {
+        return new Predecessors(workshop.store())
+                .find(stage.key(), symbol, lineage)
+                .flatMap(ref -> whole(() -> read(workshop.checkpoints(), ref, inputs)));
+    }
+
+    /** Takes a note of work that later work may go on from. */
+    static void note(Workshop workshop, Referenced made) {
+        Checkpoint checkpoint = made.checkpoint();
+        String lineage = Fingerprint.ofLineage(
+                checkpoint.stage(),
+                checkpoint.symbol(),
+                checkpoint.codeDigest(),
+                checkpoint.settings(),
+                checkpoint.seeds());
+        new Predecessors(workshop.store())
+                .note(checkpoint.stage(), checkpoint.symbol(), lineage, checkpoint.asOf(), made.ref());
+    }
+
+    private static EarlierWork read(Checkpoints checkpoints, CheckpointRef ref, InputArtefacts inputs) {
+        Checkpoint checkpoint = checkpoints.get(ref);
+        LocalDate unchanged = LocalDate.MAX;
+        for (String table : TABLES) {
+            LocalDate before = Agreement.before(checkpoints.bytes(input(checkpoint, table)), inputs.bytes(table));
+            unchanged = before.isBefore(unchanged) ? before : unchanged;
+        }
+        return new EarlierWork(checkpoints, checkpoint, unchanged);
+    }
+
+    private static Input input(Checkpoint checkpoint, String table) {
+        return checkpoint.inputs().stream()
+                .filter(input -> input.key().endsWith("/" + table))
+                .findFirst()
+                .orElseThrow(() -> new CorruptCheckpoint(
+                        "the " + checkpoint.stage() + " checkpoint lists no " + table + " among its inputs"));
+    }
+
+    /** Whether a session is as it was then. */
+    boolean holds(LocalDate session) {
+        return session.isBefore(unchangedBefore);
+    }
+
+    /** The last session of the history that is as it was then. */
+    Optional<LocalDate> through(PriceHistory history) {
+        for (int t = history.size() - 1; t >= 0; t--) {
+            if (holds(history.session(t))) {
+                return Optional.of(history.session(t));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads what the work made; empty where it is missing or damaged. */
+    <T> Optional<T> artefact(String name, Function<byte[], T> parse) {
+        return whole(() -> parse.apply(checkpoints.bytes(checkpoint.getArtefact(name))));
+    }
+
+    private static <T> Optional<T> whole(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (UnreadableCheckpoint e) {
+            // Then the work is done whole, which is slower and nothing else.
+            return Optional.empty();
+        }
+    }
+}
