@@ -1,6 +1,7 @@
 package candor.benchmarks;
 
 import candor.benchmarks.mutant.MutantsCommand;
+import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.skill.SkillLessCommand;
 import candor.benchmarks.study.Refusal;
 import candor.pipeline.failure.PermanentFailure;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Studies of what Candor promises, and measurements of how fast it is.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {MutantsCommand.class, SkillLessCommand.class, HelpCommand.class},
+        subcommands = {MutantsCommand.class, SkillLessCommand.class, PanelCommand.class, HelpCommand.class},
         footer = {
             "",
             "Scripts, which take --help too:",
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  candor bench mutants",
-            "  candor bench skill-less --series 20"
+            "  candor bench skill-less --series 20",
+            "  candor bench panel --dir panel"
         })
 public final class Bench implements Runnable {
 
