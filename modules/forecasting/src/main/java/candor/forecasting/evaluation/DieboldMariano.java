@@ -26,7 +26,7 @@ public record DieboldMariano(double statistic, int outcomes) {
         /** Lag k counts 1 - k/h (Newey &amp; West 1987). */
         BARTLETT;
 
-        private double weight(int lag, int horizon) {
+        double weight(int lag, int horizon) {
             return this == RECTANGULAR ? 1 : 1 - (double) lag / horizon;
         }
     }
@@ -60,12 +60,12 @@ public record DieboldMariano(double statistic, int outcomes) {
         for (int t = 0; t < n; t++) {
             deviations[t] -= mean;
         }
-        if (Math.sqrt(autocovariance(deviations, 0)) <= CONSTANT * Math.abs(mean)) {
+        if (Math.sqrt(LongRunVariance.autocovariance(deviations, 0)) <= CONSTANT * Math.abs(mean)) {
             return Optional.empty();
         }
-        double variance = longRunVariance(deviations, horizon, window);
+        double variance = LongRunVariance.of(deviations, horizon, window);
         if (variance <= 0) {
-            variance = longRunVariance(deviations, horizon, Window.BARTLETT);
+            variance = LongRunVariance.of(deviations, horizon, Window.BARTLETT);
         }
         double h = horizon;
         double correction = Math.sqrt((n + 1 - 2 * h + h / n * (h - 1)) / n);
@@ -84,21 +84,5 @@ public record DieboldMariano(double statistic, int outcomes) {
 
     private double lowerTail(double t) {
         return new TDistribution(outcomes - 1).cumulativeProbability(t);
-    }
-
-    private static double longRunVariance(double[] deviations, int horizon, Window window) {
-        double variance = autocovariance(deviations, 0);
-        for (int lag = 1; lag < horizon; lag++) {
-            variance += 2 * window.weight(lag, horizon) * autocovariance(deviations, lag);
-        }
-        return variance;
-    }
-
-    private static double autocovariance(double[] deviations, int lag) {
-        double sum = 0;
-        for (int t = lag; t < deviations.length; t++) {
-            sum += deviations[t] * deviations[t - lag];
-        }
-        return sum / deviations.length;
     }
 }
