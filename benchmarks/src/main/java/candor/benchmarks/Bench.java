@@ -1,5 +1,6 @@
 package candor.benchmarks;
 
+import candor.benchmarks.m6.M6Command;
 import candor.benchmarks.mutant.MutantsCommand;
 import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.skill.SkillLessCommand;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Studies of what Candor promises, and measurements of how fast it is.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {MutantsCommand.class, SkillLessCommand.class, PanelCommand.class, HelpCommand.class},
+        subcommands = {
+            MutantsCommand.class,
+            SkillLessCommand.class,
+            PanelCommand.class,
+            M6Command.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Scripts, which take --help too:",
@@ -34,7 +41,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  candor bench mutants",
             "  candor bench skill-less --series 20",
-            "  candor bench panel --dir panel"
+            "  candor bench panel --dir panel",
+            "  candor bench m6 assets_m6.csv"
         })
 public final class Bench implements Runnable {
 

@@ -21,19 +21,27 @@ import java.util.function.ToDoubleFunction;
  * @param symbols in alphabetical order
  * @param leftOut why, by symbol
  * @param bars what was promised of such a panel
+ * @param nextSession the candidates for the mean over all symbols together
  */
 record Panel(
-        LocalDate from, LocalDate to, List<SymbolFigures> symbols, SortedMap<String, String> leftOut, List<Bar> bars) {
+        LocalDate from,
+        LocalDate to,
+        List<SymbolFigures> symbols,
+        SortedMap<String, String> leftOut,
+        List<Bar> bars,
+        List<Pooled> nextSession) {
 
     Panel {
         symbols = List.copyOf(symbols);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         bars = List.copyOf(bars);
+        nextSession = List.copyOf(nextSession);
     }
 
     /** @param symbols each with a horizon at least */
-    static Panel of(Period period, List<SymbolFigures> symbols, SortedMap<String, String> leftOut) {
-        return new Panel(period.from(), period.to(), symbols, leftOut, bars(symbols));
+    static Panel of(
+            Period period, List<SymbolFigures> symbols, SortedMap<String, String> leftOut, List<Pooled> nextSession) {
+        return new Panel(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession);
     }
 
     boolean holds() {
@@ -112,6 +120,11 @@ record Panel(
                         .forEach(figures -> lines.add(line(symbol.symbol(), figures)));
             }
             lines.add(summary(of(symbols, sessions)));
+            lines.add("");
+        }
+        if (!nextSession.isEmpty()) {
+            lines.add("Next session, all symbols together; 95 % intervals that count a day's symbols as one:");
+            nextSession.forEach(pooled -> lines.add(pooled.toString()));
             lines.add("");
         }
         leftOut.forEach((symbol, why) -> lines.add("left out: " + symbol + ": " + why));

@@ -6,9 +6,12 @@ import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
+import candor.forecasting.walkforward.Progress;
+import candor.forecasting.walkforward.WalkForward;
 import candor.pipeline.failure.NotEnoughHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,23 +69,29 @@ public final class PanelCommand implements Callable<Integer> {
     private StudyOptions options = new StudyOptions();
 
     /** Either figures, or why there are none. */
-    private record Attempt(String symbol, Optional<SymbolFigures> figures, String why) {}
+    private record Attempt(String symbol, Optional<Scored> scored, String why) {}
+
+    private record Scored(SymbolFigures figures, NextSession next) {}
 
     @Override
     public Integer call() {
         Period period = Period.of(from, to);
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());
-        List<SymbolFigures> figures = new ArrayList<>();
+        List<Scored> scored = new ArrayList<>();
         SortedMap<String, String> leftOut = new TreeMap<>();
         for (Attempt attempt : options.onEach(files(), file -> attempt(file, calendar, plan, period))) {
-            attempt.figures().ifPresentOrElse(figures::add, () -> leftOut.put(attempt.symbol(), attempt.why()));
+            attempt.scored().ifPresentOrElse(scored::add, () -> leftOut.put(attempt.symbol(), attempt.why()));
         }
-        if (figures.isEmpty()) {
+        if (scored.isEmpty()) {
             throw new Refusal("no symbol of " + folder + " has a forecast to score; the first one, "
                     + leftOut.firstKey() + ": " + leftOut.firstEntry().getValue());
         }
-        Panel panel = Panel.of(period, figures, leftOut);
+        Panel panel = Panel.of(
+                period,
+                scored.stream().map(Scored::figures).toList(),
+                leftOut,
+                Pooled.of(scored.stream().map(Scored::next).toList()));
         options.print(panel, panel.lines());
         return panel.holds() ? 0 : 1;
     }
@@ -103,11 +112,12 @@ public final class PanelCommand implements Callable<Integer> {
     private static Attempt attempt(PanelFile file, TradingCalendar calendar, ForecastPlan plan, Period period) {
         try {
             PriceHistory history = file.history(calendar);
-            SymbolFigures figures =
-                    SymbolFigures.of(file.symbol(), history, Features.of(history), calendar, plan, period);
+            List<BacktestRow> rows = WalkForward.run(history, Features.of(history), calendar, plan, Progress.NONE)
+                    .rows();
+            SymbolFigures figures = SymbolFigures.of(file.symbol(), rows, plan, period);
             return figures.horizons().isEmpty()
                     ? new Attempt(file.symbol(), Optional.empty(), "no calibrated forecast with an outcome, " + period)
-                    : new Attempt(file.symbol(), Optional.of(figures), "");
+                    : new Attempt(file.symbol(), Optional.of(new Scored(figures, NextSession.of(rows, period))), "");
         } catch (NotEnoughHistory | NotEnoughRows tooShort) {
             return new Attempt(file.symbol(), Optional.empty(), String.valueOf(tooShort.getMessage()));
         }

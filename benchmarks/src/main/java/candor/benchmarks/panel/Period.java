@@ -16,6 +16,10 @@ record Period(LocalDate from, LocalDate to) {
         return period;
     }
 
+    boolean holds(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     private static LocalDate date(String option, String text) {
         try {
             return LocalDate.parse(text);

@@ -1,18 +1,13 @@
 package candor.benchmarks.panel;
 
-import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.Scorecards;
-import candor.forecasting.feature.FeatureTable;
-import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.Recalibration;
 import candor.forecasting.walkforward.ScaleMethod;
-import candor.forecasting.walkforward.WalkForward;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +25,8 @@ record SymbolFigures(String symbol, List<HorizonFigures> horizons) {
         horizons = List.copyOf(horizons);
     }
 
-    /** Makes every forecast of the history again and scores those whose targets lie in the period. */
-    static SymbolFigures of(
-            String symbol,
-            PriceHistory history,
-            FeatureTable features,
-            TradingCalendar calendar,
-            ForecastPlan plan,
-            Period period) {
-        List<BacktestRow> rows = WalkForward.run(history, features, calendar, plan, Progress.NONE)
-                .rows();
+    /** Scores those forecasts of a walk-forward with this plan whose targets lie in the period. */
+    static SymbolFigures of(String symbol, List<BacktestRow> rows, ForecastPlan plan, Period period) {
         List<HorizonScorecard> cards =
                 Scorecards.withAdjustedP(scored(rows, period)).horizons();
         List<HorizonFigures> figures = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param claims by candidate and horizon, in how many series skill is claimed; no entry for a candidate never compared
  * @param falseClaims series in which skill is claimed at any horizon
  * @param claimShare that over all series, with its 95 % Wilson interval
+ * @param unadjusted series in which it would be claimed without the adjustment for several comparisons
  * @param falsePromotions series in which the gate would promote a mean at its first look
  * @param promotionShare that over all series
  * @param scalePromotions series in which it would promote another scale, which is no error
@@ -32,6 +33,7 @@ record SkillLess(
         SortedMap<String, SortedMap<Integer, Integer>> claims,
         int falseClaims,
         Proportion claimShare,
+        int unadjusted,
         int falsePromotions,
         Proportion promotionShare,
         int scalePromotions,
@@ -53,6 +55,7 @@ record SkillLess(
                 claims(verdicts),
                 claimed,
                 Wilson.interval(claimed, verdicts.size(), CONFIDENCE),
+                count(verdicts, Verdict::unadjusted),
                 promoted,
                 Wilson.interval(promoted, verdicts.size(), CONFIDENCE),
                 count(verdicts, verdict -> !verdict.scales().isEmpty()),
@@ -82,6 +85,7 @@ record SkillLess(
             }
         }
         lines.add(judged("false claims at any horizon", falseClaims, claimShare));
+        lines.add("without the adjustment for several comparisons it would be " + unadjusted);
         lines.add(judged("false promotions of a mean", falsePromotions, promotionShare));
         lines.add("scales promoted: " + scalePromotions + " (no error: GARCH is the truth here)");
         coverage.forEach((horizon, share) -> lines.add(String.format(

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  *
  * @param judged by horizon, the candidates for the mean that were compared with the random walk
  * @param claims by horizon, those of them that it says have skill; none where it claims none
+ * @param unadjusted whether skill would be claimed at any horizon without the adjustment for several comparisons
  * @param means by horizon, the mean that its gate would promote at the first look; absent where none
  * @param scales the same for scales
  * @param coverage by horizon, of the 90 % interval
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 record Verdict(
         SortedMap<Integer, List<String>> judged,
         SortedMap<Integer, List<String>> claims,
+        boolean unadjusted,
         SortedMap<Integer, String> means,
         SortedMap<Integer, String> scales,
         SortedMap<Integer, Double> coverage,
@@ -57,6 +59,7 @@ record Verdict(
         Verdict verdict = new Verdict(
                 new TreeMap<>(),
                 new TreeMap<>(),
+                cards.stream().anyMatch(Verdict::isBetterUnadjusted),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -101,6 +104,12 @@ record Verdict(
     private static boolean isBetter(TestOutcome test) {
         Double p = test.pAdjusted();
         return test.statistic() < 0 && p != null && p < LEVEL;
+    }
+
+    private static boolean isBetterUnadjusted(HorizonScorecard card) {
+        return card.point().candidates().values().stream()
+                .map(PointScore::dmVsZero)
+                .anyMatch(test -> test != null && test.statistic() < 0 && test.p() < LEVEL);
     }
 
     private void note(Decision decision) {
