@@ -7,6 +7,7 @@ import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
+import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.ForecastPlan;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The walk-forward of ridge, log-HAR-L and adaptive conformal intervals over one file, from its bytes to its scores: what
@@ -87,8 +89,23 @@ public final class WalkForwardKernel {
         PriceHistory history = history(file, calendar);
         FeatureTable features = Features.of(history);
         ForecastSettings settings = new ForecastSettings(
-                List.of(1), 504, 63, List.of(1000.0), SEVENTEEN, 0.94, 0, List.of(0.9), Map.of(1, 0.002), 250);
-        Backtest backtest = WalkForward.run(history, features, calendar, ForecastPlan.of(settings), Progress.NONE);
+                List.of(1),
+                504,
+                63,
+                List.of(1000.0),
+                SEVENTEEN,
+                0.94,
+                0,
+                List.of(0.9),
+                Map.of(1, 0.002),
+                250,
+                BoostingSettings.standard());
+        Backtest backtest = WalkForward.run(
+                history,
+                features,
+                calendar,
+                ForecastPlan.of(settings).withoutCandidates(Set.of("boosting", "garch")),
+                Progress.NONE);
         LocalDate last = history.session(history.size() - 1);
         return Scorecards.of(backtest.rows(), SCORED_FROM, last, Map.of()).getFirst();
     }

@@ -118,7 +118,8 @@ final class OwnRidge {
     private TrainedModels withOwn(TrainedModels models) {
         List<HorizonModel> horizons = new ArrayList<>();
         for (HorizonModel model : models.horizons()) {
-            horizons.add(new HorizonModel(model.horizon(), model.mean(), current.get(model.horizon()), model.logHar()));
+            horizons.add(new HorizonModel(
+                    model.horizon(), model.mean(), current.get(model.horizon()), model.boosting(), model.logHar()));
         }
         return new TrainedModels(models.fittedAt(), models.ewma(), models.garch(), horizons);
     }

@@ -50,6 +50,7 @@ final class Pipeline {
                 settings.garchStart(),
                 settings.levels(),
                 settings.gamma(),
-                settings.calibrationWarmUp());
+                settings.calibrationWarmUp(),
+                settings.boosting());
     }
 }

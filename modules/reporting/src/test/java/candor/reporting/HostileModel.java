@@ -1,11 +1,14 @@
 package candor.reporting;
 
+import candor.forecasting.guard.GuardResult;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.ChallengeResult;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.PromotionDocument.Methods;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.SourceLine;
 import java.util.List;
@@ -16,7 +19,7 @@ final class HostileModel {
     static final String SCRIPT = "<script>alert";
 
     /** How many fields carry the attempt. */
-    static final int FIELDS = 14;
+    static final int FIELDS = 19;
 
     private static final String EVIL = "\"'><svg onload=x>" + SCRIPT + "(1)</script>&amp;\u0000\ud800\ud83d\ude00]]>";
 
@@ -35,8 +38,28 @@ final class HostileModel {
                         f.horizons().stream().map(HostileModel::horizon).toList(),
                         "statement " + EVIL),
                 new MetricsDocument(
-                        m.schema(), m.symbol(), m.asOf(), m.bars(), m.horizons(), m.trials(), "skill " + EVIL),
-                new PromotionDocument("s", List.of(new HorizonVerdict(1, EVIL, EVIL, EVIL, EVIL))),
+                        m.schema(),
+                        m.symbol(),
+                        m.asOf(),
+                        m.bars(),
+                        m.marketRisk(),
+                        m.horizons(),
+                        List.of(GuardResult.broken(EVIL, EVIL), GuardResult.held(EVIL, EVIL)),
+                        m.trials(),
+                        "skill " + EVIL),
+                new PromotionDocument(
+                        "s",
+                        1,
+                        f.asOf(),
+                        f.asOf(),
+                        List.of(new HorizonVerdict(
+                                1,
+                                EVIL,
+                                new Methods(EVIL, EVIL),
+                                new Methods(EVIL, EVIL),
+                                null,
+                                EVIL,
+                                List.of(new ChallengeResult(new Methods(EVIL, EVIL), 1, 1, 1, 1, 1, 1, null))))),
                 model.history(),
                 model.past(),
                 List.of(new CleaningEntry(f.asOf(), EVIL, EVIL, EVIL, EVIL, EVIL.repeat(40))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
+import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -123,9 +124,19 @@ class ReportsTest {
                 Numerals.price(month.get("p05")) + " to " + Numerals.price(month.get("p95")),
                 Numerals.percent(SAMPLE.forecast().horizons().getFirst().expectedShortfall99(), 2),
                 SAMPLE.promotion().horizons().getFirst().reason(),
+                "it was look 3. Its next look is on "
+                        + Dates.full(SAMPLE.promotion().nextLook()),
+                "90.1\u00a0%",
                 SAMPLE.repairs().getFirst().evidence(),
                 SAMPLE.sources().getLast().value(),
                 "Christoffersen",
+                "Alarm: " + SampleMetrics.ALARM,
+                "above 0.05 look for a leak",
+                "1 of 2 fired",
+                "class 6 of 7",
+                "yellow (6)",
+                "Pesaran\u2013Timmermann",
+                "By the volatility that EWMA forecast",
                 "no guarantee");
     }
 

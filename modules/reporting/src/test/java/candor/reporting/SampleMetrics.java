@@ -1,17 +1,24 @@
 package candor.reporting;
 
+import candor.forecasting.evaluation.Breakdown;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.LjungBox;
+import candor.forecasting.evaluation.OneSidedTest;
 import candor.forecasting.evaluation.OriginRange;
 import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.PointScorecard;
 import candor.forecasting.evaluation.Proportion;
 import candor.forecasting.evaluation.ScaleScore;
 import candor.forecasting.evaluation.ScaleScorecard;
+import candor.forecasting.evaluation.TailScore;
 import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.TrafficLight;
 import candor.forecasting.evaluation.UniformityTest;
+import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.ReportModel.HistoryPoint;
@@ -25,6 +32,8 @@ import java.util.stream.Stream;
 /** Scores such as an evaluation gives, for {@link SampleModel}. */
 final class SampleMetrics {
 
+    static final String ALARM = "too good to be true";
+
     private SampleMetrics() {}
 
     static MetricsDocument of(List<HistoryPoint> history, List<BacktestRow> past, String statement) {
@@ -34,9 +43,30 @@ final class SampleMetrics {
                 history.getLast().session(),
                 new MetricsDocument.BarCounts(
                         history.getFirst().session(), history.getLast().session(), history.size(), 4, 3),
+                history.size() < 500
+                        ? null
+                        : new MarketRisk(
+                                history.getFirst().session(),
+                                history.getLast().session(),
+                                history.size() - 1,
+                                0.021,
+                                -0.3,
+                                6.4,
+                                -1.7,
+                                0.3412,
+                                6),
                 scorecards(past),
+                guards(),
                 6,
                 statement);
+    }
+
+    private static List<GuardResult> guards() {
+        return List.of(
+                GuardResult.held(
+                        "prefix invariance",
+                        "Nothing up to 2025-11-03 changes by a bit when later sessions are cut off or replaced by noise."),
+                GuardResult.broken(ALARM, "ridge has an R2os of 0.51 for one session; above 0.05 look for a leak."));
     }
 
     private static List<HorizonScorecard> scorecards(List<BacktestRow> past) {
@@ -59,14 +89,37 @@ final class SampleMetrics {
                 Stream.of(0.5, 0.8, 0.9, 0.95, 0.99)
                         .map(level -> interval(level, sessions, calibrated, past))
                         .toList(),
+                calibrated ? tails(sessions, past.size()) : List.of(),
                 calibrated ? 0.0103 * Math.sqrt(sessions) : null,
                 calibrated ? new UniformityTest(0.23) : null);
+    }
+
+    private static List<TailScore> tails(int sessions, int outcomes) {
+        return List.of(
+                new TailScore(
+                        "lower",
+                        0.99,
+                        outcomes,
+                        outcomes / 80,
+                        outcomes * 0.01,
+                        0.21,
+                        0.34,
+                        0.43,
+                        sessions == 1 ? new TrafficLight(250, 6, "yellow") : null),
+                new TailScore("upper", 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
+    }
+
+    private static Breakdown parts(double scale) {
+        return new Breakdown(
+                new TreeMap<>(Map.of("2024", scale, "2025", -scale / 2)), new Terciles(scale, -scale, 2 * scale));
     }
 
     private static PointScorecard point(int sessions) {
         double rmse = 0.0212 * Math.sqrt(sessions);
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        candidates.put("zero", new PointScore(rmse, rmse * 0.7, rmse * 0.71, 1, 0, 0.0007, null, null));
+        candidates.put(
+                "zero",
+                new PointScore(rmse, rmse * 0.7, rmse * 0.71, 1, 0, 0.0007, null, null, null, null, null, parts(0)));
         candidates.put("mean", candidate(rmse, 0.9996, new TestOutcome(-0.82, 0.41, 1.0)));
         candidates.put("ridge", candidate(rmse, 1.0012, new TestOutcome(0.67, 0.5, null)));
         return new PointScorecard("zero", candidates, "none");
@@ -75,7 +128,18 @@ final class SampleMetrics {
     private static PointScore candidate(double zero, double ratio, TestOutcome test) {
         double rmse = zero * ratio;
         return new PointScore(
-                rmse, rmse * 0.7, rmse * 0.71, ratio, 1 - ratio * ratio, 1.0007 - ratio * ratio, direction(), test);
+                rmse,
+                rmse * 0.7,
+                rmse * 0.71,
+                ratio,
+                1 - ratio * ratio,
+                1.0007 - ratio * ratio,
+                direction(),
+                test,
+                new OneSidedTest(0.85, 0.198),
+                null,
+                new OneSidedTest(-0.4, 0.655),
+                parts(0.004));
     }
 
     private static Proportion direction() {
@@ -85,8 +149,15 @@ final class SampleMetrics {
     private static ScaleScorecard scale(int sessions) {
         double qlike = -6.3 + StrictMath.log(sessions);
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
-        candidates.put("ewma", new ScaleScore(qlike + 0.05, null));
-        candidates.put("logHarL", new ScaleScore(qlike, new TestOutcome(-4.1, 0.00004, 0.00024)));
+        candidates.put(
+                "ewma", new ScaleScore(qlike + 0.05, null, sessions == 1 ? new LjungBox(51.2, 0.0004) : null, null));
+        candidates.put(
+                "logHarL",
+                new ScaleScore(
+                        qlike,
+                        new TestOutcome(-4.1, 0.00004, 0.00024),
+                        sessions == 1 ? new LjungBox(21, 0.52) : null,
+                        parts(-0.05)));
         return new ScaleScorecard("logHarL", candidates);
     }
 
@@ -98,6 +169,7 @@ final class SampleMetrics {
                 calibrated ? 0.11 * Math.sqrt(sessions) * level : Double.NaN,
                 calibrated ? 0.62 : Double.NaN,
                 calibrated ? 0.047 : Double.NaN,
+                calibrated ? 0.12 : Double.NaN,
                 byYear(past),
                 calibrated && sessions < 21 ? new Terciles(level - 0.02, level, Math.min(1, level + 0.02)) : null);
     }

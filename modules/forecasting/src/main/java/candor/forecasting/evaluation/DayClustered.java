@@ -66,7 +66,7 @@ public record DayClustered(double value, double lower, double upper, int days, i
         for (List<Double> values : valuesByDay.values()) {
             daily[day++] = sum(values, mean);
         }
-        double variance = LongRunVariance.of(daily, horizon, DieboldMariano.Window.BARTLETT);
+        double variance = CentredSeries.of(daily).longRunVariance(horizon, DieboldMariano.Window.BARTLETT);
         double reach = new TDistribution(days - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
                 * Math.sqrt((double) days / (days - 1) * days * variance)
                 / observations;

@@ -31,9 +31,6 @@ public record DieboldMariano(double statistic, int outcomes) {
         }
     }
 
-    /** Differences that vary by less than this share of their mean are constant but for rounding. */
-    private static final double CONSTANT = 1e-12;
-
     /**
      * Compares {@code losses} with {@code rivalLosses}, outcome by outcome in time order.
      *
@@ -50,26 +47,21 @@ public record DieboldMariano(double statistic, int outcomes) {
         if (n < 2 || n <= horizon) {
             return Optional.empty();
         }
-        double[] deviations = new double[n];
-        double mean = 0;
+        double[] differences = new double[n];
         for (int t = 0; t < n; t++) {
-            deviations[t] = losses[t] - rivalLosses[t];
-            mean += deviations[t];
+            differences[t] = losses[t] - rivalLosses[t];
         }
-        mean /= n;
-        for (int t = 0; t < n; t++) {
-            deviations[t] -= mean;
-        }
-        if (Math.sqrt(LongRunVariance.autocovariance(deviations, 0)) <= CONSTANT * Math.abs(mean)) {
+        CentredSeries series = CentredSeries.of(differences);
+        if (series.constant()) {
             return Optional.empty();
         }
-        double variance = LongRunVariance.of(deviations, horizon, window);
+        double variance = series.longRunVariance(horizon, window);
         if (variance <= 0) {
-            variance = LongRunVariance.of(deviations, horizon, Window.BARTLETT);
+            variance = series.longRunVariance(horizon, Window.BARTLETT);
         }
         double h = horizon;
         double correction = Math.sqrt((n + 1 - 2 * h + h / n * (h - 1)) / n);
-        return Optional.of(new DieboldMariano(mean / Math.sqrt(variance / n) * correction, n));
+        return Optional.of(new DieboldMariano(series.mean() / Math.sqrt(variance / n) * correction, n));
     }
 
     /** P-value against the alternative that the mean losses differ. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers in English prose, the same on every machine. */
-final class Figures {
+public final class Figures {
 
     private static final double LEVEL = 0.05;
     private static final double LEAST_P = 0.0001;
@@ -14,7 +14,7 @@ final class Figures {
     private Figures() {}
 
     /** As in {@code 90.1 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
     }
 
@@ -24,12 +24,12 @@ final class Figures {
     }
 
     /** As in {@code 4,837 outcomes}. */
-    static String count(int count, String noun) {
+    public static String count(int count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** As in {@code 4,837}. */
-    static String count(int count) {
+    public static String count(int count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
@@ -42,7 +42,7 @@ final class Figures {
     }
 
     /** As in {@code p = 0.19}: two decimals, four below 0.1; what is below 0.05 stays below it. */
-    static String p(double p) {
+    public static String p(double p) {
         if (p < LEAST_P) {
             return "p < 0.0001";
         }

@@ -46,6 +46,7 @@ final class HolmAdjustment {
                 point(horizon.point()),
                 scale(horizon.scale()),
                 horizon.intervals(),
+                horizon.tails(),
                 horizon.crps(),
                 horizon.pit());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions the horizon, in sessions, &ge; 1
  * @param intervals by nominal coverage, ascending; empty before calibration starts
+ * @param tails both ends of the distribution apart, lower first, levels ascending; empty before calibration starts
  * @param crps mean continuous ranked probability score of the calibrated distribution; null before calibration starts
  * @param pit null before calibration starts
  */
@@ -17,6 +18,7 @@ public record HorizonScorecard(
         PointScorecard point,
         ScaleScorecard scale,
         List<IntervalScore> intervals,
+        List<TailScore> tails,
         @Nullable Double crps,
         @Nullable UniformityTest pit) {
 
@@ -25,5 +27,6 @@ public record HorizonScorecard(
             throw new IllegalArgumentException("horizon below 1: " + sessions);
         }
         intervals = List.copyOf(intervals);
+        tails = List.copyOf(tails);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param score mean interval score of log returns (Gneiting &amp; Raftery 2007); lower is better
  * @param kupiecP unconditional coverage; for h &gt; 1 the median over the h non-overlapping offsets
  * @param christoffersenP independence of violations; for h &gt; 1 the median over the h non-overlapping offsets
+ * @param conditionalCoverageP both together; for h &gt; 1 the median over the h non-overlapping offsets
  * @param byYear coverage by calendar year of the target's end, for years with at least 100 outcomes
  * @param byVolatilityTercile coverage by tercile; null where there are fewer than 30 outcomes
  */
@@ -24,6 +25,7 @@ public record IntervalScore(
         double score,
         double kupiecP,
         double christoffersenP,
+        double conditionalCoverageP,
         SortedMap<String, Double> byYear,
         @Nullable Terciles byVolatilityTercile) {
 

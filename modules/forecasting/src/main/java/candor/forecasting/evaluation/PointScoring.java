@@ -46,7 +46,11 @@ final class PointScoring {
                 1 - mse / mseOfZero,
                 1 - mse / mseOfMean,
                 candidate == MeanMethod.ZERO ? null : directionAccuracy(candidate, rows),
-                candidate == MeanMethod.ZERO ? null : againstZero(candidate, rows));
+                candidate == MeanMethod.ZERO ? null : againstZero(candidate, rows),
+                clarkWest(MeanMethod.ZERO, candidate, rows),
+                candidate == MeanMethod.ZERO ? null : clarkWest(MeanMethod.MEAN, candidate, rows),
+                pesaranTimmermann(candidate, rows),
+                Parts.of(rows).breakdown(at -> r2osVsZero(candidate, rows, at)));
     }
 
     private static Proportion directionAccuracy(MeanMethod candidate, List<BacktestRow> rows) {
@@ -64,6 +68,39 @@ final class PointScoring {
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
                 .orElse(null);
+    }
+
+    /** Null too where the candidate is the benchmark: nothing is tested against itself. */
+    private static @Nullable OneSidedTest clarkWest(
+            MeanMethod benchmark, MeanMethod candidate, List<BacktestRow> rows) {
+        return ClarkWest.of(
+                        losses(rows, row -> row.mean(benchmark)),
+                        losses(rows, row -> row.mean(candidate)),
+                        losses(rows, BacktestRow::realised),
+                        rows.getFirst().horizon())
+                .map(test -> new OneSidedTest(test.statistic(), test.p()))
+                .orElse(null);
+    }
+
+    private static @Nullable OneSidedTest pesaranTimmermann(MeanMethod candidate, List<BacktestRow> rows) {
+        double[] forecasts = losses(rows, row -> row.mean(candidate));
+        double[] outcomes = losses(rows, BacktestRow::realised);
+        double statistic = new DisjointTargets(rows.getFirst().horizon(), rows.size())
+                .median(at -> PesaranTimmermann.of(
+                                DisjointTargets.pick(forecasts, at), DisjointTargets.pick(outcomes, at))
+                        .map(PesaranTimmermann::statistic)
+                        .orElse(Double.NaN));
+        return Double.isNaN(statistic) ? null : new OneSidedTest(statistic, new PesaranTimmermann(statistic).p());
+    }
+
+    private static double r2osVsZero(MeanMethod candidate, List<BacktestRow> rows, int[] at) {
+        double squares = 0;
+        double squaresOfZero = 0;
+        for (int t : at) {
+            squares += squaredError(candidate, rows.get(t));
+            squaresOfZero += squaredError(MeanMethod.ZERO, rows.get(t));
+        }
+        return 1 - squares / squaresOfZero;
     }
 
     private static double error(MeanMethod candidate, BacktestRow row) {

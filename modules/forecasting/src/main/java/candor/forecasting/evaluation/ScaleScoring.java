@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Scores the candidates for the variance, each on the rows that have its forecast. */
 final class ScaleScoring {
 
+    /** Lags of the test for clusters left behind, in sessions. */
+    private static final int MONTH = 22;
+
     private ScaleScoring() {}
 
     /** The scorecard of rows with outcomes, in time order. */
@@ -19,7 +22,10 @@ final class ScaleScoring {
             List<BacktestRow> own = with(candidate, rows);
             if (!own.isEmpty()) {
                 double qlike = PointScoring.average(own, row -> qlike(candidate, row));
-                candidates.put(candidate.key(), new ScaleScore(qlike, againstEwma(candidate, own)));
+                candidates.put(
+                        candidate.key(),
+                        new ScaleScore(
+                                qlike, againstEwma(candidate, own), ljungBox(candidate, own), parts(candidate, own)));
             }
         }
         return new ScaleScorecard(champion, candidates);
@@ -37,6 +43,27 @@ final class ScaleScoring {
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
                 .orElse(null);
+    }
+
+    private static @Nullable LjungBox ljungBox(ScaleMethod candidate, List<BacktestRow> rows) {
+        return rows.getFirst().horizon() > 1
+                ? null
+                : LjungBox.of(
+                                PointScoring.losses(
+                                        rows, row -> row.realised() * row.realised() / row.variance(candidate)),
+                                MONTH)
+                        .orElse(null);
+    }
+
+    private static @Nullable Breakdown parts(ScaleMethod candidate, List<BacktestRow> rows) {
+        List<BacktestRow> both = with(ScaleMethod.EWMA, rows);
+        if (candidate == ScaleMethod.EWMA || both.isEmpty()) {
+            return null;
+        }
+        double[] difference = PointScoring.losses(both, row -> qlike(candidate, row) - qlike(ScaleMethod.EWMA, row));
+        return Parts.of(both)
+                .breakdown(at ->
+                        CentredSeries.of(DisjointTargets.pick(difference, at)).mean());
     }
 
     private static List<BacktestRow> with(ScaleMethod candidate, List<BacktestRow> rows) {

@@ -61,6 +61,7 @@ public final class Scorecards {
                 PointScoring.of(rows, champion.mean().key()),
                 ScaleScoring.of(rows, champion.scale().key()),
                 intervals.intervals(),
+                TailScoring.of(intervals.rows()),
                 intervals.crps(),
                 intervals.pit());
     }

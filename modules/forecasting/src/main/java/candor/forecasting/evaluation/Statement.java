@@ -51,6 +51,7 @@ public final class Statement {
         horizons.stream().skip(1).filter(Statement::skilled).map(this::skill).forEach(sentences::add);
         sentences.add(volatility(next));
         sentences.add(CoverageSentence.of(scorecards.horizons()));
+        sentences.addAll(TailSentence.of(scorecards.horizons()));
         return String.join(" ", sentences);
     }
 

@@ -2,6 +2,7 @@ package candor.forecasting.guard;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Garch;
@@ -64,9 +65,31 @@ record FitAudit() implements Audit {
                                 completeRows(made.features(), origins),
                                 visible,
                                 horizon))
+                .or(() -> boosting(made, model))
                 .or(() -> logHar == null
                         ? Optional.empty()
                         : excess(LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), origins, visible, horizon));
+    }
+
+    /** Trees are grown at refits of their own, at or before that of the others. */
+    private static Optional<String> boosting(Made made, HorizonModel model) {
+        BoostedTrees trees = model.boosting();
+        if (trees == null) {
+            return Optional.empty();
+        }
+        LocalDate refit = made.backtest().models().fittedAt();
+        int grown = made.history().indexOf(trees.fittedAt());
+        if (grown < 0 || trees.fittedAt().isAfter(refit)) {
+            return Optional.of(BoostedTrees.NAME + " for " + model.horizon() + " sessions was in use at " + refit
+                    + " and has seen " + trees.fittedAt() + ".");
+        }
+        return excess(
+                BoostedTrees.NAME,
+                trees.rows(),
+                trees.fittedAt(),
+                completeRows(made.features(), Math.max(grown - model.horizon() + 1, 0)),
+                made.history().visibleAt(grown),
+                model.horizon());
     }
 
     private static Optional<String> excess(

@@ -2,6 +2,7 @@ package candor.forecasting.guard;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.Champion;
@@ -21,6 +22,10 @@ final class LightPlan {
     /** Complete rows in the recent history: enough for calibrated intervals of the longest horizon, and cuts among them. */
     private static final int ROWS = 450;
 
+    private static final int TREES = 4;
+    private static final int LEAST_ROWS = 20;
+    private static final int BOOST_EVERY = 63;
+
     /** Sessions before the first complete row. */
     private static final int LOOK_BACK = 253;
 
@@ -33,11 +38,23 @@ final class LightPlan {
     static ForecastPlan of(ForecastPlan plan) {
         ForecastSettings whole = plan.settings();
         ForecastSettings settings = whole.withBeginning(
-                Math.min(whole.minimumRows(), MINIMUM_ROWS), Math.min(whole.calibrationWarmUp(), WARM_UP));
+                        Math.min(whole.minimumRows(), MINIMUM_ROWS), Math.min(whole.calibrationWarmUp(), WARM_UP))
+                .withBoosting(fewTrees(whole.boosting()));
         ScaleMethod scale = plan.without().contains(LogHarCoefficients.NAME) ? ScaleMethod.EWMA : ScaleMethod.LOG_HAR_L;
         Map<Integer, Champion> champions = new TreeMap<>();
         settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(MeanMethod.ZERO, scale)));
         return ForecastPlan.of(settings).withChampions(champions).withoutCandidates(plan.without());
+    }
+
+    private static BoostingSettings fewTrees(BoostingSettings whole) {
+        return new BoostingSettings(
+                Math.min(whole.trees(), TREES),
+                whole.depth(),
+                Math.min(whole.leastRows(), LEAST_ROWS),
+                whole.shrinkage(),
+                whole.subsample(),
+                Math.min(whole.refitEvery(), BOOST_EVERY),
+                whole.seed());
     }
 
     /** The last sessions, so many that the light plan has its forecasts; all where there are fewer. */

@@ -13,13 +13,16 @@ import java.util.List;
  */
 public record CalibrationLoss(double nominal, double champion, double challenger, String what) {
 
+    static final String COVERAGE = "coverage";
+    static final String SCORE = "score";
+
     private static final CalibrationLoss NONE = new CalibrationLoss(Double.NaN, Double.NaN, Double.NaN, "");
 
     /** Deviations of coverage below so many standard errors are chance. */
     private static final double STANDARD_ERRORS = 2;
 
     /** The level whose interval score must not grow. */
-    private static final double JUDGED = 0.9;
+    static final double JUDGED = 0.9;
 
     /**
      * Compares level by level. Coverage is lost where it lies further from nominal than the champion's and more than
@@ -37,10 +40,10 @@ public record CalibrationLoss(double nominal, double champion, double challenger
             double off = Math.abs(tried.coverage() - nominal);
             double error = Math.sqrt(nominal * (1 - nominal) / Math.max(1, tried.outcomes() / horizon));
             if (off > STANDARD_ERRORS * error && off > Math.abs(held.coverage() - nominal)) {
-                return new CalibrationLoss(nominal, held.coverage(), tried.coverage(), "coverage");
+                return new CalibrationLoss(nominal, held.coverage(), tried.coverage(), COVERAGE);
             }
             if (nominal == JUDGED && tried.score() > held.score()) {
-                return new CalibrationLoss(nominal, held.score(), tried.score(), "score");
+                return new CalibrationLoss(nominal, held.score(), tried.score(), SCORE);
             }
         }
         return NONE;

@@ -32,7 +32,13 @@ public final class Gate {
     /** With fewer outcomes nobody is judged. */
     static final int LEAST_OUTCOMES = 250;
 
-    private record Contest(int sessions, Champion challenger, List<BacktestRow> both, DieboldMariano test) {}
+    private record Contest(
+            int sessions,
+            Champion challenger,
+            List<BacktestRow> both,
+            double loss,
+            double championLoss,
+            DieboldMariano test) {}
 
     private final List<BacktestRow> rows;
     private final SortedMap<Integer, Champion> incumbents;
@@ -99,13 +105,21 @@ public final class Gate {
                 .filter(row -> forecasts(row, incumbent) && forecasts(row, challenger))
                 .toList();
         if (both.size() >= LEAST_OUTCOMES) {
-            DieboldMariano.of(
-                            losses(both, challenger, challenger.mean() != incumbent.mean()),
-                            losses(both, incumbent, challenger.mean() != incumbent.mean()),
-                            sessions,
-                            DieboldMariano.Window.RECTANGULAR)
-                    .ifPresent(test -> contests.add(new Contest(sessions, challenger, both, test)));
+            boolean ofMean = challenger.mean() != incumbent.mean();
+            double[] tried = losses(both, challenger, ofMean);
+            double[] held = losses(both, incumbent, ofMean);
+            DieboldMariano.of(tried, held, sessions, DieboldMariano.Window.RECTANGULAR)
+                    .ifPresent(test ->
+                            contests.add(new Contest(sessions, challenger, both, average(tried), average(held), test)));
         }
+    }
+
+    private static double average(double[] losses) {
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return sum / losses.length;
     }
 
     private static boolean forecasts(BacktestRow row, Champion champion) {
@@ -127,14 +141,16 @@ public final class Gate {
         return new Challenge(
                 contest.challenger(),
                 contest.both().size(),
+                contest.loss(),
+                contest.championLoss(),
                 contest.test().statistic(),
                 contest.test().pFirstBetter(),
                 charged,
-                charged < Challenge.LEVEL ? calibrationLoss(contest) : null);
+                charged < Challenge.LEVEL ? calibrationTrial(contest) : null);
     }
 
-    private CalibrationLoss calibrationLoss(Contest contest) {
-        return CalibrationLoss.between(
+    private CalibrationTrial calibrationTrial(Contest contest) {
+        return CalibrationTrial.of(
                 intervals(contest, incumbent(contest.sessions())),
                 intervals(contest, contest.challenger()),
                 contest.sessions());

@@ -14,10 +14,15 @@ import java.util.List;
  *     there were none yet, the candidate has no forecast
  */
 public record Backtest(
-        List<BacktestRow> rows, List<ConformalState> calibration, TrainedModels models, int refits, int fitsKept) {
+        List<BacktestRow> rows,
+        List<ConformalState> calibration,
+        TrainedModels models,
+        int refits,
+        List<KeptFit> fitsKept) {
 
     public Backtest {
         rows = List.copyOf(rows);
         calibration = List.copyOf(calibration);
+        fitsKept = List.copyOf(fitsKept);
     }
 }

@@ -21,8 +21,9 @@ final class FailedFits {
         }
     }
 
-    int count() {
-        return failures.size();
+    /** The names of the candidates, in the order of their fits. */
+    List<String> candidates() {
+        return failures.stream().map(FitDidNotConverge::candidate).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
@@ -15,13 +16,14 @@ import java.util.TreeSet;
  * @param settings horizons and hyper-parameters
  * @param schedule when coefficients are fitted again
  * @param champions the methods per horizon of the settings
- * @param without names of candidates that are left out: their columns are NaN; only {@code ridge}, {@code garch}
- *     and {@code logHarL} are fitted, and only these can be
+ * @param without names of candidates that are left out: their columns are NaN; only {@code ridge}, {@code boosting},
+ *     {@code garch} and {@code logHarL} are fitted, and only these can be
  */
 public record ForecastPlan(
         ForecastSettings settings, RefitSchedule schedule, Map<Integer, Champion> champions, Set<String> without) {
 
-    private static final Set<String> FITTED = Set.of(RidgeCoefficients.NAME, Garch.NAME, LogHarCoefficients.NAME);
+    private static final Set<String> FITTED =
+            Set.of(RidgeCoefficients.NAME, BoostedTrees.NAME, Garch.NAME, LogHarCoefficients.NAME);
 
     public ForecastPlan {
         champions = Collections.unmodifiableMap(new TreeMap<>(champions));
@@ -29,7 +31,7 @@ public record ForecastPlan(
         for (String name : without) {
             if (!FITTED.contains(name)) {
                 throw new IllegalArgumentException(
-                        "cannot leave out '" + name + "'; only ridge, garch and logHarL are fitted");
+                        "cannot leave out '" + name + "'; only ridge, boosting, garch and logHarL are fitted");
             }
         }
         for (int horizon : settings.horizons()) {

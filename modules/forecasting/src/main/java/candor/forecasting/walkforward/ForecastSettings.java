@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.learning.BoostingSettings;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +11,16 @@ import java.util.TreeMap;
  * What is forecast and with which hyper-parameters.
  *
  * @param horizons sessions, ascending, each &ge; 1
- * @param minimumRows rows (all features of the ridge, next return known) before the first origin, &ge; 30
+ * @param minimumRows rows (all features defined, next return known) before the first origin, &ge; 30
  * @param refitEvery sessions between refits, counted from the first origin, &ge; 1
  * @param ridgePenalties to choose from inside the training window, on standardised features, ascending, each &gt; 0
- * @param ridgeFeatures columns of the feature table, unique
+ * @param ridgeFeatures columns of the feature table that ridge and boosting look at, unique
  * @param ewmaDecay between 0 and 1
  * @param garchStart 0..3: which starting values the fit of GARCH begins with
  * @param levels nominal coverages of the intervals, ascending, between 0 and 1
  * @param gamma step of the adaptive conformal intervals by horizon, between 0 and 1
  * @param calibrationWarmUp scores before the first interval, &ge; 1
+ * @param boosting size of gradient boosting
  */
 public record ForecastSettings(
         List<Integer> horizons,
@@ -30,7 +32,8 @@ public record ForecastSettings(
         int garchStart,
         List<Double> levels,
         Map<Integer, Double> gamma,
-        int calibrationWarmUp) {
+        int calibrationWarmUp,
+        BoostingSettings boosting) {
 
     /** The features that do not depend on the level of prices, as the feature table names them. */
     public static final List<String> STATIONARY_FEATURES = List.of(
@@ -128,7 +131,8 @@ public record ForecastSettings(
                 Math.min(garchStart + attempt, 3),
                 levels,
                 gamma,
-                calibrationWarmUp);
+                calibrationWarmUp,
+                boosting);
     }
 
     /** The same settings with another beginning: rows before the first origin, scores before the first interval. */
@@ -143,7 +147,24 @@ public record ForecastSettings(
                 garchStart,
                 levels,
                 gamma,
-                warmUp);
+                warmUp,
+                boosting);
+    }
+
+    /** The same settings with other boosted trees. */
+    public ForecastSettings withBoosting(BoostingSettings others) {
+        return new ForecastSettings(
+                horizons,
+                minimumRows,
+                refitEvery,
+                ridgePenalties,
+                ridgeFeatures,
+                ewmaDecay,
+                garchStart,
+                levels,
+                gamma,
+                calibrationWarmUp,
+                others);
     }
 
     /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
@@ -158,7 +179,8 @@ public record ForecastSettings(
                 0,
                 List.of(0.5, 0.8, 0.9, 0.95, 0.99),
                 Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
-                250);
+                250,
+                BoostingSettings.standard());
     }
 
     private static void require(boolean held, String field, Object value, String wanted) {

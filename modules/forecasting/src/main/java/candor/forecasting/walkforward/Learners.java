@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
@@ -38,8 +39,22 @@ final class Learners {
         horizons.forEach(horizon -> horizon.absorb(view));
     }
 
+    /** Grows the boosted trees of all horizons anew, unless they are left out. */
+    void boost(PriceHistory visible) {
+        if (plan.includes(BoostedTrees.NAME)) {
+            horizons.forEach(horizon -> horizon.boost(visible));
+        }
+    }
+
+    /** Takes the trees of models that were fitted before. */
+    void boostWith(TrainedModels models) {
+        for (int i = 0; i < horizons.size(); i++) {
+            horizons.get(i).boostWith(models.horizons().get(i).boosting());
+        }
+    }
+
     /**
-     * Fits every candidate on the rows that are complete at the end of the view.
+     * Fits every other candidate on the rows that are complete at the end of the view.
      *
      * @param visible the view that was absorbed last
      * @param before the models of the refit before; null at the first

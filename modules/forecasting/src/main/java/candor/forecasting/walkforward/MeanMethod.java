@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.RidgeCoefficients;
 
 /** How the centre of a forecast is made; in the order of metrics.json. */
@@ -11,7 +12,7 @@ public enum MeanMethod {
     /** Ridge regression on features. */
     RIDGE(RidgeCoefficients.NAME),
     /** Gradient boosted regression trees on the same features. */
-    BOOSTING("boosting"),
+    BOOSTING(BoostedTrees.NAME),
     /** The equally weighted mean of those before it. */
     AVERAGE("average");
 

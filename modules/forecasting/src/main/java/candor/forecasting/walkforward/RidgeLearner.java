@@ -12,8 +12,7 @@ import java.util.List;
 /**
  * The training rows of one horizon's ridge, and the choice of its penalty inside the training window: a walk-forward of
  * its own, in which every penalty forecasts what comes next (Dawid 1984). It begins at half of the rows that the first
- * origin needs and fits again as often as the models do. A row enters, and an error counts, when the target is complete:
- * that is the purge.
+ * origin needs and fits again as often as the models do. An error counts when its target is complete.
  */
 final class RidgeLearner {
 
@@ -22,7 +21,6 @@ final class RidgeLearner {
     private final int horizon;
     private final ForecastSettings settings;
     private final CoMoments moments;
-    private final Deque<OriginView> waiting = new ArrayDeque<>();
     private final Deque<Trial> trials = new ArrayDeque<>();
     private final double[] squaredErrors;
     private List<LinearFit> tried = List.of();
@@ -35,21 +33,16 @@ final class RidgeLearner {
         this.squaredErrors = new double[settings.ridgePenalties().size()];
     }
 
-    /** Takes in the last session of the view; views come one session after the other. */
-    void absorb(OriginView view) {
-        PriceHistory visible = view.visible();
-        int session = visible.size() - 1;
-        waiting.add(view);
-        if (waiting.size() > horizon) {
-            OriginView complete = waiting.remove();
-            if (complete.featuresComplete()) {
-                moments.add(complete.features(), Targets.logReturn(visible, session - horizon, session));
-            }
-        }
+    void train(TrainingRows.Row row) {
+        moments.add(row.features(), row.target());
+    }
+
+    /** Tries the penalties at the last session of the view, when all its rows are trained. */
+    void tryPenalties(OriginView view) {
         if (squaredErrors.length > 1) {
-            score(visible);
+            score(view.visible());
             refitTrials();
-            forecast(view, session);
+            forecast(view, view.visible().size() - 1);
         }
     }
 

@@ -4,6 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
+import java.util.BitSet;
 
 /** The sessions of a walk-forward: where it begins, where it refits, and what follows the last one. */
 final class Sessions {
@@ -12,6 +13,8 @@ final class Sessions {
     private final TradingCalendar calendar;
     private final RefitSchedule schedule;
     private final int firstOrigin;
+    private final BitSet refits = new BitSet();
+    private final BitSet boosts = new BitSet();
 
     /**
      * @throws NotEnoughRows if there is no origin with so many usable rows
@@ -25,6 +28,19 @@ final class Sessions {
         this.calendar = calendar;
         this.schedule = plan.schedule();
         this.firstOrigin = firstOrigin(selected, plan.settings().minimumRows());
+        note(plan.settings().boosting().refitEvery());
+    }
+
+    private void note(int boostEvery) {
+        for (int origin = firstOrigin, boosted = origin - boostEvery; origin < history.size(); origin++) {
+            if (schedule.refitsAt(origin - firstOrigin, after(origin, 1))) {
+                refits.set(origin);
+                if (origin - boosted >= boostEvery) {
+                    boosts.set(origin);
+                    boosted = origin;
+                }
+            }
+        }
     }
 
     private static int firstOrigin(FeatureTable selected, int minimumRows) {
@@ -45,18 +61,36 @@ final class Sessions {
     }
 
     boolean refitsAt(int origin) {
-        return origin >= firstOrigin && schedule.refitsAt(origin - firstOrigin, after(origin, 1));
+        return refits.get(origin);
     }
 
-    /** The last refit origin of the history. */
+    /** The last refit origin up to this one at which trees are grown anew: at the first, and when long enough ago. */
+    int lastBoost(int refit) {
+        return boosts.previousSetBit(refit);
+    }
+
+    /** The last refit origin up to a session; -1 where there is none. */
+    int lastRefit(int session) {
+        return session < 0 ? -1 : refits.previousSetBit(session);
+    }
+
+    /**
+     * The last refit origin of the history.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     int lastRefit() {
-        for (int origin = history.size() - 1; origin >= firstOrigin; origin--) {
-            if (refitsAt(origin)) {
-                return origin;
-            }
+        int last = lastRefit(history.size() - 1);
+        if (last < 0) {
+            throw new IllegalArgumentException("the schedule " + schedule + " has no refit in "
+                    + history.session(firstOrigin) + ".." + history.session(history.size() - 1));
         }
-        throw new IllegalArgumentException("the schedule " + schedule + " has no refit in "
-                + history.session(firstOrigin) + ".." + history.session(history.size() - 1));
+        return last;
+    }
+
+    /** How many refit origins there are. */
+    int refits() {
+        return refits.cardinality();
     }
 
     /** The session that lies so many sessions after the origin, by the calendar where the history has ended. */

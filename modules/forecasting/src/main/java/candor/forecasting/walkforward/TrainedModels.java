@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record TrainedModels(
         LocalDate fittedAt, Ewma ewma, @Nullable Garch garch, List<HorizonModel> horizons) {
 
+    private static final double RANDOM_WALK = 0;
+
     public TrainedModels {
         horizons = List.copyOf(horizons);
     }
@@ -38,15 +40,23 @@ public record TrainedModels(
                 horizons.stream().map(model -> model.advancedTo(visible)).toList());
     }
 
+    /** Whether the boosted trees of all horizons were grown at a session. */
+    boolean hasTreesOf(LocalDate session) {
+        return horizons.stream()
+                .map(HorizonModel::boosting)
+                .allMatch(trees -> trees != null && trees.fittedAt().equals(session));
+    }
+
     /** What every candidate forecasts at the end of the view that these models were moved on to. */
     CandidateForecasts candidates(HorizonModel model, OriginView view) {
         double mean = model.mean().forecast();
         double ridge = model.ridgeForecast(view.features());
+        double boosting = model.boostingForecast(view.features());
         return new CandidateForecasts(
                 mean,
                 ridge,
-                Double.NaN,
-                Double.NaN,
+                boosting,
+                (RANDOM_WALK + mean + ridge + boosting) / 4,
                 ewma.sigma(model.horizon()),
                 garch == null ? Double.NaN : garch.sigma(model.horizon()),
                 model.logHarSigma(view.regressors()));

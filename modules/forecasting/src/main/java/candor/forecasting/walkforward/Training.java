@@ -3,6 +3,7 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
+import org.jspecify.annotations.Nullable;
 
 /** Fits all candidates once, at the last refit origin of the schedule. */
 public final class Training {
@@ -18,15 +19,26 @@ public final class Training {
      */
     public static TrainedModels fit(
             PriceHistory history, FeatureTable features, TradingCalendar calendar, ForecastPlan plan) {
+        return resume(history, features, calendar, plan, null);
+    }
+
+    /**
+     * The same, bit for bit, with less work: models, or trees alone, that were fitted at the same sessions before are
+     * taken from there.
+     *
+     * @param known fitted with the same plan, on sessions and features that were what they are now; null where nothing is
+     */
+    public static TrainedModels resume(
+            PriceHistory history,
+            FeatureTable features,
+            TradingCalendar calendar,
+            ForecastPlan plan,
+            @Nullable TrainedModels known) {
         FeatureTable selected = features.select(plan.settings().ridgeFeatures());
-        int refit = new Sessions(history, selected, calendar, plan).lastRefit();
-        Learners learners = new Learners(plan, history);
-        for (int t = 0; t <= refit; t++) {
-            learners.absorb(new OriginView(history.visibleAt(t), selected));
-        }
-        FailedFits failed = new FailedFits();
-        TrainedModels models = learners.fit(history.visibleAt(refit), null, failed);
-        failed.throwFirst();
+        Sessions sessions = new Sessions(history, selected, calendar, plan);
+        Refits refits = new Refits(history, selected, sessions, plan, known);
+        TrainedModels models = refits.at(sessions.lastRefit());
+        refits.failed().throwFirst();
         return models;
     }
 }

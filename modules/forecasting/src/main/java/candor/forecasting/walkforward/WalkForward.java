@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every past forecast made again from what was visible at its origin: expanding window, refit on the plan's schedule,
- * training rows and calibration scores only with complete targets.
+ * training rows and calibration scores only with complete targets. First what each candidate forecasts, then the
+ * champion's intervals, which learn from its own forecasts alone.
  */
 public final class WalkForward {
 
@@ -18,22 +19,25 @@ public final class WalkForward {
     private final FeatureTable selected;
     private final ForecastPlan plan;
     private final Sessions sessions;
-    private final Learners learners;
-    private final List<HorizonCalibration> calibration;
+    private final Refits refits;
+    private final @Nullable EarlierWalk earlier;
+    private final int reusedThrough;
     private final List<BacktestRow> rows = new ArrayList<>();
-    private @Nullable TrainedModels fitted;
-    private int refits;
-    private int fitsKept;
 
-    private WalkForward(PriceHistory history, FeatureTable features, TradingCalendar calendar, ForecastPlan plan) {
+    private WalkForward(
+            PriceHistory history,
+            FeatureTable features,
+            TradingCalendar calendar,
+            ForecastPlan plan,
+            @Nullable TrainedModels known,
+            @Nullable EarlierWalk earlier) {
         this.history = history;
         this.selected = features.select(plan.settings().ridgeFeatures());
         this.plan = plan;
         this.sessions = new Sessions(history, selected, calendar, plan);
-        this.learners = new Learners(plan, history);
-        this.calibration = plan.settings().horizons().stream()
-                .map(horizon -> new HorizonCalibration(horizon, plan.settings()))
-                .toList();
+        this.refits = new Refits(history, selected, sessions, plan, known);
+        this.earlier = earlier;
+        this.reusedThrough = earlier == null ? -1 : history.indexOf(earlier.through());
     }
 
     /**
@@ -50,59 +54,119 @@ public final class WalkForward {
             TradingCalendar calendar,
             ForecastPlan plan,
             Progress progress) {
-        return new WalkForward(history, features, calendar, plan).walk(progress);
+        return new WalkForward(history, features, calendar, plan, null, null).walk(progress);
+    }
+
+    /**
+     * The same, bit for bit, with less work: what was made before is taken from there.
+     *
+     * @param known the models of the last refit, as {@link Training} gives them
+     * @param earlier a walk up to an earlier session; null where there is none
+     */
+    public static Backtest resume(
+            PriceHistory history,
+            FeatureTable features,
+            TradingCalendar calendar,
+            ForecastPlan plan,
+            TrainedModels known,
+            @Nullable EarlierWalk earlier,
+            Progress progress) {
+        return new WalkForward(history, features, calendar, plan, known, earlier).walk(progress);
     }
 
     private Backtest walk(Progress progress) {
+        int lastRefit = sessions.lastRefit();
+        reuse();
         TrainedModels current = null;
-        for (int t = 0; t < history.size(); t++) {
+        for (int t = Math.max(reusedThrough + 1, sessions.firstOrigin()); t < history.size(); t++) {
             OriginView view = new OriginView(history.visibleAt(t), selected);
-            learners.absorb(view);
             current = modelsAt(t, view, current);
             if (current != null) {
                 forecast(t, view, current);
             }
             progress.step(t + 1, history.size());
         }
-        if (fitted == null) {
-            throw new IllegalArgumentException("the schedule " + plan.schedule() + " has no refit in the history");
+        return calibrated(current == null ? modelsOf(lastRefit) : refits.current());
+    }
+
+    private void reuse() {
+        if (earlier != null) {
+            earlier.rows().stream()
+                    .filter(row -> !row.origin().isAfter(earlier.through()))
+                    .forEach(row -> rows.add(row(history.indexOf(row.origin()), row.horizon(), row.candidates())));
         }
-        return new Backtest(
-                rows, calibration.stream().map(each -> each.conformal().state()).toList(), fitted, refits, fitsKept);
     }
 
     private @Nullable TrainedModels modelsAt(int origin, OriginView view, @Nullable TrainedModels before) {
-        if (sessions.refitsAt(origin)) {
-            FailedFits failed = new FailedFits();
-            fitted = learners.fit(view.visible(), before, failed);
-            refits++;
-            fitsKept += failed.count();
-            return fitted;
+        if (before == null) {
+            int refit = sessions.lastRefit(origin);
+            return refit < 0 ? null : modelsOf(refit).advancedTo(view.visible());
         }
-        return before == null ? null : before.advancedTo(view.visible());
+        return sessions.refitsAt(origin) ? refits.at(origin) : before.advancedTo(view.visible());
+    }
+
+    /** Begins at the refit, or where a fit did not converge there, so far before it that the models do not depend on others. */
+    private TrainedModels modelsOf(int refit) {
+        int start = refit;
+        while (earlier != null
+                && !refits.isKnown(start)
+                && !earlier.converged(history.session(start))
+                && sessions.lastRefit(start - 1) >= 0) {
+            start = sessions.lastRefit(start - 1);
+        }
+        TrainedModels models = refits.at(start);
+        for (int t = start + 1; t <= refit; t++) {
+            models = sessions.refitsAt(t) ? refits.at(t) : models;
+        }
+        return models;
     }
 
     private void forecast(int origin, OriginView view, TrainedModels current) {
-        for (int i = 0; i < calibration.size(); i++) {
-            HorizonCalibration calibrated = calibration.get(i);
-            int horizon = current.horizons().get(i).horizon();
-            calibrated.learn(origin, past -> Targets.logReturn(view.visible(), past, past + horizon));
-            HorizonForecast forecast =
-                    Forecasting.horizon(view, current, current.horizons().get(i), calibrated.conformal(), plan);
-            calibrated.issue(origin, forecast.centre(), forecast.sigma(), forecast.multipliers());
-            rows.add(row(origin, forecast));
+        for (HorizonModel model : current.horizons()) {
+            rows.add(row(origin, model.horizon(), current.candidates(model, view)));
         }
     }
 
-    private BacktestRow row(int origin, HorizonForecast forecast) {
-        int target = origin + forecast.horizon();
+    private BacktestRow row(int origin, int horizon, CandidateForecasts candidates) {
+        int target = origin + horizon;
         return new BacktestRow(
                 history.session(origin),
-                sessions.after(origin, forecast.horizon()),
-                forecast.horizon(),
+                sessions.after(origin, horizon),
+                horizon,
                 target < history.size() ? Targets.logReturn(history, origin, target) : Double.NaN,
-                forecast.candidates(),
-                forecast.sigma(),
-                forecast.distribution().map(Recalibration::quantiles).orElse(Recalibration.NO_QUANTILES));
+                candidates,
+                Double.NaN,
+                Recalibration.NO_QUANTILES);
+    }
+
+    private Backtest calibrated(TrainedModels models) {
+        List<Recalibration> horizons = plan.settings().horizons().stream()
+                .map(horizon -> Recalibration.of(rows, horizon, plan.champion(horizon), plan.settings()))
+                .toList();
+        List<BacktestRow> calibrated = new ArrayList<>(rows.size());
+        for (int i = 0; i < horizons.getFirst().rows().size(); i++) {
+            for (Recalibration horizon : horizons) {
+                calibrated.add(horizon.rows().get(i));
+            }
+        }
+        return new Backtest(
+                calibrated,
+                horizons.stream().map(Recalibration::state).toList(),
+                models,
+                sessions.refits(),
+                fitsKept());
+    }
+
+    private List<KeptFit> fitsKept() {
+        List<KeptFit> all = new ArrayList<>();
+        if (earlier == null) {
+            all.addAll(refits.kept());
+        } else {
+            all.addAll(earlier.keptThrough());
+            refits.kept().stream()
+                    .filter(kept -> kept.refit().isAfter(earlier.through()))
+                    .forEach(all::add);
+        }
+        return all;
     }
 }

@@ -107,6 +107,7 @@ class ScorecardsTest {
         assertThat(zero.rmseToZero()).isEqualTo(1);
         assertThat(zero.directionAccuracy()).isNull();
         assertThat(zero.dmVsZero()).isNull();
+        assertThat(ridge.pesaranTimmermann()).as("all forecasts rise").isNull();
     }
 
     private static BacktestRow later(BacktestRow row) {
@@ -172,6 +173,58 @@ class ScorecardsTest {
                 .intervals()
                 .getFirst();
         assertThat(equal.byVolatilityTercile()).isNull();
+    }
+
+    @Test
+    void partsAddUpToTheWhole() {
+        List<BacktestRow> rows = Rows.of(1, 520, 0.1, 1, new SplittableRandom(13));
+        HorizonScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of()).getFirst();
+        ScaleScore logHar = Objects.requireNonNull(card.scale().candidates().get("logHarL"));
+        Breakdown parts = Objects.requireNonNull(logHar.qlikeVsEwmaIn());
+        Terciles terciles = Objects.requireNonNull(parts.byVolatilityTercile());
+        double ewma =
+                Objects.requireNonNull(card.scale().candidates().get("ewma")).qlike();
+        // 520 outcomes: 173, 173 and 174 of them, as each edge lies above.
+        assertThat((173 * terciles.low() + 173 * terciles.middle() + 174 * terciles.high()) / 520)
+                .isCloseTo(logHar.qlike() - ewma, within(1e-12));
+        assertThat(Objects.requireNonNull(card.scale().candidates().get("ewma")).qlikeVsEwmaIn())
+                .isNull();
+
+        PointScore ridge = Objects.requireNonNull(card.point().candidates().get("ridge"));
+        List<BacktestRow> firstYear =
+                rows.stream().filter(row -> row.target().getYear() == 2020).toList();
+        HorizonScorecard only = Scorecards.of(firstYear, FIRST, LAST, Map.of()).getFirst();
+        assertThat(ridge.r2osVsZeroIn().byYear()).containsOnlyKeys("2020", "2021");
+        assertThat(ridge.r2osVsZeroIn().byYear().get("2020"))
+                .isEqualTo(Objects.requireNonNull(only.point().candidates().get("ridge"))
+                        .r2osVsZero());
+    }
+
+    @Test
+    void clustersAreLookedForOneSessionAheadOnly() {
+        List<BacktestRow> rows = new ArrayList<>(Rows.of(1, 500, 0, 1, new SplittableRandom(14)));
+        rows.addAll(Rows.of(5, 500, 0, 1, new SplittableRandom(14)));
+        List<HorizonScorecard> cards = Scorecards.of(rows, FIRST, LAST, Map.of());
+        assertThat(cards.getFirst().scale().candidates().values())
+                .allSatisfy(score -> assertThat(score.ljungBox()).isNotNull());
+        assertThat(cards.getLast().scale().candidates().values())
+                .allSatisfy(score -> assertThat(score.ljungBox()).isNull());
+    }
+
+    @Test
+    void diagnosticsAreNoTrialsAndGiveNoSkill() {
+        // Ridge's forecasts hold a tenth of the outcome, and noise that costs more than that brings.
+        List<BacktestRow> rows = Rows.of(1, 3000, 0, 1, new SplittableRandom(15)).stream()
+                .map(row -> Rows.with(
+                        row, row.realised(), 0.1 * row.realised() + 10 * row.mean(MeanMethod.RIDGE), row.quantiles()))
+                .toList();
+        AdjustedScorecards adjusted = Scorecards.withAdjustedP(Scorecards.of(rows, FIRST, LAST, Map.of()));
+        PointScorecard card = adjusted.horizons().getFirst().point();
+        PointScore ridge = Objects.requireNonNull(card.candidates().get("ridge"));
+        assertThat(Objects.requireNonNull(ridge.clarkWestVsZero()).p()).isLessThan(1e-4);
+        assertThat(Objects.requireNonNull(ridge.pesaranTimmermann()).p()).isLessThan(1e-4);
+        assertThat(card.skill()).isEqualTo("none");
+        assertThat(adjusted.trials()).isEqualTo(3);
     }
 
     @Test

@@ -16,6 +16,8 @@ class StatementTest {
 
     private static final Symbol STX = new Symbol("STX");
 
+    private static final Breakdown WHOLE = new Breakdown(new TreeMap<>(), null);
+
     private static final String VOLATILITY =
             "Volatility is predictable: log-HAR-L beats EWMA" + " (DM p = 0.0004; adjusted for 8 comparisons: 0.0032).";
     private static final String COVERAGE = "The 90 % intervals covered 90.1 % of 4,837 outcomes.";
@@ -115,7 +117,7 @@ class StatementTest {
         assertThat(volatility(scale(4, 0.0001, 0.001)))
                 .contains("Log-HAR-L forecasts volatility worse than EWMA, significantly so"
                         + " (DM p = 0.0001; adjusted for 8 comparisons: 0.001).");
-        assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null)))))
+        assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null, null, null)))))
                 .contains("Forecasts of its volatility were not compared with EWMA's.");
     }
 
@@ -157,6 +159,52 @@ class StatementTest {
     private static String coverage(IntervalScore interval) {
         return statement(
                 card(1, 5087, Map.of("ridge", candidate(1.002, 1.3, 0.19, 0.57)), scale(-3, 0.0004, 0.0032), interval));
+    }
+
+    @Test
+    void tailsThatArePassedTooOftenAreSaid() {
+        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 42, 0.0001, null)))
+                .endsWith(
+                        " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.1 % of cases for the next session"
+                                + " instead of 1 % (Kupiec p = 0.0001).");
+        assertThat(tails(21, tail(TailScore.UPPER, 0.95, 513, 76, 0.042, null)))
+                .endsWith(
+                        " Rises above the mirror image of the 95 % value at risk came in 14.8 % of cases over 21 sessions"
+                                + " instead of 5 % (Kupiec p = 0.042).");
+        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 11, "red"))))
+                .endsWith(
+                        " The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is in the"
+                                + " red zone of Basel.");
+    }
+
+    @Test
+    void tailsThatHoldOrArePassedTooSeldomAreNot() {
+        assertThat(tails(
+                        1,
+                        tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 9, "yellow")),
+                        tail(TailScore.UPPER, 0.99, 2000, 5, 0.001, null),
+                        tail(TailScore.LOWER, 0.95, 99, 30, 0.0001, null)))
+                .endsWith(" 4,837 outcomes.")
+                .doesNotContain("value at risk");
+    }
+
+    private static String tails(int sessions, TailScore... tails) {
+        HorizonScorecard next = card(1, 5087, candidate(1.002, 1.3, 0.19, 0.57));
+        HorizonScorecard with = new HorizonScorecard(
+                sessions,
+                next.origins(),
+                next.point(),
+                next.scale(),
+                sessions == 1 ? next.intervals() : List.of(),
+                List.of(tails),
+                null,
+                null);
+        return sessions == 1 ? statement(with) : statement(next, with);
+    }
+
+    private static TailScore tail(
+            String tail, double level, int outcomes, int violations, double kupiecP, @Nullable TrafficLight light) {
+        return new TailScore(tail, level, outcomes, violations, (1 - level) * outcomes, kupiecP, 0.5, 0.5, light);
     }
 
     @Test
@@ -204,7 +252,11 @@ class StatementTest {
                 1 - rmseToZero * rmseToZero,
                 0,
                 new Proportion(0.53, 0.515, 0.545),
-                outcome(statistic, p, adjusted));
+                outcome(statistic, p, adjusted),
+                null,
+                null,
+                null,
+                WHOLE);
     }
 
     private static @Nullable TestOutcome outcome(double statistic, double p, double adjusted) {
@@ -213,8 +265,8 @@ class StatementTest {
 
     private static ScaleScorecard scale(double statistic, double p, double adjusted) {
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
-        candidates.put("ewma", new ScaleScore(-6.2, null));
-        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted)));
+        candidates.put("ewma", new ScaleScore(-6.2, null, null, null));
+        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted), null, null));
         return new ScaleScorecard("logHarL", candidates);
     }
 
@@ -227,6 +279,7 @@ class StatementTest {
                 0.1,
                 kupiecP,
                 christoffersenP,
+                0.5,
                 new TreeMap<>(),
                 new Terciles(0.9, 0.9, 0.9));
     }
@@ -243,7 +296,7 @@ class StatementTest {
     private static HorizonScorecard card(
             int sessions, int outcomes, Map<String, PointScore> others, ScaleScorecard scale, IntervalScore interval) {
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        candidates.put("zero", new PointScore(0.02, 0.01, 0.01, 1, 0, 0, null, null));
+        candidates.put("zero", new PointScore(0.02, 0.01, 0.01, 1, 0, 0, null, null, null, null, null, WHOLE));
         candidates.putAll(others);
         boolean skill = others.values().stream().map(PointScore::dmVsZero).anyMatch(t -> t != null && t.better());
         return new HorizonScorecard(
@@ -252,6 +305,7 @@ class StatementTest {
                 new PointScorecard("zero", candidates, skill ? PointScorecard.SIGNIFICANT : PointScorecard.NONE),
                 scale,
                 List.of(interval),
+                List.of(),
                 0.013,
                 new UniformityTest(0.4));
     }

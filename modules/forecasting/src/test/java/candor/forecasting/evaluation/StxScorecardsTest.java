@@ -71,21 +71,7 @@ class StxScorecardsTest {
     @Test
     void meanForecasts() {
         ReferenceFiles.Table errors = ReferenceFiles.table("errors-STX-h5.csv");
-        List<LocalDate> origins = dates(errors, "origin");
-        List<LocalDate> targets = dates(errors, "target_end");
-        double[] y = errors.numbers("y");
-        double[] mean = errors.numbers("f_mean");
-        double[] ridge = errors.numbers("f_ridge");
-        List<BacktestRow> rows = IntStream.range(0, y.length)
-                .mapToObj(t -> new BacktestRow(
-                        origins.get(t),
-                        targets.get(t),
-                        5,
-                        y[t],
-                        new CandidateForecasts(mean[t], ridge[t], Double.NaN, Double.NaN, 1, Double.NaN, 1),
-                        1,
-                        Rows.NONE))
-                .toList();
+        List<BacktestRow> rows = pointRows(errors, 5);
         PointScore score = Objects.requireNonNull(
                 card(rows, 5, "2010-01-04", "2024-03-08").point().candidates().get("ridge"));
         // tests-of-skill.json: rw against ridge, power 2, acf; here the candidate comes first.
@@ -95,6 +81,47 @@ class StxScorecardsTest {
         // pesaran_timmermann.h5_ridge: hit
         assertThat(Objects.requireNonNull(score.directionAccuracy()).value())
                 .isCloseTo(0.5032258064516129, within(1e-15));
+        // clark_west, h 5: rw (0) against ridge and mean against ridge
+        assertThat(Objects.requireNonNull(score.clarkWestVsZero()).statistic())
+                .isCloseTo(-0.4814989474721027, within(1e-9));
+        assertThat(Objects.requireNonNull(score.clarkWestVsMean()).statistic())
+                .isCloseTo(-0.5405806368594852, within(1e-9));
+    }
+
+    @Test
+    void meanForecastsOfTheNextSession() {
+        ReferenceFiles.Table errors = ReferenceFiles.table("errors-STX-h1.csv");
+        PointScorecard card =
+                card(pointRows(errors, 1), 1, "2010-01-04", "2024-03-08").point();
+        PointScore ridge = Objects.requireNonNull(card.candidates().get("ridge"));
+        assertThat(Objects.requireNonNull(ridge.clarkWestVsZero()).p()).isCloseTo(0.395878109592939, within(1e-9));
+        assertThat(Objects.requireNonNull(ridge.pesaranTimmermann()).p()).isCloseTo(0.502923863360542, within(1e-9));
+        PointScore mean = Objects.requireNonNull(card.candidates().get("mean"));
+        assertThat(Objects.requireNonNull(mean.clarkWestVsZero()).p()).isCloseTo(0.16100030574107171, within(1e-9));
+        assertThat(mean.clarkWestVsMean()).isNull();
+        assertThat(mean.r2osVsZeroIn().byYear()).hasSize(14);
+        PointScore zero = Objects.requireNonNull(card.candidates().get("zero"));
+        assertThat(zero.clarkWestVsZero()).isNull();
+        assertThat(zero.clarkWestVsMean()).isNull();
+        assertThat(zero.pesaranTimmermann()).isNull();
+    }
+
+    private static List<BacktestRow> pointRows(ReferenceFiles.Table errors, int horizon) {
+        List<LocalDate> origins = dates(errors, "origin");
+        List<LocalDate> targets = dates(errors, "target_end");
+        double[] y = errors.numbers("y");
+        double[] mean = errors.numbers("f_mean");
+        double[] ridge = errors.numbers("f_ridge");
+        return IntStream.range(0, y.length)
+                .mapToObj(t -> new BacktestRow(
+                        origins.get(t),
+                        targets.get(t),
+                        horizon,
+                        y[t],
+                        new CandidateForecasts(mean[t], ridge[t], Double.NaN, Double.NaN, 1, Double.NaN, 1),
+                        1,
+                        Rows.NONE))
+                .toList();
     }
 
     private static List<BacktestRow> nextSessionRows() {

@@ -21,7 +21,8 @@ class ForecastSettingsTest {
                 s.garchStart(),
                 s.levels(),
                 gamma,
-                s.calibrationWarmUp());
+                s.calibrationWarmUp(),
+                s.boosting());
     }
 
     @Test

@@ -22,7 +22,8 @@ class RecalibrationTest {
             0,
             List.of(0.5, 0.9),
             Map.of(1, 0.002, 5, 0.001),
-            60);
+            60,
+            Simulated.BOOSTING);
 
     private static Backtest walk(Champion champion) {
         PriceHistory history = Simulated.stock(SESSIONS, 20101015);

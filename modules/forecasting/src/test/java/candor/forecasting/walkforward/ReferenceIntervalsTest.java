@@ -78,7 +78,8 @@ class ReferenceIntervalsTest {
                 standard.garchStart(),
                 standard.levels(),
                 standard.gamma(),
-                standard.calibrationWarmUp());
+                standard.calibrationWarmUp(),
+                standard.boosting());
         ForecastPlan plan = ForecastPlan.of(settings)
                 .withSchedule(RefitSchedule.onTargetDates(SharedReference.refitDates(history)));
         FeatureTable features = new FeatureTable(NO_FEATURE, new double[1][history.size()]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedReference;
+import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Weekdays;
 import candor.forecasting.market.PriceHistory;
@@ -42,7 +43,8 @@ class ReferenceRidgeTest {
                 0,
                 List.of(0.9),
                 Map.of(1, 0.002, 5, 0.001),
-                250));
+                250,
+                Simulated.BOOSTING));
         Map<LocalDate, BacktestRow> daily = new HashMap<>();
         Map<LocalDate, BacktestRow> weekly = new HashMap<>();
         for (BacktestRow row : WalkForward.run(history, features, new Weekdays(), plan, Progress.NONE)

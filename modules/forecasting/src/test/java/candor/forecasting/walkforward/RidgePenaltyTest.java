@@ -32,7 +32,8 @@ class RidgePenaltyTest {
                     0,
                     List.of(0.9),
                     Map.of(1, 0.002, 5, 0.001),
-                    60))
+                    60,
+                    Simulated.BOOSTING))
             .withoutCandidates(Set.of("garch"));
 
     @Test

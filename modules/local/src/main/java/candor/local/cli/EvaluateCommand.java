@@ -4,13 +4,19 @@ import candor.forecasting.evaluation.AdjustedScorecards;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.evaluation.Statement;
+import candor.forecasting.guard.Alarm;
+import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.json.Json;
 import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.EvaluationDocument;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.table.BacktestTable;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +40,10 @@ import picocli.CommandLine.Parameters;
         description = "Scores a period of the latest back-test of a symbol.",
         footer = {"", "Example:", "  candor evaluate STX --from 2010-01-04 --to 2024-03-08"})
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String READING =
+            "Diebold-Mariano (DM) decides on skill. Beside it, one-sided, not adjusted, and"
+                    + " no ground for a claim: Clark-West (CW), Pesaran-Timmermann (PT). Ljung-Box (LB): clusters left unforeseen.";
 
     private final Surroundings surroundings;
 
@@ -78,42 +89,74 @@ final class EvaluateCommand implements Callable<Integer> {
         if (from != null && to != null && last.isBefore(first)) {
             throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
         }
-        AdjustedScorecards scored = scored(rows, first, last);
+        AdjustedScorecards scored = scored(rows, first, last, champions(checkpoints, evaluated));
         if (scored.horizons().isEmpty()) {
             throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
                     + earliest + " to " + run.asOf());
         }
-        tell(parsed, later(first, earliest), last.isAfter(run.asOf()) ? run.asOf() : last, scored);
+        List<GuardResult> guards = Json.read(
+                        checkpoints.bytes(evaluated.getArtefact("evaluation.json")), EvaluationDocument.class)
+                .guards();
+        tell(parsed, later(first, earliest), last.isAfter(run.asOf()) ? run.asOf() : last, scored, guards);
         return 0;
     }
 
-    private static AdjustedScorecards scored(List<BacktestRow> rows, LocalDate first, LocalDate last) {
-        return Scorecards.withAdjustedP(last.isBefore(first) ? List.of() : Scorecards.of(rows, first, last, Map.of()));
+    private static AdjustedScorecards scored(
+            List<BacktestRow> rows, LocalDate first, LocalDate last, Map<Integer, Champion> champions) {
+        return Scorecards.withAdjustedP(last.isBefore(first) ? List.of() : Scorecards.of(rows, first, last, champions));
+    }
+
+    /** Whose intervals the back-test holds. */
+    private static Map<Integer, Champion> champions(Checkpoints checkpoints, Checkpoint evaluated) {
+        Map<Integer, Champion> champions = new TreeMap<>();
+        Json.readTree(checkpoints.bytes(evaluated.getArtefact("evaluation.json")))
+                .path("horizons")
+                .forEach(card -> champions.put(
+                        card.path("sessions").intValue(),
+                        new Champion(
+                                MeanMethod.of(card.at("/point/champion").stringValue()),
+                                ScaleMethod.of(card.at("/scale/champion").stringValue()))));
+        return champions;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private void tell(Symbol parsed, LocalDate first, LocalDate last, AdjustedScorecards scored) {
+    /** The guards looked at the whole back-test, whatever the period. */
+    private void tell(
+            Symbol parsed, LocalDate first, LocalDate last, AdjustedScorecards scored, List<GuardResult> guards) {
+        String statement = Alarm.before(Statement.of(parsed, scored), guards);
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("symbol", parsed);
             document.put("from", first);
             document.put("to", last);
             document.put("horizons", scored.horizons());
+            document.put("guards", guards);
             document.put("trials", scored.trials());
-            document.put("statement", Statement.of(parsed, scored));
+            document.put("statement", statement);
             surroundings.out().print(new String(Json.write(document), StandardCharsets.UTF_8));
             return;
         }
         surroundings.out().println(parsed + ", targets from " + first + " to " + last);
         surroundings.out().println();
-        surroundings.out().println(Statement.of(parsed, scored));
+        surroundings.out().println(statement);
         for (HorizonScorecard card : scored.horizons()) {
             surroundings.out().println();
             ScorecardText.lines(card).forEach(surroundings.out()::println);
         }
+        surroundings.out().println();
+        surroundings.out().println(READING);
+        surroundings.out().println(held(guards));
+    }
+
+    private static String held(List<GuardResult> guards) {
+        int fired = Alarm.fired(guards).size();
+        return "Guards of the back-test and its bars: "
+                + (fired == 0
+                        ? "all " + guards.size() + " held."
+                        : fired + " of " + guards.size() + " fired, see the alarm above.");
     }
 
     private static LocalDate date(String option, @Nullable String text, LocalDate otherwise) {

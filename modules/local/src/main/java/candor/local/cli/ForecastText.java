@@ -6,15 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** A forecast as a person reads it on a terminal. */
 final class ForecastText {
-
-    private static final int WIDTH = 100;
-
-    /** A blank before a sign or behind a comparison: no line breaks there. */
-    private static final Pattern GLUED = Pattern.compile(" (p(?= [=<>])|[%=<>]|(?<=[=<>] )[0-9])");
 
     private ForecastText() {}
 
@@ -23,7 +17,7 @@ final class ForecastText {
         lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close " + price(forecast.lastClose())
                 + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
         lines.add("");
-        lines.addAll(wrapped(forecast.statement()));
+        lines.addAll(VerdictText.wrapped(forecast.statement()));
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
@@ -58,19 +52,5 @@ final class ForecastText {
 
     private static String price(double price) {
         return String.format(Locale.ROOT, "%.2f", price);
-    }
-
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : GLUED.matcher(text).replaceAll("\u00a0$1").split(" ", -1)) {
-            if (line.length() + word.length() >= WIDTH) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word.replace('\u00a0', ' '));
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

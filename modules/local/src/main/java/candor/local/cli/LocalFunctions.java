@@ -95,7 +95,9 @@ final class LocalFunctions {
         functions.put(
                 "EvaluateFunction",
                 lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, settings, progress), clock)));
-        functions.put("PromoteFunction", lazily(() -> new PromoteHandler(new PromoteStage(workshop, settings), clock)));
+        functions.put(
+                "PromoteFunction",
+                lazily(() -> new PromoteHandler(new PromoteStage(workshop, calendar, settings), clock)));
         functions.put(
                 "ForecastFunction",
                 lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock)));

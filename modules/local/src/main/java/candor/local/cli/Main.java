@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            ChampionCommand.class,
             ReportCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,

@@ -2,10 +2,12 @@ package candor.local.cli;
 
 import candor.local.cli.LocalPipeline.Ended;
 import candor.local.statemachine.history.ExecutionStatus;
+import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
@@ -44,25 +46,30 @@ final class RunOutcome {
             return failed(ended);
         }
         RunRecord run = runOf(ended).orElseThrow();
-        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
-        ForecastDocument forecast = Json.read(
-                checkpoints.bytes(checkpoints
-                        .get(run.findCheckpoint(StageName.FORECAST.key()).orElseThrow())
-                        .getArtefact("forecast.json")),
-                ForecastDocument.class);
+        ForecastDocument forecast = read(run, StageName.FORECAST, "forecast.json", ForecastDocument.class);
+        PromotionDocument promotion = read(run, StageName.PROMOTE, "promotion.json", PromotionDocument.class);
         List<Path> files = out == null ? List.of() : new RunFiles(store).copy(run, out);
         if (json) {
-            surroundings.out().print(text(document(ended, run, forecast, files)));
+            surroundings.out().print(text(document(ended, run, forecast, promotion, files)));
         } else {
-            tell(ended, run, forecast, files);
+            tell(ended, run, forecast, promotion, files);
         }
         return 0;
     }
 
-    private void tell(Ended ended, RunRecord run, ForecastDocument forecast, List<Path> files) {
+    private <T> T read(RunRecord run, StageName stage, String name, Class<T> type) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        CheckpointRef ref = run.findCheckpoint(stage.key()).orElseThrow();
+        return Json.read(checkpoints.bytes(checkpoints.get(ref).getArtefact(name)), type);
+    }
+
+    private void tell(
+            Ended ended, RunRecord run, ForecastDocument forecast, PromotionDocument promotion, List<Path> files) {
         PrintStream print = surroundings.out();
         print.println();
         ForecastText.lines(forecast).forEach(print::println);
+        print.println();
+        VerdictText.lines(promotion).forEach(print::println);
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
@@ -111,13 +118,14 @@ final class RunOutcome {
     }
 
     private static Map<String, Object> document(
-            Ended ended, RunRecord run, ForecastDocument forecast, List<Path> files) {
+            Ended ended, RunRecord run, ForecastDocument forecast, PromotionDocument promotion, List<Path> files) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("execution", ended.execution().name());
         document.put("status", ended.result().status().name());
         document.put("runId", run.runId());
         document.put("stages", run.stages());
         document.put("forecast", forecast);
+        document.put("promotion", promotion);
         document.put("files", files.stream().map(Path::toString).toList());
         return document;
     }

@@ -2,11 +2,14 @@ package candor.local.cli;
 
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.OneSidedTest;
 import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.Proportion;
 import candor.forecasting.evaluation.ScaleScore;
+import candor.forecasting.evaluation.TailScore;
 import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.TrafficLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +36,29 @@ final class ScorecardText {
                 "DM p",
                 "adjusted"));
         card.point().candidates().forEach((name, score) -> lines.add(point(name, score)));
-        lines.add(String.format(Locale.ROOT, "  %-9s %10s %8s %9s %9s", "scale", "QLIKE", "DM", "DM p", "adjusted"));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %-9s %9s %9s %9s   %-30s",
+                "beside it",
+                "CW zero p",
+                "CW mean p",
+                "PT p",
+                "R2 vs zero at low / middle / high vol."));
+        card.point().candidates().forEach((name, score) -> {
+            if (score.directionAccuracy() != null) {
+                lines.add(diagnostics(name, score));
+            }
+        });
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %-9s %10s %8s %9s %9s %9s   %-30s",
+                "scale",
+                "QLIKE",
+                "DM",
+                "DM p",
+                "adjusted",
+                "LB p",
+                "less EWMA's at low / middle / high vol."));
         card.scale().candidates().forEach((name, score) -> lines.add(scale(name, score)));
         lines.add(String.format(
                 Locale.ROOT,
@@ -45,7 +70,61 @@ final class ScorecardText {
                 "Christof.",
                 "low / middle / high vol."));
         card.intervals().forEach(interval -> lines.add(interval(interval)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %-9s %9s %9s %9s %9s %9s %9s   %-10s",
+                "VaR",
+                "passed",
+                "expected",
+                "share",
+                "Kupiec",
+                "Christof.",
+                "both",
+                "Basel zone"));
+        card.tails().forEach(tail -> lines.add(tail(tail)));
         return lines;
+    }
+
+    private static String diagnostics(String name, PointScore score) {
+        return String.format(
+                Locale.ROOT,
+                "  %-9s %9s %9s %9s   %s",
+                name,
+                p(score.clarkWestVsZero()),
+                p(score.clarkWestVsMean()),
+                p(score.pesaranTimmermann()),
+                terciles(score.r2osVsZeroIn().byVolatilityTercile(), 100, "%.3f%%"));
+    }
+
+    private static String p(@Nullable OneSidedTest test) {
+        return test == null ? "-" : String.format(Locale.ROOT, "%.4f", test.p());
+    }
+
+    private static String terciles(@Nullable Terciles terciles, double factor, String form) {
+        return terciles == null
+                ? "-"
+                : String.format(
+                        Locale.ROOT,
+                        String.join(" / ", form, form, form),
+                        factor * terciles.low(),
+                        factor * terciles.middle(),
+                        factor * terciles.high());
+    }
+
+    private static String tail(TailScore tail) {
+        TrafficLight light = tail.trafficLight();
+        return String.format(
+                Locale.ROOT,
+                "  %5s %.0f%% %9d %9.1f %8.2f%% %9.3f %9.3f %9.3f   %s",
+                tail.tail(),
+                100 * tail.level(),
+                tail.violations(),
+                tail.expected(),
+                100.0 * tail.violations() / tail.outcomes(),
+                tail.kupiecP(),
+                tail.christoffersenP(),
+                tail.conditionalCoverageP(),
+                light == null ? "-" : light.zone() + ", " + light.violations() + " of the last " + light.sessions());
     }
 
     private static String point(String name, PointScore score) {
@@ -77,12 +156,21 @@ final class ScorecardText {
         TestOutcome test = score.dmVsEwma();
         return String.format(
                 Locale.ROOT,
-                "  %-9s %10.4f %8s %9s %9s",
+                "  %-9s %10.4f %8s %9s %9s %9s   %s",
                 name,
                 score.qlike(),
                 test == null ? "-" : String.format(Locale.ROOT, "%.2f", test.statistic()),
                 p(test, false),
-                p(test, true));
+                p(test, true),
+                score.ljungBox() == null
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.4f", score.ljungBox().p()),
+                terciles(
+                        score.qlikeVsEwmaIn() == null
+                                ? null
+                                : score.qlikeVsEwmaIn().byVolatilityTercile(),
+                        1,
+                        "%.3f"));
     }
 
     private static String p(@Nullable TestOutcome test, boolean adjusted) {
@@ -91,7 +179,6 @@ final class ScorecardText {
     }
 
     private static String interval(IntervalScore interval) {
-        Terciles terciles = interval.byVolatilityTercile();
         return String.format(
                 Locale.ROOT,
                 "  %7.0f %% %9.4f %9.3f %9.3f %9.3f   %s",
@@ -100,9 +187,6 @@ final class ScorecardText {
                 100 * interval.score(),
                 interval.kupiecP(),
                 interval.christoffersenP(),
-                terciles == null
-                        ? "-"
-                        : String.format(
-                                Locale.ROOT, "%.3f / %.3f / %.3f", terciles.low(), terciles.middle(), terciles.high()));
+                terciles(interval.byVolatilityTercile(), 1, "%.3f"));
     }
 }

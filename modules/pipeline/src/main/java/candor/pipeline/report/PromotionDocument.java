@@ -1,19 +1,112 @@
 package candor.pipeline.report;
 
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate's verdict: promotion.json.
  *
  * @param schema {@code candor/promotion/1}
+ * @param look how often the gate has looked at this symbol by now, this time included; 0 before the first look
+ * @param lookedAt asOf of the last look: this run's where it has looked itself; null before the first
+ * @param nextLook asOf of the next look, where no session without a bar comes between
  */
-public record PromotionDocument(String schema, List<HorizonVerdict> horizons) {
+public record PromotionDocument(
+        String schema, int look, @Nullable LocalDate lookedAt, LocalDate nextLook, List<HorizonVerdict> horizons) {
+
+    public static final String PROMOTED = "promoted";
+    public static final String RETAINED = "retained";
+
+    public PromotionDocument {
+        horizons = List.copyOf(horizons);
+    }
+
+    /** Names of a mean and a scale, as in {@code zero} and {@code logHarL}. */
+    public record Methods(String mean, String scale) {
+
+        public static Methods of(Champion champion) {
+            return new Methods(champion.mean().key(), champion.scale().key());
+        }
+
+        /** Throws IllegalArgumentException where there is no such method. */
+        public Champion toChampion() {
+            return new Champion(MeanMethod.of(mean), ScaleMethod.of(scale));
+        }
+
+        /** As in {@code zero + logHarL}. */
+        @Override
+        public String toString() {
+            return mean + " + " + scale;
+        }
+    }
 
     /**
-     * @param verdict {@code retained}: challengers are not judged yet
-     * @param mean name of the champion for the mean
-     * @param scale name of the champion for the scale
+     * The verdict at one horizon.
+     *
+     * @param verdict {@value #PROMOTED} or {@value #RETAINED}
+     * @param champion in service from this run on
+     * @param incumbent in service before
+     * @param standIn forecasts in this run, where a method of the champion was left out of it; else null
      * @param reason in words
+     * @param challenges every comparison made; empty where the gate did not look
      */
-    public record HorizonVerdict(int sessions, String verdict, String mean, String scale, String reason) {}
+    public record HorizonVerdict(
+            int sessions,
+            String verdict,
+            Methods champion,
+            Methods incumbent,
+            @Nullable Methods standIn,
+            String reason,
+            List<ChallengeResult> challenges) {
+
+        public HorizonVerdict {
+            challenges = List.copyOf(challenges);
+        }
+
+        /** What forecasts in this run. */
+        public Methods forecaster() {
+            return standIn == null ? champion : standIn;
+        }
+    }
+
+    /**
+     * One challenger beside the incumbent, on the same origins.
+     *
+     * @param challenger the incumbent with its mean or its scale replaced
+     * @param loss mean squared error, where the mean was replaced; else mean QLIKE
+     * @param incumbentLoss the incumbent's
+     * @param statistic Diebold-Mariano; negative where the challenger's loss is the smaller
+     * @param p one-sided
+     * @param pAdjusted for all comparisons of this look, and charged for the look
+     * @param calibration both sides' intervals; null where the p-value decides already
+     */
+    public record ChallengeResult(
+            Methods challenger,
+            int outcomes,
+            double loss,
+            double incumbentLoss,
+            double statistic,
+            double p,
+            double pAdjusted,
+            @Nullable CalibrationResult calibration) {}
+
+    /**
+     * How both sides' intervals did, each as if it had been in service throughout.
+     *
+     * @param lost what the challenger would have lost: {@code coverage}, {@code score} or empty
+     */
+    public record CalibrationResult(String lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
+
+        public CalibrationResult {
+            incumbent = List.copyOf(incumbent);
+            challenger = List.copyOf(challenger);
+        }
+    }
+
+    /** The intervals of one level: outcomes, share inside, mean interval score of log returns. */
+    public record IntervalResult(double nominal, int outcomes, double coverage, double score) {}
 }

@@ -1,25 +1,37 @@
 package candor.pipeline.run;
 
 import candor.forecasting.market.Symbol;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
-import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * champions/{symbol}: who is in service since when. A history, so that work done again for an earlier day sees the
- * champion of that day and not a later one.
+ * champions/{symbol}: who is in service since when, by whose decision. A history, so that work done again for an earlier
+ * day sees the champion of that day and not a later one.
+ *
+ * <p>Terms are ordered by asOf; of one day the gate's verdict comes first, then what persons decided once that day was
+ * done, as they decided it. The last term is in force.
  */
 public final class Champions {
 
     static final String SCHEMA = "candor/champions/1";
+
+    private static final Comparator<Term> IN_ORDER =
+            Comparator.comparing(Term::asOf).thenComparing(Term::by);
 
     private final ObjectStore store;
 
@@ -27,35 +39,115 @@ public final class Champions {
         this.store = store;
     }
 
-    /** champions/{symbol} as stored; terms by asOf, ascending. */
-    public record History(String schema, Symbol symbol, List<Term> terms) {}
+    /** Whose decision a term is, in the order of one day's terms. */
+    public enum Decider {
+        GATE,
+        PERSON;
 
-    /** The verdict of one day. */
-    public record Term(LocalDate asOf, CheckpointRef promotion, List<HorizonVerdict> horizons) {}
+        /** As in {@code gate}. */
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
-    /** The champions that were in service before a day. */
-    public Optional<Term> findBefore(Symbol symbol, LocalDate asOf) {
-        return read(symbol).terms().stream()
-                .filter(term -> term.asOf().isBefore(asOf))
-                .reduce((earlier, later) -> later);
+        @JsonCreator
+        static Decider of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
     }
 
-    /** Notes the verdict of a day, in place of an earlier one of the same day. */
+    /** champions/{symbol} as stored; terms in their order. */
+    public record History(String schema, Symbol symbol, List<Term> terms) {}
+
+    /**
+     * One decision.
+     *
+     * @param asOf the day whose run decided; for a person's decision the last day that was done before it
+     * @param decided when a person decided; null for the gate, whose runs have records
+     * @param run id of the run that decided, or of the one whose champions a person put back
+     * @param promotion that run's verdict
+     * @param look how often the gate had looked by then; 0 before the first look
+     * @param lookedAt asOf of the last look; null before the first
+     */
+    public record Term(
+            LocalDate asOf,
+            Decider by,
+            @Nullable Instant decided,
+            String run,
+            CheckpointRef promotion,
+            int look,
+            @Nullable LocalDate lookedAt,
+            List<InService> horizons) {
+
+        public Term {
+            horizons = List.copyOf(horizons);
+        }
+    }
+
+    /**
+     * Who serves one horizon.
+     *
+     * @param verdict {@code promoted} or {@code retained} by the gate; {@code appointed} by a person
+     * @param mean and {@code scale}: names of methods; others are an IllegalArgumentException
+     */
+    public record InService(int sessions, String verdict, String mean, String scale, String reason) {
+
+        public static final String APPOINTED = "appointed";
+
+        public InService {
+            champion(mean, scale);
+        }
+
+        public Champion champion() {
+            return champion(mean, scale);
+        }
+
+        private static Champion champion(String mean, String scale) {
+            return new Champion(MeanMethod.of(mean), ScaleMethod.of(scale));
+        }
+    }
+
+    /** All terms, in their order. */
+    public List<Term> terms(Symbol symbol) {
+        return store.find(keyOf(symbol))
+                .map(object -> parse(symbol, object.bytes()).terms())
+                .orElse(List.of());
+    }
+
+    /**
+     * The terms that a run of that day sees: the gate's of the days before it, and a person's up to that day, so that the
+     * day done again after a person's decision follows it.
+     */
+    public List<Term> termsFor(Symbol symbol, LocalDate asOf) {
+        return terms(symbol).stream()
+                .filter(term -> term.by() == Decider.GATE
+                        ? term.asOf().isBefore(asOf)
+                        : !term.asOf().isAfter(asOf))
+                .toList();
+    }
+
+    /** Notes a decision: the gate's in place of its earlier one of the same day, a person's besides all others. */
     public void appoint(Symbol symbol, Term term) {
         Documents.update(store, keyOf(symbol), present -> {
             List<Term> terms = new ArrayList<>(
                     present.map(bytes -> parse(symbol, bytes).terms()).orElse(List.of()));
-            terms.removeIf(other -> other.asOf().equals(term.asOf()));
-            terms.add(term);
-            terms.sort(Comparator.comparing(Term::asOf));
+            if (terms.stream().noneMatch(other -> isSameVerdict(other, term))) {
+                terms.removeIf(other -> term.by() == Decider.GATE
+                        && other.by() == Decider.GATE
+                        && other.asOf().equals(term.asOf()));
+                terms.add(term);
+            }
+            terms.sort(IN_ORDER);
             return Json.write(new History(SCHEMA, symbol, terms));
         });
     }
 
-    private History read(Symbol symbol) {
-        return store.find(keyOf(symbol))
-                .map(object -> parse(symbol, object.bytes()))
-                .orElseGet(() -> new History(SCHEMA, symbol, List.of()));
+    /** A verdict that another run of the same day reuses is that of the run that reached it. */
+    private static boolean isSameVerdict(Term one, Term other) {
+        return one.by() == Decider.GATE
+                && other.by() == Decider.GATE
+                && one.asOf().equals(other.asOf())
+                && one.promotion().equals(other.promotion());
     }
 
     private static History parse(Symbol symbol, byte[] bytes) {

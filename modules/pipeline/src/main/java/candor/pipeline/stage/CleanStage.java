@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Adjustment;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.cleaning.Cleaner;
@@ -9,6 +10,7 @@ import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.cleaning.Quarantined;
 import candor.pipeline.failure.HaltedForManualCheck;
+import candor.pipeline.guard.DataGuards;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.table.CleaningTable;
@@ -35,8 +37,14 @@ public final class CleanStage extends CheckpointedStage {
         this.rules = rules;
     }
 
-    /** cleaning.json: what became of the rows. */
-    record CleaningDocument(String schema, LocalDate from, LocalDate to, CleaningCounts counts, List<LocalDate> gaps) {}
+    /** cleaning.json: what became of the rows, and whether the guards of bars held. */
+    record CleaningDocument(
+            String schema,
+            LocalDate from,
+            LocalDate to,
+            CleaningCounts counts,
+            List<LocalDate> gaps,
+            List<GuardResult> guards) {}
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
@@ -69,7 +77,8 @@ public final class CleanStage extends CheckpointedStage {
                                 result.bars().getFirst().session(),
                                 result.bars().getLast().session(),
                                 counts,
-                                result.gaps()))));
+                                result.gaps(),
+                                DataGuards.of(raw, result, calendar)))));
         return new Plan.Made(
                 products,
                 counts.bars() + " bars kept, " + counts.repaired() + " cells repaired, " + counts.duplicates()

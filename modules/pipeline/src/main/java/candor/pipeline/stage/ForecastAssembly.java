@@ -97,7 +97,7 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
     private static String model(HorizonForecast forecast, PromotionDocument promotion) {
         return promotion.horizons().stream()
                 .filter(verdict -> verdict.sessions() == forecast.horizon())
-                .map(verdict -> verdict.mean() + " + " + verdict.scale())
+                .map(verdict -> verdict.forecaster().toString())
                 .findFirst()
                 .orElseThrow();
     }

@@ -44,8 +44,8 @@ public final class ForecastStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
         inputs.from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "calibration.json", "evaluation.json")
-                .from(StageName.PROMOTE, "promotion.json");
+                .from(StageName.EVALUATE, "evaluation.json")
+                .from(StageName.PROMOTE, "promotion.json", "calibration.json");
         boolean synthetic = inputs.checkpointOf(StageName.INGEST).hasArtefact("truth.csv");
         SortedMap<String, String> text = Modelling.settings(settings);
         text.put("synthetic", Boolean.toString(synthetic));
@@ -75,7 +75,7 @@ public final class ForecastStage extends CheckpointedStage {
         ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
         ForecastPlan plan = Modelling.plan(
-                settings.attempt(trained.attempt()), trained.without(), PromoteStage.champions(promotion));
+                settings.attempt(trained.attempt()), trained.without(), PromoteStage.forecasters(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
     }
 

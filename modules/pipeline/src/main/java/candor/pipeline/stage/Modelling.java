@@ -42,8 +42,9 @@ final class Modelling {
         return text;
     }
 
-    static ForecastPlan plan(ForecastSettings settings, List<String> without, Map<Integer, Champion> champions) {
-        return ForecastPlan.of(settings).withoutCandidates(Set.copyOf(without)).withChampions(champions);
+    /** @param forecasters by horizon, none of them left out */
+    static ForecastPlan plan(ForecastSettings settings, List<String> without, Map<Integer, Champion> forecasters) {
+        return ForecastPlan.of(settings).withChampions(forecasters).withoutCandidates(Set.copyOf(without));
     }
 
     /** Runs the work with the failures of mathematics as failures of the pipeline. */

@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.json.Json;
 import candor.pipeline.report.ExplorationDocument;
@@ -30,12 +31,13 @@ record ReportAssembly(
 
     ReportModel model() {
         ForecastDocument forecast = Json.read(inputs.bytes("forecast.json"), ForecastDocument.class);
+        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
         List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
         return new ReportModel(
                 forecast,
-                metrics(forecast),
+                metrics(forecast, history),
                 Json.read(inputs.bytes("promotion.json"), PromotionDocument.class),
-                history(rows),
+                points(history, rows),
                 rows.stream()
                         .filter(row -> row.horizon() == 1 && Double.isFinite(row.realised()))
                         .toList(),
@@ -45,7 +47,7 @@ record ReportAssembly(
                 sources);
     }
 
-    private MetricsDocument metrics(ForecastDocument forecast) {
+    private MetricsDocument metrics(ForecastDocument forecast, PriceHistory history) {
         EvaluationDocument evaluation = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class);
         CleanStage.CleaningDocument cleaning =
                 Json.read(inputs.bytes("cleaning.json"), CleanStage.CleaningDocument.class);
@@ -59,13 +61,14 @@ record ReportAssembly(
                         cleaning.counts().bars(),
                         cleaning.counts().repaired(),
                         cleaning.counts().quarantined()),
+                MarketRisk.of(history).orElse(null),
                 evaluation.horizons(),
+                evaluation.guards(),
                 evaluation.trials(),
                 evaluation.statement());
     }
 
-    private List<HistoryPoint> history(List<BacktestRow> rows) {
-        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+    private List<HistoryPoint> points(PriceHistory history, List<BacktestRow> rows) {
         Map<LocalDate, Double> estimated = new HashMap<>();
         rows.stream().filter(row -> row.horizon() == 1).forEach(row -> estimated.put(row.target(), row.sigma()));
         Map<LocalDate, Double> truth = truth();

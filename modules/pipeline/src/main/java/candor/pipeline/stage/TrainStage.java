@@ -42,7 +42,8 @@ public final class TrainStage extends CheckpointedStage {
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
         try {
-            return Modelling.plan(tried, without, PromoteStage.firstChampions(tried));
+            return Modelling.plan(
+                    tried, without, Incumbents.first(tried.horizons()).forecasters(without));
         } catch (IllegalArgumentException e) {
             throw new RequestRefused("the request's field 'without': " + e.getMessage(), e);
         }

@@ -12,7 +12,6 @@ import candor.pipeline.fixture.FaultyStore;
 import candor.pipeline.fixture.FaultyStore.Fault;
 import candor.pipeline.fixture.Golden;
 import candor.pipeline.fixture.MemoryStore;
-import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents that change: run records, champions, latest. */
+/** The documents that change: run records, latest; of champions only what cannot be read. */
 final class PointersTest {
 
     private static final Symbol STX = Symbol.of("STX");
@@ -40,18 +39,6 @@ final class PointersTest {
         new Latest(store).advance(STX, FRIDAY, ONE);
         assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes("latest.json"));
         assertThat(new Latest(store).find(STX)).contains(new Latest.Pointer(Latest.SCHEMA, STX, FRIDAY, ONE));
-    }
-
-    @Test
-    void championsAreWrittenAndReadAsReleased() {
-        Champions champions = new Champions(store);
-        champions.appoint(STX, term(FRIDAY, ONE));
-        champions.appoint(STX, term(FRIDAY.minusDays(1), TWO));
-
-        assertThat(store.bytes("champions/STX")).isEqualTo(Golden.bytes("champions.json"));
-        assertThat(champions.findBefore(STX, FRIDAY)).contains(term(FRIDAY.minusDays(1), TWO));
-        assertThat(champions.findBefore(STX, FRIDAY.plusDays(9))).contains(term(FRIDAY, ONE));
-        assertThat(champions.findBefore(STX, FRIDAY.minusDays(1))).isEmpty();
     }
 
     @Test
@@ -81,15 +68,6 @@ final class PointersTest {
         latest.advance(STX, FRIDAY, TWO);
         assertThat(latest.find(STX).orElseThrow().forecast())
                 .as("the same day again")
-                .isEqualTo(TWO);
-    }
-
-    @Test
-    void verdictOfADayReplacesTheOneBefore() {
-        Champions champions = new Champions(store);
-        champions.appoint(STX, term(FRIDAY, ONE));
-        champions.appoint(STX, term(FRIDAY, TWO));
-        assertThat(champions.findBefore(STX, FRIDAY.plusDays(1)).orElseThrow().promotion())
                 .isEqualTo(TWO);
     }
 
@@ -144,16 +122,11 @@ final class PointersTest {
                 .isThrownBy(() -> new Latest(store).advance(STX, FRIDAY, ONE))
                 .withMessageContaining("latest/STX");
         assertThatExceptionOfType(CorruptCheckpoint.class)
-                .isThrownBy(() -> new Champions(store).findBefore(STX, FRIDAY))
+                .isThrownBy(() -> new Champions(store).termsFor(STX, FRIDAY))
                 .withMessageContaining("champions/STX");
         assertThatExceptionOfType(CorruptCheckpoint.class)
                 .isThrownBy(() -> new RunRecords(store).find("r"))
                 .withMessageContaining("runs/r.json");
-    }
-
-    private static Champions.Term term(LocalDate asOf, CheckpointRef promotion) {
-        return new Champions.Term(
-                asOf, promotion, List.of(new HorizonVerdict(1, "retained", "zero", "logHarL", "no challenger")));
     }
 
     private static RunRecord.StageDone done(String stage, boolean reused) {

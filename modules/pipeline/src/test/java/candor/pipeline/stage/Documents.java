@@ -1,26 +1,38 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.evaluation.Breakdown;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.LjungBox;
+import candor.forecasting.evaluation.OneSidedTest;
 import candor.forecasting.evaluation.OriginRange;
 import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.PointScorecard;
 import candor.forecasting.evaluation.Proportion;
 import candor.forecasting.evaluation.ScaleScore;
 import candor.forecasting.evaluation.ScaleScorecard;
+import candor.forecasting.evaluation.TailScore;
 import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.TrafficLight;
 import candor.forecasting.evaluation.UniformityTest;
 import candor.forecasting.feature.FeatureDefinition;
+import candor.forecasting.guard.GuardResult;
+import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.ExpandingMean;
 import candor.forecasting.learning.LinearFit;
+import candor.forecasting.learning.RegressionTree;
 import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.learning.Standardisation;
+import candor.forecasting.learning.TreeNode;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.HorizonModel;
+import candor.forecasting.walkforward.KeptFit;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.pipeline.cleaning.CleaningCounts;
 import candor.pipeline.port.ScoreEntry;
@@ -28,6 +40,11 @@ import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.CalibrationResult;
+import candor.pipeline.report.PromotionDocument.ChallengeResult;
+import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.PromotionDocument.IntervalResult;
+import candor.pipeline.report.PromotionDocument.Methods;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +58,10 @@ final class Documents {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 23);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 4, 24);
     private static final LocalDate MONDAY = LocalDate.of(2026, 4, 27);
+    private static final Breakdown NO_PARTS = new Breakdown(new TreeMap<>(), null);
+    private static final List<GuardResult> GUARDS = List.of(
+            GuardResult.held("full last day", "The last bar, of 2026-04-24, has the volume of a whole session."),
+            GuardResult.broken("too good to be true", "ridge has an R2os of 0.51 for one session."));
     private static final List<HorizonScorecard> SCORECARDS = List.of(scorecard(), scorecardBeforeCalibration());
 
     static final IngestStage.RetrievalDocument RETRIEVAL = new IngestStage.RetrievalDocument(
@@ -57,7 +78,8 @@ final class Documents {
             LocalDate.of(2026, 4, 21),
             FRIDAY,
             new CleaningCounts(6, 3, 1, 1, 1, 2, 1),
-            List.of(LocalDate.of(2026, 4, 22)));
+            List.of(LocalDate.of(2026, 4, 22)),
+            List.of(GUARDS.getFirst()));
 
     static final FeaturesStage.FeaturesDocument FEATURES = new FeaturesStage.FeaturesDocument(
             Schemas.FEATURES,
@@ -102,21 +124,65 @@ final class Documents {
                                             10000,
                                             999,
                                             THURSDAY),
+                                    new BoostedTrees(
+                                            List.of("logret", "rsi14"),
+                                            new Standardisation(List.of(0.001, 50.5), List.of(0.02, 11.0)),
+                                            0.0005,
+                                            0.05,
+                                            List.of(new RegressionTree(List.of(
+                                                    TreeNode.split(1, -1.25, 1, 2, 480),
+                                                    TreeNode.leaf(0.002, 180),
+                                                    TreeNode.leaf(-0.001, 300)))),
+                                            960,
+                                            THURSDAY),
                                     new LogHarCoefficients(
                                             List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04), 1.25, 999, THURSDAY)),
-                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null))));
+                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null, null))));
 
     static final CalibrationDocument CALIBRATION = new CalibrationDocument(
             Schemas.CALIBRATION,
             List.of(new ConformalState(
                     1, List.of(0.5, 0.9), 0.002, 250, List.of(0.499, -0.001), List.of(0.25, 0.5, 2.125))));
 
-    static final EvaluationDocument EVALUATION =
-            new EvaluationDocument(Schemas.EVALUATION, SCORECARDS, 3, "No evidence.", 48, 1);
+    static final EvaluationDocument EVALUATION = new EvaluationDocument(
+            Schemas.EVALUATION, SCORECARDS, GUARDS, 3, "No evidence.", 48, List.of(new KeptFit(FRIDAY, "garch")));
 
     static final PromotionDocument PROMOTION = new PromotionDocument(
             Schemas.PROMOTION,
-            List.of(new PromotionDocument.HorizonVerdict(1, "retained", "zero", "logHarL", "no challenger")));
+            2,
+            FRIDAY,
+            LocalDate.of(2026, 5, 26),
+            List.of(
+                    new HorizonVerdict(
+                            1,
+                            "promoted",
+                            new Methods("zero", "garch"),
+                            new Methods("zero", "logHarL"),
+                            null,
+                            "promoted: GARCH(1,1) takes the place of log-HAR-L",
+                            List.of(
+                                    new ChallengeResult(
+                                            new Methods("mean", "logHarL"), 4000, 4.5e-4, 4.25e-4, 0.5, 0.69, 1, null),
+                                    new ChallengeResult(
+                                            new Methods("zero", "garch"),
+                                            4000,
+                                            -6.5,
+                                            -6.25,
+                                            -4.5,
+                                            1.0e-5,
+                                            1.2e-4,
+                                            new CalibrationResult(
+                                                    "",
+                                                    List.of(new IntervalResult(0.9, 3750, 0.9, 0.11225)),
+                                                    List.of(new IntervalResult(0.9, 3750, 0.901, 0.11125)))))),
+                    new HorizonVerdict(
+                            5,
+                            "retained",
+                            new Methods("ridge", "logHarL"),
+                            new Methods("ridge", "logHarL"),
+                            new Methods("zero", "logHarL"),
+                            "retained: ridge did not converge",
+                            List.of())));
 
     static final ForecastDocument FORECAST = new ForecastDocument(
             Schemas.FORECAST,
@@ -150,7 +216,9 @@ final class Documents {
             STX,
             FRIDAY,
             new MetricsDocument.BarCounts(LocalDate.of(2002, 12, 11), FRIDAY, 5879, 2, 1),
+            new MarketRisk(LocalDate.of(2021, 4, 26), FRIDAY, 1256, 0.0277, 0.25, 5.2, -2.4375, 0.4425, 6),
             SCORECARDS,
+            GUARDS,
             3,
             "No evidence.");
 
@@ -182,7 +250,7 @@ final class Documents {
 
     private static HorizonScorecard scorecard() {
         Map<String, PointScore> points = new LinkedHashMap<>();
-        points.put("zero", new PointScore(0.02, 0.015, 0.0151, 1, 0, 0.001, null, null));
+        points.put("zero", new PointScore(0.02, 0.015, 0.0151, 1, 0, 0.001, null, null, null, null, null, NO_PARTS));
         points.put(
                 "mean",
                 new PointScore(
@@ -193,10 +261,20 @@ final class Documents {
                         -0.01,
                         0,
                         new Proportion(0.52, 0.49, 0.55),
-                        new TestOutcome(0.5, 0.61, 1.0)));
+                        new TestOutcome(0.5, 0.61, 1.0),
+                        new OneSidedTest(1.25, 0.1056),
+                        new OneSidedTest(-0.5, 0.6915),
+                        new OneSidedTest(0.25, 0.4013),
+                        new Breakdown(new TreeMap<>(Map.of("2010", -0.02)), new Terciles(-0.03, 0.01, -0.005))));
         Map<String, ScaleScore> scales = new LinkedHashMap<>();
-        scales.put("ewma", new ScaleScore(-6.2, null));
-        scales.put("logHarL", new ScaleScore(-6.4, new TestOutcome(-4.5, 1.0e-5, 3.0e-5)));
+        scales.put("ewma", new ScaleScore(-6.2, null, new LjungBox(33.5, 0.055), null));
+        scales.put(
+                "logHarL",
+                new ScaleScore(
+                        -6.4,
+                        new TestOutcome(-4.5, 1.0e-5, 3.0e-5),
+                        new LjungBox(22.5, 0.4),
+                        new Breakdown(new TreeMap<>(Map.of("2010", -0.125)), new Terciles(-0.25, -0.1, -0.2))));
         return new HorizonScorecard(
                 1,
                 new OriginRange(LocalDate.of(2010, 1, 4), THURSDAY, 4000),
@@ -209,8 +287,13 @@ final class Documents {
                         0.11225,
                         1.0,
                         0.91,
+                        0.99,
                         new TreeMap<>(Map.of("2010", 0.88, "2011", 0.92)),
                         new Terciles(0.886, 0.891, 0.924))),
+                List.of(
+                        new TailScore(
+                                "lower", 0.99, 3750, 41, 37.5, 0.57, 0.34, 0.55, new TrafficLight(250, 5, "yellow")),
+                        new TailScore("upper", 0.95, 3750, 180, 187.5, 0.57, 0.9, 0.85, null)),
                 0.0105,
                 new UniformityTest(0.25));
     }
@@ -220,8 +303,14 @@ final class Documents {
                 21,
                 new OriginRange(THURSDAY, THURSDAY, 1),
                 new PointScorecard(
-                        "zero", Map.of("zero", new PointScore(0.02, 0.015, 0.0151, 1, 0, 0.001, null, null)), "none"),
-                new ScaleScorecard("logHarL", Map.of("ewma", new ScaleScore(-6.2, null))),
+                        "zero",
+                        Map.of(
+                                "zero",
+                                new PointScore(
+                                        0.02, 0.015, 0.0151, 1, 0, 0.001, null, null, null, null, null, NO_PARTS)),
+                        "none"),
+                new ScaleScorecard("logHarL", Map.of("ewma", new ScaleScore(-6.2, null, null, null))),
+                List.of(),
                 List.of(),
                 null,
                 null);

@@ -81,7 +81,15 @@ final class ScoredForecastsTest {
                         Product.of("adjusted.csv", HistoryTables.adjusted(bars, levels))));
         HorizonScorecard card = Documents.METRICS.horizons().getFirst();
         MetricsDocument metrics = new MetricsDocument(
-                Schemas.METRICS, STX, asOf, Documents.METRICS.bars(), List.of(card), 3, "No evidence.");
+                Schemas.METRICS,
+                STX,
+                asOf,
+                Documents.METRICS.bars(),
+                null,
+                List.of(card),
+                List.of(),
+                3,
+                "No evidence.");
         references.put("report", checkpoint("report", Product.of("metrics.json", Json.write(metrics))));
         return new StageRequest("e", STX, asOf, null, null, 0, List.of(), references);
     }

@@ -1,5 +1,6 @@
 package candor.reporting.content;
 
+import candor.forecasting.risk.MarketRisk;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.ReportModel;
 import candor.reporting.chart.FanChart;
@@ -8,10 +9,12 @@ import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Column;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
+import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
 import candor.reporting.plot.Typeface;
+import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ final class ForecastSection {
                         Stream.of(Names.words("Sessions ahead")),
                         horizons.stream().map(h -> Names.number(Names.sessions(h.sessions()))))
                 .toList();
-        return List.of(
+        List<Block> blocks = new ArrayList<>(List.of(
                 new Heading("Forecast"),
                 new Table("The price after the next sessions", columns, prices(horizons)),
                 new Picture(
@@ -45,7 +48,21 @@ final class ForecastSection {
                                 + " 20\u00a0% is 18.1\u00a0%."),
                 new Note(
                         "Value at risk (VaR) at 95\u00a0% is the loss that is exceeded one time in twenty, at 99\u00a0% one"
-                                + " time in a hundred. Expected shortfall (ES) is the mean loss of those times."));
+                                + " time in a hundred. Expected shortfall (ES) is the mean loss of those times.")));
+        MarketRisk risk = model.metrics().marketRisk();
+        if (risk != null) {
+            blocks.add(new Paragraph(marketRisk(risk)));
+        }
+        return blocks;
+    }
+
+    private static String marketRisk(MarketRisk risk) {
+        return "As European key information documents (PRIIPs) state it, the market risk of this stock is class "
+                + risk.riskClass() + " of 7: over the years from " + Dates.full(risk.from()) + " to "
+                + Dates.full(risk.to())
+                + " its volatility a year, taken from a value at risk that allows for skewness and"
+                + " fat tails, was " + Numerals.percent(risk.equivalentVolatility(), 1)
+                + ". Class 1 is below 0.5\u00a0%, class 7 begins at 80\u00a0%. This looks back over up to five years, and is no forecast.";
     }
 
     private static List<Row> prices(List<HorizonForecast> horizons) {

@@ -66,6 +66,7 @@ final class IntervalSection {
                         + " it. KS (Kolmogorov\u2013Smirnov) tests whether outcomes fall evenly over their forecast distributions. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
                         + " whole distribution."
                         + (tercilesMissing ? " A dash under volatility: fewer than 30 outcomes there." : "")));
+        blocks.addAll(TailTable.of(model.metrics().horizons()));
         return blocks;
     }
 

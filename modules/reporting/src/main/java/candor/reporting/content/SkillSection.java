@@ -44,10 +44,14 @@ final class SkillSection {
                         + Numerals.count(metrics.trials())
                         + " comparisons that were made. A dash: the random walk names no direction, and nothing is tested against"
                         + " itself."));
+        blocks.addAll(DiagnosticTable.of(metrics.horizons()));
         blocks.add(scaleTable(metrics));
         blocks.add(new Note(
                 "QLIKE is the mean of ln(variance) + squared return / variance; lower is better, and differences"
-                        + " count. DM tests it against EWMA's: a negative statistic is in the candidate's favour."));
+                        + " count. DM tests it against EWMA's: a negative statistic is in the candidate's favour. Ljung\u2013Box: whether"
+                        + " squared returns over the forecast variance are still correlated over a month, that is, whether clusters"
+                        + " were left unforeseen; a p below 0.05 says so."));
+        blocks.addAll(PartsTable.of(metrics.horizons().getFirst()));
         return blocks;
     }
 
@@ -101,13 +105,16 @@ final class SkillSection {
                         Names.number("QLIKE"),
                         Names.number("DM vs EWMA"),
                         Names.number("p"),
-                        Names.number("adjusted p")),
+                        Names.number("adjusted p"),
+                        Names.number("Ljung\u2013Box p")),
                 rows);
     }
 
     private static Row scaleRow(String name, ScaleScore score, String champion) {
         List<String> texts = new ArrayList<>(List.of(Names.candidate(name), Numerals.fixed(score.qlike(), 4)));
         texts.addAll(test(score.dmVsEwma()));
+        texts.add(Numerals.pValue(
+                score.ljungBox() == null ? null : score.ljungBox().p()));
         return new Cells(texts, name.equals(champion));
     }
 

@@ -1,0 +1,38 @@
+package candor.forecasting.learning;
+
+import java.util.List;
+
+/**
+ * A binary tree of thresholds with a number in each leaf (Breiman, Friedman, Olshen &amp; Stone 1984).
+ *
+ * @param nodes the root first, every node before those below it
+ */
+public record RegressionTree(List<TreeNode> nodes) {
+
+    public RegressionTree {
+        nodes = List.copyOf(nodes);
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("a tree without nodes");
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            TreeNode node = nodes.get(i);
+            if (!node.isLeaf() && (isNotBelow(i, node.atMost(), nodes) || isNotBelow(i, node.above(), nodes))) {
+                throw new IllegalArgumentException("node " + i + " of " + nodes.size() + " refers to " + node.atMost()
+                        + " and " + node.above() + ", which are not below it");
+            }
+        }
+    }
+
+    private static boolean isNotBelow(int node, int other, List<TreeNode> nodes) {
+        return other <= node || other >= nodes.size();
+    }
+
+    /** The number of the leaf that a row comes to. */
+    double at(double[] row) {
+        TreeNode node = nodes.getFirst();
+        while (!node.isLeaf()) {
+            node = nodes.get(node.next(row));
+        }
+        return node.value();
+    }
+}

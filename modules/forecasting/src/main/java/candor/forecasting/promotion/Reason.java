@@ -1,0 +1,136 @@
+package candor.forecasting.promotion;
+
+import candor.forecasting.evaluation.Figures;
+import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.ScaleMethod;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+
+/** Why the gate decided as it did, in one plain sentence that is made from the numbers alone. */
+public final class Reason {
+
+    private static final Comparator<Challenge> CLOSEST_FIRST =
+            Comparator.comparingDouble(Challenge::pAdjusted).thenComparingDouble(Challenge::p);
+
+    private final Champion incumbent;
+    private final int comparisons;
+    private final int look;
+
+    private Reason(Champion incumbent, int comparisons, int look) {
+        this.incumbent = incumbent;
+        this.comparisons = comparisons;
+        this.look = look;
+    }
+
+    /**
+     * The sentence on one horizon's decision.
+     *
+     * @param comparisons made at this look, over all horizons
+     */
+    public static String of(Decision decision, int comparisons, int look) {
+        return switch (decision) {
+            case Decision.Promoted promoted -> new Reason(promoted.before(), comparisons, look).promoted(promoted.by());
+            case Decision.Retained retained ->
+                new Reason(retained.champion(), comparisons, look).retained(retained.challenges());
+        };
+    }
+
+    /** What a mean is called in a sentence. */
+    public static String name(MeanMethod method) {
+        return switch (method) {
+            case ZERO -> "the random walk";
+            case MEAN -> "the expanding mean";
+            case RIDGE -> "ridge regression";
+            case BOOSTING -> "boosting";
+            case AVERAGE -> "the average of the means";
+        };
+    }
+
+    /** What a scale is called in a sentence. */
+    public static String name(ScaleMethod method) {
+        return switch (method) {
+            case EWMA -> "EWMA";
+            case GARCH -> "GARCH(1,1)";
+            case LOG_HAR_L -> "log-HAR-L";
+        };
+    }
+
+    private String promoted(Challenge by) {
+        String judged = by.calibration() == null ? "" : judged(by.calibration());
+        return "promoted: " + name(by) + " takes the place of " + replaced(by) + ", with " + loss(by) + test(by)
+                + " and no loss of calibration" + judged;
+    }
+
+    private String retained(List<Challenge> challenges) {
+        if (challenges.isEmpty()) {
+            return "retained: no challenger has " + Gate.LEAST_OUTCOMES + " outcomes in common with the champion yet";
+        }
+        Challenge closest = challenges.stream().min(CLOSEST_FIRST).orElseThrow();
+        CalibrationTrial calibration = closest.calibration();
+        return calibration == null
+                ? "retained: no challenger is better beyond doubt; " + name(closest) + " comes closest, with "
+                        + loss(closest) + test(closest)
+                : "retained: " + name(closest) + " has " + loss(closest) + test(closest) + ", but "
+                        + lost(calibration.loss());
+    }
+
+    private String name(Challenge challenge) {
+        return ofMean(challenge)
+                ? name(challenge.challenger().mean())
+                : name(challenge.challenger().scale());
+    }
+
+    private String replaced(Challenge challenge) {
+        return ofMean(challenge) ? name(incumbent.mean()) : name(incumbent.scale());
+    }
+
+    private boolean ofMean(Challenge challenge) {
+        return challenge.challenger().mean() != incumbent.mean();
+    }
+
+    private String loss(Challenge challenge) {
+        double difference = challenge.loss() - challenge.championLoss();
+        String than = (difference < 0 ? "lower" : "higher") + " than that of " + replaced(challenge) + " on "
+                + Figures.count(challenge.outcomes(), "outcome");
+        return ofMean(challenge)
+                ? "a squared error " + digits(100 * Math.abs(difference) / challenge.championLoss(), 2) + " % " + than
+                : "a QLIKE " + digits(Math.abs(difference), 4) + " " + than;
+    }
+
+    private String test(Challenge challenge) {
+        return " (one-sided DM " + Figures.p(challenge.p()) + "; charged for "
+                + Figures.count(comparisons, "comparison") + " and look " + look + ": "
+                + Figures.p(challenge.pAdjusted()) + ")";
+    }
+
+    private static String judged(CalibrationTrial trial) {
+        for (int i = 0; i < trial.champion().size(); i++) {
+            IntervalScore held = trial.champion().get(i);
+            IntervalScore tried = trial.challenger().get(i);
+            if (held.nominal() == CalibrationLoss.JUDGED) {
+                return ": its 90 % interval would have covered " + Figures.percent(tried.coverage()) + " instead of "
+                        + Figures.percent(held.coverage()) + ", with a score of " + digits(tried.score(), 4)
+                        + " instead of " + digits(held.score(), 4);
+            }
+        }
+        return "";
+    }
+
+    private static String lost(CalibrationLoss loss) {
+        String interval = "its " + digits(100 * loss.nominal(), 0) + " % interval would have ";
+        return loss.what().equals(CalibrationLoss.COVERAGE)
+                ? interval + "covered " + Figures.percent(loss.challenger()) + " instead of "
+                        + Figures.percent(loss.champion())
+                : interval + "a score of " + digits(loss.challenger(), 4) + " instead of " + digits(loss.champion(), 4);
+    }
+
+    private static String digits(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.forecasting.smile;
+
+import org.jspecify.annotations.NullMarked;

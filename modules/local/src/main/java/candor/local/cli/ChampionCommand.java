@@ -1,0 +1,139 @@
+package candor.local.cli;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.run.Champions;
+import candor.pipeline.run.Champions.Decider;
+import candor.pipeline.run.Champions.Term;
+import candor.pipeline.run.Rollback;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.stage.StageName;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor champion}. */
+@Command(
+        name = "champion",
+        mixinStandardHelpOptions = true,
+        description = "Shows which methods are in service for a symbol, since when and why; puts earlier ones back.",
+        footer = {
+            "",
+            "Examples:",
+            "  candor champion STX",
+            "  candor champion STX --history",
+            "  candor champion STX --set 20260424T223000Z"
+        })
+final class ChampionCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
+    private String symbol = "";
+
+    @Option(names = "--history", description = "every decision of the gate and of persons, with its reasons")
+    private boolean history;
+
+    @Option(
+            names = "--set",
+            paramLabel = "RUN",
+            description = "put the champions of that run back in service, for runs of the last day that was done and of"
+                    + " later ones; the gate may replace them at its next look")
+    private @Nullable String run;
+
+    @Option(names = "--json", description = "machine-readable output")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    ChampionCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Symbol parsed = Symbol.of(symbol);
+        if (history && run != null) {
+            throw new Refusal("--history shows, --set " + run + " decides; give one of them");
+        }
+        Home place = run == null
+                ? home.in(surroundings).readable()
+                : home.in(surroundings).writable();
+        ObjectStore store = place.openStore(surroundings.clock().instant());
+        Champions champions = new Champions(store);
+        if (run != null) {
+            set(champions, store, parsed, run, place);
+        }
+        List<Term> terms = champions.terms(parsed);
+        if (terms.isEmpty()) {
+            throw new Refusal("no champion of " + parsed + " in " + place.root()
+                    + " yet; the first run decides: ./candor run " + parsed);
+        }
+        ChampionText text =
+                new ChampionText(parsed, terms, nextLook(store, terms).orElse(null));
+        if (json) {
+            Object document = history ? terms : text.document();
+            surroundings.out().print(new String(Json.write(document), StandardCharsets.UTF_8));
+        } else {
+            (history ? text.history() : text.lines()).forEach(surroundings.out()::println);
+        }
+        return 0;
+    }
+
+    private void set(Champions champions, ObjectStore store, Symbol parsed, String name, Home place) {
+        RunRecord record = new PastRuns(store)
+                .find(name)
+                .orElseThrow(() ->
+                        new Refusal("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+        if (!record.symbol().equals(parsed)) {
+            throw new Refusal("run " + name + " is of " + record.symbol() + ", not of " + parsed
+                    + "; ./candor champion " + parsed + " --history names runs of " + parsed);
+        }
+        CheckpointRef promoted = record.findCheckpoint(StageName.PROMOTE.key())
+                .orElseThrow(() -> new Refusal("run " + name
+                        + " has not got as far as a verdict; continue it with ./candor redrive " + record.execution()
+                        + ", or name another"));
+        boolean noted = Rollback.to(
+                        champions,
+                        record,
+                        promoted,
+                        promotion(store, promoted),
+                        surroundings.clock().instant())
+                .isPresent();
+        surroundings
+                .err()
+                .println(
+                        noted
+                                ? "The champions of run " + record.runId()
+                                        + " are back in service. What was forecast stays; ./candor" + " run " + parsed
+                                        + " forecasts with them."
+                                : "The champions of run " + record.runId()
+                                        + " are in service already; nothing was changed.");
+    }
+
+    /** As the gate's last verdict tells. */
+    private static Optional<LocalDate> nextLook(ObjectStore store, List<Term> terms) {
+        return terms.stream()
+                .filter(term -> term.by() == Decider.GATE)
+                .reduce((earlier, later) -> later)
+                .map(term -> promotion(store, term.promotion()).nextLook());
+    }
+
+    private static PromotionDocument promotion(ObjectStore store, CheckpointRef ref) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        return Json.read(
+                checkpoints.bytes(checkpoints.get(ref).getArtefact("promotion.json")), PromotionDocument.class);
+    }
+}

@@ -1,0 +1,304 @@
+package candor.pipeline.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.feature.Features;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.synthetic.SyntheticStock;
+import candor.forecasting.walkforward.Backtest;
+import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
+import candor.forecasting.walkforward.ForecastPlan;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.MeanMethod;
+import candor.forecasting.walkforward.Progress;
+import candor.forecasting.walkforward.ScaleMethod;
+import candor.forecasting.walkforward.WalkForward;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.fixture.MemoryStore;
+import candor.pipeline.fixture.Pipeline;
+import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.json.Json;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.PromotionDocument.HorizonVerdict;
+import candor.pipeline.report.PromotionDocument.Methods;
+import candor.pipeline.run.Champions;
+import candor.pipeline.run.Champions.Decider;
+import candor.pipeline.run.Champions.InService;
+import candor.pipeline.run.Champions.Term;
+import candor.pipeline.table.BacktestTable;
+import candor.pipeline.table.HistoryTables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The gate in the pipeline, on the synthetic stock: its volatility can be forecast, and log-HAR-L does it best. */
+final class PromotionTest {
+
+    private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
+    private static final NyseCalendar CALENDAR = new NyseCalendar();
+    private static final Methods FIRST = Methods.of(Champion.FIRST);
+    private static final Methods EWMA = new Methods("zero", "ewma");
+
+    /** A person began with EWMA; the run of the day has made its first look. */
+    private static final MemoryStore LOOKED = new MemoryStore();
+
+    private static final Map<StageName, StageResult> RESULTS = new EnumMap<>(StageName.class);
+
+    private final MemoryStore store = LOOKED.copy();
+    private final Champions champions = new Champions(store);
+
+    @BeforeAll
+    static void run() {
+        new Champions(LOOKED)
+                .appoint(
+                        SyntheticStock.SYMBOL,
+                        byPerson(CALENDAR.sessionAfter(DAY, 1).minusYears(1), EWMA, 0, null));
+        RESULTS.putAll(new Pipeline(LOOKED, new SyntheticBars(DAY)).run("looked", DAY));
+    }
+
+    @Test
+    void theBetterScaleIsPromotedAtItsFirstLookAndThePersonsChoiceGoes() {
+        PromotionDocument promotion = promotion(RESULTS);
+
+        assertThat(promotion.look()).isEqualTo(1);
+        assertThat(promotion.lookedAt()).isEqualTo(DAY);
+        HorizonVerdict next = promotion.horizons().getFirst();
+        assertThat(next.verdict()).as(next.reason()).isEqualTo(PromotionDocument.PROMOTED);
+        assertThat(next.incumbent()).isEqualTo(EWMA);
+        assertThat(next.champion()).isEqualTo(FIRST);
+        assertThat(next.reason())
+                .startsWith("promoted: log-HAR-L takes the place of EWMA, with a QLIKE 0.")
+                .contains(
+                        " lower than that of EWMA on ",
+                        "charged for ",
+                        " and look 1: ",
+                        "no loss of calibration: its 90 %");
+        assertThat(next.challenges())
+                .filteredOn(challenge -> challenge.challenger().equals(FIRST))
+                .singleElement()
+                .satisfies(challenge -> {
+                    assertThat(challenge.loss()).isLessThan(challenge.incumbentLoss());
+                    assertThat(challenge.pAdjusted()).isLessThan(0.05).isGreaterThan(challenge.p());
+                    assertThat(challenge.calibration()).isNotNull();
+                });
+        assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).satisfies(term -> {
+            assertThat(term.by()).isEqualTo(Decider.GATE);
+            assertThat(term.run()).isEqualTo("SYNTH_2020-12-31_looked");
+            assertThat(term.look()).isEqualTo(1);
+            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.FIRST);
+        });
+    }
+
+    @Test
+    void evaluationIsTheIncumbents() {
+        EvaluationDocument evaluation =
+                Json.read(artefact(RESULTS, StageName.EVALUATE, "evaluation.json"), EvaluationDocument.class);
+
+        assertThat(evaluation.horizons())
+                .allMatch(card -> card.scale().champion().equals("ewma"));
+        assertThat(BacktestTable.read(artefact(RESULTS, StageName.EVALUATE, "backtest.csv")))
+                .allMatch(row -> row.sigma() == row.candidates().sigma(ScaleMethod.EWMA));
+    }
+
+    /** The forecast of a promoted champion is what it would have said had it walked. */
+    @Test
+    void forecastAndCalibrationAreThoseOfAWalkWithTheVerdictsChampions() {
+        PromotionDocument promotion = promotion(RESULTS);
+        Map<Integer, Champion> decided = PromoteStage.forecasters(promotion);
+        PriceHistory history = HistoryTables.read(
+                artefact(RESULTS, StageName.CLEAN, "clean.csv"), artefact(RESULTS, StageName.CLEAN, "adjusted.csv"));
+        Backtest walked = WalkForward.run(
+                history,
+                Features.of(history),
+                CALENDAR,
+                ForecastPlan.of(ForecastSettings.standard()).withChampions(decided),
+                Progress.NONE);
+
+        List<ConformalState> states = Json.read(
+                        artefact(RESULTS, StageName.PROMOTE, "calibration.json"), CalibrationDocument.class)
+                .horizons();
+        assertThat(states).isEqualTo(walked.calibration());
+        Map<Integer, BacktestRow> rows = new TreeMap<>();
+        walked.rows().stream().filter(row -> row.origin().equals(DAY)).forEach(row -> rows.put(row.horizon(), row));
+        ForecastDocument forecast =
+                Json.read(artefact(RESULTS, StageName.FORECAST, "forecast.json"), ForecastDocument.class);
+        assertThat(forecast.horizons()).hasSize(3).allSatisfy(horizon -> {
+            BacktestRow row = rows.get(horizon.sessions());
+            assertThat(row).isNotNull();
+            assertThat(horizon.volatility()).isEqualTo(row.sigma());
+            assertThat(BacktestTable.quantileNames().stream()
+                            .map(name -> horizon.quantiles().get(name)))
+                    .containsExactlyElementsOf(row.quantiles());
+        });
+        assertThat(forecast.horizons().getFirst().model()).isEqualTo("zero + logHarL");
+    }
+
+    @Test
+    void betweenRefitsTheGateDoesNotLookAndAtTheNextOneItIsCharged() {
+        LocalDate refit = promotion(RESULTS).nextLook();
+        LocalDate between = CALENDAR.sessionAfter(DAY, 1);
+        assertThat(refit).isAfter(between).isBefore(CALENDAR.sessionAfter(DAY, 22));
+
+        PromotionDocument quiet = promotion(run(between));
+        assertThat(quiet.look()).isEqualTo(1);
+        assertThat(quiet.lookedAt()).isEqualTo(DAY);
+        assertThat(quiet.nextLook()).isEqualTo(refit);
+        assertThat(quiet.horizons()).allSatisfy(verdict -> {
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.challenges()).isEmpty();
+            assertThat(verdict.reason()).contains("look 1 on 2020-12-31; next look at the refit of " + refit);
+        });
+        assertThat(quiet.horizons().getFirst().champion())
+                .as("the promoted one serves")
+                .isEqualTo(FIRST);
+
+        Map<StageName, StageResult> results = run(refit);
+        PromotionDocument second = promotion(results);
+        assertThat(second.look()).isEqualTo(2);
+        assertThat(second.lookedAt()).isEqualTo(refit);
+        assertThat(second.horizons().getFirst().incumbent()).isEqualTo(FIRST);
+        assertThat(second.horizons().getFirst().challenges()).hasSizeGreaterThan(2);
+        assertThat(Json.read(artefact(results, StageName.EVALUATE, "evaluation.json"), EvaluationDocument.class)
+                        .horizons()
+                        .getFirst()
+                        .scale()
+                        .champion())
+                .isEqualTo("logHarL");
+    }
+
+    @Test
+    void aChampionThatWasPutBackServesTheDayDoneAgainAndIsNotReplacedWithoutANewLook() {
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, EWMA, 1, DAY));
+
+        Map<StageName, StageResult> again = run(DAY);
+
+        assertThat(result(again, StageName.TRAIN).reused()).isTrue();
+        PromotionDocument promotion = promotion(again);
+        assertThat(promotion.look()).isEqualTo(1);
+        assertThat(promotion.horizons()).allSatisfy(verdict -> {
+            assertThat(verdict.champion()).isEqualTo(EWMA);
+            assertThat(verdict.reason()).startsWith("retained, by a person's decision of 2020-12-31: ");
+        });
+        assertThat(Json.read(artefact(again, StageName.FORECAST, "forecast.json"), ForecastDocument.class)
+                        .horizons())
+                .allMatch(horizon -> horizon.model().equals("zero + ewma"));
+        assertThat(run(DAY).values()).allMatch(StageResult::reused);
+
+        LocalDate refit = promotion.nextLook();
+        PromotionDocument next = promotion(run(refit));
+        assertThat(next.look()).isEqualTo(2);
+        assertThat(next.horizons().getFirst().verdict()).isEqualTo(PromotionDocument.PROMOTED);
+    }
+
+    @Test
+    void laterDecisionsLeaveAnEarlierDayAsItWas() {
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(CALENDAR.sessionAfter(DAY, 1), EWMA, 1, DAY));
+
+        assertThat(run(DAY).values()).allMatch(StageResult::reused);
+    }
+
+    /** Train goes on without a candidate that does not converge, the champion's among them. */
+    @Test
+    void whereTheChampionIsLeftOutTheFirstMethodsStandInAndNobodyIsJudged() {
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, new Methods("ridge", "logHarL"), 0, null));
+        Map<StageName, StageResult> results = runWithout(List.of("logHarL", "ridge"));
+
+        PromotionDocument promotion = promotion(results);
+        assertThat(promotion.look()).isZero();
+        assertThat(promotion.horizons()).allSatisfy(verdict -> {
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "logHarL"));
+            assertThat(verdict.standIn()).isEqualTo(EWMA);
+            assertThat(verdict.reason()).contains("logHarL and ridge did not converge, so that zero + ewma stands in");
+        });
+        assertThat(Json.read(artefact(results, StageName.FORECAST, "forecast.json"), ForecastDocument.class)
+                        .horizons())
+                .allMatch(horizon -> horizon.model().equals("zero + ewma"));
+        assertThat(champions
+                        .termsFor(SyntheticStock.SYMBOL, DAY.plusDays(9))
+                        .getLast()
+                        .horizons())
+                .as("the champion stays in service")
+                .allMatch(serving -> serving.champion().equals(new Champion(MeanMethod.RIDGE, ScaleMethod.LOG_HAR_L)));
+    }
+
+    @Test
+    void noArtefactTellsWhichRunAPersonPutBack() {
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, EWMA, 1, DAY));
+        run(DAY);
+        for (String key : store.list("work/promote/")) {
+            assertThat(new String(store.bytes(key), UTF_8)).as(key).doesNotContain("put-back");
+        }
+    }
+
+    private Map<StageName, StageResult> run(LocalDate asOf) {
+        return new Pipeline(store, new SyntheticBars(asOf)).run("again", asOf);
+    }
+
+    private Map<StageName, StageResult> runWithout(List<String> without) {
+        Pipeline pipeline = new Pipeline(store, new SyntheticBars(DAY));
+        Map<StageName, StageResult> results = new EnumMap<>(StageName.class);
+        for (StageName name : EnumSet.allOf(StageName.class)) {
+            StageRequest plain = Pipeline.request("without", DAY, null, results);
+            results.put(
+                    name,
+                    pipeline.stage(name)
+                            .run(new StageRequest(
+                                    plain.execution(),
+                                    plain.symbol(),
+                                    DAY,
+                                    plain.source(),
+                                    null,
+                                    1,
+                                    without,
+                                    plain.checkpoints())));
+        }
+        return results;
+    }
+
+    private static Term byPerson(LocalDate asOf, Methods methods, int look, @Nullable LocalDate lookedAt) {
+        return new Term(
+                asOf,
+                Decider.PERSON,
+                Instant.parse("2021-01-01T12:00:00Z"),
+                "put-back",
+                new CheckpointRef("work/promote/SYNTH/x/checkpoint.json", "00"),
+                look,
+                lookedAt,
+                List.of(1, 5, 21).stream()
+                        .map(sessions -> new InService(
+                                sessions, InService.APPOINTED, methods.mean(), methods.scale(), "for the test"))
+                        .toList());
+    }
+
+    private PromotionDocument promotion(Map<StageName, StageResult> results) {
+        return Json.read(artefact(results, StageName.PROMOTE, "promotion.json"), PromotionDocument.class);
+    }
+
+    private static StageResult result(Map<StageName, StageResult> results, StageName name) {
+        StageResult result = results.get(name);
+        if (result == null) {
+            throw new AssertionError(name + " was not run");
+        }
+        return result;
+    }
+
+    private byte[] artefact(Map<StageName, StageResult> results, StageName stage, String name) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        return checkpoints.bytes(
+                checkpoints.get(result(results, stage).checkpoint()).getArtefact(name));
+    }
+}
