@@ -75,7 +75,8 @@ class ReferencePanelTest {
                 standard.garchStart(),
                 standard.levels(),
                 standard.gamma(),
-                standard.calibrationWarmUp());
+                standard.calibrationWarmUp(),
+                standard.boosting());
         return ForecastPlan.of(settings).withSchedule(RefitSchedule.onTargetDates(refits));
     }
 }
