@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "'candor test' runs the tests, 'candor test --all' the heavy ones too.",
+            "'candor bench' lists benchmarks and studies.",
             "",
             "Examples:",
             "  candor demo",
