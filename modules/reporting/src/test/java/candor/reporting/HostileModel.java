@@ -1,8 +1,11 @@
 package candor.reporting;
 
+import candor.forecasting.explanation.Contribution;
+import candor.forecasting.explanation.Explanation;
 import candor.forecasting.guard.GuardResult;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.ForecastDocument.Drivers;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
@@ -82,6 +85,7 @@ final class HostileModel {
                 h.valueAtRisk95(),
                 h.valueAtRisk99(),
                 h.expectedShortfall95(),
-                h.expectedShortfall99());
+                h.expectedShortfall99(),
+                new Drivers(null, new Explanation(-8, List.of(new Contribution(EVIL, 1, 0.5)))));
     }
 }

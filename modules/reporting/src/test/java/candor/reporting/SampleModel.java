@@ -1,11 +1,14 @@
 package candor.reporting;
 
+import candor.forecasting.explanation.Contribution;
+import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.CandidateForecasts;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.ForecastDocument.Drivers;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.PromotionDocument.CalibrationResult;
@@ -153,7 +156,20 @@ final class SampleModel {
                 1.66 * sigma,
                 2.45 * sigma,
                 2.2 * sigma,
-                2.9 * sigma);
+                2.9 * sigma,
+                new Drivers(null, volatility(sigma)));
+    }
+
+    /** Of log-HAR-L after a calm month with a fall at its end. */
+    static Explanation volatility(double sigma) {
+        return new Explanation(
+                2 * StrictMath.log(sigma) + 0.25,
+                List.of(
+                        new Contribution("log_range", -8.5, 0.05),
+                        new Contribution("log_range_mean5", -8.9, -0.125),
+                        new Contribution("log_range_mean22", -9.1, -0.375),
+                        new Contribution("fall", 1.25, 0.15),
+                        new Contribution("fall_mean5", 0.5, 0.05)));
     }
 
     private static PromotionDocument promotion(LocalDate asOf) {

@@ -20,7 +20,15 @@ public record RegressionTree(List<TreeNode> nodes) {
                 throw new IllegalArgumentException("node " + i + " of " + nodes.size() + " refers to " + node.atMost()
                         + " and " + node.above() + ", which are not below it");
             }
+            if (!node.isLeaf() && node.rows() != rowsBelow(node, nodes)) {
+                throw new IllegalArgumentException(
+                        "node " + i + " has " + node.rows() + " rows, those below it " + rowsBelow(node, nodes));
+            }
         }
+    }
+
+    private static int rowsBelow(TreeNode split, List<TreeNode> nodes) {
+        return nodes.get(split.atMost()).rows() + nodes.get(split.above()).rows();
     }
 
     private static boolean isNotBelow(int node, int other, List<TreeNode> nodes) {

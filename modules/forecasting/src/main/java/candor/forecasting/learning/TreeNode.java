@@ -37,12 +37,13 @@ public record TreeNode(int feature, double threshold, int atMost, int above, dou
         return new TreeNode(feature, threshold, atMost, above, 0, rows);
     }
 
-    boolean isLeaf() {
+    /** Whether the tree ends here. */
+    public boolean isLeaf() {
         return feature == NONE;
     }
 
-    /** Which node a row goes to next. */
-    int next(double[] row) {
+    /** Which node a row goes to next; only of a split. */
+    public int next(double[] row) {
         return row[feature] <= threshold ? atMost : above;
     }
 }

@@ -8,18 +8,23 @@ import java.util.List;
  * b<sub>j</sub> x<sub>j</sub>).
  *
  * @param b constant first, then one coefficient for each regressor of {@link LogHarRegressors}
+ * @param means of the regressors over the training rows
  * @param k from the level of the range proxy to that of squared returns, &gt; 0: mean of the squared h-session returns
  *     over mean of the fitted exponentials, both on the training rows
  * @param rows training rows
  * @param fittedAt last session seen
  */
-public record LogHarCoefficients(List<Double> b, double k, int rows, LocalDate fittedAt) {
+public record LogHarCoefficients(List<Double> b, List<Double> means, double k, int rows, LocalDate fittedAt) {
 
     /** The candidate's name in metrics and messages. */
     public static final String NAME = "logHarL";
 
     public LogHarCoefficients {
         b = List.copyOf(b);
+        means = List.copyOf(means);
+        if (means.size() != b.size() - 1) {
+            throw new IllegalArgumentException(means.size() + " means of regressors for " + b.size() + " coefficients");
+        }
         if (!(k > 0 && k < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("log-HAR rescaling not a positive number: " + k);
         }

@@ -66,8 +66,8 @@ public final class LogHarLearner {
      * @throws FitDidNotConverge if the rows do not determine the coefficients, or the result is not finite
      */
     public LogHarCoefficients fit(PriceHistory visible) {
-        double[] solved = LinearFit.of(moments, 0, LogHarCoefficients.NAME).coefficients();
-        List<Double> b = Arrays.stream(solved).boxed().toList();
+        LinearFit solved = LinearFit.of(moments, 0, LogHarCoefficients.NAME);
+        List<Double> b = Arrays.stream(solved.coefficients()).boxed().toList();
         double fitted = 0;
         for (int i = 0; i < moments.rows(); i++) {
             fitted += LogHarCoefficients.exponential(b, regressors.get(leverage.firstSession() + i));
@@ -78,6 +78,6 @@ public final class LogHarLearner {
                     LogHarCoefficients.NAME,
                     "squared returns add up to " + squaredReturns + ", fitted variances to " + fitted);
         }
-        return new LogHarCoefficients(b, k, moments.rows(), visible.session(proxies.size() - 1));
+        return new LogHarCoefficients(b, solved.means(), k, moments.rows(), visible.session(proxies.size() - 1));
     }
 }

@@ -3,6 +3,7 @@ package candor.forecasting.volatility;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What log-HAR knows at the close of session t: ln v<sub>t</sub>, the means of ln v over the last 5 and the last 22
@@ -11,6 +12,10 @@ import java.util.Arrays;
  * of the month's volatility.
  */
 public final class LogHarRegressors {
+
+    /** Names in the order of {@link #at}; without leverage the first three. */
+    public static final List<String> NAMES =
+            List.of("log_range", "log_range_mean5", "log_range_mean22", "fall", "fall_mean5");
 
     private static final int WEEK = 5;
     private static final int MONTH = 22;

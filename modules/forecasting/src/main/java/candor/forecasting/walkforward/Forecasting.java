@@ -57,10 +57,11 @@ public final class Forecasting {
         double centre = candidates.mean(champion.mean());
         double sigma = candidates.sigma(champion.scale());
         List<Double> multipliers = conformal.multipliers();
-        Optional<PredictiveDistribution> distribution = isComplete(centre, sigma, multipliers)
-                ? Optional.of(conformal.distribution(centre, sigma, multipliers))
-                : Optional.empty();
-        return new HorizonForecast(horizon, candidates, centre, sigma, multipliers, distribution);
+        boolean complete = isComplete(centre, sigma, multipliers);
+        Optional<PredictiveDistribution> distribution =
+                complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
+        Drivers drivers = complete ? Drivers.of(champion, model, view) : Drivers.NONE;
+        return new HorizonForecast(horizon, candidates, centre, sigma, multipliers, distribution, drivers);
     }
 
     /** Whether there is all that a distribution needs: the champion's forecasts and calibrated multipliers. */

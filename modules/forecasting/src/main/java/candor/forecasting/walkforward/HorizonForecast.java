@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sigma the champion's standard deviation
  * @param multipliers of sigma by nominal level; empty before calibration starts
  * @param distribution empty before calibration starts or where the champion has no forecast
+ * @param drivers of the champion's mean and standard deviation; none where there is no distribution
  */
 public record HorizonForecast(
         int horizon,
@@ -21,7 +22,8 @@ public record HorizonForecast(
         double centre,
         double sigma,
         List<Double> multipliers,
-        Optional<PredictiveDistribution> distribution) {
+        Optional<PredictiveDistribution> distribution,
+        Drivers drivers) {
 
     public HorizonForecast {
         multipliers = List.copyOf(multipliers);

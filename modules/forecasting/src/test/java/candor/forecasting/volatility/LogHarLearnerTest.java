@@ -2,6 +2,7 @@ package candor.forecasting.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.learning.FitDidNotConverge;
@@ -32,6 +33,24 @@ class LogHarLearnerTest {
         PriceHistory history = Simulated.stock(400, 2);
         for (int horizon : new int[] {1, 5, 21}) {
             assertThat(fit(history, horizon).rows()).isEqualTo(400 - 26 - horizon);
+        }
+    }
+
+    @Test
+    void meansAreThoseOfTheTrainingRows() {
+        PriceHistory history = Simulated.stock(400, 3);
+        for (int horizon : new int[] {1, 5, 21}) {
+            double[] sums = new double[Leverage.WITH.regressors()];
+            int rows = 0;
+            for (int t = Leverage.WITH.firstSession(); t + horizon < 400; t++) {
+                double[] regressors = LogHarRegressors.at(history.visibleAt(t), Leverage.WITH);
+                Arrays.setAll(sums, j -> sums[j] + regressors[j]);
+                rows++;
+            }
+            List<Double> means = fit(history, horizon).means();
+            for (int j = 0; j < sums.length; j++) {
+                assertThat(means.get(j)).isCloseTo(sums[j] / rows, within(1e-12));
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 package candor.pipeline.report;
 
+import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A forecast as it is stored, served and shown: forecast.json.
@@ -46,6 +48,7 @@ public record ForecastDocument(
      * @param priceQuantiles of the price as traded (no dividend, no split in between), by the same names
      * @param valueAtRisk95 loss as a positive log return that is exceeded with probability 5 %
      * @param expectedShortfall95 mean loss beyond it
+     * @param drivers what drove it; null where it was made before drivers were stored
      */
     public record HorizonForecast(
             int sessions,
@@ -60,7 +63,8 @@ public record ForecastDocument(
             double valueAtRisk95,
             double valueAtRisk99,
             double expectedShortfall95,
-            double expectedShortfall99) {
+            double expectedShortfall99,
+            @Nullable Drivers drivers) {
 
         public HorizonForecast {
             Objects.requireNonNull(target, "a horizon without target");
@@ -69,4 +73,14 @@ public record ForecastDocument(
             Objects.requireNonNull(priceQuantiles, "a horizon without priceQuantiles");
         }
     }
+
+    /**
+     * What drove a forecast, as sums over features.
+     *
+     * @param mean of {@link HorizonForecast#mean}, log return; null where the champion looks at no feature
+     * @param volatility of the logarithm of the squared {@link HorizonForecast#volatility}; null where the champion has no
+     *     regressors
+     */
+    public record Drivers(
+            @Nullable Explanation mean, @Nullable Explanation volatility) {}
 }

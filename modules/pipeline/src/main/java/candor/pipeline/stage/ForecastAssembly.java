@@ -91,7 +91,10 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
                 distribution.valueAtRisk(0.95),
                 distribution.valueAtRisk(0.99),
                 distribution.expectedShortfall(0.95),
-                distribution.expectedShortfall(0.99));
+                distribution.expectedShortfall(0.99),
+                new ForecastDocument.Drivers(
+                        forecast.drivers().mean().orElse(null),
+                        forecast.drivers().volatility().orElse(null)));
     }
 
     private static String model(HorizonForecast forecast, PromotionDocument promotion) {

@@ -96,6 +96,7 @@ public final class SampleForecasts {
                 1.645 * sigma,
                 2.326 * sigma,
                 2.063 * sigma,
-                2.665 * sigma);
+                2.665 * sigma,
+                null);
     }
 }

@@ -17,6 +17,8 @@ import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
 import candor.forecasting.evaluation.TrafficLight;
 import candor.forecasting.evaluation.UniformityTest;
+import candor.forecasting.explanation.Contribution;
+import candor.forecasting.explanation.Explanation;
 import candor.forecasting.feature.FeatureDefinition;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.learning.BoostedTrees;
@@ -50,6 +52,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One small example of every stored document; together they use every field, present and absent. */
 final class Documents {
@@ -136,7 +139,11 @@ final class Documents {
                                             960,
                                             THURSDAY),
                                     new LogHarCoefficients(
-                                            List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04), 1.25, 999, THURSDAY)),
+                                            List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04),
+                                            List.of(-8.5, -8.25, -8.0, 0.25, 0.375),
+                                            1.25,
+                                            999,
+                                            THURSDAY)),
                             new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null, null))));
 
     static final CalibrationDocument CALIBRATION = new CalibrationDocument(
@@ -190,20 +197,14 @@ final class Documents {
             FRIDAY,
             false,
             50.1,
-            List.of(new ForecastDocument.HorizonForecast(
-                    1,
-                    MONDAY,
-                    "zero + logHarL",
-                    0,
-                    0.021,
-                    0.3333,
-                    0.5,
-                    new TreeMap<>(Map.of("p05", -0.035, "p50", 0.0, "p95", 0.035)),
-                    new TreeMap<>(Map.of("p05", 48.375, "p50", 50.1, "p95", 51.875)),
-                    0.035,
-                    0.0625,
-                    0.05,
-                    0.075)),
+            List.of(
+                    horizon(1, null),
+                    horizon(5, new ForecastDocument.Drivers(null, null)),
+                    horizon(
+                            21,
+                            new ForecastDocument.Drivers(
+                                    new Explanation(5.0e-4, List.of(new Contribution("rsi14", 61.5, -2.5e-4))),
+                                    new Explanation(-7.5, List.of(new Contribution("fall", 0.0, -0.25)))))),
             "No evidence.");
 
     static final ForecastAssembly.ScoringDocument SCORING = new ForecastAssembly.ScoringDocument(
@@ -247,6 +248,24 @@ final class Documents {
                     0.078961)));
 
     private Documents() {}
+
+    private static ForecastDocument.HorizonForecast horizon(int sessions, ForecastDocument.@Nullable Drivers drivers) {
+        return new ForecastDocument.HorizonForecast(
+                sessions,
+                MONDAY,
+                "zero + logHarL",
+                0,
+                0.021,
+                0.3333,
+                0.5,
+                new TreeMap<>(Map.of("p05", -0.035, "p50", 0.0, "p95", 0.035)),
+                new TreeMap<>(Map.of("p05", 48.375, "p50", 50.1, "p95", 51.875)),
+                0.035,
+                0.0625,
+                0.05,
+                0.075,
+                drivers);
+    }
 
     private static HorizonScorecard scorecard() {
         Map<String, PointScore> points = new LinkedHashMap<>();

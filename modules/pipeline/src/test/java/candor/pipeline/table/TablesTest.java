@@ -158,7 +158,8 @@ final class TablesTest {
                         0.03,
                         0.05,
                         0.04,
-                        0.06)),
+                        0.06,
+                        null)),
                 "No evidence.");
         assertThat(PredictionsTable.write(forecast, "work/train/STX/f/checkpoint.json"))
                 .asString(UTF_8)

@@ -47,6 +47,7 @@ public final class ReportContent {
         blocks.add(new Statement(forecast.statement()));
         blocks.add(new Note(TERMS));
         blocks.addAll(ForecastSection.of(model, typeface));
+        blocks.addAll(DriversSection.of(forecast.horizons()));
         blocks.addAll(HistorySection.of(model, typeface));
         blocks.addAll(IntervalSection.of(model, typeface));
         blocks.addAll(SkillSection.of(model));
