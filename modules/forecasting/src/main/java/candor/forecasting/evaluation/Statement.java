@@ -19,8 +19,11 @@ public final class Statement {
     /** With fewer outcomes nothing is claimed either way. */
     static final int LEAST_OUTCOMES = 100;
 
-    private static final Map<String, String> NAMES =
-            Map.of(MeanMethod.MEAN.key(), "expanding mean", MeanMethod.RIDGE.key(), "ridge regression");
+    private static final Map<String, String> NAMES = Map.of(
+            MeanMethod.MEAN.key(), "expanding mean",
+            MeanMethod.RIDGE.key(), "ridge regression",
+            MeanMethod.BOOSTING.key(), "gradient boosting",
+            MeanMethod.AVERAGE.key(), "average of the means");
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;

@@ -45,7 +45,7 @@ public final class Reason {
             case ZERO -> "the random walk";
             case MEAN -> "the expanding mean";
             case RIDGE -> "ridge regression";
-            case BOOSTING -> "boosting";
+            case BOOSTING -> "gradient boosting";
             case AVERAGE -> "the average of the means";
         };
     }

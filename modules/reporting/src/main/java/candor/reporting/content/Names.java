@@ -12,6 +12,8 @@ final class Names {
             "zero", "zero (random walk)",
             "mean", "expanding mean",
             "ridge", "ridge regression",
+            "boosting", "gradient boosting",
+            "average", "average of the means",
             "ewma", "EWMA 0.94",
             "garch", "GARCH(1,1)",
             "logHarL", "log-HAR-L");
