@@ -10,7 +10,6 @@ import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
 import candor.pipeline.checkpoint.Input;
@@ -23,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
@@ -31,14 +31,12 @@ import java.util.SortedMap;
 public final class EvaluateStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
     private final Progress progress;
 
     /** @param progress told of every session walked */
-    public EvaluateStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings, Progress progress) {
+    public EvaluateStage(Workshop workshop, TradingCalendar calendar, Progress progress) {
         super(StageName.EVALUATE, workshop, WalkForward.class);
         this.calendar = calendar;
-        this.settings = settings;
         this.progress = progress;
     }
 
@@ -47,20 +45,23 @@ public final class EvaluateStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
         inputs.from(StageName.TRAIN, "model.json");
-        Incumbents incumbents =
-                Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
+        ModelDocument trained = Modelling.trained(inputs);
+        Incumbents incumbents = Incumbents.of(
+                new Champions(workshop().store()),
+                request.symbol(),
+                asOf,
+                trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(incumbents.toInput(asOf));
-        SortedMap<String, String> text = Modelling.settings(settings);
-        return Plan.of(asOf, all, text, () -> walk(request.symbol(), asOf, incumbents, inputs));
+        return Plan.of(asOf, all, new TreeMap<>(), () -> walk(request.symbol(), asOf, incumbents, trained, inputs));
     }
 
-    private Plan.Made walk(Symbol symbol, LocalDate asOf, Incumbents incumbents, InputArtefacts inputs) {
+    private Plan.Made walk(
+            Symbol symbol, LocalDate asOf, Incumbents incumbents, ModelDocument trained, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
-        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
-        ForecastPlan plan = Modelling.plan(settings.attempt(trained.attempt()), trained.without(), forecasters);
+        ForecastPlan plan = Modelling.plan(trained, forecasters);
         Backtest backtest = Modelling.translating(() -> WalkForward.run(history, features, calendar, plan, progress));
         if (backtest.rows().isEmpty()) {
             throw new NotEnoughHistory("no forecast origin: " + history.size()
@@ -68,7 +69,7 @@ public final class EvaluateStage extends CheckpointedStage {
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(
                 Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters));
-        if (scored.horizons().size() < settings.horizons().size()) {
+        if (scored.horizons().size() < plan.settings().horizons().size()) {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }

@@ -7,37 +7,44 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.forecasting.walkforward.Training;
+import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.settings.SettingsInForce;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Fits the candidates at the last refit session at or before asOf, so that the forecast is the next row of the
- * walk-forward that judges it: model.json. Every further attempt has other hyper-parameters.
+ * walk-forward that judges it: model.json. Hyper-parameters are those in force for the symbol; every further attempt has
+ * other ones.
  */
 public final class TrainStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
 
-    public TrainStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings) {
+    public TrainStage(Workshop workshop, TradingCalendar calendar) {
         super(StageName.TRAIN, workshop, Training.class);
         this.calendar = calendar;
-        this.settings = settings;
     }
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
-        ForecastSettings tried = settings.attempt(request.attempt());
-        SortedMap<String, String> text = Modelling.settings(tried);
+        SettingsInForce settings = SettingsInForce.find(workshop().store(), request.symbol());
+        List<Input> all = new ArrayList<>(inputs.toInputs());
+        all.add(new Input("settings, " + settings.from(), settings.sha256()));
+        SortedMap<String, String> text = new TreeMap<>();
+        text.put("attempt", Integer.toString(request.attempt()));
+        text.put("settings", settings.from());
         text.put("without", String.join(" ", request.without()));
-        ForecastPlan plan = plan(tried, request.without());
-        return Plan.of(asOf, inputs.toInputs(), text, () -> fit(plan, request.attempt(), request.without(), inputs));
+        ForecastPlan plan = plan(settings.values().attempt(request.attempt()), request.without());
+        return Plan.of(asOf, all, text, () -> fit(plan, settings, request, inputs));
     }
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
@@ -49,14 +56,17 @@ public final class TrainStage extends CheckpointedStage {
         }
     }
 
-    private Plan.Made fit(ForecastPlan plan, int attempt, List<String> without, InputArtefacts inputs) {
+    private Plan.Made fit(ForecastPlan plan, SettingsInForce settings, StageRequest request, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         TrainedModels models = Modelling.translating(() -> Training.fit(history, features, calendar, plan));
+        List<String> without = request.without();
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json", Json.write(new ModelDocument(Schemas.MODEL, attempt, without, models)))),
+                        "model.json",
+                        Json.write(new ModelDocument(Schemas.MODEL, request.attempt(), without, settings, models)))),
                 "candidates fitted at " + models.fittedAt()
+                        + (settings.isBuiltIn() ? "" : " with " + settings.from())
                         + (without.isEmpty()
                                 ? ""
                                 : ", without " + String.join(", ", without) + ", which did not converge"));

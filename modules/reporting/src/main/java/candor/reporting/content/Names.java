@@ -12,7 +12,7 @@ final class Names {
             "zero", "zero (random walk)",
             "mean", "expanding mean",
             "ridge", "ridge regression",
-            "ewma", "EWMA 0.94",
+            "ewma", "EWMA",
             "garch", "GARCH(1,1)",
             "logHarL", "log-HAR-L");
 
