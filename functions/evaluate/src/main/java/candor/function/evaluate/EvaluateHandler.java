@@ -3,7 +3,6 @@ package candor.function.evaluate;
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
 import candor.forecasting.calendar.NyseCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.pipeline.stage.EvaluateStage;
 import candor.pipeline.stage.Stage;
@@ -18,9 +17,7 @@ public final class EvaluateHandler extends StageHandler {
     }
 
     private EvaluateHandler(FunctionPorts ports) {
-        this(
-                new EvaluateStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard(), Progress.NONE),
-                ports.clock());
+        this(new EvaluateStage(ports.workshop(), new NyseCalendar(), Progress.NONE), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -3,7 +3,6 @@ package candor.function.forecast;
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
 import candor.forecasting.calendar.NyseCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.stage.ForecastStage;
 import candor.pipeline.stage.Stage;
 import java.time.Clock;
@@ -17,9 +16,7 @@ public final class ForecastHandler extends StageHandler {
     }
 
     private ForecastHandler(FunctionPorts ports) {
-        this(
-                new ForecastStage(ports.workshop(), ports.ledger(), new NyseCalendar(), ForecastSettings.standard()),
-                ports.clock());
+        this(new ForecastStage(ports.workshop(), ports.ledger(), new NyseCalendar()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -3,7 +3,6 @@ package candor.function.promote;
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
 import candor.forecasting.calendar.NyseCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.stage.PromoteStage;
 import candor.pipeline.stage.Stage;
 import java.time.Clock;
@@ -17,7 +16,7 @@ public final class PromoteHandler extends StageHandler {
     }
 
     private PromoteHandler(FunctionPorts ports) {
-        this(new PromoteStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard()), ports.clock());
+        this(new PromoteStage(ports.workshop(), new NyseCalendar()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -3,7 +3,6 @@ package candor.function.train;
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
 import candor.forecasting.calendar.NyseCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.stage.Stage;
 import candor.pipeline.stage.TrainStage;
 import java.time.Clock;
@@ -17,7 +16,7 @@ public final class TrainHandler extends StageHandler {
     }
 
     private TrainHandler(FunctionPorts ports) {
-        this(new TrainStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard()), ports.clock());
+        this(new TrainStage(ports.workshop(), new NyseCalendar()), ports.clock());
     }
 
     /** As everybody else makes it. */

@@ -1,7 +1,6 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.function.clean.CleanHandler;
 import candor.function.evaluate.EvaluateHandler;
@@ -56,7 +55,6 @@ final class LocalFunctions {
     private final Progress progress;
     private final BarSource source;
     private final TradingCalendar calendar;
-    private final ForecastSettings settings = ForecastSettings.standard();
     private final ReportRenderer renderer = new Reports();
 
     /**
@@ -90,17 +88,14 @@ final class LocalFunctions {
                 lazily(() -> new CleanHandler(new CleanStage(workshop, calendar, CleaningRules.standard()), clock)));
         functions.put("FeaturesFunction", lazily(() -> new FeaturesHandler(new FeaturesStage(workshop), clock)));
         functions.put("ExploreFunction", lazily(() -> new ExploreHandler(new ExploreStage(workshop, renderer), clock)));
-        functions.put(
-                "TrainFunction", lazily(() -> new TrainHandler(new TrainStage(workshop, calendar, settings), clock)));
+        functions.put("TrainFunction", lazily(() -> new TrainHandler(new TrainStage(workshop, calendar), clock)));
         functions.put(
                 "EvaluateFunction",
-                lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, settings, progress), clock)));
-        functions.put(
-                "PromoteFunction",
-                lazily(() -> new PromoteHandler(new PromoteStage(workshop, calendar, settings), clock)));
+                lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, progress), clock)));
+        functions.put("PromoteFunction", lazily(() -> new PromoteHandler(new PromoteStage(workshop, calendar), clock)));
         functions.put(
                 "ForecastFunction",
-                lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar, settings), clock)));
+                lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar), clock)));
         functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
         functions.put(
                 "MonitorFunction",

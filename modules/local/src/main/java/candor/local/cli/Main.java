@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EvaluateCommand.class,
             ChampionCommand.class,
+            SettingsCommand.class,
             ReportCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,

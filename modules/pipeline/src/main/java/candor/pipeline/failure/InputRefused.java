@@ -1,6 +1,6 @@
 package candor.pipeline.failure;
 
-/** Bars that cannot be used as they are; the message names file, line or field, value and remedy. */
+/** Bars or settings that cannot be used as they are; the message names file, line or field, value and remedy. */
 public final class InputRefused extends PermanentFailure {
 
     public InputRefused(String message) {

@@ -49,6 +49,7 @@ public final class Json {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
@@ -77,6 +78,11 @@ public final class Json {
     /** Parses any JSON; throws {@link JacksonException} that says where it is wrong. */
     public static JsonNode readTree(byte[] bytes) {
         return MAPPER.readTree(bytes);
+    }
+
+    /** The document as a tree. */
+    public static JsonNode toTree(Object document) {
+        return MAPPER.valueToTree(document);
     }
 
     /** Converts a part of a tree to a known type. */

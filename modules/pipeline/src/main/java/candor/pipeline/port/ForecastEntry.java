@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param checkpoint key of the forecast's checkpoint.json
  * @param mean of the h-session log return
  * @param sigma standard deviation of the h-session log return
- * @param sigmaBaseline the same by EWMA 0.94, for comparison
+ * @param sigmaBaseline the same by EWMA, for comparison
  * @param quantiles of the h-session log return by probability
  */
 public record ForecastEntry(

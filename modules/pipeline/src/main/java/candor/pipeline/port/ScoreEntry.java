@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param inside90 whether it fell in the 90 % interval
  * @param intervalScore90 of log returns (Gneiting &amp; Raftery 2007)
  * @param qlike ln(sigma squared) + realised squared / sigma squared
- * @param qlikeBaseline the same for EWMA 0.94
+ * @param qlikeBaseline the same for EWMA
  * @param squaredError of the mean forecast
  * @param squaredErrorZero of the random walk
  */

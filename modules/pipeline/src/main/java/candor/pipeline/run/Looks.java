@@ -1,12 +1,14 @@
 package candor.pipeline.run;
 
+import candor.pipeline.run.Champions.Decider;
 import candor.pipeline.run.Champions.Term;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the gate has looked at a symbol. A person's decision counts none and forgets none.
+ * How often the gate has looked at a symbol. A person's decision counts none and forgets none; days that were filled in
+ * later count with the others, so that no order of runs makes a look cheaper.
  *
  * @param count 0 before the first look
  * @param last asOf of the last look; null before the first
@@ -15,12 +17,17 @@ public record Looks(int count, @Nullable LocalDate last) {
 
     /** The looks made by the end of the terms. */
     public static Looks after(List<Term> terms) {
-        Looks looks = new Looks(0, null);
+        int count = 0;
+        int days = 0;
+        LocalDate last = null;
         for (Term term : terms) {
-            if (term.look() >= looks.count()) {
-                looks = new Looks(term.look(), term.lookedAt());
+            LocalDate lookedAt = term.lookedAt();
+            if (lookedAt != null) {
+                days += term.by() == Decider.GATE && lookedAt.equals(term.asOf()) ? 1 : 0;
+                last = last == null || lookedAt.isAfter(last) ? lookedAt : last;
             }
+            count = Math.max(count, Math.max(days, term.look()));
         }
-        return looks;
+        return new Looks(count, last);
     }
 }

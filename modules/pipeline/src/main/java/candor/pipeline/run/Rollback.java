@@ -8,6 +8,7 @@ import candor.pipeline.run.Champions.InService;
 import candor.pipeline.run.Champions.Term;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Rollback {
         Term term = new Term(
                 lastDay(terms, run.asOf()),
                 Decider.PERSON,
-                now,
+                now.truncatedTo(ChronoUnit.SECONDS),
                 run.runId(),
                 ref,
                 Looks.after(terms).count(),

@@ -14,10 +14,8 @@ import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.EarlierWalk;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
-import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
@@ -40,14 +38,12 @@ import java.util.stream.Stream;
 public final class EvaluateStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
     private final Progress progress;
 
     /** @param progress told of every session walked */
-    public EvaluateStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings, Progress progress) {
+    public EvaluateStage(Workshop workshop, TradingCalendar calendar, Progress progress) {
         super(StageName.EVALUATE, workshop, WalkForward.class);
         this.calendar = calendar;
-        this.settings = settings;
         this.progress = progress;
     }
 
@@ -56,33 +52,37 @@ public final class EvaluateStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
         inputs.from(StageName.CLEAN, "cleaning.json").from(StageName.TRAIN, "model.json");
-        Incumbents incumbents =
-                Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
+        ModelDocument trained = Modelling.trained(inputs);
+        Incumbents incumbents = Incumbents.of(
+                new Champions(workshop().store()),
+                request.symbol(),
+                asOf,
+                trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(incumbents.toInput(asOf));
         // As the candidates were fitted, so they are judged.
-        Checkpoint trained = inputs.checkpointOf(StageName.TRAIN);
-        SortedMap<String, String> text = trained.settings();
-        SortedMap<String, Long> seeds = trained.seeds();
+        SortedMap<String, String> text = inputs.checkpointOf(StageName.TRAIN).settings();
+        SortedMap<String, Long> seeds = inputs.checkpointOf(StageName.TRAIN).seeds();
         return new Plan(
                 asOf,
                 all,
                 text,
                 seeds,
-                () -> walk(request.symbol(), asOf, incumbents, earlierWork(request, text, seeds, inputs), inputs));
+                () -> walk(request, incumbents, trained, earlierWork(request, text, seeds, inputs), inputs));
     }
 
     private Plan.Made walk(
-            Symbol symbol,
-            LocalDate asOf,
+            StageRequest request,
             Incumbents incumbents,
+            ModelDocument trained,
             Optional<EarlierWork> earlier,
             InputArtefacts inputs) {
+        Symbol symbol = request.symbol();
+        LocalDate asOf = requiredAsOf(request);
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
-        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
-        ForecastPlan plan = Modelling.plan(settings.attempt(trained.attempt()), trained.without(), forecasters);
+        ForecastPlan plan = Modelling.plan(trained, forecasters);
         EarlierWalk before = earlier.flatMap(work -> walkOf(work, history)).orElse(null);
         Backtest backtest = Modelling.translating(
                 () -> WalkForward.resume(history, features, calendar, plan, trained.models(), before, progress));
@@ -92,7 +92,7 @@ public final class EvaluateStage extends CheckpointedStage {
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(
                 Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters));
-        if (scored.horizons().size() < settings.horizons().size()) {
+        if (scored.horizons().size() < plan.settings().horizons().size()) {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }

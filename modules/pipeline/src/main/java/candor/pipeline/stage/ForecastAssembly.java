@@ -23,7 +23,7 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
     /**
      * scoring.json: what a later run needs to score this forecast.
      *
-     * @param sigmaBaseline by EWMA 0.94
+     * @param sigmaBaseline by EWMA
      * @param quantiles of the h-session log return by probability
      */
     record Scorable(

@@ -4,7 +4,6 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.checkpoint.Checkpoint;
@@ -21,6 +20,7 @@ import candor.pipeline.table.PredictionsTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The champion's forecast for every horizon: forecast.json, predictions.csv, scoring.json. It enters the ledger, to be
@@ -30,13 +30,11 @@ public final class ForecastStage extends CheckpointedStage {
 
     private final Ledger ledger;
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
 
-    public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, ForecastSettings settings) {
+    public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar) {
         super(StageName.FORECAST, workshop, Forecasting.class);
         this.ledger = ledger;
         this.calendar = calendar;
-        this.settings = settings;
     }
 
     @Override
@@ -47,7 +45,7 @@ public final class ForecastStage extends CheckpointedStage {
                 .from(StageName.EVALUATE, "evaluation.json")
                 .from(StageName.PROMOTE, "promotion.json", "calibration.json");
         boolean synthetic = inputs.checkpointOf(StageName.INGEST).hasArtefact("truth.csv");
-        SortedMap<String, String> text = Modelling.settings(settings);
+        SortedMap<String, String> text = new TreeMap<>();
         text.put("synthetic", Boolean.toString(synthetic));
         return Plan.of(asOf, inputs.toInputs(), text, () -> forecast(request, asOf, synthetic, inputs));
     }
@@ -72,10 +70,9 @@ public final class ForecastStage extends CheckpointedStage {
 
     private List<HorizonForecast> forecasts(PriceHistory history, PromotionDocument promotion, InputArtefacts inputs) {
         FeatureTable features = Modelling.features(inputs, history);
-        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
+        ModelDocument trained = Modelling.trained(inputs);
         CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
-        ForecastPlan plan = Modelling.plan(
-                settings.attempt(trained.attempt()), trained.without(), PromoteStage.forecasters(promotion));
+        ForecastPlan plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
     }
 

@@ -1,6 +1,8 @@
 package candor.pipeline.stage;
 
+import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
+import candor.pipeline.settings.SettingsInForce;
 import java.util.List;
 
 /**
@@ -8,5 +10,12 @@ import java.util.List;
  *
  * @param attempt whose hyper-parameters were used: 0, or how often a fit before had not converged
  * @param without candidates that were left out because they did not converge
+ * @param settings of the first attempt; the stages after Train take them from here, so that a run has one
  */
-record ModelDocument(String schema, int attempt, List<String> without, TrainedModels models) {}
+record ModelDocument(String schema, int attempt, List<String> without, SettingsInForce settings, TrainedModels models) {
+
+    /** The hyper-parameters of this attempt. */
+    ForecastSettings tried() {
+        return settings.values().attempt(attempt);
+    }
+}

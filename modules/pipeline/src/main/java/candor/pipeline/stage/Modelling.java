@@ -10,6 +10,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
 import candor.pipeline.failure.ConvergenceFailure;
 import candor.pipeline.failure.NotEnoughHistory;
+import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
 import java.util.List;
@@ -43,13 +44,20 @@ final class Modelling {
         return seeds;
     }
 
-    static SortedMap<String, String> settings(ForecastSettings settings) {
-        SortedMap<String, String> text = new TreeMap<>();
-        text.put("forecast", settings.toString());
-        return text;
+    /** What Train made; the caller has asked for model.json. */
+    static ModelDocument trained(InputArtefacts inputs) {
+        return Json.read(inputs.bytes("model.json"), ModelDocument.class);
     }
 
-    /** @param forecasters by horizon, none of them left out */
+    /**
+     * The plan of Train, with other champions.
+     *
+     * @param forecasters by horizon, none of them left out
+     */
+    static ForecastPlan plan(ModelDocument trained, Map<Integer, Champion> forecasters) {
+        return plan(trained.tried(), trained.without(), forecasters);
+    }
+
     static ForecastPlan plan(ForecastSettings settings, List<String> without, Map<Integer, Champion> forecasters) {
         return ForecastPlan.of(settings).withChampions(forecasters).withoutCandidates(Set.copyOf(without));
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides who is in service, promotion.json, and gives the intervals of whoever forecasts what they would have learnt had
@@ -31,12 +32,10 @@ import java.util.Map;
 public final class PromoteStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
 
-    public PromoteStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings) {
+    public PromoteStage(Workshop workshop, TradingCalendar calendar) {
         super(StageName.PROMOTE, workshop, Gate.class);
         this.calendar = calendar;
-        this.settings = settings;
     }
 
     /** Who forecasts, by a verdict. */
@@ -54,16 +53,19 @@ public final class PromoteStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.TRAIN, "model.json")
                 .from(StageName.EVALUATE, "backtest.csv", "calibration.json", "evaluation.json");
-        Incumbents incumbents =
-                Incumbents.of(new Champions(workshop().store()), request.symbol(), asOf, settings.horizons());
+        ModelDocument trained = Modelling.trained(inputs);
+        Incumbents incumbents = Incumbents.of(
+                new Champions(workshop().store()),
+                request.symbol(),
+                asOf,
+                trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(incumbents.toInputWithLooks(asOf));
-        return Plan.of(asOf, all, Modelling.settings(settings), () -> judge(asOf, incumbents, inputs));
+        return Plan.of(asOf, all, new TreeMap<>(), () -> judge(asOf, incumbents, trained, inputs));
     }
 
-    private Plan.Made judge(LocalDate asOf, Incumbents incumbents, InputArtefacts inputs) {
-        ModelDocument trained = Json.read(inputs.bytes("model.json"), ModelDocument.class);
-        ForecastSettings tried = settings.attempt(trained.attempt());
+    private Plan.Made judge(LocalDate asOf, Incumbents incumbents, ModelDocument trained, InputArtefacts inputs) {
+        ForecastSettings tried = trained.tried();
         List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
         PromotionDocument promotion = new Judgement(
                         asOf, incumbents, trained.models().fittedAt(), trained.without(), tried, rows, calendar)

@@ -6,8 +6,10 @@ import candor.pipeline.json.Json;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportRenderer;
+import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ public final class ReportStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
+                .from(StageName.TRAIN, "model.json")
                 .from(StageName.EVALUATE, "backtest.csv", "evaluation.json")
                 .from(StageName.PROMOTE, "promotion.json")
                 .from(StageName.FORECAST, "forecast.json");
@@ -47,9 +50,17 @@ public final class ReportStage extends CheckpointedStage {
     }
 
     private static List<ReportModel.SourceLine> sources(InputArtefacts inputs) {
-        return inputs.stagesBefore(StageName.REPORT).stream()
-                .map(stage -> source(stage, inputs.checkpointOf(stage)))
-                .toList();
+        List<ReportModel.SourceLine> sources = new ArrayList<>();
+        inputs.stagesBefore(StageName.REPORT).forEach(stage -> sources.add(source(stage, inputs.checkpointOf(stage))));
+        sources.add(settings(Modelling.trained(inputs).settings()));
+        return sources;
+    }
+
+    private static ReportModel.SourceLine settings(SettingsInForce settings) {
+        return new ReportModel.SourceLine(
+                "settings",
+                (settings.isBuiltIn() ? "built-in" : "a person's, " + settings.from()) + "; "
+                        + settings.sha256().substring(0, 16));
     }
 
     private static ReportModel.SourceLine source(StageName stage, Checkpoint checkpoint) {

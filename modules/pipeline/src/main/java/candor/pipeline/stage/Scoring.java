@@ -36,7 +36,7 @@ final class Scoring {
      * @param forecasts scored
      * @param coverage90 share inside the 90 % interval
      * @param expectedCoverage90 what the walk-forward measured
-     * @param qlikeToBaseline mean QLIKE minus that of EWMA 0.94; below 0 is better
+     * @param qlikeToBaseline mean QLIKE minus that of EWMA; below 0 is better
      * @param rmseToZero RMSE over the random walk's
      */
     record HorizonRecord(

@@ -8,44 +8,53 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.forecasting.walkforward.Training;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
+import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.settings.SettingsInForce;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Fits the candidates at the last refit session at or before asOf, so that the forecast is the next row of the
- * walk-forward that judges it: model.json. Every further attempt has other hyper-parameters.
+ * walk-forward that judges it: model.json. Hyper-parameters are those in force for the symbol; every further attempt has
+ * other ones.
  */
 public final class TrainStage extends CheckpointedStage {
 
     private final TradingCalendar calendar;
-    private final ForecastSettings settings;
 
-    public TrainStage(Workshop workshop, TradingCalendar calendar, ForecastSettings settings) {
+    public TrainStage(Workshop workshop, TradingCalendar calendar) {
         super(StageName.TRAIN, workshop, Training.class);
         this.calendar = calendar;
-        this.settings = settings;
     }
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
-        ForecastSettings tried = settings.attempt(request.attempt());
-        SortedMap<String, String> text = Modelling.settings(tried);
+        SettingsInForce settings = SettingsInForce.find(workshop().store(), request.symbol());
+        List<Input> all = new ArrayList<>(inputs.toInputs());
+        all.add(new Input("settings, " + settings.from(), settings.sha256()));
+        SortedMap<String, String> text = new TreeMap<>();
+        text.put("attempt", Integer.toString(request.attempt()));
+        text.put("settings", settings.from());
         text.put("without", String.join(" ", request.without()));
-        ForecastPlan plan = plan(tried, request.without());
-        SortedMap<String, Long> seeds = Modelling.seeds(tried);
+        // What work may go on from is found by these: another file of the same name must not be taken for this one.
+        text.put("settingsSha256", settings.sha256());
+        ForecastPlan plan = plan(settings.values().attempt(request.attempt()), request.without());
+        SortedMap<String, Long> seeds = Modelling.seeds(settings.values());
         return new Plan(
                 asOf,
-                inputs.toInputs(),
+                all,
                 text,
                 seeds,
-                () -> fit(plan, request, earlierWork(request, text, seeds, inputs), inputs));
+                () -> fit(plan, settings, request, earlierWork(request, text, seeds, inputs), inputs));
     }
 
     private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
@@ -58,7 +67,11 @@ public final class TrainStage extends CheckpointedStage {
     }
 
     private Plan.Made fit(
-            ForecastPlan plan, StageRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
+            ForecastPlan plan,
+            SettingsInForce settings,
+            StageRequest request,
+            Optional<EarlierWork> earlier,
+            InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         TrainedModels known = earlier.flatMap(TrainStage::known).orElse(null);
@@ -67,8 +80,9 @@ public final class TrainStage extends CheckpointedStage {
         return new Plan.Made(
                 List.of(Product.of(
                         "model.json",
-                        Json.write(new ModelDocument(Schemas.MODEL, request.attempt(), without, models)))),
+                        Json.write(new ModelDocument(Schemas.MODEL, request.attempt(), without, settings, models)))),
                 "candidates fitted at " + models.fittedAt()
+                        + (settings.isBuiltIn() ? "" : " with " + settings.from())
                         + (without.isEmpty()
                                 ? ""
                                 : ", without " + String.join(", ", without) + ", which did not converge"));

@@ -130,6 +130,23 @@ final class ChampionsTest {
     }
 
     @Test
+    void looksAreCountedAcrossDaysThatWereFilledInLaterAndPersonsDecisions() {
+        assertThat(Looks.after(List.of())).isEqualTo(new Looks(0, null));
+        Term quiet = looked(MONDAY, 1, FRIDAY);
+        Term person = person(MONDAY, 1);
+        assertThat(Looks.after(List.of(gate(FRIDAY, 1), quiet, person))).isEqualTo(new Looks(1, FRIDAY));
+
+        Term filledIn = looked(FRIDAY.minusDays(1), 1, FRIDAY.minusDays(1));
+        assertThat(Looks.after(List.of(filledIn, gate(FRIDAY, 1), quiet))).isEqualTo(new Looks(2, FRIDAY));
+        assertThat(Looks.after(List.of(looked(FRIDAY, 7, FRIDAY), quiet))).isEqualTo(new Looks(7, FRIDAY));
+    }
+
+    private static Term looked(LocalDate asOf, int look, LocalDate lookedAt) {
+        Term gate = gate(asOf, look);
+        return new Term(asOf, Decider.GATE, null, gate.run(), gate.promotion(), look, lookedAt, gate.horizons());
+    }
+
+    @Test
     void unknownMethodIsDamage() {
         champions.appoint(STX, gate(FRIDAY, 1));
         String text = new String(store.bytes("champions/STX"), StandardCharsets.UTF_8);
@@ -160,7 +177,7 @@ final class ChampionsTest {
                 "STX_2026-04-23_run-0",
                 new CheckpointRef("work/promote/STX/0/checkpoint.json", "00"),
                 1,
-                asOf,
+                FRIDAY,
                 List.of(new InService(1, "appointed", "zero", "logHarL", "as on 2026-04-23")));
     }
 }

@@ -22,6 +22,7 @@ import candor.forecasting.explanation.Explanation;
 import candor.forecasting.feature.FeatureDefinition;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.learning.BoostedTrees;
+import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.learning.ExpandingMean;
 import candor.forecasting.learning.LinearFit;
 import candor.forecasting.learning.RegressionTree;
@@ -33,6 +34,7 @@ import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
+import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.KeptFit;
 import candor.forecasting.walkforward.TrainedModels;
@@ -47,6 +49,7 @@ import candor.pipeline.report.PromotionDocument.ChallengeResult;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import candor.pipeline.report.PromotionDocument.IntervalResult;
 import candor.pipeline.report.PromotionDocument.Methods;
+import candor.pipeline.settings.SettingsInForce;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +112,21 @@ final class Documents {
             Schemas.MODEL,
             1,
             List.of(),
+            new SettingsInForce(
+                    "settings/STX.json",
+                    "5e77",
+                    new ForecastSettings(
+                            List.of(1, 5),
+                            504,
+                            21,
+                            List.of(10.0, 1e5),
+                            List.of("logret", "rsi14"),
+                            0.94,
+                            0,
+                            List.of(0.5, 0.8, 0.9, 0.95, 0.99),
+                            Map.of(1, 0.002, 5, 0.001),
+                            250,
+                            BoostingSettings.standard())),
             new TrainedModels(
                     THURSDAY,
                     new Ewma(0.94, 4.0e-4, THURSDAY),

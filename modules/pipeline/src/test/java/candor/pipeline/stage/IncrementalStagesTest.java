@@ -3,7 +3,6 @@ package candor.pipeline.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.Checkpoint;
@@ -44,7 +43,7 @@ final class IncrementalStagesTest {
         walked = 0;
         Workshop workshop = new Workshop(where, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
         Progress counting = (done, all) -> walked++;
-        Stage evaluate = new EvaluateStage(workshop, new NyseCalendar(), ForecastSettings.standard(), counting);
+        Stage evaluate = new EvaluateStage(workshop, new NyseCalendar(), counting);
         results.put(StageName.EVALUATE, evaluate.run(Pipeline.request("run-" + day, day, null, results)));
         SortedMap<String, String> digests = new TreeMap<>();
         for (StageName name : List.of(StageName.TRAIN, StageName.EVALUATE)) {

@@ -14,7 +14,7 @@ final class Names {
             "ridge", "ridge regression",
             "boosting", "gradient boosting",
             "average", "average of the means",
-            "ewma", "EWMA 0.94",
+            "ewma", "EWMA",
             "garch", "GARCH(1,1)",
             "logHarL", "log-HAR-L");
 

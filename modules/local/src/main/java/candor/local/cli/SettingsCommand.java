@@ -1,0 +1,98 @@
+package candor.local.cli;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.settings.SettingsInForce;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor settings}. */
+@Command(
+        name = "settings",
+        mixinStandardHelpOptions = true,
+        description = "Prints the hyper-parameters in force as a file that can be edited; puts such a file in force.",
+        footer = {
+            "",
+            "A file may name some fields only: the others are as built in.",
+            "",
+            "Examples:",
+            "  candor settings STX",
+            "  candor settings STX > mine.json",
+            "  candor settings STX --set mine.json",
+            "  candor settings --set everywhere.json",
+            "  candor settings STX --reset"
+        })
+final class SettingsCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "SYMBOL",
+            arity = "0..1",
+            description = "the ticker, as in STX; default: what counts for all symbols without a file of their own")
+    private @Nullable String symbol;
+
+    @Option(
+            names = "--set",
+            paramLabel = "FILE",
+            description = "check the file and put it in force from the next run on")
+    private @Nullable Path file;
+
+    @Option(names = "--reset", description = "take the file out of force")
+    private boolean reset;
+
+    @Option(names = "--json", description = "machine-readable output: where they come from, digest, values")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    SettingsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Symbol parsed = symbol == null ? null : Symbol.of(symbol);
+        if (file != null && reset) {
+            throw new Refusal("--set " + file + " puts settings in force, --reset takes them out; give one of them");
+        }
+        Home place = home.in(surroundings);
+        boolean changes = file != null || reset;
+        ObjectStore store = (changes ? place.writable() : place.readable())
+                .openStore(surroundings.clock().instant());
+        SettingsInForce settings = file != null
+                ? SettingsInForce.set(store, parsed, file.toString(), read(file))
+                : reset ? SettingsInForce.reset(store, parsed) : SettingsInForce.find(store, parsed);
+        surroundings
+                .err()
+                .println((changes ? "In force from the next run on: " : "In force: ") + settings.from() + ", sha256 "
+                        + settings.sha256());
+        if (json) {
+            surroundings.out().print(new String(Json.write(settings), StandardCharsets.UTF_8));
+        } else if (!changes) {
+            surroundings.out().print(new String(settings.toJson(), StandardCharsets.UTF_8));
+        }
+        return 0;
+    }
+
+    private byte[] read(Path wanted) {
+        try {
+            return Files.readAllBytes(surroundings.workingDirectory().resolve(wanted));
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot read the file " + wanted + " (" + e.getClass().getSimpleName()
+                            + "); ./candor settings > FILE writes one to begin with",
+                    e);
+        }
+    }
+}
