@@ -49,7 +49,6 @@ public final class Json {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
@@ -78,6 +77,12 @@ public final class Json {
     /** Parses any JSON; throws {@link JacksonException} that says where it is wrong. */
     public static JsonNode readTree(byte[] bytes) {
         return MAPPER.readTree(bytes);
+    }
+
+    /** The same for what people edit: a key that comes twice is a slip, and fails. */
+    public static JsonNode readEditedTree(byte[] bytes) {
+        return MAPPER.reader(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .readTree(bytes);
     }
 
     /** The document as a tree. */

@@ -42,7 +42,7 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
 
     private static JsonNode parse(String name, byte[] file) {
         try {
-            return Json.readTree(file);
+            return Json.readEditedTree(file);
         } catch (JacksonException e) {
             throw new InputRefused(
                     name + ": no JSON (line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage()
