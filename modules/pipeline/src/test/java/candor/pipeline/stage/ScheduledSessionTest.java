@@ -72,8 +72,7 @@ final class ScheduledSessionTest {
         List<LocalDate> done = new ArrayList<>();
         ZonedDateTime start = ZonedDateTime.of(LocalDate.of(2024, 1, 2), hour, NyseCalendar.ZONE);
         for (int day = 0; day < 3 * 366; day++) {
-            ScheduledSession scheduled =
-                    ScheduledSession.at(start.plusDays(day).toInstant(), calendar);
+            ScheduledSession scheduled = ScheduledSession.at(start.plusDays(day).toInstant(), calendar);
             if (scheduled.due()) {
                 done.add(scheduled.session());
             }
