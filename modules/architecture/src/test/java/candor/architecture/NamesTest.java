@@ -97,16 +97,20 @@ class NamesTest {
 
     @Test
     void everySubstitutionOfTheDefinitionIsTheFunctionOfThatName() {
-        Map<String, Object> substitutions = Template.map(template.resources("AWS::Serverless::StateMachine")
-                .values()
-                .iterator()
-                .next()
-                .get("DefinitionSubstitutions"));
+        Map<String, Object> substitutions = template.substitutions("Pipeline");
         assertThat(substitutions.keySet())
                 .containsExactlyInAnyOrderElementsOf(Definition.pipeline().substitutions());
-        assertThat(substitutions)
-                .allSatisfy(
-                        (name, value) -> assertThat(value).isEqualTo("!GetAtt " + name.replaceFirst("Arn$", ".Arn")));
+        substitutions.forEach((name, value) -> assertThat(value)
+                .isEqualTo(
+                        name.endsWith("FunctionArn")
+                                ? "!GetAtt " + name.replaceFirst("Arn$", ".Arn")
+                                : "!Ref " + name));
+    }
+
+    @Test
+    void everySubstitutionOfTheUniverseIsMade() {
+        assertThat(template.substitutions("UniverseOfSymbols").keySet())
+                .containsExactlyInAnyOrderElementsOf(Definition.universe().substitutions());
     }
 
     private List<String> property(String name) {

@@ -84,9 +84,9 @@ class PermissionsTest {
     private List<Map<String, Object>> allowed() {
         List<Map<String, Object>> statements = new ArrayList<>();
         roles.values().forEach(role -> statements.addAll(Template.statements(role)));
-        template.resources("AWS::IAM::ManagedPolicy")
-                .values()
-                .forEach(policy -> statements.addAll(Template.statements(policy)));
+        for (String type : List.of("AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")) {
+            template.resources(type).values().forEach(policy -> statements.addAll(Template.statements(policy)));
+        }
         return statements;
     }
 }

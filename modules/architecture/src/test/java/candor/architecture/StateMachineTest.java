@@ -36,6 +36,37 @@ class StateMachineTest {
         });
     }
 
+    /** What the machine for many symbols waits for may take as long as it is allowed to. */
+    @Test
+    void theUniverseWaitsForItsPipelines() {
+        int pipeline = Tree.json("statemachine/pipeline.asl.json")
+                .path("TimeoutSeconds")
+                .asInt();
+        int waits = Definition.universe()
+                .tasks()
+                .get("RunPipeline")
+                .path("TimeoutSeconds")
+                .asInt();
+        assertThat(waits).isGreaterThan(pipeline);
+        assertThat(Tree.json("statemachine/universe.asl.json")
+                        .path("TimeoutSeconds")
+                        .asInt())
+                .isGreaterThan(waits);
+    }
+
+    @Test
+    void oneBadSymbolStopsNoOther() {
+        JsonNode map = Definition.universe().states().get("EachSymbol");
+        assertThat(map.path("ItemProcessor")
+                        .path("ProcessorConfig")
+                        .path("Mode")
+                        .asString())
+                .isEqualTo("DISTRIBUTED");
+        assertThat(map.path("ToleratedFailurePercentage").asString()).contains("toleratedFailurePercentage : 25");
+        assertThat(map.path("MaxConcurrency").asString()).contains("atOnce : 4");
+        assertThat(map.has("ResultWriter")).isTrue();
+    }
+
     @Test
     void everyRetryIsBoundedAndSpread() {
         assertThat(tasks)

@@ -99,7 +99,7 @@ final class LocalFunctions {
         functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
         functions.put(
                 "MonitorFunction",
-                lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
+                lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, calendar, metrics), clock)));
         functions.put(
                 "RecordFailureFunction",
                 lazily(() -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics))));

@@ -43,6 +43,7 @@ class PipelineDefinitionTest {
                 Path.of(Objects.requireNonNull(System.getProperty("candor.root")), "statemachine", "pipeline.asl.json");
         Map<String, String> functions = Arrays.stream(StageName.values())
                 .collect(Collectors.toMap(PipelineDefinitionTest::substitution, StageName::key));
+        functions.put("RequireApproval", "false");
         return StateMachine.load("pipeline", file, functions);
     }
 
@@ -87,8 +88,9 @@ class PipelineDefinitionTest {
         assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(bench.functions.called()).containsExactlyElementsOf(ALL_STAGES);
         assertThat(JsonText.write(payloadOf("ingest")))
-                .isEqualTo("{\"execution\":\"run-1\",\"symbol\":\"STX\",\"asOf\":null,\"source\":null,"
-                        + "\"refreshFrom\":null,\"attempt\":0,\"without\":[],\"checkpoints\":{}}");
+                .isEqualTo(
+                        "{\"execution\":\"run-1\",\"symbol\":\"STX\",\"asOf\":null,\"source\":null,"
+                                + "\"refreshFrom\":null,\"attempt\":0,\"without\":[],\"checkpoints\":{},\"scheduledTime\":null}");
         assertThat(payloadOf("clean").get("asOf").stringValue()).isEqualTo("2026-04-24");
         assertThat(JsonText.write(payloadOf("clean").get("checkpoints")))
                 .isEqualTo("{\"ingest\":{\"key\":\"work/ingest\",\"sha256\":\"ingest\"}}");
@@ -112,6 +114,19 @@ class PipelineDefinitionTest {
         assertThat(payloadOf("ingest").get("asOf").stringValue()).isEqualTo("2026-01-02");
         assertThat(payloadOf("report").get("source").stringValue()).isEqualTo("synthetic");
         assertThat(payloadOf("report").get("refreshFrom").stringValue()).isEqualTo("train");
+    }
+
+    @Test
+    void aDayWithoutASessionSucceedsAtOnceAndSaysWhy() {
+        bench.functions.script(
+                "ingest", "{\"return\":{\"stage\":\"ingest\",\"symbol\":\"STX\",\"nothingToDo\":\"a holiday\"}}");
+        ExecutionResult result =
+                bench.start(machine, "run-1", "{\"symbol\":\"STX\",\"scheduledTime\":\"2026-07-03T22:30:00Z\"}");
+
+        assertThat(payloadOf("ingest").get("scheduledTime").stringValue()).isEqualTo("2026-07-03T22:30:00Z");
+        assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(bench.functions.called()).containsExactly("ingest");
+        assertThat(result.output()).isEqualTo("{\"symbol\":\"STX\",\"nothingToDo\":\"a holiday\"}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package candor.pipeline.run;
 
+import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
@@ -66,10 +67,24 @@ public final class FailureRecorder {
         return new Recorded(
                 runId,
                 outcome.status(),
-                "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + error + ": "
+                "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status()
+                        + lastDone(runId) + error + ": "
                         + reason + ". Continue it from the step that failed: aws stepfunctions redrive-execution"
                         + " --execution-arn " + outcome.arn() + " (locally: ./candor redrive " + outcome.execution()
                         + ")");
+    }
+
+    /** How far the run came, which tells the state that failed: the event does not name it. */
+    private String lastDone(String runId) {
+        try {
+            return new RunRecords(store)
+                    .find(runId)
+                    .map(run -> " after " + run.stages().getLast().stage())
+                    .orElse(" before its first stage was done");
+        } catch (CorruptCheckpoint e) {
+            // It may be why the run failed, and is no reason not to say so.
+            return "";
+        }
     }
 
     private boolean overtaken(String runId, @Nullable Instant ended) {

@@ -1,5 +1,6 @@
 package candor.pipeline.stage;
 
+import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
@@ -7,6 +8,7 @@ import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.Metrics.Measurement;
@@ -44,9 +46,11 @@ public final class MonitorStage extends CheckpointedStage {
 
     private final Ledger ledger;
     private final Metrics metrics;
+    private final TradingCalendar calendar;
 
-    public MonitorStage(Workshop workshop, Ledger ledger, Metrics metrics) {
+    public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics) {
         super(StageName.MONITOR, workshop, PriceHistory.class);
+        this.calendar = calendar;
         this.ledger = ledger;
         this.metrics = metrics;
     }
@@ -106,7 +110,7 @@ public final class MonitorStage extends CheckpointedStage {
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
                 MonitoringDocument.class);
         String runId = RunId.of(request.symbol(), made.checkpoint().asOf(), request.execution());
-        emit(request.symbol(), runId, document);
+        emit(request, runId, document);
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
     }
 
@@ -124,11 +128,14 @@ public final class MonitorStage extends CheckpointedStage {
     /** What tells a symbol's forecasts apart. */
     private record ForecastName(LocalDate origin, int horizon, String checkpoint) {}
 
-    private void emit(Symbol symbol, String runId, MonitoringDocument document) {
+    private void emit(StageRequest request, String runId, MonitoringDocument document) {
         SortedMap<String, String> properties = new TreeMap<>();
-        properties.put("symbol", symbol.value());
+        properties.put("symbol", request.symbol().value());
         properties.put("run", runId);
         List<Measurement> measurements = new ArrayList<>(List.of(new Measurement("SucceededRuns", 1, "Count")));
+        if (request.source() == null) {
+            measurements.add(new Measurement("DataAgeSessions", sessionsSince(document.asOf()), "Count"));
+        }
         for (HorizonRecord horizon : document.horizons()) {
             String suffix = "H" + horizon.sessions();
             measurements.add(new Measurement("ScoredForecasts" + suffix, horizon.forecasts(), "Count"));
@@ -136,8 +143,18 @@ public final class MonitorStage extends CheckpointedStage {
             if (coverage != null) {
                 measurements.add(new Measurement("Coverage90" + suffix, coverage * 100, "Percent"));
             }
+            Double ratio = horizon.rmseRatio();
+            if (ratio != null) {
+                measurements.add(new Measurement("RmseRatio" + suffix, ratio, "None"));
+            }
         }
         metrics.emit(properties, measurements);
+    }
+
+    /** Sessions whose bar was to be had and is not in the run; 0 where the run is up to date. */
+    private int sessionsSince(LocalDate asOf) {
+        LocalDate last = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+        return last.isAfter(asOf) ? calendar.sessions(asOf.plusDays(1), last).size() : 0;
     }
 
     private RunEntry succeeded(StageRequest request, String runId, LocalDate asOf) {

@@ -4,9 +4,11 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,11 +51,21 @@ public final class StageJson {
                 optional(tree, "refreshFrom", StageName::of),
                 attempt(tree),
                 without(tree),
-                checkpoints(tree));
+                checkpoints(tree),
+                optional(tree, "scheduledTime", StageJson::instant));
     }
 
     public static byte[] writeResult(StageResult result) {
         return Json.writeLine(result);
+    }
+
+    /** What a stage answers that has nothing to do: the run ends there, and has succeeded. */
+    public static byte[] writeNothingToDo(StageName stage, StageRequest request, String reason) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("stage", stage);
+        answer.put("symbol", request.symbol());
+        answer.put("nothingToDo", reason);
+        return Json.writeLine(answer);
     }
 
     private static <T> @Nullable T optional(JsonNode tree, String field, Function<String, T> parse) {
@@ -85,6 +97,14 @@ public final class StageJson {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("bad date: '" + text + "'; write it as 2026-04-24", e);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("bad time: '" + text + "'; write it as 2026-04-24T22:30:00Z", e);
         }
     }
 

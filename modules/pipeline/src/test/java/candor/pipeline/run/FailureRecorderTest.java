@@ -47,7 +47,8 @@ final class FailureRecorderTest {
         assertThat(outcome.error()).isNull();
         assertThat(outcome.ended()).isNull();
         assertThat(outcome.asOf()).isNull();
-        assertThat(recorder.record(outcome).message()).contains("ended ABORTED: no cause was given");
+        assertThat(recorder.record(outcome).message())
+                .contains("ended ABORTED before its first stage was done: no cause was given");
     }
 
     /** A run fails of a bad date, and just that has to be recorded. */
@@ -85,7 +86,7 @@ final class FailureRecorderTest {
 
         assertThat(recorded.runId()).isEqualTo("STX_2026-04-24_daily-1");
         assertThat(recorded.message())
-                .contains("run daily-1 of STX ended FAILED with candor.pipeline.failure.SourceMissing:"
+                .contains("run daily-1 of STX ended FAILED after ingest with candor.pipeline.failure.SourceMissing:"
                         + " no bars: put 'inbox/STX.csv' there.")
                 .contains("aws stepfunctions redrive-execution --execution-arn " + ARN)
                 .contains("./candor redrive daily-1")

@@ -18,6 +18,7 @@ import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ForecastEntry;
+import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.table.HistoryTables;
 import java.time.Clock;
@@ -48,7 +49,8 @@ final class ScoredForecastsTest {
         for (int i = 0; i < 260; i++) {
             ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
         }
-        MonitorStage monitor = new MonitorStage(workshop, ledger, new KeptMetrics());
+        KeptMetrics metrics = new KeptMetrics();
+        MonitorStage monitor = new MonitorStage(workshop, ledger, new NyseCalendar(), metrics);
         StageResult first = monitor.run(request());
         StageResult again = monitor.run(request());
 
@@ -56,6 +58,20 @@ final class ScoredForecastsTest {
         assertThat(again.reused()).isTrue();
         assertThat(again.checkpoint()).isEqualTo(first.checkpoint());
         assertThat(ledger.latestScores(STX, 1, 999)).hasSizeGreaterThanOrEqualTo(250);
+        assertThat(metrics.emitted())
+                .hasSize(2)
+                .allSatisfy(emitted -> assertThat(emitted.values())
+                        .extracting(Measurement::name)
+                        .containsExactly(
+                                "SucceededRuns",
+                                "DataAgeSessions",
+                                "ScoredForecastsH1",
+                                "Coverage90H1",
+                                "RmseRatioH1"));
+        int age = new NyseCalendar()
+                .sessions(asOf.plusDays(1), LocalDate.of(2021, 12, 23))
+                .size();
+        assertThat(metrics.emitted().getFirst().values()).contains(new Measurement("DataAgeSessions", age, "Count"));
     }
 
     /** An index without volume has no row with all features: said, instead of failing on an empty table later. */

@@ -8,6 +8,7 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class StageJsonTest {
         StageRequest request = read("""
                 {"execution": "daily-1", "symbol": "STX", "asOf": "2026-04-24", "source": "inbox/STX.csv",
                  "refreshFrom": "train", "attempt": 2, "without": ["ridge"], "unknown": [1],
+                 "scheduledTime": "2026-04-24T22:30:00Z",
                  "checkpoints": {"clean": {"key": "work/clean/STX/f/checkpoint.json", "sha256": "ab"}}}
                 """);
         assertThat(request)
@@ -35,7 +37,8 @@ final class StageJsonTest {
                         StageName.TRAIN,
                         2,
                         List.of("ridge"),
-                        new TreeMap<>(Map.of("clean", new CheckpointRef("work/clean/STX/f/checkpoint.json", "ab")))));
+                        new TreeMap<>(Map.of("clean", new CheckpointRef("work/clean/STX/f/checkpoint.json", "ab"))),
+                        Instant.parse("2026-04-24T22:30:00Z")));
     }
 
     @ParameterizedTest
@@ -67,6 +70,7 @@ final class StageJsonTest {
                 "{'execution':'a+b','symbol':'STX'} | 'execution': bad name: 'a+b'; start the execution under",
                 "{'execution':'../x','symbol':'STX'} | 'execution': bad name: '../x'",
                 "{'execution':'e','symbol':'STX','asOf':'24.04.2026'} | 'asOf': bad date: '24.04.2026'; write it as",
+                "{'execution':'e','symbol':'STX','scheduledTime':'18:30'} | 'scheduledTime': bad time: '18:30'; write it as",
                 "{'execution':'e','symbol':'STX','refreshFrom':'fit'} | 'refreshFrom': unknown stage: 'fit'; the stages are ingest, clean",
                 "{'execution':'e','symbol':'STX','attempt':-1} | 'attempt' is not a whole number from 0: -1",
                 "{'execution':'e','symbol':'STX','attempt':1.5} | 'attempt' is not a whole number from 0: 1.5",
@@ -98,6 +102,15 @@ final class StageJsonTest {
                         + "\"asOf\":\"2026-04-24\",\"checkpoint\":{\"key\":\"work/features/STX/f/checkpoint.json\","
                         + "\"sha256\":\"ab\"},\"reused\":true,\"summary\":\"37 features\"}");
         assertThat(Json.read(line, StageResult.class)).isEqualTo(result);
+    }
+
+    @Test
+    void nothingToDoIsOneLineWithItsReason() {
+        assertThat(new String(
+                        StageJson.writeNothingToDo(
+                                StageName.INGEST, read("{'execution':'e','symbol':'STX'}"), "a holiday"),
+                        UTF_8))
+                .isEqualTo("{\"stage\":\"ingest\",\"symbol\":\"STX\",\"nothingToDo\":\"a holiday\"}");
     }
 
     private static StageRequest read(String json) {
