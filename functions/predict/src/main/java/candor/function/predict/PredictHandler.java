@@ -63,7 +63,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
         output.write(answer(input.readAllBytes()));
     }
 
-    private byte[] answer(byte[] event) {
+    byte[] answer(byte[] event) {
         return ProxyEvent.write(api.answer(ProxyEvent.read(event)));
     }
 

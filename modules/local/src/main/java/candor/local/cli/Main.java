@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             ChampionCommand.class,
             ReportCommand.class,
+            PredictCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,
             RedriveCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.HelpCommand;
             "Examples:",
             "  candor demo",
             "  candor run STX --csv STX.csv --out out",
+            "  candor predict --input watchlist.csv",
             "  candor evaluate STX --from 2010-01-04 --to 2024-03-08",
             "  candor executions"
         })

@@ -118,7 +118,7 @@ public final class GivenBars {
     }
 
     /** A date in its one written form; else {@link Refused}. */
-    static LocalDate date(String field, String text) {
+    public static LocalDate date(String field, String text) {
         try {
             if (text.length() == 10) {
                 return LocalDate.parse(text);

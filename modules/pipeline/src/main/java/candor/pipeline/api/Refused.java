@@ -24,7 +24,7 @@ public final class Refused extends RuntimeException {
     }
 
     /** A value that cannot be worked with: 422. */
-    static Refused value(@Nullable String field, @Nullable String value, String detail) {
+    public static Refused value(@Nullable String field, @Nullable String value, String detail) {
         return new Refused(422, field, value, detail);
     }
 
