@@ -3,10 +3,13 @@ package candor.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.api.Specified;
+import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,17 +53,52 @@ class EventsTest {
     }
 
     @Test
+    void theApiRoutesWhatItsDescriptionHas() {
+        Map<String, Object> routes = Template.map(Template.read().function("PredictFunction"), "Events");
+        List<String> routed = routes.values().stream()
+                .map(route -> Template.map(Template.map(route).get("Properties")))
+                .map(route -> route.get("Method") + " " + route.get("Path"))
+                .toList();
+        List<String> described = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                Specified.document().path("paths").properties()) {
+            path.getValue()
+                    .propertyNames()
+                    .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+        }
+        assertThat(routed).containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void batchIsSentAnEventThatItsRuleMatches() {
+        JsonNode event = Tree.json("events/batch.json");
+        Map<String, Object> pattern = pattern("BatchFunction");
+        assertThat(Template.texts(pattern, "source"))
+                .contains(event.path("source").asString());
+        assertThat(Template.texts(pattern, "detail-type"))
+                .contains(event.path("detail-type").asString());
+        assertThat(event.path("detail").path("object").path("key").asString()).startsWith(BatchInbox.PREFIX);
+        assertThat(String.valueOf(Template.map(Template.map(pattern, "detail"), "object")))
+                .contains("prefix=" + BatchInbox.PREFIX);
+    }
+
+    @Test
     void recordFailureIsSentAnEventThatItsRuleMatches() {
         JsonNode event = Tree.json("events/record-failure.json");
-        Map<String, Object> rules = Template.map(Template.read().function("RecordFailureFunction"), "Events");
-        Map<String, Object> properties =
-                Template.map(Template.map(rules.values().iterator().next()).get("Properties"));
-        Map<String, Object> pattern = Template.map(properties.get("Pattern"));
+        Map<String, Object> pattern = pattern("RecordFailureFunction");
         assertThat(Template.texts(pattern, "source"))
                 .contains(event.path("source").asString());
         assertThat(Template.texts(pattern, "detail-type"))
                 .contains(event.path("detail-type").asString());
         assertThat(Template.texts(Template.map(pattern, "detail"), "status"))
                 .contains(event.path("detail").path("status").asString());
+    }
+
+    /** The pattern of the one rule that starts the function. */
+    private static Map<String, Object> pattern(String function) {
+        Map<String, Object> rules = Template.map(Template.read().function(function), "Events");
+        Map<String, Object> properties =
+                Template.map(Template.map(rules.values().iterator().next()).get("Properties"));
+        return Template.map(properties.get("Pattern"));
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 class NamesTest {
 
-    /** Functions that are no stage: one answers the API, one is started by the event of a failure. */
-    private static final List<String> BESIDE_THE_STAGES = List.of("predict", "record-failure");
+    /** Functions that are no stage: one answers the API, one files, one is started by the event of a failure. */
+    private static final List<String> BESIDE_THE_STAGES = List.of("predict", "batch", "record-failure");
 
     private static final List<String> STAGES =
             Arrays.stream(StageName.values()).map(StageName::key).toList();

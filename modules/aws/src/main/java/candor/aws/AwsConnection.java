@@ -58,7 +58,7 @@ final class AwsConnection {
         return true;
     }
 
-    private static AwsCredentialsProvider credentials(AwsSettings settings) {
+    static AwsCredentialsProvider credentials(AwsSettings settings) {
         return settings.credentialsInEnvironment()
                 ? EnvironmentVariableCredentialsProvider.create()
                 : DefaultCredentialsProvider.builder().build();

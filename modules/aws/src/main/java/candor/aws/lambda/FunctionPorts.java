@@ -47,6 +47,11 @@ public final class FunctionPorts {
         return environment;
     }
 
+    /** Where the ports find what they need. */
+    public AwsSettings settings() {
+        return settings;
+    }
+
     public ObjectStore store() {
         return store;
     }
@@ -70,7 +75,8 @@ public final class FunctionPorts {
         return new EmfMetrics(clock, log::println);
     }
 
-    private void notice(String text) {
+    /** Logs what a person should know, in one line. */
+    public void notice(String text) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("time", clock.instant().toString());
         line.put("level", "WARN");
