@@ -96,7 +96,7 @@ class NamesTest {
     }
 
     @Test
-    void everySubstitutionOfTheDefinitionIsTheFunctionOfThatName() {
+    void everySubstitutionOfTheDefinitionIsTheFunctionOrParameterOfThatName() {
         Map<String, Object> substitutions = Template.map(template.resources("AWS::Serverless::StateMachine")
                 .values()
                 .iterator()
@@ -105,8 +105,11 @@ class NamesTest {
         assertThat(substitutions.keySet())
                 .containsExactlyInAnyOrderElementsOf(Definition.pipeline().substitutions());
         assertThat(substitutions)
-                .allSatisfy(
-                        (name, value) -> assertThat(value).isEqualTo("!GetAtt " + name.replaceFirst("Arn$", ".Arn")));
+                .allSatisfy((name, value) -> assertThat(value)
+                        .isEqualTo(
+                                name.endsWith("FunctionArn")
+                                        ? "!GetAtt " + name.replaceFirst("Arn$", ".Arn")
+                                        : "!Ref " + name));
     }
 
     private List<String> property(String name) {

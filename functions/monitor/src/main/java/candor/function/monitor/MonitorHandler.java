@@ -15,7 +15,7 @@ public final class MonitorHandler extends StageHandler {
     }
 
     private MonitorHandler(FunctionPorts ports) {
-        this(new MonitorStage(ports.workshop(), ports.ledger(), ports.metrics()), ports.clock());
+        this(new MonitorStage(ports.workshop(), ports.ledger(), ports.metrics(), ports.apiHealth()), ports.clock());
     }
 
     /** As everybody else makes it. */

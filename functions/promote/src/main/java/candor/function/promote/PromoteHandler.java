@@ -7,8 +7,9 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.stage.PromoteStage;
 import candor.pipeline.stage.Stage;
 import java.time.Clock;
+import java.util.function.Consumer;
 
-/** Judges the champion. */
+/** Judges the champion, asks people where they have to agree, and keeps their answers. */
 public final class PromoteHandler extends StageHandler {
 
     /** As Lambda makes it, once for each process. */
@@ -17,7 +18,16 @@ public final class PromoteHandler extends StageHandler {
     }
 
     private PromoteHandler(FunctionPorts ports) {
-        this(new PromoteStage(ports.workshop(), new NyseCalendar(), ForecastSettings.standard()), ports.clock());
+        this(
+                new PromoteStage(
+                        ports.workshop(), new NyseCalendar(), ForecastSettings.standard(), ports::ledger, told(ports)),
+                ports.clock());
+    }
+
+    /** With what makes the command that it names find this stack. */
+    private static Consumer<String> told(FunctionPorts ports) {
+        Consumer<String> people = ports.people("waits for approval");
+        return message -> people.accept(message + ports.commandOptions());
     }
 
     /** As everybody else makes it. */

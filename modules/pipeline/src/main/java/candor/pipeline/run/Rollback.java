@@ -56,6 +56,7 @@ public final class Rollback {
                 lastDay(terms, run.asOf()),
                 Decider.PERSON,
                 now,
+                null,
                 run.runId(),
                 ref,
                 Looks.after(terms).count(),

@@ -7,6 +7,7 @@ import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.Metrics.Measurement;
@@ -44,11 +45,14 @@ public final class MonitorStage extends CheckpointedStage {
 
     private final Ledger ledger;
     private final Metrics metrics;
+    private final ApiHealth api;
 
-    public MonitorStage(Workshop workshop, Ledger ledger, Metrics metrics) {
+    /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
+    public MonitorStage(Workshop workshop, Ledger ledger, Metrics metrics, ApiHealth api) {
         super(StageName.MONITOR, workshop, PriceHistory.class);
         this.ledger = ledger;
         this.metrics = metrics;
+        this.api = api;
     }
 
     @Override
@@ -137,6 +141,9 @@ public final class MonitorStage extends CheckpointedStage {
                 measurements.add(new Measurement("Coverage90" + suffix, coverage * 100, "Percent"));
             }
         }
+        api.dayBefore(workshop().clock().instant())
+                .ifPresent(measured -> measurements.addAll(
+                        ApiAlert.measurements(measured, workshop().notices())));
         metrics.emit(properties, measurements);
     }
 

@@ -2,6 +2,7 @@ package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.run.Approval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     reuse everywhere
  * @param attempt counts Train's attempts from 0, each with other hyper-parameters
  * @param without candidates that Train leaves out because they did not converge
+ * @param approval whether Promote has to have a person's consent, and what the person said; null where it needs none
  * @param checkpoints of the stages before, by stage key; one that is absent is taken from the run's own record
  */
 public record StageRequest(
@@ -28,4 +30,5 @@ public record StageRequest(
         @Nullable StageName refreshFrom,
         int attempt,
         List<String> without,
+        @Nullable Approval approval,
         SortedMap<String, CheckpointRef> checkpoints) {}

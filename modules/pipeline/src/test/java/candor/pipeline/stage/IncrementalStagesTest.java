@@ -90,8 +90,7 @@ final class IncrementalStagesTest {
         BarSource source = restated(new SyntheticBars(DAY), session);
         run(store, new SyntheticBars(DAY), BEFORE);
         SortedMap<String, String> digests = run(store, source, DAY);
-        assertThat(walked)
-                .isEqualTo(new NyseCalendar().sessions(session, DAY).size());
+        assertThat(walked).isEqualTo(new NyseCalendar().sessions(session, DAY).size());
         assertThat(digests).isEqualTo(run(new MemoryStore(), source, DAY));
     }
 
