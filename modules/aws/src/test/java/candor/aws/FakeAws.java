@@ -54,7 +54,8 @@ final class FakeAws implements AutoCloseable {
     }
 
     synchronized FakeAws on(String operation, int status, byte[] body) {
-        script.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(new Answer(status, new String(body, ISO_8859_1)));
+        script.computeIfAbsent(operation, key -> new ArrayDeque<>())
+                .add(new Answer(status, new String(body, ISO_8859_1)));
         return this;
     }
 
@@ -79,7 +80,8 @@ final class FakeAws implements AutoCloseable {
             answer = new Answer(404, "nobody expected " + operation);
         }
         exchange.getResponseHeaders().add("smithy-protocol", "rpc-v2-cbor");
-        exchange.sendResponseHeaders(answer.status(), answer.body().isEmpty() ? -1 : answer.body().length());
+        exchange.sendResponseHeaders(
+                answer.status(), answer.body().isEmpty() ? -1 : answer.body().length());
         exchange.getResponseBody().write(answer.body().getBytes(ISO_8859_1));
         exchange.close();
     }

@@ -10,8 +10,11 @@ import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.ObjectStoreContract;
 import candor.pipeline.port.PutOutcome.ConditionFailed;
 import candor.pipeline.port.PutOutcome.Stored;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -189,11 +192,9 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
         ExecutionInterceptor damaging = new ExecutionInterceptor() {
             @Override
-            public SdkHttpResponse modifyHttpResponse(
+            public Optional<InputStream> modifyHttpResponseContent(
                     Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-                return context.httpResponse().toBuilder()
-                        .putHeader("x-amz-checksum-crc32", "AAAAAA==")
-                        .build();
+                return Optional.of(new ByteArrayInputStream("two".getBytes(UTF_8)));
             }
         };
         try (S3Client client = client(damaging)) {

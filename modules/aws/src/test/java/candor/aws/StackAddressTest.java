@@ -78,11 +78,19 @@ class StackAddressTest {
 
     private void profiles() throws IOException {
         Path folder = Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                folder.resolve("credentials"),
-                "[default]\naws_access_key_id = id-default\naws_secret_access_key = s\n"
-                        + "[work]\naws_access_key_id = id-work\naws_secret_access_key = s\n");
-        Files.writeString(
-                folder.resolve("config"), "[default]\nregion = eu-central-1\n[profile work]\nregion = us-west-2\n");
+        Files.writeString(folder.resolve("credentials"), """
+                [default]
+                aws_access_key_id = id-default
+                aws_secret_access_key = s
+                [work]
+                aws_access_key_id = id-work
+                aws_secret_access_key = s
+                """);
+        Files.writeString(folder.resolve("config"), """
+                [default]
+                region = eu-central-1
+                [profile work]
+                region = us-west-2
+                """);
     }
 }

@@ -49,7 +49,8 @@ final class FailureRecorderTest {
         assertThat(outcome.error()).isNull();
         assertThat(outcome.ended()).isNull();
         assertThat(outcome.asOf()).isNull();
-        assertThat(recorder.record(outcome).message()).contains("ended ABORTED in the state Ingest: no cause was given");
+        assertThat(recorder.record(outcome).message())
+                .contains("ended ABORTED in the state Ingest: no cause was given");
     }
 
     /** A run fails of a bad date, and just that has to be recorded. */

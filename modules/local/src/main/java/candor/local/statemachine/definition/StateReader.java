@@ -1,5 +1,6 @@
 package candor.local.statemachine.definition;
 
+import candor.local.statemachine.expression.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
