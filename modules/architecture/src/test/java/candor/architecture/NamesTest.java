@@ -96,7 +96,7 @@ class NamesTest {
     }
 
     @Test
-    void everySubstitutionOfTheDefinitionIsTheFunctionOfThatName() {
+    void everySubstitutionOfTheDefinitionIsTheFunctionOrParameterOfThatName() {
         Map<String, Object> substitutions = template.substitutions("Pipeline");
         assertThat(substitutions.keySet())
                 .containsExactlyInAnyOrderElementsOf(Definition.pipeline().substitutions());

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
 
     /** Statements about services that know no resource to limit an action to. */
-    private static final Set<String> WITHOUT_RESOURCE = Set.of("Trace", "DeliverTheLog", "SampleTraces");
+    private static final Set<String> WITHOUT_RESOURCE = Set.of("Trace", "DeliverTheLog", "SampleTraces", "AskHowTheApiDid");
 
-    private static final Set<String> LEDGER_WRITERS = Set.of("ForecastRole", "MonitorRole", "RecordFailureRole");
+    private static final Set<String> LEDGER_WRITERS =
+            Set.of("PromoteRole", "ForecastRole", "MonitorRole", "RecordFailureRole");
 
     private final Template template = Template.read();
     private final Map<String, Map<String, Object>> roles = template.resources("AWS::IAM::Role");

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -27,7 +30,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * ETag.
  *
  * <p>A write whose answer got lost is sent again by the SDK and then fails its own condition. So that such a write is told
- * from a lost race, each carries an id of its own as metadata {@code candor-write}, compared after a 412.
+ * from a lost race, each carries an id of its own as metadata {@code candor-write}, compared after a 412. A 409 says that
+ * another write is under way and nothing of this one's condition: the write is sent again, and given up as one that may
+ * succeed later where the other does not end.
+ *
+ * <p>Every upload carries a checksum that S3 compares, and every download one that the SDK compares, whatever the
+ * environment says about it.
  */
 public final class S3ObjectStore implements ObjectStore {
 
@@ -56,9 +64,21 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     static S3Client client(AwsSettings settings) {
-        return AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+        return checked(AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint()))
                 .forcePathStyle(settings.s3Endpoint() != null)
                 .build();
+    }
+
+    static S3Client client(StackAddress address) {
+        return checked(AwsConnection.configured(
+                        S3Client.builder(), address.region(), address.credentials(), address.endpoint()))
+                .forcePathStyle(address.endpoint() != null)
+                .build();
+    }
+
+    static S3ClientBuilder checked(S3ClientBuilder builder) {
+        return builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_SUPPORTED);
     }
 
     @Override
@@ -129,7 +149,9 @@ public final class S3ObjectStore implements ObjectStore {
                 throw failure("write", key, e);
             }
         }
-        return ownOrLost(key, writeId);
+        throw new StoreUnavailable(
+                "cannot write s3://" + bucket + "/" + key + ": another write of it was under way at each" + " of "
+                        + CONFLICTS_BORNE + " attempts (409); try again");
     }
 
     private PutOutcome ownOrLost(String key, String writeId) {

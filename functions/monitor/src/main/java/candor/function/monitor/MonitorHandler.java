@@ -16,7 +16,10 @@ public final class MonitorHandler extends StageHandler {
     }
 
     private MonitorHandler(FunctionPorts ports) {
-        this(new MonitorStage(ports.workshop(), ports.ledger(), new NyseCalendar(), ports.metrics()), ports.clock());
+        this(
+                new MonitorStage(
+                        ports.workshop(), ports.ledger(), new NyseCalendar(), ports.metrics(), ports.apiHealth()),
+                ports.clock());
     }
 
     /** As everybody else makes it. */

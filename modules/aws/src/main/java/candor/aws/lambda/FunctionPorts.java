@@ -1,13 +1,18 @@
 package candor.aws.lambda;
 
 import candor.aws.AwsSettings;
+import candor.aws.CloudWatchApiHealth;
 import candor.aws.DynamoDbLedger;
+import candor.aws.FailedState;
 import candor.aws.S3ObjectStore;
+import candor.aws.Topic;
 import candor.pipeline.emf.EmfMetrics;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.run.ExecutionOutcome;
 import candor.pipeline.run.Host;
 import candor.pipeline.stage.Workshop;
 import java.io.PrintStream;
@@ -15,13 +20,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a function works with, made once for each process. The ledger is made only where it is asked for: its SDK is not in
  * every function's zip.
  */
 public final class FunctionPorts {
+
+    private static final String STACK = "CANDOR_STACK";
 
     private final Map<String, String> environment;
     private final AwsSettings settings;
@@ -73,6 +83,36 @@ public final class FunctionPorts {
     /** Lines in CloudWatch's embedded metric format, which Lambda's log becomes metrics from. */
     public Metrics metrics() {
         return new EmfMetrics(clock, log::println);
+    }
+
+    /**
+     * People, reached over the topic {@code CANDOR_TOPIC}; where that is unset the message stands in the log alone.
+     *
+     * @param subject of the messages, behind the stack's name
+     */
+    public Consumer<String> people(String subject) {
+        String stack = environment.getOrDefault(STACK, "Candor");
+        Consumer<String> topic = Topic.from(environment, stack + " " + subject).orElse(message -> {});
+        return message -> {
+            notice(message);
+            topic.accept(message);
+        };
+    }
+
+    /** What makes a command of ./candor find this stack; empty where {@code CANDOR_STACK} does not name it. */
+    public String commandOptions() {
+        String stack = environment.getOrDefault(STACK, "");
+        return stack.isEmpty() ? "" : " --stack " + stack + " --region " + settings.region();
+    }
+
+    /** What Step Functions knows of an execution that failed. */
+    public Function<ExecutionOutcome, Optional<String>> failedState() {
+        return new FailedState(environment, this::notice);
+    }
+
+    /** How API Gateway says that the API did; see {@link CloudWatchApiHealth#connect}. */
+    public ApiHealth apiHealth() {
+        return CloudWatchApiHealth.connect(settings, environment);
     }
 
     /** Logs what a person should know, in one line. */

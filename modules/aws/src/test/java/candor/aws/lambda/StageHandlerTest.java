@@ -51,6 +51,7 @@ class StageHandlerTest {
                 LocalDate.of(2026, 4, 24),
                 new CheckpointRef("work/train/STX/f/checkpoint.json", "0".repeat(64)),
                 true,
+                false,
                 "found \"done\"");
         handle(REQUEST, request -> {
             assertThat(request.symbol()).isEqualTo(Symbol.of("STX"));

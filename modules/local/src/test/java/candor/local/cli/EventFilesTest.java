@@ -67,6 +67,7 @@ class EventFilesTest {
                         workshop,
                         ledger,
                         (properties, measurements) -> metrics.add(properties + " " + measurements),
+                        outcome -> Optional.of("Clean"),
                         BarSources.on(
                                 store,
                                 new NyseCalendar(),

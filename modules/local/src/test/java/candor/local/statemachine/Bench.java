@@ -14,6 +14,7 @@ final class Bench {
 
     final SteppedPace pace = new SteppedPace();
     final ScriptedInvoker functions = new ScriptedInvoker(pace);
+    final ScriptedTokens tokens = new ScriptedTokens(pace);
     final Executions executions;
 
     Bench(Path home) {
@@ -48,6 +49,6 @@ final class Bench {
     }
 
     private Runner runner() {
-        return new Runner(functions, pace, new SplittableRandom(7), (execution, event) -> {}, Runnable::run);
+        return new Runner(functions, tokens, pace, new SplittableRandom(7), (execution, event) -> {}, Runnable::run);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,7 @@ class ConcurrentBranchesTest {
         try (var journal = ((StartOutcome.Created) outcome).journal()) {
             return new Runner(
                             invoker,
+                            (token, time) -> Optional.empty(),
                             pace,
                             new SplittableRandom(1),
                             (execution, event) -> told.add(event),

@@ -8,6 +8,7 @@ import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
@@ -47,12 +48,16 @@ public final class MonitorStage extends CheckpointedStage {
     private final Ledger ledger;
     private final Metrics metrics;
     private final TradingCalendar calendar;
+    private final ApiHealth api;
 
-    public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics) {
+    /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
+    public MonitorStage(
+            Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
         super(StageName.MONITOR, workshop, PriceHistory.class);
         this.calendar = calendar;
         this.ledger = ledger;
         this.metrics = metrics;
+        this.api = api;
     }
 
     @Override
@@ -148,6 +153,9 @@ public final class MonitorStage extends CheckpointedStage {
                 measurements.add(new Measurement("RmseRatio" + suffix, ratio, "None"));
             }
         }
+        api.dayBefore(workshop().clock().instant())
+                .ifPresent(measured -> measurements.addAll(
+                        ApiAlert.measurements(measured, workshop().notices())));
         metrics.emit(properties, measurements);
     }
 

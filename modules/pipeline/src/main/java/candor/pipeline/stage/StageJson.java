@@ -4,6 +4,7 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.Approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -51,6 +52,7 @@ public final class StageJson {
                 optional(tree, "refreshFrom", StageName::of),
                 attempt(tree),
                 without(tree),
+                approval(tree),
                 checkpoints(tree),
                 optional(tree, "scheduledTime", StageJson::instant));
     }
@@ -136,6 +138,26 @@ public final class StageJson {
             names.add(name.stringValue());
         }
         return List.copyOf(names);
+    }
+
+    private static @Nullable Approval approval(JsonNode tree) {
+        JsonNode node = tree.path("approval");
+        if (absent(node)) {
+            return null;
+        }
+        if (!node.isObject() || !node.path("decision").isString()) {
+            throw new RequestRefused("the request's field 'approval' is not an object with a 'decision': " + node);
+        }
+        try {
+            return new Approval(
+                    Approval.Decision.of(node.path("decision").stringValue()),
+                    optional(node, "token", Function.identity()),
+                    optional(node, "by", Function.identity()),
+                    optional(node, "decided", StageJson::instant),
+                    optional(node, "reason", Function.identity()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefused("the request's field 'approval': " + e.getMessage(), e);
+        }
     }
 
     private static SortedMap<String, CheckpointRef> checkpoints(JsonNode tree) {

@@ -59,6 +59,7 @@ class PredictionsTest {
                                 THURSDAY.minusYears(1),
                                 Decider.PERSON,
                                 THURSDAY_EVENING,
+                                null,
                                 "put-back",
                                 new CheckpointRef("work/promote/SYNTH/x/checkpoint.json", "00"),
                                 0,

@@ -106,6 +106,7 @@ final class IngestStageTest {
                 plain.refreshFrom(),
                 plain.attempt(),
                 plain.without(),
+                plain.approval(),
                 plain.checkpoints(),
                 Instant.parse(time));
     }

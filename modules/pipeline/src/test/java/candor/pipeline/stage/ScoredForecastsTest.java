@@ -17,6 +17,7 @@ import candor.pipeline.fixture.MemoryLedger;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.report.MetricsDocument;
@@ -50,7 +51,8 @@ final class ScoredForecastsTest {
             ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
         }
         KeptMetrics metrics = new KeptMetrics();
-        MonitorStage monitor = new MonitorStage(workshop, ledger, new NyseCalendar(), metrics);
+        MonitorStage monitor =
+                new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
         StageResult first = monitor.run(request());
         StageResult again = monitor.run(request());
 
@@ -107,7 +109,7 @@ final class ScoredForecastsTest {
                 3,
                 "No evidence.");
         references.put("report", checkpoint("report", Product.of("metrics.json", Json.write(metrics))));
-        return new StageRequest("e", STX, asOf, null, null, 0, List.of(), references);
+        return new StageRequest("e", STX, asOf, null, null, 0, List.of(), null, references);
     }
 
     private CheckpointRef checkpoint(String stage, Product... products) {
