@@ -6,6 +6,7 @@ import candor.pipeline.failure.PipelineFailure;
 import candor.pipeline.failure.TransientFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -42,11 +43,7 @@ class StateMachineTest {
         int pipeline = Tree.json("statemachine/pipeline.asl.json")
                 .path("TimeoutSeconds")
                 .asInt();
-        int waits = Definition.universe()
-                .tasks()
-                .get("RunPipeline")
-                .path("TimeoutSeconds")
-                .asInt();
+        int waits = universe("RunPipeline").path("TimeoutSeconds").asInt();
         assertThat(waits).isGreaterThan(pipeline);
         assertThat(Tree.json("statemachine/universe.asl.json")
                         .path("TimeoutSeconds")
@@ -56,7 +53,7 @@ class StateMachineTest {
 
     @Test
     void oneBadSymbolStopsNoOther() {
-        JsonNode map = Definition.universe().states().get("EachSymbol");
+        JsonNode map = universe("EachSymbol");
         assertThat(map.path("ItemProcessor")
                         .path("ProcessorConfig")
                         .path("Mode")
@@ -106,6 +103,10 @@ class StateMachineTest {
                 assertThat(name).isEqualTo("Explore");
             }
         });
+    }
+
+    private static JsonNode universe(String state) {
+        return Objects.requireNonNull(Definition.universe().states().get(state));
     }
 
     /** Error names that are not Step Functions' or Lambda's own. */
