@@ -233,7 +233,6 @@ final class LocalPipeline implements AutoCloseable {
             String function = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1) + "Function";
             names.put(function + "Arn", function);
         }
-        names.put("RequireApproval", "false");
         return names;
     }
 

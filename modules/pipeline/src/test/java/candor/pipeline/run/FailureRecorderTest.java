@@ -126,8 +126,18 @@ final class FailureRecorderTest {
         FailureRecorder nameless = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
         assertThat(nameless.record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
                         .message())
-                .isEqualTo("run daily-1 of STX ended FAILED with e: c. Continue it from the step that failed: aws"
-                        + " stepfunctions redrive-execution --execution-arn " + ARN);
+                .isEqualTo("run daily-1 of STX ended FAILED before its first stage was done with e: c. Continue it from"
+                        + " the step that failed: aws stepfunctions redrive-execution --execution-arn " + ARN);
+    }
+
+    @Test
+    void whereNobodyNamesTheStateItTellsHowFarTheRunCame() {
+        note("daily-1");
+        FailureRecorder uninformed = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
+        assertThat(uninformed
+                        .record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
+                        .message())
+                .startsWith("run daily-1 of STX ended FAILED after ingest with e: c. Continue");
     }
 
     @Test
