@@ -3,7 +3,6 @@ package candor.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.api.Specified;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
@@ -65,12 +64,10 @@ class EventsTest {
                 .map(route -> route.get("Method") + " " + route.get("Path"))
                 .toList();
         List<String> described = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path :
-                Specified.document().path("paths").properties()) {
-            path.getValue()
-                    .propertyNames()
-                    .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
-        }
+        Template.map(Template.yaml("api/openapi.yaml"), "paths")
+                .forEach((path, methods) -> Template.map(methods)
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(routed).containsExactlyInAnyOrderElementsOf(described);
     }
 

@@ -25,10 +25,15 @@ final class Template {
     }
 
     static Template read() {
+        return new Template(yaml("template.yaml"));
+    }
+
+    /** Any YAML document of the tree, in the same form. */
+    static Map<String, Object> yaml(String path) {
         Node root = new Compose(LoadSettings.builder().build())
-                .composeString(Tree.text("template.yaml"))
+                .composeString(Tree.text(path))
                 .orElseThrow();
-        return new Template(map(plain(root)));
+        return map(plain(root));
     }
 
     /** Properties of the resources of a type, by logical id. */
