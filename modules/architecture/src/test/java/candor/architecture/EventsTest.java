@@ -3,7 +3,6 @@ package candor.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.api.Specified;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
@@ -40,7 +39,7 @@ class EventsTest {
     @Test
     void predictIsSentARequestThatTheApiRoutes() {
         JsonNode event = Tree.json("events/predict.json");
-        Map<String, Object> paths = Template.map(Template.read("api/gateway.yaml"), "paths");
+        Map<String, Object> paths = Template.map(Template.yaml("api/gateway.yaml"), "paths");
         assertThat(paths).containsKey(event.path("resource").asString());
         assertThat(Template.map(paths, event.path("resource").asString()))
                 .containsKey(event.path("httpMethod").asString().toLowerCase(Locale.ROOT));
@@ -55,17 +54,15 @@ class EventsTest {
     @Test
     void theApiRoutesWhatItsDescriptionHas() {
         List<String> routed = new ArrayList<>();
-        Template.map(Template.read("api/gateway.yaml"), "paths")
+        Template.map(Template.yaml("api/gateway.yaml"), "paths")
                 .forEach((path, methods) -> Template.map(methods)
                         .keySet()
                         .forEach(method -> routed.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         List<String> described = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path :
-                Specified.document().path("paths").properties()) {
-            path.getValue()
-                    .propertyNames()
-                    .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
-        }
+        Template.map(Template.yaml("api/openapi.yaml"), "paths")
+                .forEach((path, methods) -> Template.map(methods)
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(routed).containsExactlyInAnyOrderElementsOf(described);
     }
 

@@ -25,11 +25,11 @@ final class Template {
     }
 
     static Template read() {
-        return new Template(read("template.yaml"));
+        return new Template(yaml("template.yaml"));
     }
 
-    /** Another YAML file of the tree in the same form. */
-    static Map<String, Object> read(String path) {
+    /** Any YAML document of the tree, in the same form. */
+    static Map<String, Object> yaml(String path) {
         Node root = new Compose(LoadSettings.builder().build())
                 .composeString(Tree.text(path))
                 .orElseThrow();

@@ -44,11 +44,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
      * @param notices told, in one line, where priming was cut short
      */
     public PredictHandler(
-            ObjectStore store,
-            TradingCalendar calendar,
-            Clock clock,
-            ReportLinks links,
-            Consumer<String> notices) {
+            ObjectStore store, TradingCalendar calendar, Clock clock, ReportLinks links, Consumer<String> notices) {
         this.api = new ForecastApi(store, calendar, clock, links);
         this.priming = new Priming(store, this::answer, notices);
     }

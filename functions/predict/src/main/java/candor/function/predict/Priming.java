@@ -103,7 +103,8 @@ final class Priming {
         return forecast.inputs().stream()
                 .filter(input -> input.key().endsWith(ending))
                 .findFirst()
-                .orElseThrow(() -> new CorruptCheckpoint("the forecast of " + forecast.symbol() + " names no " + ending));
+                .orElseThrow(
+                        () -> new CorruptCheckpoint("the forecast of " + forecast.symbol() + " names no " + ending));
     }
 
     private static List<Map<String, Object>> lastBars(PriceHistory history) {

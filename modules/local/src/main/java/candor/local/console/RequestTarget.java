@@ -23,7 +23,8 @@ record RequestTarget(String path, Map<String, String> query) {
     static RequestTarget of(URI uri) throws RequestRefusal {
         int length = uri.toString().length();
         if (length > LONGEST) {
-            throw new RequestRefusal(414, "the request's target has " + length + " characters; send at most " + LONGEST);
+            throw new RequestRefusal(
+                    414, "the request's target has " + length + " characters; send at most " + LONGEST);
         }
         String path = uri.getRawPath();
         if (path == null) {

@@ -93,8 +93,7 @@ class EventFilesTest {
                         notice -> {}));
         handlers.put(
                 "BatchFunction",
-                new BatchHandler(
-                        new BatchInbox(store, new BatchPredictions(store, new NyseCalendar(), CLOCK))));
+                new BatchHandler(new BatchInbox(store, new BatchPredictions(store, new NyseCalendar(), CLOCK))));
         Map<String, LocalFunction> byName = new TreeMap<>();
         handlers.forEach((name, handler) -> byName.put(name, new LocalFunction(name, handler, TIMEOUT, 512)));
         functions = new HandlerInvoker(byName, CLOCK, () -> "request-1", (function, line) -> {});

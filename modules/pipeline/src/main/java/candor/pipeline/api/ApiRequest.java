@@ -23,8 +23,7 @@ public record ApiRequest(
         @Nullable String body) {
 
     /** A request without a body. */
-    public ApiRequest(
-            String method, String path, Map<String, String> query, @Nullable String ifNoneMatch) {
+    public ApiRequest(String method, String path, Map<String, String> query, @Nullable String ifNoneMatch) {
         this(method, path, query, ifNoneMatch, null, null);
     }
 

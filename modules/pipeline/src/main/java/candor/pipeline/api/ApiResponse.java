@@ -40,12 +40,7 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
 
     static ApiResponse problem(Refused refused) {
         return problem(new Problem(
-                "about:blank",
-                refused.title(),
-                refused.status(),
-                refused.detail(),
-                refused.field(),
-                refused.value()));
+                "about:blank", refused.title(), refused.status(), refused.detail(), refused.field(), refused.value()));
     }
 
     private static ApiResponse problem(Problem problem) {

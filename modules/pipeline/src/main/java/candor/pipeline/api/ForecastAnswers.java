@@ -28,15 +28,14 @@ final class ForecastAnswers {
     ApiResponse forecast(ApiRequest request, String symbolText) {
         Symbol symbol = symbol(symbolText);
         String asOf = request.query().get("asOf");
-        ServedForecast found = asOf == null ? latest(symbol) : past(symbol, GivenBars.date("asOf", asOf));
+        ServedForecast found = asOf == null ? latest(symbol) : past(symbol, day(asOf));
         return ApiResponse.json(200, new Answer(found.forecast(), found.sessionsBehind(), found.stale()))
                 .tagged(request, "\"" + found.sha256() + "-" + found.sessionsBehind() + "\"", BRIEFLY);
     }
 
     ApiResponse chart(ApiRequest request, String symbolText) {
         Artefact chart = file(latest(symbol(symbolText)), ServedReports.CHART);
-        return ApiResponse.of(
-                        200, chart.mediaType(), new String(reports.bytes(chart), StandardCharsets.UTF_8))
+        return ApiResponse.of(200, chart.mediaType(), new String(reports.bytes(chart), StandardCharsets.UTF_8))
                 // A document of its own: it brings its styles and loads nothing.
                 .withHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .tagged(request, "\"" + chart.sha256() + "\"", BRIEFLY);
@@ -61,6 +60,14 @@ final class ForecastAnswers {
             return Symbol.of(text);
         } catch (IllegalArgumentException e) {
             throw new Refused(400, "symbol", text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return GivenBars.date("asOf", text);
+        } catch (Refused e) {
+            throw new Refused(400, e.field(), e.value(), e.detail());
         }
     }
 

@@ -39,7 +39,7 @@ public final class ForecastApi {
         ServedForecasts served = new ServedForecasts(store, calendar, clock);
         ServedModels models = new ServedModels(store, calendar);
         this.forecasts = new ForecastAnswers(served, new ServedReports(store), links);
-        this.overview = new OverviewAnswers(served, models, calendar, clock);
+        this.overview = new OverviewAnswers(served, models, calendar);
         this.predictions = new Predictions(served, models, calendar, clock);
         this.calendar = calendar;
     }

@@ -104,8 +104,7 @@ public final class GivenBars {
                             + "; leave the bar out");
         }
         if (!calendar.isSession(session)) {
-            throw Refused.value(
-                    field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
+            throw Refused.value(field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
         }
         if (!bars.isEmpty() && !session.isAfter(bars.getLast().session())) {
             throw Refused.value(

@@ -5,7 +5,6 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.failure.UnreadableCheckpoint;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,11 @@ final class OverviewAnswers {
     private final ServedForecasts served;
     private final ServedModels models;
     private final TradingCalendar calendar;
-    private final Clock clock;
 
-    OverviewAnswers(ServedForecasts served, ServedModels models, TradingCalendar calendar, Clock clock) {
+    OverviewAnswers(ServedForecasts served, ServedModels models, TradingCalendar calendar) {
         this.served = served;
         this.models = models;
         this.calendar = calendar;
-        this.clock = clock;
     }
 
     record Symbols(List<Symbol> symbols) {}
@@ -36,7 +33,7 @@ final class OverviewAnswers {
 
     /**
      * @param sessionsBehind the data's age: finished sessions after asOf
-     * @param modelSessionsBehind the model's age: finished sessions after its fit
+     * @param modelSessionsBehind the model's age: finished sessions after its fit; to asOf for the synthetic stock
      * @param problem why forecast or model cannot be read, and what to do; then what is not known is absent
      */
     record SymbolHealth(
@@ -86,9 +83,8 @@ final class OverviewAnswers {
         LocalDate asOf = found.forecast().asOf();
         try {
             LocalDate fittedAt = models.of(found).fittedAt();
-            Freshness model = Freshness.of(fittedAt, found.forecast().synthetic(), calendar, clock);
-            return new SymbolHealth(
-                    symbol, asOf, found.sessionsBehind(), found.stale(), fittedAt, model.sessionsBehind(), null);
+            int age = calendar.sessions(fittedAt, asOf).size() - 1 + found.sessionsBehind();
+            return new SymbolHealth(symbol, asOf, found.sessionsBehind(), found.stale(), fittedAt, age, null);
         } catch (UnreadableCheckpoint e) {
             return new SymbolHealth(symbol, asOf, found.sessionsBehind(), found.stale(), null, null, e.getMessage());
         }

@@ -40,7 +40,8 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
 
     private static JsonNode tree(ApiRequest request) {
         String type = request.contentType();
-        if (type != null && !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
+        if (type != null
+                && !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
             throw new Refused(415, "Content-Type", type, "the body is said to be " + type + "; send " + JSON);
         }
         String body = request.body();

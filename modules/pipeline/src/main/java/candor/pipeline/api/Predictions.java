@@ -128,7 +128,8 @@ public final class Predictions {
             throw Refused.value(
                     "/bars",
                     null,
-                    own.size() + " bars; send the last " + model.barsNeeded() + " at least: "
+                    own.size() + (own.size() == 1 ? " bar" : " bars") + "; send the last " + model.barsNeeded()
+                            + " at least: "
                             + (model.needsFeatures()
                                     ? "a champion looks at features of a year, and at averages that take as long to"
                                             + " forget where they began"
@@ -152,8 +153,9 @@ public final class Predictions {
             throw Refused.value(
                     "/bars",
                     null,
-                    at + " bars before " + model.fittedAt() + ", at which the models were fitted; send "
-                            + (model.barsUpToFit() - 1) + " at least, for the outcomes of the longest horizon");
+                    at + (at == 1 ? " bar" : " bars") + " before " + model.fittedAt()
+                            + ", at which the models were fitted; send " + (model.barsUpToFit() - 1)
+                            + " at least, for the outcomes of the longest horizon");
         }
     }
 
@@ -164,7 +166,8 @@ public final class Predictions {
                     + " bars counts as a fall.");
         }
         int since = own.indexOf(model.fittedAt());
-        int sessions = calendar.sessions(model.fittedAt(), own.session(own.size() - 1)).size();
+        int sessions =
+                calendar.sessions(model.fittedAt(), own.session(own.size() - 1)).size();
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
             notes.add(missing + (missing == 1 ? " session" : " sessions") + " since " + model.fittedAt()

@@ -36,11 +36,13 @@ public final class Refused extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    @Nullable String field() {
+    @Nullable
+    String field() {
         return field;
     }
 
-    @Nullable String value() {
+    @Nullable
+    String value() {
         return value;
     }
 

@@ -89,8 +89,7 @@ public final class ServedForecasts {
         Artefact artefact = checkpoint.getArtefact(ARTEFACT);
         ForecastDocument forecast = parse(artefact, checkpoints.bytes(artefact));
         Freshness freshness = Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
-        return new ServedForecast(
-                ref, artefact.sha256(), forecast, freshness.sessionsBehind(), freshness.stale());
+        return new ServedForecast(ref, artefact.sha256(), forecast, freshness.sessionsBehind(), freshness.stale());
     }
 
     private static ForecastDocument parse(Artefact artefact, byte[] bytes) {

@@ -43,8 +43,8 @@ public final class ServedModels {
                 return model;
             }
         }
-        ChampionModel read = ChampionModel.of(
-                checkpoints, checkpoints.get(served.checkpoint()), served.forecast(), calendar);
+        ChampionModel read =
+                ChampionModel.of(checkpoints, checkpoints.get(served.checkpoint()), served.forecast(), calendar);
         synchronized (known) {
             known.put(served.checkpoint(), read);
         }

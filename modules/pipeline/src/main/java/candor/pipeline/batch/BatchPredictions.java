@@ -127,12 +127,12 @@ public final class BatchPredictions {
             throw Refused.value(
                     column,
                     cell,
-                    column + " of " + row.cell("date") + " is '" + cell + "'; write a number with a point, as in 574.12");
+                    column + " of " + row.cell("date") + " is '" + cell
+                            + "'; write a number with a point, as in 574.12");
         }
     }
 
     private static Outcome failed(BatchTable.Row row, String asOf, RuntimeException e) {
-        return new Outcome.Failed(
-                row.line(), row.cell("symbol"), asOf, "line " + row.line() + ": " + e.getMessage());
+        return new Outcome.Failed(row.line(), row.cell("symbol"), asOf, "line " + row.line() + ": " + e.getMessage());
     }
 }

@@ -31,7 +31,8 @@ public record BatchResult(List<Outcome> outcomes) {
 
     public List<Outcome.Failed> failed() {
         return outcomes.stream()
-                .map(outcome -> outcome instanceof Outcome.Failed one ? Optional.of(one) : Optional.<Outcome.Failed>empty())
+                .map(outcome ->
+                        outcome instanceof Outcome.Failed one ? Optional.of(one) : Optional.<Outcome.Failed>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

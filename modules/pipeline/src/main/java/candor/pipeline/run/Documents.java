@@ -35,8 +35,7 @@ public final class Documents {
                 return;
             }
             PutOutcome outcome = present.isPresent()
-                    ? store.putIfMatch(
-                            key, wanted, mediaType, present.get().entityTag())
+                    ? store.putIfMatch(key, wanted, mediaType, present.get().entityTag())
                     : store.putIfAbsent(key, wanted, mediaType);
             if (outcome instanceof PutOutcome.Stored) {
                 return;

@@ -198,8 +198,7 @@ class ForecastApiTest {
 
     @Test
     void forecastOfADayIsThatOfItsLastRun() {
-        new SampleReports(store)
-                .record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
+        new SampleReports(store).record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
         ForecastDocument thursday = SampleForecasts.of("STX", FRIDAY.minusDays(1), false, "Thursday.");
         new SampleReports(store)
                 .record(thursday, SampleForecasts.publish(store, thursday), "thursday", ENDED, "Thursday.");
@@ -216,14 +215,13 @@ class ForecastApiTest {
                 "no forecast for STX as of 2026-04-22");
         assertProblem(
                 answer(request("GET", "/v1/forecasts/STX", Map.of("asOf", "24/04/2026"), null)),
-                422,
+                400,
                 "bad date: '24/04/2026'; write it as 2026-04-24");
     }
 
     @Test
     void chartAndReportAreThoseOfTheLatestForecast() {
-        new SampleReports(store)
-                .record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
+        new SampleReports(store).record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
 
         ApiResponse chart = get("/v1/forecasts/STX/chart.svg");
         JsonNode report = json(get("/v1/reports/STX"));

@@ -116,7 +116,8 @@ class PredictionsTest {
 
         JsonNode few = predicted(OTHER_CHAMPIONS, all.subList(all.size() - 300, all.size()));
 
-        JsonNode whole = Json.readTree(storedForecast(OTHER_CHAMPIONS)).path("horizons").path(0);
+        JsonNode whole =
+                Json.readTree(storedForecast(OTHER_CHAMPIONS)).path("horizons").path(0);
         JsonNode next = few.path("forecast").path("horizons").path(0);
         assertThat(next.path("volatility").doubleValue())
                 .isEqualTo(whole.path("volatility").doubleValue());
@@ -282,7 +283,7 @@ class PredictionsTest {
                 answer(FIRST_CHAMPIONS, StoredBars.body(SYMBOL, bars.subList(bars.size() - count, bars.size()))),
                 422,
                 "/bars",
-                count + " bars; send the last 27 at least");
+                (count == 1 ? "1 bar" : count + " bars") + "; send the last 27 at least");
     }
 
     @Test
@@ -299,7 +300,8 @@ class PredictionsTest {
     @Test
     void withoutTheSessionOfTheFitNothingCanBeMovedOn() {
         List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
-        String fitted = predicted(FIRST_CHAMPIONS, bars).path("model").path("fittedAt").stringValue();
+        String fitted =
+                predicted(FIRST_CHAMPIONS, bars).path("model").path("fittedAt").stringValue();
         int at = bars.stream().map(bar -> bar.get("date")).toList().indexOf(fitted);
 
         List<Map<String, Object>> late = bars.subList(at - 20, bars.size());
@@ -309,8 +311,7 @@ class PredictionsTest {
                 "/bars",
                 late.size() < 27 ? "send the last 27 at least" : "20 bars before " + fitted);
         bars.remove(at);
-        assertRefused(
-                answer(FIRST_CHAMPIONS, StoredBars.body(SYMBOL, bars)), 422, "/bars", "no bar of " + fitted);
+        assertRefused(answer(FIRST_CHAMPIONS, StoredBars.body(SYMBOL, bars)), 422, "/bars", "no bar of " + fitted);
     }
 
     @Test
@@ -383,9 +384,8 @@ class PredictionsTest {
 
     private static Map<String, Object> following(Map<String, Object> last, String date, double factor) {
         Map<String, Object> bar = new LinkedHashMap<>(last);
-        bar.replaceAll((column, value) -> value instanceof Double price && !column.equals("volume")
-                ? (Object) (price * factor)
-                : value);
+        bar.replaceAll((column, value) ->
+                value instanceof Double price && !column.equals("volume") ? (Object) (price * factor) : value);
         bar.put("date", date);
         return bar;
     }

@@ -15,10 +15,11 @@ import java.util.List;
 /** Made-up reports and the records of the runs that made them. */
 public final class SampleReports {
 
-    public static final String CHART = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 200\" width=\"600pt\""
-            + " height=\"200pt\"><style>path{stroke:#1f4e79}"
-            + "@media (prefers-color-scheme:dark){path{stroke:#8ab8e6}}</style>"
-            + "<path d=\"M0 120L300 90L600 40\" fill=\"none\" stroke-width=\"2\"/></svg>";
+    public static final String CHART =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 200\" width=\"600pt\""
+                    + " height=\"200pt\"><style>path{stroke:#1f4e79}"
+                    + "@media (prefers-color-scheme:dark){path{stroke:#8ab8e6}}</style>"
+                    + "<path d=\"M0 120L300 90L600 40\" fill=\"none\" stroke-width=\"2\"/></svg>";
 
     private final ObjectStore store;
 

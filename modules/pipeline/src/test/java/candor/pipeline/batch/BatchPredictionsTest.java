@@ -72,7 +72,8 @@ class BatchPredictionsTest {
     @Test
     void aBadBarLosesItsSymbolAlone() {
         String good = bars("SYNTH", ",");
-        String bad = good.lines().skip(1).map(line -> line.replace("SYNTH", "STX")).collect(Collectors.joining("\n"));
+        String bad =
+                good.lines().skip(1).map(line -> line.replace("SYNTH", "STX")).collect(Collectors.joining("\n"));
 
         List<String> lines = lines(good + bad + "\nABC,2018-03-01,1,x,1,1,1,1\n");
 
@@ -135,7 +136,9 @@ class BatchPredictionsTest {
     }
 
     private List<String> lines(String text) {
-        return new String(predictions().of(text.getBytes(UTF_8)).toCsv(), UTF_8).lines().toList();
+        return new String(predictions().of(text.getBytes(UTF_8)).toCsv(), UTF_8)
+                .lines()
+                .toList();
     }
 
     private BatchPredictions predictions() {
