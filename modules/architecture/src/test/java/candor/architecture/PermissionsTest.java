@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
 
     /** Statements about services that know no resource to limit an action to. */
-    private static final Set<String> WITHOUT_RESOURCE = Set.of("Trace", "DeliverTheLog", "SampleTraces", "AskHowTheApiDid");
+    private static final Set<String> WITHOUT_RESOURCE =
+            Set.of("Trace", "DeliverTheLog", "SampleTraces", "AskHowTheApiDid");
 
     private static final Set<String> LEDGER_WRITERS =
             Set.of("PromoteRole", "ForecastRole", "MonitorRole", "RecordFailureRole");

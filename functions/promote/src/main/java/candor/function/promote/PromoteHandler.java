@@ -17,10 +17,7 @@ public final class PromoteHandler extends StageHandler {
     }
 
     private PromoteHandler(FunctionPorts ports) {
-        this(
-                new PromoteStage(
-                        ports.workshop(), new NyseCalendar(), ports::ledger, told(ports)),
-                ports.clock());
+        this(new PromoteStage(ports.workshop(), new NyseCalendar(), ports::ledger, told(ports)), ports.clock());
     }
 
     /** With what makes the command that it names find this stack. */

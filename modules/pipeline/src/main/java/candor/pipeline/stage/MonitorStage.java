@@ -51,8 +51,7 @@ public final class MonitorStage extends CheckpointedStage {
     private final ApiHealth api;
 
     /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
-    public MonitorStage(
-            Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
+    public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
         super(StageName.MONITOR, workshop, PriceHistory.class);
         this.calendar = calendar;
         this.ledger = ledger;

@@ -51,8 +51,7 @@ public final class PromoteStage extends CheckpointedStage {
      * @param ledger keeps what persons answered; asked for only where one did
      * @param people told what waits for their answer
      */
-    public PromoteStage(
-            Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
+    public PromoteStage(Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
         super(StageName.PROMOTE, workshop, Gate.class);
         this.consent = new Consent(ledger, people);
         this.calendar = calendar;

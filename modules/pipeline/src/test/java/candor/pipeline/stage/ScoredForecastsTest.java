@@ -51,8 +51,7 @@ final class ScoredForecastsTest {
             ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
         }
         KeptMetrics metrics = new KeptMetrics();
-        MonitorStage monitor =
-                new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
+        MonitorStage monitor = new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
         StageResult first = monitor.run(request());
         StageResult again = monitor.run(request());
 
