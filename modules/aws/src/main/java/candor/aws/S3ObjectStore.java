@@ -14,10 +14,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -43,6 +45,7 @@ public final class S3ObjectStore implements ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
     private static final int CONFLICTS_BORNE = 4;
+    private static final int DOWNLOADS = 4;
 
     private final S3Client s3;
     private final String bucket;
@@ -85,14 +88,27 @@ public final class S3ObjectStore implements ObjectStore {
     public Optional<StoredObject> find(String key) {
         ObjectKey.checked(key);
         try {
-            ResponseBytes<GetObjectResponse> object =
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-            return Optional.of(new StoredObject(
-                    object.asByteArrayUnsafe(), object.response().eTag()));
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
+            return read(key);
         } catch (SdkException e) {
             throw failure("read", key, e);
+        }
+    }
+
+    /** A download that was damaged on its way is made again: the SDK, which notices, does not do that. */
+    private Optional<StoredObject> read(String key) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
+                return Optional.of(new StoredObject(
+                        object.asByteArrayUnsafe(), object.response().eTag()));
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            } catch (SdkClientException e) {
+                if (attempt == DOWNLOADS || !String.valueOf(e.getMessage()).contains("checksum")) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -190,10 +190,12 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         }
         assertThat(algorithms).containsExactly("CRC32");
 
+        AtomicInteger downloads = new AtomicInteger();
         ExecutionInterceptor damaging = new ExecutionInterceptor() {
             @Override
             public Optional<InputStream> modifyHttpResponseContent(
                     Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                downloads.incrementAndGet();
                 return Optional.of(new ByteArrayInputStream("two".getBytes(UTF_8)));
             }
         };
@@ -201,6 +203,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> store(client, bucket).find("a"))
                     .withMessageContaining("checksum");
+            assertThat(downloads).as("made again before it is given up").hasValue(4);
         }
     }
 

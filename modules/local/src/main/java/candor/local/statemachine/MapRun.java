@@ -75,7 +75,7 @@ final class MapRun {
 
     private boolean continues(int length) {
         for (int i = 0; i < length; i++) {
-            if (progress(place(i, null)) != Progress.FRESH) {
+            if (!progress(place(i, null)).isFresh()) {
                 return true;
             }
         }
@@ -105,7 +105,7 @@ final class MapRun {
         if (progress.position() instanceof Progress.Position.Complete(JsonNode output)) {
             return output;
         }
-        if (progress == Progress.FRESH) {
+        if (progress.isFresh()) {
             flow.append(EventType.MAP_ITERATION_STARTED, EventDetails.iteration(state.name(), index));
         }
         try {

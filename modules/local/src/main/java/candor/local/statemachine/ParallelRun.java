@@ -43,7 +43,7 @@ final class ParallelRun {
     }
 
     private static boolean isFresh(Visit visit, Flow branch) {
-        return visit.flow().recorded(branch, visit.flow().place()).position() instanceof Progress.Position.Fresh;
+        return visit.flow().recorded(branch, visit.flow().place()).isFresh();
     }
 
     /** Made before any branch runs: what a branch sees does not depend on the others. */

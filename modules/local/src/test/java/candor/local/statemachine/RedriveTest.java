@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A redrive continues an execution from what did not succeed, by AWS's rule. */
 class RedriveTest {
@@ -223,7 +224,7 @@ class RedriveTest {
         assertThat(bench.redrive("run").output()).isEqualTo("\"yes\"");
         assertThat(bench.tokens.awaited()).hasSize(2).doesNotHaveDuplicates();
         assertThat(bench.functions.payloads())
-                .extracting(tools.jackson.databind.JsonNode::stringValue)
+                .extracting(JsonNode::stringValue)
                 .containsExactlyElementsOf(bench.tokens.awaited());
     }
 
