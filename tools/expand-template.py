@@ -1,7 +1,8 @@
 """Prints the plain CloudFormation that the SAM template in argument 1 becomes, without an account or a network.
 
 Linters and tests see roles, queues and permissions only there. Run by an interpreter that has aws-sam-translator
-(tools/test-all keeps one). Parameters take their defaults; what `sam package` would upload is stood in for.
+(tools/test-all keeps one). Parameters take their defaults; what `sam package` would upload is stood in for;
+what checkov is to pass over (Metadata) is attached to the resources that it is about.
 """
 
 import json
@@ -30,6 +31,20 @@ def packaged(template, folder):
         if resource["Type"] == "AWS::Serverless::StateMachine" and "DefinitionUri" in properties:
             definition = folder / properties.pop("DefinitionUri")
             properties["Definition"] = json.loads(definition.read_text(encoding="utf-8"))
+        include = properties.get("DefinitionBody", {}).get("Fn::Transform", {})
+        if include.get("Name") == "AWS::Include":
+            body = folder / include["Parameters"]["Location"]
+            properties["DefinitionBody"] = yaml_parse(body.read_text(encoding="utf-8"))
+    return template
+
+
+def with_skips(template):
+    """Attaches to each resource what checkov is to pass over for its type, from the template's own list with reasons."""
+    for skip in template.get("Metadata", {}).get("checkov", {}).get("skip", []):
+        for resource in template["Resources"].values():
+            if resource["Type"] in skip["types"]:
+                skips = resource.setdefault("Metadata", {}).setdefault("checkov", {}).setdefault("skip", [])
+                skips.append({"id": skip["id"], "comment": skip["comment"]})
     return template
 
 
@@ -37,7 +52,7 @@ def main(path):
     template = packaged(yaml_parse(path.read_text(encoding="utf-8")), path.parent)
     defaults = {name: parameter.get("Default") for name, parameter in template.get("Parameters", {}).items()}
     translator = Translator({}, Parser(), boto_session=boto3.Session(region_name="eu-west-2"))
-    json.dump(translator.translate(template, defaults), sys.stdout, indent=1)
+    json.dump(with_skips(translator.translate(template, defaults)), sys.stdout, indent=1)
     print()
 
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** statemachine/pipeline.asl.json: its states, those inside branches and maps too. */
+/** A definition of statemachine/: its states, those inside branches and maps too. */
 final class Definition {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
@@ -24,6 +24,10 @@ final class Definition {
 
     static Definition pipeline() {
         return new Definition(Tree.text("statemachine/pipeline.asl.json"));
+    }
+
+    static Definition universe() {
+        return new Definition(Tree.text("statemachine/universe.asl.json"));
     }
 
     private void collect(JsonNode machine) {

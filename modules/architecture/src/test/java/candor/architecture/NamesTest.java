@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 class NamesTest {
 
-    /** Functions that are no stage: one answers the API, one is started by the event of a failure. */
-    private static final List<String> BESIDE_THE_STAGES = List.of("predict", "record-failure");
+    /** Functions that are no stage: one answers the API, one files, one is started by the event of a failure. */
+    private static final List<String> BESIDE_THE_STAGES = List.of("predict", "batch", "record-failure");
 
     private static final List<String> STAGES =
             Arrays.stream(StageName.values()).map(StageName::key).toList();
@@ -96,17 +96,21 @@ class NamesTest {
     }
 
     @Test
-    void everySubstitutionOfTheDefinitionIsTheFunctionOfThatName() {
-        Map<String, Object> substitutions = Template.map(template.resources("AWS::Serverless::StateMachine")
-                .values()
-                .iterator()
-                .next()
-                .get("DefinitionSubstitutions"));
+    void everySubstitutionOfTheDefinitionIsTheFunctionOrParameterOfThatName() {
+        Map<String, Object> substitutions = template.substitutions("Pipeline");
         assertThat(substitutions.keySet())
                 .containsExactlyInAnyOrderElementsOf(Definition.pipeline().substitutions());
-        assertThat(substitutions)
-                .allSatisfy(
-                        (name, value) -> assertThat(value).isEqualTo("!GetAtt " + name.replaceFirst("Arn$", ".Arn")));
+        substitutions.forEach((name, value) -> assertThat(value)
+                .isEqualTo(
+                        name.endsWith("FunctionArn")
+                                ? "!GetAtt " + name.replaceFirst("Arn$", ".Arn")
+                                : "!Ref " + name));
+    }
+
+    @Test
+    void everySubstitutionOfTheUniverseIsMade() {
+        assertThat(template.substitutions("UniverseOfSymbols").keySet())
+                .containsExactlyInAnyOrderElementsOf(Definition.universe().substitutions());
     }
 
     private List<String> property(String name) {

@@ -6,6 +6,7 @@ import candor.pipeline.failure.PipelineFailure;
 import candor.pipeline.failure.TransientFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,33 @@ class StateMachineTest {
                     .as("TimeoutSeconds of %s, which calls %s", name, function)
                     .isGreaterThanOrEqualTo(template.timeoutSeconds(function));
         });
+    }
+
+    /** What the machine for many symbols waits for may take as long as it is allowed to. */
+    @Test
+    void theUniverseWaitsForItsPipelines() {
+        int pipeline = Tree.json("statemachine/pipeline.asl.json")
+                .path("TimeoutSeconds")
+                .asInt();
+        int waits = universe("RunPipeline").path("TimeoutSeconds").asInt();
+        assertThat(waits).isGreaterThan(pipeline);
+        assertThat(Tree.json("statemachine/universe.asl.json")
+                        .path("TimeoutSeconds")
+                        .asInt())
+                .isGreaterThan(waits);
+    }
+
+    @Test
+    void oneBadSymbolStopsNoOther() {
+        JsonNode map = universe("EachSymbol");
+        assertThat(map.path("ItemProcessor")
+                        .path("ProcessorConfig")
+                        .path("Mode")
+                        .asString())
+                .isEqualTo("DISTRIBUTED");
+        assertThat(map.path("ToleratedFailurePercentage").asString()).contains("toleratedFailurePercentage : 25");
+        assertThat(map.path("MaxConcurrency").asString()).contains("atOnce : 4");
+        assertThat(map.has("ResultWriter")).isTrue();
     }
 
     @Test
@@ -75,6 +103,10 @@ class StateMachineTest {
                 assertThat(name).isEqualTo("Explore");
             }
         });
+    }
+
+    private static JsonNode universe(String state) {
+        return Objects.requireNonNull(Definition.universe().states().get(state));
     }
 
     /** Error names that are not Step Functions' or Lambda's own. */

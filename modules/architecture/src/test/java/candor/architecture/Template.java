@@ -25,10 +25,15 @@ final class Template {
     }
 
     static Template read() {
+        return new Template(yaml("template.yaml"));
+    }
+
+    /** Any YAML document of the tree, in the same form. */
+    static Map<String, Object> yaml(String path) {
         Node root = new Compose(LoadSettings.builder().build())
-                .composeString(Tree.text("template.yaml"))
+                .composeString(Tree.text(path))
                 .orElseThrow();
-        return new Template(map(plain(root)));
+        return map(plain(root));
     }
 
     /** Properties of the resources of a type, by logical id. */
@@ -50,11 +55,20 @@ final class Template {
         return map(functions().get(id));
     }
 
-    /** The seconds after which Lambda ends the function, its own or the common ones. */
+    /** What a state machine's definition is given for its placeholders. */
+    Map<String, Object> substitutions(String stateMachine) {
+        return map(map(resources("AWS::Serverless::StateMachine").get(stateMachine)), "DefinitionSubstitutions");
+    }
+
+    /** The seconds after which Lambda ends the function, its by the mapping that its property names. */
     int timeoutSeconds(String function) {
-        Map<String, Object> common = map(map(document, "Globals"), "Function");
-        Object own = function(function).getOrDefault("Timeout", common.get("Timeout"));
-        return Integer.parseInt(String.valueOf(own));
+        Object place = function(function).get("Timeout");
+        if (!(place instanceof List<?> path) || path.size() != 3) {
+            throw new IllegalArgumentException("Timeout of " + function + " is no !FindInMap: " + place);
+        }
+        Object seconds = map(map(map(document, "Mappings"), String.valueOf(path.get(0))), String.valueOf(path.get(1)))
+                .get(String.valueOf(path.get(2)));
+        return Integer.parseInt(String.valueOf(seconds));
     }
 
     /** The statements of the policies that a role or a managed policy itself contains. */

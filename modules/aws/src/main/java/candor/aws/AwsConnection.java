@@ -32,8 +32,14 @@ final class AwsConnection {
     /** Sets up a client; its own endpoint, where there is one, stands in for AWS. */
     static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder, AwsSettings settings, @Nullable URI endpoint) {
-        builder.region(Region.of(settings.region()))
-                .credentialsProvider(credentials(settings))
+        return configured(builder, settings.region(), credentials(settings), endpoint);
+    }
+
+    /** The same for who asks from elsewhere than a function. */
+    static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+            B builder, String region, AwsCredentialsProvider credentials, @Nullable URI endpoint) {
+        builder.region(Region.of(region))
+                .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(READ))
@@ -58,7 +64,7 @@ final class AwsConnection {
         return true;
     }
 
-    private static AwsCredentialsProvider credentials(AwsSettings settings) {
+    static AwsCredentialsProvider credentials(AwsSettings settings) {
         return settings.credentialsInEnvironment()
                 ? EnvironmentVariableCredentialsProvider.create()
                 : DefaultCredentialsProvider.builder().build();

@@ -4,6 +4,7 @@ import static candor.aws.LedgerTable.key;
 
 import candor.aws.LedgerTable.Outcome;
 import candor.forecasting.market.Symbol;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.RunEntry;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <pre>
  * pk               sk                                                  holds
  * RUN#{runId}      RUN                                                 the run
+ * RUN#{runId}      APPROVAL#{proposal}                                 a person's answer to a proposal of the run
  * RUNS             STARTED#{started}#{runId}                           the run again, to be found by its start
  * SYMBOL#{symbol}  FORECAST#{origin}#{horizon}#{checkpoint}            the forecast
  * SYMBOL#{symbol}  AWAITING#{target}#{origin}#{horizon}#{checkpoint}   the forecast again, until it is scored
@@ -39,6 +41,7 @@ public final class DynamoDbLedger implements Ledger {
 
     private static final int ATTEMPTS = 8;
     private static final String STARTED = "STARTED#";
+    private static final String APPROVAL = "APPROVAL#";
 
     private static final Comparator<ForecastEntry> BY_ORIGIN = Comparator.comparing(ForecastEntry::origin)
             .thenComparingInt(ForecastEntry::horizon)
@@ -153,6 +156,20 @@ public final class DynamoDbLedger implements Ledger {
         return table.last(partition(symbol), scores(horizon), Ledger.checkedLimit(limit)).reversed().stream()
                 .map(LedgerItems::score)
                 .toList();
+    }
+
+    @Override
+    public boolean recordApproval(ApprovalEntry approval) {
+        return noted(
+                "the answer to " + approval.runId(),
+                List.of(table.putIfAbsent(LedgerItems.item(
+                        "RUN#" + approval.runId(), APPROVAL + approval.proposal(), LedgerItems.attributes(approval)))));
+    }
+
+    @Override
+    public Optional<ApprovalEntry> findApproval(String runId, String proposal) {
+        Map<String, AttributeValue> item = table.get(key("RUN#" + runId, APPROVAL + proposal));
+        return item.isEmpty() ? Optional.empty() : Optional.of(LedgerItems.approval(item));
     }
 
     private boolean noted(String entry, List<TransactWriteItem> writes) {

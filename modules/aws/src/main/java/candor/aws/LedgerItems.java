@@ -3,6 +3,7 @@ package candor.aws;
 import static candor.aws.LedgerTable.text;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.RunEntry;
 import candor.pipeline.port.ScoreEntry;
@@ -131,6 +132,27 @@ final class LedgerItems {
                 number(item, "qlikeBaseline"),
                 number(item, "squaredError"),
                 number(item, "squaredErrorZero"));
+    }
+
+    static SortedMap<String, AttributeValue> attributes(ApprovalEntry approval) {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>();
+        attributes.put("runId", text(approval.runId()));
+        attributes.put("proposal", text(approval.proposal()));
+        attributes.put("approved", AttributeValue.fromBool(approval.approved()));
+        attributes.put("by", text(approval.by()));
+        attributes.put("decided", text(instant(approval.decided())));
+        putIfPresent(attributes, "reason", approval.reason());
+        return attributes;
+    }
+
+    static ApprovalEntry approval(Map<String, AttributeValue> item) {
+        return new ApprovalEntry(
+                string(item, "runId"),
+                string(item, "proposal"),
+                attribute(item, "approved").bool(),
+                string(item, "by"),
+                Instant.parse(string(item, "decided")),
+                stringIfPresent(item, "reason"));
     }
 
     private static SortedMap<String, AttributeValue> identity(

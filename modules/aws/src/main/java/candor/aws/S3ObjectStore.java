@@ -12,9 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -27,7 +32,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * ETag.
  *
  * <p>A write whose answer got lost is sent again by the SDK and then fails its own condition. So that such a write is told
- * from a lost race, each carries an id of its own as metadata {@code candor-write}, compared after a 412.
+ * from a lost race, each carries an id of its own as metadata {@code candor-write}, compared after a 412. A 409 says that
+ * another write is under way and nothing of this one's condition: the write is sent again, and given up as one that may
+ * succeed later where the other does not end.
+ *
+ * <p>Every upload carries a checksum that S3 compares, and every download one that the SDK compares, whatever the
+ * environment says about it.
  */
 public final class S3ObjectStore implements ObjectStore {
 
@@ -35,6 +45,7 @@ public final class S3ObjectStore implements ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
     private static final int CONFLICTS_BORNE = 4;
+    private static final int DOWNLOADS = 4;
 
     private final S3Client s3;
     private final String bucket;
@@ -56,23 +67,48 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     static S3Client client(AwsSettings settings) {
-        return AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+        return checked(AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint()))
                 .forcePathStyle(settings.s3Endpoint() != null)
                 .build();
+    }
+
+    static S3Client client(StackAddress address) {
+        return checked(AwsConnection.configured(
+                        S3Client.builder(), address.region(), address.credentials(), address.endpoint()))
+                .forcePathStyle(address.endpoint() != null)
+                .build();
+    }
+
+    static S3ClientBuilder checked(S3ClientBuilder builder) {
+        return builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_SUPPORTED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_SUPPORTED);
     }
 
     @Override
     public Optional<StoredObject> find(String key) {
         ObjectKey.checked(key);
         try {
-            ResponseBytes<GetObjectResponse> object =
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-            return Optional.of(new StoredObject(
-                    object.asByteArrayUnsafe(), object.response().eTag()));
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
+            return read(key);
         } catch (SdkException e) {
             throw failure("read", key, e);
+        }
+    }
+
+    /** A download that was damaged on its way is made again: the SDK, which notices, does not do that. */
+    private Optional<StoredObject> read(String key) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
+                return Optional.of(new StoredObject(
+                        object.asByteArrayUnsafe(), object.response().eTag()));
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            } catch (SdkClientException e) {
+                if (attempt == DOWNLOADS || !String.valueOf(e.getMessage()).contains("checksum")) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -129,7 +165,9 @@ public final class S3ObjectStore implements ObjectStore {
                 throw failure("write", key, e);
             }
         }
-        return ownOrLost(key, writeId);
+        throw new StoreUnavailable(
+                "cannot write s3://" + bucket + "/" + key + ": another write of it was under way at each" + " of "
+                        + CONFLICTS_BORNE + " attempts (409); try again");
     }
 
     private PutOutcome ownOrLost(String key, String writeId) {

@@ -10,7 +10,11 @@ import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.ObjectStoreContract;
 import candor.pipeline.port.PutOutcome.ConditionFailed;
 import candor.pipeline.port.PutOutcome.Stored;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -58,7 +62,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     private static S3Client client(ExecutionInterceptor... interceptors) {
         AwsSettings settings = new AwsSettings("us-east-1", "candor", null, emulator.endpoint(), null, true);
-        S3ClientBuilder builder = AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint())
+        S3ClientBuilder builder = S3ObjectStore.checked(
+                        AwsConnection.configured(S3Client.builder(), settings, settings.s3Endpoint()))
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
         return builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
@@ -155,6 +160,58 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         try (S3Client contended = client(conflict)) {
             assertThat(store(contended, emptyBucket()).putIfAbsent("a", new byte[1], TYPE))
                     .isInstanceOf(Stored.class);
+        }
+    }
+
+    /** 409 says nothing of the condition: the object may well be absent, and nobody may be told that it is there. */
+    @Test
+    void conflictThatDoesNotEndIsNoLostRace() {
+        try (S3Client contended = client(new Failing(answer(409, "ConditionalRequestConflict"), Integer.MAX_VALUE))) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> store(contended, emptyBucket()).putIfAbsent("a", new byte[1], TYPE))
+                    .withMessageContaining("(409); try again");
+        }
+    }
+
+    @Test
+    void uploadsCarryAChecksumThatIsComparedOnTheWayBack() {
+        String bucket = emptyBucket();
+        List<String> algorithms = new ArrayList<>();
+        ExecutionInterceptor watching = new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                context.httpRequest()
+                        .firstMatchingHeader("x-amz-sdk-checksum-algorithm")
+                        .ifPresent(algorithms::add);
+            }
+        };
+        try (S3Client client = client(watching)) {
+            store(client, bucket).putIfAbsent("a", "one".getBytes(UTF_8), TYPE);
+        }
+        assertThat(algorithms).containsExactly("CRC32");
+
+        AtomicInteger downloads = new AtomicInteger();
+        ExecutionInterceptor damaging = new ExecutionInterceptor() {
+            @Override
+            public Optional<InputStream> modifyHttpResponseContent(
+                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                downloads.incrementAndGet();
+                return Optional.of(new ByteArrayInputStream("two".getBytes(UTF_8)));
+            }
+        };
+        try (S3Client client = client(damaging)) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> store(client, bucket).find("a"))
+                    .withMessageContaining("checksum");
+            assertThat(downloads).as("made again before it is given up").hasValue(4);
+        }
+    }
+
+    @Test
+    void troubleIsTriedAgainBySdkBeforeItIsTold() {
+        Failing twice = new Failing(answer(503, "SlowDown"), 2);
+        try (S3Client troubled = client(twice)) {
+            assertThat(store(troubled, emptyBucket()).find("a")).isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package candor.function.monitor;
 
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
+import candor.forecasting.calendar.NyseCalendar;
 import candor.pipeline.stage.MonitorStage;
 import candor.pipeline.stage.Stage;
 import java.time.Clock;
@@ -15,7 +16,10 @@ public final class MonitorHandler extends StageHandler {
     }
 
     private MonitorHandler(FunctionPorts ports) {
-        this(new MonitorStage(ports.workshop(), ports.ledger(), ports.metrics()), ports.clock());
+        this(
+                new MonitorStage(
+                        ports.workshop(), ports.ledger(), new NyseCalendar(), ports.metrics(), ports.apiHealth()),
+                ports.clock());
     }
 
     /** As everybody else makes it. */

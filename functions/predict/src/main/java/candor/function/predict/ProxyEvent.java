@@ -4,6 +4,8 @@ import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ApiResponse;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,11 +35,40 @@ final class ProxyEvent {
                 tree.path("httpMethod").stringValue(),
                 tree.path("path").stringValue(),
                 strings(tree.path("queryStringParameters")),
-                header(tree.path("headers"), "if-none-match"));
+                header(tree.path("headers"), "if-none-match"),
+                header(tree.path("headers"), "content-type"),
+                body(tree));
+    }
+
+    /** The event that API Gateway makes of a request, as far as {@link #read} looks at it. */
+    static byte[] of(ApiRequest request) {
+        Map<String, Object> event = new TreeMap<>();
+        event.put("httpMethod", request.method());
+        event.put("path", request.path());
+        if (request.body() != null) {
+            event.put("headers", Map.of("Content-Type", String.valueOf(request.contentType())));
+            event.put("body", request.body());
+        }
+        return Json.writeLine(event);
     }
 
     static byte[] write(ApiResponse response) {
         return Json.writeLine(new Answer(response.status(), response.headers(), response.body(), false));
+    }
+
+    private static @Nullable String body(JsonNode tree) {
+        JsonNode body = tree.path("body");
+        if (!body.isString()) {
+            return null;
+        }
+        if (!tree.path("isBase64Encoded").asBoolean(false)) {
+            return body.stringValue();
+        }
+        try {
+            return new String(Base64.getDecoder().decode(body.stringValue()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefused("the event's body is said to be Base64 and is not: " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, String> strings(JsonNode object) {

@@ -9,11 +9,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** Records an execution that did not succeed, told by EventBridge's 'Step Functions Execution Status Change'. */
 public final class RecordFailureHandler implements RequestStreamHandler {
 
     private final FailureRecorder recorder;
+    private final Consumer<String> people;
 
     /** As Lambda makes it, once for each process. */
     public RecordFailureHandler() {
@@ -21,18 +23,26 @@ public final class RecordFailureHandler implements RequestStreamHandler {
     }
 
     private RecordFailureHandler(FunctionPorts ports) {
-        this(new FailureRecorder(ports.store(), ports.ledger(), ports.metrics()));
+        this(
+                new FailureRecorder(
+                        ports.store(), ports.ledger(), ports.metrics(), ports.failedState(), ports.commandOptions()),
+                ports.people("run failed"));
     }
 
-    /** As everybody else makes it. */
-    public RecordFailureHandler(FailureRecorder recorder) {
+    /**
+     * As everybody else makes it.
+     *
+     * @param people told of the failure and of the way on
+     */
+    public RecordFailureHandler(FailureRecorder recorder, Consumer<String> people) {
         this.recorder = recorder;
+        this.people = people;
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         FailureRecorder.Recorded recorded = recorder.record(ExecutionOutcome.parse(input.readAllBytes()));
-        context.getLogger().log(recorded.message() + "\n");
+        people.accept(recorded.message());
         output.write(Json.writeLine(recorded));
     }
 }

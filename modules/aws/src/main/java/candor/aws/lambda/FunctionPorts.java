@@ -1,13 +1,18 @@
 package candor.aws.lambda;
 
 import candor.aws.AwsSettings;
+import candor.aws.CloudWatchApiHealth;
 import candor.aws.DynamoDbLedger;
+import candor.aws.FailedState;
 import candor.aws.S3ObjectStore;
+import candor.aws.Topic;
 import candor.pipeline.emf.EmfMetrics;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.run.ExecutionOutcome;
 import candor.pipeline.run.Host;
 import candor.pipeline.stage.Workshop;
 import java.io.PrintStream;
@@ -15,13 +20,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a function works with, made once for each process. The ledger is made only where it is asked for: its SDK is not in
  * every function's zip.
  */
 public final class FunctionPorts {
+
+    private static final String STACK = "CANDOR_STACK";
 
     private final Map<String, String> environment;
     private final AwsSettings settings;
@@ -47,6 +57,11 @@ public final class FunctionPorts {
         return environment;
     }
 
+    /** Where the ports find what they need. */
+    public AwsSettings settings() {
+        return settings;
+    }
+
     public ObjectStore store() {
         return store;
     }
@@ -70,7 +85,38 @@ public final class FunctionPorts {
         return new EmfMetrics(clock, log::println);
     }
 
-    private void notice(String text) {
+    /**
+     * People, reached over the topic {@code CANDOR_TOPIC}; where that is unset the message stands in the log alone.
+     *
+     * @param subject of the messages, behind the stack's name
+     */
+    public Consumer<String> people(String subject) {
+        String stack = environment.getOrDefault(STACK, "Candor");
+        Consumer<String> topic = Topic.from(environment, stack + " " + subject).orElse(message -> {});
+        return message -> {
+            notice(message);
+            topic.accept(message);
+        };
+    }
+
+    /** What makes a command of ./candor find this stack; empty where {@code CANDOR_STACK} does not name it. */
+    public String commandOptions() {
+        String stack = environment.getOrDefault(STACK, "");
+        return stack.isEmpty() ? "" : " --stack " + stack + " --region " + settings.region();
+    }
+
+    /** What Step Functions knows of an execution that failed. */
+    public Function<ExecutionOutcome, Optional<String>> failedState() {
+        return new FailedState(environment, this::notice);
+    }
+
+    /** How API Gateway says that the API did; see {@link CloudWatchApiHealth#connect}. */
+    public ApiHealth apiHealth() {
+        return CloudWatchApiHealth.connect(settings, environment);
+    }
+
+    /** Logs what a person should know, in one line. */
+    public void notice(String text) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("time", clock.instant().toString());
         line.put("level", "WARN");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a stage for Lambda: reads the request, runs the stage, writes the result, and logs one JSON line for each event with
@@ -51,6 +52,12 @@ public abstract class StageHandler implements RequestStreamHandler {
             subject.put("symbol", request.symbol().value());
             logger.log(line(start, "INFO", "start", subject, Map.of()));
 
+            Optional<String> idle = stage.nothingToDo(request);
+            if (idle.isPresent()) {
+                output.write(StageJson.writeNothingToDo(stage.name(), request, idle.get()));
+                logger.log(line(clock.instant(), "INFO", "nothingToDo", subject, Map.of("summary", idle.get())));
+                return;
+            }
             StageResult result = stage.run(request);
             subject.put("run", result.runId());
             output.write(StageJson.writeResult(result));

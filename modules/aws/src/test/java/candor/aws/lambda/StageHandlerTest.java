@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class StageHandlerTest {
                 LocalDate.of(2026, 4, 24),
                 new CheckpointRef("work/train/STX/f/checkpoint.json", "0".repeat(64)),
                 true,
+                false,
                 "found \"done\"");
         handle(REQUEST, request -> {
             assertThat(request.symbol()).isEqualTo(Symbol.of("STX"));
@@ -97,6 +99,32 @@ class StageHandlerTest {
         assertThat(context.lines).hasSize(1);
         assertThat(context.line(0).path("stage").stringValue()).isEqualTo("train");
         assertThat(context.line(0).path("error").stringValue()).isEqualTo("candor.pipeline.failure.RequestRefused");
+    }
+
+    @Test
+    void stageThatHasNothingToDoIsNotRun() throws IOException {
+        Stage idle = new Stage() {
+            @Override
+            public StageName name() {
+                return StageName.INGEST;
+            }
+
+            @Override
+            public Optional<String> nothingToDo(StageRequest request) {
+                return Optional.of("a holiday");
+            }
+
+            @Override
+            public StageResult run(StageRequest request) {
+                throw new AssertionError("the stage must not run");
+            }
+        };
+        new TrainHandler(idle).handleRequest(new ByteArrayInputStream(REQUEST.getBytes(UTF_8)), output, context);
+
+        assertThat(Json.readTree(output.toByteArray()).path("nothingToDo").stringValue())
+                .isEqualTo("a holiday");
+        assertThat(context.line(1).path("event").stringValue()).isEqualTo("nothingToDo");
+        assertThat(context.line(1).path("summary").stringValue()).isEqualTo("a holiday");
     }
 
     @Test

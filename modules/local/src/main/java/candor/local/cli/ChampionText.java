@@ -90,6 +90,9 @@ record ChampionText(
         return term.asOf() + "  "
                 + (term.by() == Decider.GATE
                         ? "gate, run " + term.run()
+                                + (term.person() == null
+                                        ? ""
+                                        : ", answered by " + term.person() + ", " + term.decided())
                         : "person, " + term.decided() + ": champions of run " + term.run())
                 + "; " + look;
     }

@@ -49,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
                 .println("A synthetic stock, " + SyntheticStock.SYMBOL
                         + ", whose true volatility is known; nothing here is a real price.");
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return new RunOutcome(surroundings, pipeline.store(), target, json).conclude(pipeline.start("demo", input));
+            return new RunOutcome(surroundings, pipeline.store(), target, json)
+                    .conclude(pipeline.start("demo", input, false));
         }
     }
 }

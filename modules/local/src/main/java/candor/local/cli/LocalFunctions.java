@@ -14,11 +14,13 @@ import candor.function.recordfailure.RecordFailureHandler;
 import candor.function.report.ReportHandler;
 import candor.function.train.TrainHandler;
 import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ReportRenderer;
+import candor.pipeline.run.ExecutionOutcome;
 import candor.pipeline.run.FailureRecorder;
 import candor.pipeline.stage.CleanStage;
 import candor.pipeline.stage.EvaluateStage;
@@ -39,7 +41,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +57,13 @@ final class LocalFunctions {
     private final Ledger ledger;
     private final Metrics metrics;
     private final Progress progress;
+    private final Function<ExecutionOutcome, Optional<String>> failedState;
     private final BarSource source;
     private final TradingCalendar calendar;
     private final ReportRenderer renderer = new Reports();
 
     /**
+     * @param failedState the state that failed an execution
      * @param source where Ingest finds bars
      * @param progress told of every session that Evaluate walks
      */
@@ -65,12 +71,14 @@ final class LocalFunctions {
             Workshop workshop,
             Ledger ledger,
             Metrics metrics,
+            Function<ExecutionOutcome, Optional<String>> failedState,
             BarSource source,
             TradingCalendar calendar,
             Progress progress) {
         this.workshop = workshop;
         this.ledger = ledger;
         this.metrics = metrics;
+        this.failedState = failedState;
         this.progress = progress;
         this.source = source;
         this.calendar = calendar;
@@ -92,17 +100,23 @@ final class LocalFunctions {
         functions.put(
                 "EvaluateFunction",
                 lazily(() -> new EvaluateHandler(new EvaluateStage(workshop, calendar, progress), clock)));
-        functions.put("PromoteFunction", lazily(() -> new PromoteHandler(new PromoteStage(workshop, calendar), clock)));
+        functions.put(
+                "PromoteFunction",
+                lazily(() -> new PromoteHandler(
+                        // The command itself tells who has to be asked.
+                        new PromoteStage(workshop, calendar, () -> ledger, message -> {}), clock)));
         functions.put(
                 "ForecastFunction",
                 lazily(() -> new ForecastHandler(new ForecastStage(workshop, ledger, calendar), clock)));
         functions.put("ReportFunction", lazily(() -> new ReportHandler(new ReportStage(workshop, renderer), clock)));
         functions.put(
                 "MonitorFunction",
-                lazily(() -> new MonitorHandler(new MonitorStage(workshop, ledger, metrics), clock)));
+                lazily(() -> new MonitorHandler(
+                        new MonitorStage(workshop, ledger, calendar, metrics, ApiHealth.UNKNOWN), clock)));
         functions.put(
                 "RecordFailureFunction",
-                lazily(() -> new RecordFailureHandler(new FailureRecorder(store, ledger, metrics))));
+                lazily(() -> new RecordFailureHandler(
+                        new FailureRecorder(store, ledger, metrics, failedState, ""), message -> {})));
         return functions;
     }
 

@@ -19,6 +19,8 @@ import candor.local.statemachine.history.StartOutcome;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.emf.EmfMetrics;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.History;
+import candor.pipeline.run.History.Waiting;
 import candor.pipeline.run.Host;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.Workshop;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -62,7 +65,7 @@ final class LocalPipeline implements AutoCloseable {
         this.surroundings = surroundings;
         this.store = home.openStore(surroundings.clock().instant());
         this.ledger = home.openLedger();
-        this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock());
+        this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock(), "");
         StageLogs logs = new StageLogs(home.logs());
         Map<String, LocalFunction> functions = new TreeMap<>();
         functions(logs)
@@ -81,21 +84,40 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     /** An execution that has ended here. */
-    record Ended(Execution execution, ExecutionResult result) {}
+    record Ended(Execution execution, ExecutionResult result) {
+
+        /** What a person has to answer before it goes on. */
+        Optional<Waiting> waiting() {
+            return result.status() == ExecutionStatus.ABORTED
+                    ? History.waiting(JournalLog.events(execution))
+                    : Optional.empty();
+        }
+    }
+
+    /** What persons answer to an execution's proposals. */
+    LedgerApprovals approvals(String execution) {
+        return new LedgerApprovals(store, ledger, execution);
+    }
 
     FolderObjectStore store() {
         return store;
     }
 
-    /** Starts an execution, named after the time, on the input and runs it to its end. */
-    Ended start(Map<String, Object> input) {
-        return start(NAME.format(surroundings.clock().instant()), input);
+    /**
+     * Starts an execution, named after the time, on the input and runs it to its end.
+     *
+     * @param requireApproval whether a person has to agree before a challenger serves
+     */
+    Ended start(Map<String, Object> input, boolean requireApproval) {
+        return start(NAME.format(surroundings.clock().instant()), input, requireApproval);
     }
 
     /** The same under a wanted name; where that is taken, with a number behind it. */
-    Ended start(String wanted, Map<String, Object> input) {
+    Ended start(String wanted, Map<String, Object> input, boolean requireApproval) {
         StateMachine machine = StateMachine.load(
-                "pipeline", surroundings.root().resolve("statemachine/pipeline.asl.json"), substitutions());
+                "pipeline",
+                surroundings.root().resolve("statemachine/pipeline.asl.json"),
+                substitutions(requireApproval));
         String text = new String(Json.writeLine(input), StandardCharsets.UTF_8);
         Instant now = surroundings.clock().instant();
         Executions executions = home.executions();
@@ -126,6 +148,7 @@ final class LocalPipeline implements AutoCloseable {
         try (journal) {
             result = new Runner(
                             invoker,
+                            approvals(name),
                             new Impatience(surroundings.pace()),
                             RandomGenerator.of("L64X128MixRandom"),
                             progress,
@@ -134,10 +157,11 @@ final class LocalPipeline implements AutoCloseable {
         }
         Thread.interrupted(); // impatience has done its work; what is noted of the end must not be stopped by it
         Execution execution = home.executions().find(name).orElseThrow();
-        if (result.status() != ExecutionStatus.SUCCEEDED) {
+        Ended ended = new Ended(execution, result);
+        if (result.status() != ExecutionStatus.SUCCEEDED && ended.waiting().isEmpty()) {
             recordFailure(execution, result);
         }
-        return new Ended(execution, result);
+        return ended;
     }
 
     /** What EventBridge does in the cloud when an execution has not succeeded. */
@@ -195,13 +219,15 @@ final class LocalPipeline implements AutoCloseable {
                 workshop,
                 ledger,
                 metrics,
+                outcome -> History.stateOfLast(new JournalLog(home.executions()).events(outcome.execution())),
                 surroundings.sources(store, calendar, workshop.notices()),
                 calendar,
                 progress);
     }
 
-    private static Map<String, String> substitutions() {
+    private static Map<String, String> substitutions(boolean requireApproval) {
         Map<String, String> names = new TreeMap<>();
+        names.put("RequireApproval", Boolean.toString(requireApproval));
         for (StageName stage : StageName.values()) {
             String key = stage.key();
             String function = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1) + "Function";

@@ -27,9 +27,12 @@ import picocli.CommandLine.HelpCommand;
             ChampionCommand.class,
             SettingsCommand.class,
             ReportCommand.class,
+            PredictCommand.class,
             ServeCommand.class,
             ExecutionsCommand.class,
+            WatchCommand.class,
             RedriveCommand.class,
+            ApproveCommand.class,
             DataCommand.class,
             RepairCommand.class,
             DoctorCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
             "Examples:",
             "  candor demo",
             "  candor run STX --csv STX.csv --out out",
+            "  candor predict --input watchlist.csv",
             "  candor evaluate STX --from 2010-01-04 --to 2024-03-08",
             "  candor executions"
         })

@@ -14,6 +14,14 @@ final class OutcomeOptions {
     @Option(names = "--json", description = "machine-readable outcome on standard output")
     private boolean json;
 
+    /** Refuses these options beside another one that leaves them nothing to do. */
+    void refuseWith(String other, String remedy) {
+        if (out != null || json) {
+            throw new Refusal((out != null ? "--out " + out : "--json") + " tells of a run of this machine; with "
+                    + other + ", " + remedy);
+        }
+    }
+
     /** The folder for the files, made sure of before any work is done; null where none is asked for. */
     @Nullable
     Path prepared(Surroundings surroundings) {

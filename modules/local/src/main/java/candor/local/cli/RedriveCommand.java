@@ -1,7 +1,10 @@
 package candor.local.cli;
 
+import candor.aws.DeployedStack;
+import candor.aws.StepFunctions;
 import candor.local.statemachine.history.Execution;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +16,12 @@ import picocli.CommandLine.Parameters;
         name = "redrive",
         mixinStandardHelpOptions = true,
         description = "Continues an execution from the state that failed; what is done is not done again.",
-        footer = {"", "Example:", "  candor redrive 20260424T223000Z"})
+        footer = {
+            "",
+            "Examples:",
+            "  candor redrive 20260424T223000Z",
+            "  candor redrive 20260424T223000Z --stack candor"
+        })
 final class RedriveCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -28,6 +36,9 @@ final class RedriveCommand implements Callable<Integer> {
     private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     RedriveCommand(Surroundings surroundings) {
@@ -36,12 +47,25 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        if (deployed.isPresent()) {
+            return redrive(deployed.get().executions());
+        }
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings);
         String wanted = name == null ? latest(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.redrive(wanted));
         }
+    }
+
+    private int redrive(StepFunctions executions) {
+        String wanted = name == null ? WatchCommand.latest(executions) : name;
+        options.refuseWith("--stack", "./candor report " + wanted + stack.words() + " --out DIR copies its files");
+        long known = executions.events(wanted).size();
+        executions.redrive(wanted);
+        surroundings.err().println("Execution " + wanted);
+        return new Follower(surroundings, executions, stack.words()).follow(wanted, known);
     }
 
     private static String latest(Home place) {

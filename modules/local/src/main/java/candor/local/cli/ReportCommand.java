@@ -1,7 +1,9 @@
 package candor.local.cli;
 
+import candor.aws.DeployedStack;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Host;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.stage.ReportStage;
@@ -12,8 +14,10 @@ import candor.pipeline.stage.Workshop;
 import candor.reporting.Reports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +29,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Writes the report of a run again, alone, from the run's checkpoints.",
-        footer = {"", "Example:", "  candor report demo --out report"})
+        description = "Writes the report of a run again, alone, from the run's checkpoints; copies it from a stack.",
+        footer = {
+            "",
+            "Examples:",
+            "  candor report demo --out report",
+            "  candor report 20260424T223000Z --stack candor --out report"
+        })
 final class ReportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -41,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     ReportCommand(Surroundings surroundings) {
@@ -49,6 +61,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        if (deployed.isPresent()) {
+            return copy(deployed.get());
+        }
         Home place = home.in(surroundings).writable();
         FolderObjectStore store = place.openStore(surroundings.clock().instant());
         RunRecord run = new PastRuns(store)
@@ -71,6 +87,29 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A stack's report is made in the stack: here its files are copied. */
+    private int copy(DeployedStack deployed) {
+        Path target = RunFiles.prepared(
+                surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
+        ObjectStore store = deployed.store(() -> UUID.randomUUID().toString());
+        try {
+            RunRecord run = new PastRuns(store)
+                    .find(name)
+                    .orElseThrow(() -> new Refusal(
+                            "no run '" + name + "' in the stack; ./candor executions" + stack.words() + " lists them"));
+            if (run.findCheckpoint(StageName.REPORT.key()).isEmpty()) {
+                throw new Refusal("run " + name + " has no report yet; continue it with ./candor redrive " + name
+                        + stack.words());
+            }
+            new RunFiles(store)
+                    .copy(run, target)
+                    .forEach(file -> surroundings.out().println(file));
+            return 0;
+        } catch (IllegalStateException refused) {
+            throw new Refusal(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
     private StageResult report(FolderObjectStore store, RunRecord run) {
         Host host = new Host(
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -82,6 +121,6 @@ final class ReportCommand implements Callable<Integer> {
                 .forEach(done -> checkpoints.put(done.stage(), done.checkpoint()));
         return new ReportStage(workshop, new Reports())
                 .run(new StageRequest(
-                        run.execution(), run.symbol(), run.asOf(), null, null, 0, List.of(), checkpoints));
+                        run.execution(), run.symbol(), run.asOf(), null, null, 0, List.of(), null, checkpoints));
     }
 }

@@ -61,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "do everything again")
     private boolean refresh;
 
+    @Option(
+            names = "--require-approval",
+            description = "stop where the gate would put another champion in service, until ./candor approve")
+    private boolean requireApproval;
+
     @Mixin
     private OutcomeOptions options = new OutcomeOptions();
 
@@ -99,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
             } else if (source != null) {
                 input.put("source", source);
             }
-            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.start(input));
+            return options.outcome(surroundings, pipeline.store(), target)
+                    .conclude(pipeline.start(input, requireApproval));
         }
     }
 

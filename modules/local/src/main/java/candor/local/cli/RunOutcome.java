@@ -8,6 +8,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.run.History;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
@@ -88,6 +89,7 @@ final class RunOutcome {
         String reason =
                 Payloads.reason(Objects.requireNonNullElse(ended.result().cause(), "no cause was given"));
         String name = ended.execution().name();
+        Optional<History.Waiting> waiting = ended.waiting();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("execution", name);
@@ -95,6 +97,17 @@ final class RunOutcome {
             document.put("error", error == null ? "" : error);
             document.put("cause", reason);
             surroundings.out().print(text(document));
+        }
+        if (waiting.isPresent()) {
+            surroundings
+                    .err()
+                    .println("candor: the run waits for a person: "
+                            + waiting.get().summary());
+            surroundings
+                    .err()
+                    .println("candor: answer it with  ./candor approve " + name + "  or  ./candor approve " + name
+                            + " --reject");
+            return Failures.FAILED;
         }
         surroundings.err().println("candor: the run " + ended.result().status() + ": " + reason);
         int status = Failures.statusOf(error);

@@ -3,6 +3,7 @@ package candor.local.cli;
 import candor.forecasting.walkforward.Progress;
 import candor.local.statemachine.ExecutionListener;
 import candor.local.statemachine.history.HistoryEvent;
+import candor.pipeline.port.ExecutionEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,36 +25,45 @@ final class RunProgress implements ExecutionListener, Progress {
     private final PrintStream err;
     private final boolean terminal;
     private final InstantSource clock;
+    private final String words;
     private final Map<String, Instant> entered = new ConcurrentHashMap<>();
     private @Nullable Instant walkStarted;
     private Instant lastShown = Instant.EPOCH;
     private boolean lineOpen;
 
-    RunProgress(PrintStream err, boolean terminal, InstantSource clock) {
+    /** @param words options with which a further command finds the execution's place */
+    RunProgress(PrintStream err, boolean terminal, InstantSource clock, String words) {
+        this.words = words;
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
     }
 
     @Override
-    public synchronized void onEvent(String execution, HistoryEvent event) {
+    public void onEvent(String execution, HistoryEvent event) {
+        tell(execution, ExecutionEvent.parse(event.toJson()));
+    }
+
+    /** One event, in the order of ids. */
+    synchronized void tell(String execution, ExecutionEvent event) {
         String state = event.state().orElse("");
         switch (event.type()) {
-            case TASK_STATE_ENTERED -> {
+            case "TaskStateEntered" -> {
                 entered.put(state, event.timestamp());
                 walkStarted = null;
                 if (terminal) {
                     show(state + " ...");
                 }
             }
-            case TASK_STATE_EXITED -> line(state, event, done(event));
-            case TASK_FAILED, TASK_TIMED_OUT ->
+            case "TaskStateExited" -> line(state, event, done(event));
+            case "TaskSubmitted" -> line("", event, "waits for a person: ./candor approve " + execution + words);
+            case "TaskFailed", "TaskTimedOut" ->
                 line(
                         "",
                         event,
-                        "failed: " + event.text("error").orElse("") + ": "
-                                + Payloads.reason(event.text("cause").orElse("")));
-            case EXECUTION_REDRIVEN -> line("", event, "redriven: states that are done are not run again");
+                        "failed: " + event.detail("error").orElse("") + ": "
+                                + Payloads.reason(event.detail("cause").orElse("")));
+            case "ExecutionRedriven" -> line("", event, "redriven: states that are done are not run again");
             default -> {
                 // Shown by './candor executions RUN'.
             }
@@ -75,7 +85,7 @@ final class RunProgress implements ExecutionListener, Progress {
         show(String.format(Locale.ROOT, "Evaluate: session %,d of %,d, %.0f s left", done, total, left));
     }
 
-    private void line(String state, HistoryEvent event, String text) {
+    private void line(String state, ExecutionEvent event, String text) {
         Instant since = entered.get(state);
         String time = since == null
                 ? ""
@@ -87,8 +97,8 @@ final class RunProgress implements ExecutionListener, Progress {
         err.println(String.format(Locale.ROOT, "  %-9s %s%s", state, time, text));
     }
 
-    private static String done(HistoryEvent event) {
-        JsonNode output = Payloads.parse(event.text("output").orElse(""));
+    private static String done(ExecutionEvent event) {
+        JsonNode output = Payloads.parse(event.detail("output").orElse(""));
         boolean reused = output.path("reused").booleanValue(false);
         return (reused ? "reused: " : "") + output.path("summary").stringValue("done");
     }

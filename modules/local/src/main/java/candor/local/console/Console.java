@@ -6,8 +6,10 @@ import candor.local.console.markup.Element;
 import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ApiResponse;
 import candor.pipeline.api.ForecastApi;
+import candor.pipeline.api.ReportLinks;
 import candor.pipeline.api.ServedForecast;
 import candor.pipeline.api.ServedForecasts;
+import candor.pipeline.api.ServedReports;
 import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.failure.TransientFailure;
 import candor.pipeline.failure.UnreadableCheckpoint;
@@ -28,7 +30,6 @@ import java.util.TreeMap;
 public final class Console {
 
     static final String STYLE = "/console.css";
-    static final String CHART = "chart.svg";
     private static final String API = "/v1/";
     private static final String PDF = ".pdf";
     private static final String SVG = ".svg";
@@ -46,12 +47,18 @@ public final class Console {
      * @param zone in which times are shown
      */
     public Console(ObjectStore store, RunsView runs, TradingCalendar calendar, Clock clock, ZoneId zone) {
-        this.api = new ForecastApi(store, calendar, clock);
+        this.api = new ForecastApi(store, calendar, clock, Console::link);
         this.forecasts = new ServedForecasts(store, calendar, clock);
         this.reports = new ServedReports(store);
         this.runs = runs;
         this.wording = new Wording(zone);
         this.style = styleSheet();
+    }
+
+    /** The console's own pages have no end. */
+    private static ReportLinks.Link link(Symbol symbol, Artefact file) {
+        boolean pdf = file.name().equals(ServedReports.PDF);
+        return new ReportLinks.Link("/reports/" + symbol.value().replace("^", "%5E") + (pdf ? PDF : ""), null);
     }
 
     /** Whether those who ask for the path expect JSON. */
@@ -82,6 +89,7 @@ public final class Console {
             case 400 -> "Bad request";
             case 403 -> "Forbidden";
             case 405 -> "Method not allowed";
+            case 413 -> "Content too large";
             case 414 -> "Address too long";
             case 503 -> "Service unavailable";
             default -> "This cannot be shown";
@@ -125,13 +133,13 @@ public final class Console {
             return run(path.substring("/runs/".length()));
         }
         if (path.startsWith("/charts/") && path.endsWith(SVG)) {
-            return file(request, between("/charts/", path, SVG), CHART);
+            return file(request, between("/charts/", path, SVG), ServedReports.CHART);
         }
         if (path.startsWith("/reports/") && path.endsWith(PDF)) {
-            return file(request, between("/reports/", path, PDF), "summary.pdf");
+            return file(request, between("/reports/", path, PDF), ServedReports.PDF);
         }
         if (path.startsWith("/reports/")) {
-            return file(request, between("/reports/", path, ""), "report.html");
+            return file(request, between("/reports/", path, ""), ServedReports.HTML);
         }
         return notFound("There is no page '" + path + "'.");
     }

@@ -85,7 +85,7 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    private WebResponse answerOrFault(HttpExchange exchange) {
+    private WebResponse answerOrFault(HttpExchange exchange) throws IOException {
         String path = String.valueOf(exchange.getRequestURI().getRawPath());
         try {
             return answer(exchange, path);
@@ -96,18 +96,21 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    private WebResponse answer(HttpExchange exchange, String path) {
+    private WebResponse answer(HttpExchange exchange, String path) throws IOException {
         if (!hosts.admits(exchange.getRequestHeaders().get("Host"))) {
             return Console.refusal(path, 403, "This console answers to its own name only; ask for " + address());
         }
         try {
             RequestTarget target = RequestTarget.of(exchange.getRequestURI());
+            Headers headers = exchange.getRequestHeaders();
             return console.answer(new ApiRequest(
                     exchange.getRequestMethod(),
                     target.path(),
                     target.query(),
-                    exchange.getRequestHeaders().getFirst("If-None-Match")));
-        } catch (RequestTarget.Refused e) {
+                    headers.getFirst("If-None-Match"),
+                    headers.getFirst("Content-Type"),
+                    RequestBody.read(exchange.getRequestBody())));
+        } catch (RequestRefusal e) {
             return Console.refusal(path, e.status(), e.detail());
         }
     }

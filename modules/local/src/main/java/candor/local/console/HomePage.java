@@ -8,6 +8,7 @@ import candor.local.console.markup.Element;
 import candor.local.console.markup.Text;
 import candor.pipeline.api.ServedForecast;
 import candor.pipeline.api.ServedForecasts;
+import candor.pipeline.api.ServedReports;
 import candor.pipeline.failure.UnreadableCheckpoint;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class HomePage {
 
     private Element section(ServedForecast served) {
         return new ForecastSection(served)
-                .toElement(reports.find(served, Console.CHART).isPresent());
+                .toElement(reports.find(served, ServedReports.CHART).isPresent());
     }
 
     private static Element unreadable(Symbol symbol, String why) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.RunEntry;
 import candor.pipeline.port.ScoreEntry;
@@ -52,6 +53,16 @@ final class LedgerRows {
                 row.getDouble("sigma"),
                 row.getDouble("sigma_baseline"),
                 quantiles(row.getString("quantiles")));
+    }
+
+    static ApprovalEntry approval(ResultSet row) throws SQLException {
+        return new ApprovalEntry(
+                row.getString("run_id"),
+                row.getString("proposal"),
+                row.getInt("approved") == 1,
+                row.getString("answered_by"),
+                Instant.parse(row.getString("decided")),
+                row.getString("reason"));
     }
 
     static ScoreEntry score(ResultSet row) throws SQLException {

@@ -19,11 +19,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class LedgerSchema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int BUSY_TIMEOUT_MILLIS = 30_000;
 
-    private static final List<String> TABLES =
-            List.of("""
+    private static final List<String> TABLES = List.of("""
             CREATE TABLE run (
               run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
               started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT""", "CREATE INDEX run_started ON run (started)", """
@@ -37,7 +36,13 @@ final class LedgerSchema {
               target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
               interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
               squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
-              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""", "PRAGMA user_version = " + VERSION);
+              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""");
+
+    /** Since version 2. */
+    private static final String APPROVALS = """
+            CREATE TABLE approval (
+              run_id TEXT NOT NULL, proposal TEXT NOT NULL, approved INTEGER NOT NULL, answered_by TEXT NOT NULL,
+              decided TEXT NOT NULL, reason TEXT, PRIMARY KEY (run_id, proposal)) STRICT""";
 
     private LedgerSchema() {}
 
@@ -84,11 +89,13 @@ final class LedgerSchema {
                         + ", this Candor knows versions up to " + VERSION
                         + "; update Candor, or choose another folder with --home DIR or CANDOR_HOME");
             }
-            if (version == 0) {
+            if (version < VERSION) {
                 connection.setAutoCommit(false);
-                for (String table : TABLES) {
+                for (String table : version == 0 ? TABLES : List.<String>of()) {
                     statement.execute(table);
                 }
+                statement.execute(APPROVALS);
+                statement.execute("PRAGMA user_version = " + VERSION);
                 connection.commit();
                 connection.setAutoCommit(true);
             }

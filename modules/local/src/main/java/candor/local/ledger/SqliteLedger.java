@@ -2,6 +2,7 @@ package candor.local.ledger;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.failure.LedgerUnavailable;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.RunEntry;
@@ -41,6 +42,11 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
               interval_score90, qlike, qlike_baseline, squared_error, squared_error_zero)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (symbol, origin, horizon, checkpoint) DO NOTHING""";
+
+    private static final String ADD_APPROVAL = """
+            INSERT INTO approval (run_id, proposal, approved, answered_by, decided, reason)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (run_id, proposal) DO NOTHING""";
 
     private static final String AWAITING = """
             SELECT * FROM forecast f
@@ -139,6 +145,26 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     public List<ScoreEntry> latestScores(Symbol symbol, int horizon, int limit) {
         return query(LedgerRows::score, LATEST_SCORES, symbol, horizon, Ledger.checkedLimit(limit))
                 .reversed();
+    }
+
+    @Override
+    public boolean recordApproval(ApprovalEntry approval) {
+        return update(
+                        ADD_APPROVAL,
+                        approval.runId(),
+                        approval.proposal(),
+                        approval.approved() ? 1 : 0,
+                        approval.by(),
+                        LedgerRows.text(approval.decided()),
+                        approval.reason())
+                == 1;
+    }
+
+    @Override
+    public Optional<ApprovalEntry> findApproval(String runId, String proposal) {
+        return query(LedgerRows::approval, "SELECT * FROM approval WHERE run_id = ? AND proposal = ?", runId, proposal)
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package candor.local.statemachine;
 
+import candor.local.statemachine.definition.State;
 import candor.local.statemachine.expression.JsonText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,12 @@ final class EventDetails {
         return none().put("output", output);
     }
 
-    static ObjectNode entered(String name, JsonNode input) {
-        return none().put("name", name).put("input", JsonText.write(input));
+    static ObjectNode entered(Visit visit) {
+        return named(visit).put("input", JsonText.write(visit.input()));
     }
 
-    static ObjectNode exited(String name, Outcome outcome) {
-        ObjectNode details = none().put("name", name).put("output", JsonText.write(outcome.output()));
+    static ObjectNode exited(Visit visit, Outcome outcome) {
+        ObjectNode details = named(visit).put("output", JsonText.write(outcome.output()));
         if (!outcome.assigned().isEmpty()) {
             ObjectNode variables = details.putObject("assignedVariables");
             outcome.assigned()
@@ -46,32 +47,52 @@ final class EventDetails {
         return details;
     }
 
-    static ObjectNode parallelStarted(String name) {
-        return none().put("name", name);
+    static ObjectNode parallelStarted(Visit visit) {
+        return named(visit);
+    }
+
+    static ObjectNode mapStarted(Visit visit, int length) {
+        return named(visit).put("length", length);
+    }
+
+    static ObjectNode iteration(String map, int index) {
+        return none().put("name", map).put("index", index);
+    }
+
+    private static ObjectNode named(Visit visit) {
+        ObjectNode details = none().put("name", visit.state().name());
+        String iteration = visit.flow().place().iteration();
+        return iteration.isEmpty() ? details : details.put("iteration", iteration);
     }
 
     static ObjectNode evaluationFailed(String state, String location, StateFailed failure) {
         return failure.eventDetails().put("state", state).put("location", location);
     }
 
-    static ObjectNode task() {
-        return none().put("resourceType", "lambda").put("resource", "invoke");
+    static ObjectNode task(State.Task task) {
+        return none().put("resourceType", "lambda")
+                .put("resource", task.waitsForToken() ? "invoke.waitForTaskToken" : "invoke");
     }
 
-    static ObjectNode taskScheduled(JsonNode parameters, @Nullable Duration timeout) {
-        ObjectNode details = task().put("region", "local").put("parameters", JsonText.write(parameters));
+    static ObjectNode taskScheduled(
+            State.Task task, JsonNode parameters, @Nullable Duration timeout, @Nullable Duration heartbeat) {
+        ObjectNode details = task(task).put("region", "local").put("parameters", JsonText.write(parameters));
         if (timeout != null) {
             details.put("timeoutInSeconds", timeout.toSeconds());
+        }
+        if (heartbeat != null) {
+            details.put("heartbeatInSeconds", heartbeat.toSeconds());
         }
         return details;
     }
 
-    static ObjectNode taskSucceeded(JsonNode output) {
-        return task().put("output", JsonText.write(output));
+    /** Of a task that succeeded, or that was submitted and waits. */
+    static ObjectNode taskOutput(State.Task task, JsonNode output) {
+        return task(task).put("output", JsonText.write(output));
     }
 
-    static ObjectNode taskFailed(StateFailed failure) {
-        ObjectNode details = task();
+    static ObjectNode taskFailed(State.Task task, StateFailed failure) {
+        ObjectNode details = task(task);
         details.setAll(failure.eventDetails());
         return details;
     }

@@ -5,23 +5,36 @@ import candor.local.statemachine.definition.State;
 import candor.local.statemachine.history.EventType;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One flow being walked, on one thread: the machine's, or a branch's with the variables around it. */
+/** One flow being walked, on one thread: the machine's, or one inside a state with the variables around it. */
 final class FlowRun {
 
     private final Run run;
     private final Flow flow;
+    private final Place place;
     private final Map<String, JsonNode> variables;
     private long lastEvent;
 
-    FlowRun(Run run, Flow flow, Map<String, JsonNode> outer, long lastEvent) {
+    FlowRun(Run run, Flow flow, Place place, Map<String, JsonNode> outer, long lastEvent) {
         this.run = run;
         this.flow = flow;
+        this.place = place;
         this.variables = new HashMap<>(outer);
         this.lastEvent = lastEvent;
+    }
+
+    /** A flow inside the state that this one is in; it follows this one's last event and sees its variables as they are. */
+    FlowRun inner(Flow inside, Place where) {
+        return new FlowRun(run, inside, where, variables, lastEvent);
+    }
+
+    /** How far a flow inside of this one had come when this run began. */
+    Progress recorded(Flow inside, Place where) {
+        return run.recorded(where.keyOf(inside));
     }
 
     /**
@@ -49,9 +62,7 @@ final class FlowRun {
                 throw new InterruptedException("the execution was told to stop");
             }
             Outcome outcome = StateRuns.run(visit);
-            append(
-                    types(visit.state()).exited(),
-                    EventDetails.exited(visit.state().name(), outcome));
+            append(types(visit.state()).exited(), EventDetails.exited(visit, outcome));
             outcome.assigned().properties().forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
             if (outcome.next() == null) {
                 return outcome.output();
@@ -63,8 +74,9 @@ final class FlowRun {
     private Visit enter(String name, JsonNode input) {
         State state = flow.state(name);
         Instant since = run.now();
-        append(types(state).entered(), EventDetails.entered(name, input));
-        return new Visit(this, state, input, since, false);
+        Visit visit = new Visit(this, state, input, since, false);
+        append(types(state).entered(), EventDetails.entered(visit));
+        return visit;
     }
 
     long append(EventType type, ObjectNode details) {
@@ -72,9 +84,15 @@ final class FlowRun {
         return lastEvent;
     }
 
-    /** Lets the next event follow a branch's last one. */
-    void follow(long event) {
-        lastEvent = event;
+    /** Lets the next event follow the last one of the flows inside, where there is any. */
+    void followLastOf(List<FlowRun> inside) {
+        for (FlowRun inner : inside) {
+            lastEvent = Math.max(lastEvent, inner.lastEvent);
+        }
+    }
+
+    Place place() {
+        return place;
     }
 
     Run run() {
@@ -85,10 +103,6 @@ final class FlowRun {
         return variables;
     }
 
-    long lastEvent() {
-        return lastEvent;
-    }
-
     private record Types(EventType entered, EventType exited) {}
 
     /** A Fail state is never exited. */
@@ -97,6 +111,7 @@ final class FlowRun {
             case State.Task task -> new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
             case State.Parallel parallel ->
                 new Types(EventType.PARALLEL_STATE_ENTERED, EventType.PARALLEL_STATE_EXITED);
+            case State.Map map -> new Types(EventType.MAP_STATE_ENTERED, EventType.MAP_STATE_EXITED);
             case State.Pass pass -> new Types(EventType.PASS_STATE_ENTERED, EventType.PASS_STATE_EXITED);
             case State.Wait wait -> new Types(EventType.WAIT_STATE_ENTERED, EventType.WAIT_STATE_EXITED);
             case State.Choice choice -> new Types(EventType.CHOICE_STATE_ENTERED, EventType.CHOICE_STATE_EXITED);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Retry and Catch around a Task or Parallel state: first the retriers, each with its own count, then the catchers. */
+/** Retry and Catch around a Task, Parallel or Map state: first the retriers, each with its own count, then the catchers. */
 final class Guard {
 
     /** One attempt at the state's work; its result. */
@@ -63,7 +63,11 @@ final class Guard {
             visit.run().pause(pause);
         } catch (InterruptedException e) {
             visit.record(
-                    state instanceof State.Task ? EventType.TASK_STATE_ABORTED : EventType.PARALLEL_STATE_ABORTED,
+                    switch (state) {
+                        case State.Task _ -> EventType.TASK_STATE_ABORTED;
+                        case State.Parallel _ -> EventType.PARALLEL_STATE_ABORTED;
+                        case State.Map _ -> EventType.MAP_STATE_ABORTED;
+                    },
                     EventDetails.none());
             throw e;
         }

@@ -17,6 +17,10 @@ record Progress(Position position, Map<String, JsonNode> variables) {
         variables = Map.copyOf(variables);
     }
 
+    boolean isFresh() {
+        return position instanceof Position.Fresh;
+    }
+
     /** Where a flow stands. */
     sealed interface Position {
 

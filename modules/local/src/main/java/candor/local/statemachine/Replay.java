@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads from a history how far each flow had come, by the flow's id. */
+/** Reads from a history how far each flow had come, by the key that its place gives it. */
 final class Replay {
 
     private final Map<String, Flow> flowOfState;
@@ -31,19 +31,25 @@ final class Replay {
         if (event.type().entersState()) {
             String name = detail(event, "name");
             JsonNode input = JsonText.parse(detail(event, "input"));
-            place(flow(name), new Progress.Position.Inside(name, input, event.timestamp()));
+            String key = Place.keyOf(iteration(event), flow(name));
+            progress.put(
+                    key, new Progress(new Progress.Position.Inside(name, input, event.timestamp()), variables(key)));
         } else if (event.type().exitsState()) {
             exit(event);
-        } else if (event.type() == EventType.PARALLEL_STATE_STARTED) {
+        } else if (event.type() == EventType.PARALLEL_STATE_STARTED || event.type() == EventType.MAP_STATE_STARTED) {
             String name = detail(event, "name");
-            forgetBranches(flow(name).state(name));
+            forgetInside(flow(name).state(name), iteration(event));
         }
     }
 
+    private static String iteration(HistoryEvent event) {
+        return event.text("iteration").orElse("");
+    }
+
     private void exit(HistoryEvent event) {
-        Flow flow = flow(detail(event, "name"));
+        String key = Place.keyOf(iteration(event), flow(detail(event, "name")));
         JsonNode output = JsonText.parse(detail(event, "output"));
-        Map<String, JsonNode> variables = new HashMap<>(variables(flow));
+        Map<String, JsonNode> variables = new HashMap<>(variables(key));
         event.details()
                 .path("assignedVariables")
                 .properties()
@@ -52,24 +58,23 @@ final class Replay {
         Progress.Position position = event.text("next")
                 .<Progress.Position>map(next -> new Progress.Position.Before(next, output))
                 .orElseGet(() -> new Progress.Position.Complete(output));
-        progress.put(flow.id(), new Progress(position, variables));
+        progress.put(key, new Progress(position, variables));
     }
 
-    private void place(Flow flow, Progress.Position position) {
-        progress.put(flow.id(), new Progress(position, variables(flow)));
-    }
-
-    private void forgetBranches(State state) {
-        if (state instanceof State.Parallel parallel) {
-            for (Flow branch : parallel.branches()) {
-                progress.remove(branch.id());
-                branch.states().values().forEach(this::forgetBranches);
-            }
+    /** A new attempt at the state: what its flows had done, in whatever iterations, counts no more. */
+    private void forgetInside(State state, String iteration) {
+        if (state instanceof State.Map) {
+            String iterations = (iteration.isEmpty() ? "" : iteration + "/") + state.name() + "[";
+            progress.keySet().removeIf(key -> key.startsWith(iterations));
+        }
+        for (Flow inside : Flow.inner(state)) {
+            progress.remove(Place.keyOf(iteration, inside));
+            inside.states().values().forEach(inner -> forgetInside(inner, iteration));
         }
     }
 
-    private Map<String, JsonNode> variables(Flow flow) {
-        return progress.getOrDefault(flow.id(), Progress.FRESH).variables();
+    private Map<String, JsonNode> variables(String key) {
+        return progress.getOrDefault(key, Progress.FRESH).variables();
     }
 
     private Flow flow(String state) {

@@ -7,6 +7,7 @@ import candor.local.statemachine.history.ExecutionJournal;
 import candor.local.statemachine.history.HistoryEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,8 @@ final class Run {
 
     /** What Step Functions would assume; nothing here asks for rights. */
     static final String ROLE = "arn:aws:iam::000000000000:role/local";
+
+    private static final int TOKEN_BYTES = 24;
 
     private final ExecutionJournal journal;
     private final Runner.Surroundings surroundings;
@@ -42,9 +45,19 @@ final class Run {
         return event.id();
     }
 
-    /** How far the flow had come when this run began; fresh for a new execution. */
-    Progress recorded(String flowId) {
-        return recorded.getOrDefault(flowId, Progress.FRESH);
+    /** How far the flow of that key had come when this run began; fresh for a new execution. */
+    Progress recorded(String flowKey) {
+        return recorded.getOrDefault(flowKey, Progress.FRESH);
+    }
+
+    String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        surroundings.random().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    TaskTokens tokens() {
+        return surroundings.tokens();
     }
 
     /** The context object, {@code $states.context}. */

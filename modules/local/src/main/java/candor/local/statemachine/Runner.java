@@ -22,17 +22,28 @@ public final class Runner {
 
     /** What every run draws on; the generator is shared by branches. */
     record Surroundings(
-            Invoker invoker, Pace pace, RandomGenerator random, ExecutionListener listener, Executor branches) {}
+            Invoker invoker,
+            TaskTokens tokens,
+            Pace pace,
+            RandomGenerator random,
+            ExecutionListener listener,
+            Executor branches) {}
 
     private final Surroundings surroundings;
 
     /**
-     * @param random jitter, $random and $uuid
-     * @param branches where a Parallel state's branches run; {@code Runnable::run} runs one after another, in order, which
+     * @param random jitter, task tokens, $random and $uuid
+     * @param branches where branches and iterations run; {@code Runnable::run} runs one after another, in order, which
      *     makes the history repeatable
      */
-    public Runner(Invoker invoker, Pace pace, RandomGenerator random, ExecutionListener listener, Executor branches) {
-        this.surroundings = new Surroundings(invoker, pace, new SharedRandom(random), listener, branches);
+    public Runner(
+            Invoker invoker,
+            TaskTokens tokens,
+            Pace pace,
+            RandomGenerator random,
+            ExecutionListener listener,
+            Executor branches) {
+        this.surroundings = new Surroundings(invoker, tokens, pace, new SharedRandom(random), listener, branches);
     }
 
     /** Branches side by side, each on a virtual thread of its own. */
@@ -50,7 +61,8 @@ public final class Runner {
         int redriveCount = recorded.isEmpty() ? 0 : 1 + redrives(recorded);
         Run run = new Run(journal, surroundings, Replay.of(machine, recorded), redriveCount);
         String input = journal.header().input();
-        FlowRun flow = new FlowRun(run, machine.flow(), Map.of(), begin(run, recorded, input, redriveCount));
+        FlowRun flow =
+                new FlowRun(run, machine.flow(), Place.OUTSIDE, Map.of(), begin(run, recorded, input, redriveCount));
         try {
             JsonNode output = flow.walk(run.recorded(""), JsonText.parse(input));
             String text = JsonText.write(output);

@@ -24,6 +24,7 @@ final class StateRuns {
         return switch (visit.state()) {
             case State.Task task -> Guard.run(visit, task, () -> TaskRun.attempt(visit, task));
             case State.Parallel parallel -> Guard.run(visit, parallel, () -> ParallelRun.attempt(visit, parallel));
+            case State.Map map -> Guard.run(visit, map, () -> MapRun.attempt(visit, map));
             case State.Pass pass -> visit.leave(pass.assign(), pass.output(), visit.input(), Map.of(), pass.next());
             case State.Wait wait -> {
                 pause(visit, wait);

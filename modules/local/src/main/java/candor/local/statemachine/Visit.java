@@ -22,6 +22,7 @@ final class Visit {
     private final Instant since;
     private final boolean resumed;
     private int retryCount;
+    private @Nullable String token;
 
     /** @param resumed whether an earlier run of the execution entered it */
     Visit(FlowRun flow, State state, JsonNode input, Instant since, boolean resumed) {
@@ -61,21 +62,44 @@ final class Visit {
         retryCount++;
     }
 
+    /** A token for this attempt, which its expressions see as {@code $states.context.Task.Token}. */
+    String newToken() {
+        String fresh = run().newToken();
+        token = fresh;
+        return fresh;
+    }
+
     long record(EventType type, ObjectNode details) {
         return flow.append(type, details);
     }
 
     /** @param known what {@code $states} holds beside input and context: result or errorOutput */
     JsonNode evaluate(Template template, Map<String, JsonNode> known) throws StateFailed {
+        return evaluate(template, known, flow.place());
+    }
+
+    /** @param place whose item the context object tells */
+    JsonNode evaluate(Template template, Map<String, JsonNode> known, Place place) throws StateFailed {
         ObjectNode states = JsonNodeFactory.instance.objectNode();
         states.set("input", input);
-        states.set("context", run().context(state.name(), since, retryCount));
+        states.set("context", context(place));
         states.setAll(known);
         try {
             return template.evaluate(new Bindings(states, flow.variables(), run().pace(), run().random()));
         } catch (EvaluationFailure e) {
             throw evaluationFailed(e.location(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private ObjectNode context(Place place) {
+        ObjectNode context = run().context(state.name(), since, retryCount);
+        if (token != null) {
+            context.putObject("Task").put("Token", token);
+        }
+        if (place.item() != null) {
+            context.set("Map", place.item());
+        }
+        return context;
     }
 
     /** The failure that an evaluation ends in, recorded. */
@@ -85,7 +109,7 @@ final class Visit {
         return failure;
     }
 
-    /** A whole number in the bounds, as Seconds and TimeoutSeconds have to give. */
+    /** A whole number in the bounds, as Seconds, TimeoutSeconds and MaxConcurrency have to give. */
     long evaluateWhole(Template template, long least, long most) throws StateFailed {
         JsonNode value = evaluate(template, Map.of());
         if (value.isIntegralNumber() && value.longValue() >= least && value.longValue() <= most) {

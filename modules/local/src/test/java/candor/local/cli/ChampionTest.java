@@ -152,6 +152,7 @@ class ChampionTest {
                 last.asOf(),
                 Decider.PERSON,
                 Instant.parse("2026-04-25T07:00:00Z"),
+                null,
                 "another",
                 last.promotion(),
                 last.look(),

@@ -98,6 +98,14 @@ class DemoTest {
                 .allSatisfy(line -> assertThat(line.path("type").isString()).isTrue());
     }
 
+    /** Step Functions takes 256 KiB between states, and data have no place there: a quarter of it is far more than needed. */
+    @Test
+    void onlyReferencesTravelBetweenStates(DemoHome demo) {
+        assertThat(demo.terminal().type("executions", "demo", "--json").out().lines())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(event -> assertThat(event.getBytes(UTF_8)).hasSizeLessThan(64 * 1024));
+    }
+
     @Test
     void reportIsWrittenAgainAlone(DemoHome demo, @TempDir Path folder) {
         Terminal.Answer report = demo.terminal()

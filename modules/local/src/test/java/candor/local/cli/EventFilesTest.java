@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.walkforward.Progress;
+import candor.function.batch.BatchHandler;
 import candor.function.predict.PredictHandler;
 import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.HandlerInvoker;
@@ -13,7 +14,9 @@ import candor.local.store.FolderObjectStore;
 import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
-import candor.pipeline.api.ForecastApi;
+import candor.pipeline.api.ReportLinks;
+import candor.pipeline.batch.BatchInbox;
+import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.json.Json;
 import candor.pipeline.run.Host;
 import candor.pipeline.stage.StageName;
@@ -64,6 +67,7 @@ class EventFilesTest {
                         workshop,
                         ledger,
                         (properties, measurements) -> metrics.add(properties + " " + measurements),
+                        outcome -> Optional.of("Clean"),
                         BarSources.on(
                                 store,
                                 new NyseCalendar(),
@@ -79,7 +83,17 @@ class EventFilesTest {
                         new NyseCalendar(),
                         Progress.NONE)
                 .byName();
-        handlers.put("PredictFunction", new PredictHandler(new ForecastApi(store, new NyseCalendar(), CLOCK)));
+        handlers.put(
+                "PredictFunction",
+                new PredictHandler(
+                        store,
+                        new NyseCalendar(),
+                        CLOCK,
+                        (symbol, file) -> new ReportLinks.Link("/" + file.key(), null),
+                        notice -> {}));
+        handlers.put(
+                "BatchFunction",
+                new BatchHandler(new BatchInbox(store, new BatchPredictions(store, new NyseCalendar(), CLOCK))));
         Map<String, LocalFunction> byName = new TreeMap<>();
         handlers.forEach((name, handler) -> byName.put(name, new LocalFunction(name, handler, TIMEOUT, 512)));
         functions = new HandlerInvoker(byName, CLOCK, () -> "request-1", (function, line) -> {});
@@ -122,6 +136,21 @@ class EventFilesTest {
     }
 
     @Test
+    void batchAnswersBesideTheQuestion() throws Exception {
+        store.putIfAbsent("inbox/batch/watchlist.csv", "symbol,asOf\nSYNTH,\nSTX,\n".getBytes(UTF_8), "text/csv");
+
+        JsonNode answered = answer("BatchFunction", "batch");
+
+        assertThat(answered.path("predicted").intValue()).isEqualTo(1);
+        assertThat(answered.path("failed").intValue()).isEqualTo(1);
+        String table = new String(
+                store.find(answered.path("output").stringValue()).orElseThrow().bytes(), UTF_8);
+        assertThat(table.lines().toList()).hasSize(5);
+        assertThat(table.lines().toList().get(1)).startsWith("SYNTH,2025-12-31,1,2026-01-02,0,");
+        assertThat(table.lines().toList().get(4)).startsWith("STX,,,").endsWith("run the pipeline for it first");
+    }
+
+    @Test
     void recordFailureRecords() throws Exception {
         JsonNode recorded = answer("RecordFailureFunction", "record-failure");
 
@@ -137,7 +166,7 @@ class EventFilesTest {
     @Test
     void everyFunctionHasAnEvent() throws IOException {
         try (var files = Files.list(EVENTS)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(StageName.values().length + 2);
+            assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(StageName.values().length + 3);
         }
     }
 }

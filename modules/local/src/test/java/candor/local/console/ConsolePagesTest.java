@@ -5,6 +5,7 @@ import static candor.local.console.Visitor.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.pipeline.api.SampleForecasts;
+import candor.pipeline.api.SampleReports;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
 import java.net.http.HttpResponse;

@@ -3,6 +3,7 @@ package candor.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.pipeline.api.SampleForecasts;
+import candor.pipeline.api.SampleReports;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
 import java.net.http.HttpResponse;

@@ -71,6 +71,22 @@ class ConsoleServerTest extends ConsoleTest {
     }
 
     @Test
+    void bodiesArePassedOn() throws Exception {
+        HttpResponse<String> response = visitor.post("/v1/predictions", "{\"symbol\":\"STX\",\"bars\":[7]}");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(json(response).path("field").stringValue()).isEqualTo("/bars/0");
+    }
+
+    @Test
+    void endlessBodiesAreNotRead() throws Exception {
+        HttpResponse<String> response = visitor.post("/v1/predictions", " ".repeat(6_000_001));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
     void tooLongTargetIsRefused() throws Exception {
         String long2001 = "/v1/" + "x".repeat(1_997);
 

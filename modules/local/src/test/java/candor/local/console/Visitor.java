@@ -45,6 +45,14 @@ final class Visitor implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(target))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** Sends the lines as they are and gives the answer whole, head and body. */
     String raw(String... lines) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

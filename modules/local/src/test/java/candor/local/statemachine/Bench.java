@@ -14,7 +14,9 @@ final class Bench {
 
     final SteppedPace pace = new SteppedPace();
     final ScriptedInvoker functions = new ScriptedInvoker(pace);
+    final ScriptedTokens tokens = new ScriptedTokens(pace);
     final Executions executions;
+    private final SplittableRandom random = new SplittableRandom(7);
 
     Bench(Path home) {
         executions = new Executions(home.resolve("executions"));
@@ -48,6 +50,6 @@ final class Bench {
     }
 
     private Runner runner() {
-        return new Runner(functions, pace, new SplittableRandom(7), (execution, event) -> {}, Runnable::run);
+        return new Runner(functions, tokens, pace, random, (execution, event) -> {}, Runnable::run);
     }
 }

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +35,19 @@ class ConcurrentBranchesTest {
     }
 
     private ExecutionResult run(Invoker invoker) {
+        return run(
+                "\"Type\":\"Parallel\",\"Branches\":[" + branch("a") + "," + branch("b") + "],\"End\":true", invoker);
+    }
+
+    private ExecutionResult run(String state, Invoker invoker) {
         StateMachine machine = StateMachine.load(
-                "m",
-                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"Branches\":["
-                        + branch("a") + "," + branch("b") + "],\"End\":true}}}",
-                Map.of());
+                "m", "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"P\",\"States\":{\"P\":{" + state + "}}}", Map.of());
         SteppedPace pace = new SteppedPace();
         StartOutcome outcome = new Executions(home).start(machine, "run", "{}", pace.instant());
         try (var journal = ((StartOutcome.Created) outcome).journal()) {
             return new Runner(
                             invoker,
+                            (token, time) -> Optional.empty(),
                             pace,
                             new SplittableRandom(1),
                             (execution, event) -> told.add(event),
@@ -110,5 +115,30 @@ class ConcurrentBranchesTest {
         assertThat(told)
                 .extracting(event -> event.type().apiName())
                 .endsWith("TaskStateAborted", "TaskStateAborted", "ParallelStateAborted", "ExecutionAborted");
+    }
+
+    @Test
+    void noMoreIterationsRunAtOnceThanMaxConcurrencySays() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CyclicBarrier three = new CyclicBarrier(3);
+
+        ExecutionResult result = run(
+                "\"Type\":\"Map\",\"Items\":[1,2,3,4,5,6,7,8,9],\"MaxConcurrency\":3,\"ItemProcessor\":" + branch("a")
+                        + ",\"End\":true",
+                (function, payload, timeout) -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    try {
+                        three.await();
+                    } catch (BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
+                    } finally {
+                        running.decrementAndGet();
+                    }
+                    return "1";
+                });
+
+        assertThat(result.output()).isEqualTo("[1,1,1,1,1,1,1,1,1]");
+        assertThat(most.get()).isEqualTo(3);
     }
 }

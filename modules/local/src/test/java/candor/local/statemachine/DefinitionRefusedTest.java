@@ -17,13 +17,29 @@ class DefinitionRefusedTest {
     private static final String TASK =
             "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f'}";
 
+    private static final String MAP = "'Type':'Map','ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Succeed'}}}";
+
     /** One state A with these fields; what the refusal has to name. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'Type':'Map','End':true | state 'A', field 'Type': Map",
+                "'Type':'Activity','End':true | state 'A', field 'Type': Activity",
+                "'Type':'Map','End':true | field 'ItemProcessor'",
+                "MAP,'ItemReader':{},'End':true | field 'ItemReader': it belongs to the Distributed Map",
+                "MAP,'ItemBatcher':{},'End':true | field 'ItemBatcher'",
+                "MAP,'ResultWriter':{},'End':true | field 'ResultWriter'",
+                "MAP,'ToleratedFailurePercentage':5,'End':true | field 'ToleratedFailurePercentage'",
+                "MAP,'ToleratedFailureCount':5,'End':true | field 'ToleratedFailureCount'",
+                "MAP,'ItemsPath':'$','End':true | field 'ItemsPath'",
+                "MAP,'Iterator':{},'End':true | field 'Iterator'",
+                "MAP,'Arguments':{},'End':true | field 'Arguments'",
+                "MAP,'Items':3,'End':true | field 'Items'",
+                "MAP,'MaxConcurrency':-1,'End':true | field 'MaxConcurrency'",
+                "'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'B','States':{'B':{'Type':'Succeed'}}},'End':true | field 'Mode': DISTRIBUTED",
+                "'Type':'Map','ItemProcessor':{'StartAt':'A','States':{'A':{'Type':'Succeed'}}},'End':true | name is there twice",
+                "'Type':'Map','Assign':{'v':1},'ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Pass','Assign':{'v':2},'End':true}}},'End':true | Assign/v",
                 "'Type':'Pass','InputPath':'$','End':true | field 'InputPath'",
                 "'Type':'Pass','OutputPath':'$','End':true | field 'OutputPath'",
                 "'Type':'Pass','Result':1,'End':true | field 'Result'",
@@ -51,7 +67,8 @@ class DefinitionRefusedTest {
                 "'Type':'Choice','Choices':[],'Default':'A' | field 'Choices'",
                 "'Type':'Choice','Choices':[{'Variable':'$.x','Next':'A'}] | field 'Variable'",
                 "'Type':'Choice','Choices':[{'Condition':'yes','Next':'A'}] | field 'Condition'",
-                "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.waitForTaskToken','End':true | waitForTaskToken",
+                "'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken','End':true | sqs:sendMessage.waitForTaskToken",
+                "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke.waitForTaskToken','TimeoutSeconds':5,'HeartbeatSeconds':5,'End':true | must be less than TimeoutSeconds",
                 "'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync','End':true | startExecution.sync",
                 "TASK,'HeartbeatSeconds':5,'End':true | field 'HeartbeatSeconds'",
                 "TASK,'Credentials':{},'End':true | field 'Credentials'",
@@ -75,7 +92,7 @@ class DefinitionRefusedTest {
                 "'Type':'Parallel','Assign':{'v':1},'Branches':[{'StartAt':'B','States':{'B':{'Type':'Pass','Assign':{'v':2},'End':true}}}],'End':true | Assign/v",
             })
     void aStateIsRefusedByName(String fields, String named) {
-        String state = fields.replace("TASK", TASK).replace('\'', '"');
+        String state = fields.replace("TASK", TASK).replace("MAP", MAP).replace('\'', '"');
         assertThatThrownBy(() ->
                         load("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{" + state + "}}}"))
                 .isInstanceOf(DefinitionRefused.class)

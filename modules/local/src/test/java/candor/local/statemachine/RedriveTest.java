@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A redrive continues an execution from what did not succeed, by AWS's rule. */
 class RedriveTest {
@@ -170,6 +171,61 @@ class RedriveTest {
 
         assertThat(bench.redrive("run").output()).isEqualTo("[1,\"xy\",3]");
         assertThat(bench.functions.called()).containsExactly("r2", "last");
+    }
+
+    @Test
+    void onlyTheUnsuccessfulIterationsOfAMapStateAreRunAgain() {
+        StateMachine machine = machine(
+                "m",
+                "\"m\":{\"Type\":\"Map\",\"MaxConcurrency\":1,\"ItemProcessor\":{\"StartAt\":\"first\",\"States\":{"
+                        + task("first", "\"Assign\":{\"own\":\"{% $states.result.Payload %}\"},\"Next\":\"second\"")
+                        + ","
+                        + task("second", "\"End\":true") + "}},\"End\":true}");
+        bench.functions.script("first", "{\"echo\":true}");
+        bench.functions.script("second", "{\"echo\":true}", FAIL, "{\"echo\":true}");
+        assertThat(bench.start(machine, "run", "[1,2,3]").error()).isEqualTo("Wrong");
+        assertThat(bench.functions.called()).containsExactly("first", "second", "first", "second");
+        bench.functions.forget();
+
+        assertThat(bench.redrive("run").output()).isEqualTo("[1,2,3]");
+        assertThat(bench.functions.called()).containsExactly("second", "first", "second");
+        assertThat(bench.functions.payloads()).extracting(Object::toString).containsExactly("2", "3", "3");
+        assertThat(bench.history("run")).filteredOn("MapStateStarted"::equals).hasSize(1);
+    }
+
+    @Test
+    void aMapStateThatIsRetriedAfterARedriveRunsAllItsIterationsAgain() {
+        StateMachine machine = machine(
+                "m",
+                "\"m\":{\"Type\":\"Map\",\"MaxConcurrency\":1,\"ItemProcessor\":{\"StartAt\":\"t\",\"States\":{"
+                        + task("t", "\"End\":true")
+                        + "}},\"Retry\":[{\"ErrorEquals\":[\"Later\"]}],\"End\":true}");
+        String later = "{\"throw\":{\"error\":\"Later\",\"cause\":\"{}\"}}";
+        bench.functions.script("t", "{\"echo\":true}", FAIL, later, "{\"echo\":true}");
+        assertThat(bench.start(machine, "run", "[1,2]").error()).isEqualTo("Wrong");
+        bench.functions.forget();
+
+        assertThat(bench.redrive("run").output()).isEqualTo("[1,2]");
+        assertThat(bench.functions.payloads()).extracting(Object::toString).containsExactly("2", "1", "2");
+    }
+
+    @Test
+    void aTaskThatWaitedForItsTokenIsGivenAnotherOne() {
+        StateMachine machine = machine(
+                "ask",
+                "\"ask\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke.waitForTaskToken\","
+                        + "\"Arguments\":{\"FunctionName\":\"ask\",\"Payload\":\"{% $states.context.Task.Token %}\"},"
+                        + "\"TimeoutSeconds\":60,\"End\":true}");
+        bench.functions.script("ask", "{\"return\":1}");
+        assertThat(bench.start(machine, "run", "{}").error()).isEqualTo("States.Timeout");
+        bench.pace.pass(Duration.ofHours(1));
+        bench.tokens.script("{\"after\":59,\"success\":\"yes\"}");
+
+        assertThat(bench.redrive("run").output()).isEqualTo("\"yes\"");
+        assertThat(bench.tokens.awaited()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(bench.functions.payloads())
+                .extracting(JsonNode::stringValue)
+                .containsExactlyElementsOf(bench.tokens.awaited());
     }
 
     @Test

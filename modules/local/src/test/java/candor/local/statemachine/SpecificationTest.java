@@ -38,7 +38,7 @@ class SpecificationTest {
         URL folder = Objects.requireNonNull(SpecificationTest.class.getResource("/statemachine"));
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
             List<Path> sorted = files.sorted().toList();
-            assertThat(sorted).hasSizeGreaterThanOrEqualTo(25);
+            assertThat(sorted).hasSizeGreaterThanOrEqualTo(60);
             return sorted.stream();
         }
     }
@@ -50,13 +50,14 @@ class SpecificationTest {
         SteppedPace pace = new SteppedPace();
         ScriptedInvoker functions = new ScriptedInvoker(pace);
         demanded.path("tasks").properties().forEach(task -> functions.script(task.getKey(), task.getValue()));
+        ScriptedTokens tokens = new ScriptedTokens(pace).script(demanded.path("tokens"));
         StateMachine machine = StateMachine.load("case", JsonText.write(demanded.get("definition")), Map.of());
         Executions executions = new Executions(home);
         StartOutcome outcome = executions.start(machine, "run", JsonText.write(demanded.get("input")), pace.instant());
 
         ExecutionResult result;
         try (var journal = ((StartOutcome.Created) outcome).journal()) {
-            result = new Runner(functions, pace, new SplittableRandom(7), (name, event) -> {}, Runnable::run)
+            result = new Runner(functions, tokens, pace, new SplittableRandom(7), (name, event) -> {}, Runnable::run)
                     .run(journal);
         }
 

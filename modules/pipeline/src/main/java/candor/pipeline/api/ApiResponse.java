@@ -16,9 +16,14 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
 
     /** A document as JSON. */
     static ApiResponse json(int status, Object document) {
+        return of(status, "application/json", text(document));
+    }
+
+    /** A text of any media type. */
+    static ApiResponse of(int status, String mediaType, String body) {
         SortedMap<String, String> headers = new TreeMap<>();
-        headers.put("Content-Type", "application/json");
-        return new ApiResponse(status, headers, text(document));
+        headers.put("Content-Type", mediaType);
+        return new ApiResponse(status, headers, body);
     }
 
     /**
@@ -30,10 +35,16 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
      * @param field the part of the request that is at fault, if one is
      */
     public static ApiResponse problem(int status, String title, String detail, @Nullable String field) {
-        SortedMap<String, String> headers = new TreeMap<>();
-        headers.put("Content-Type", "application/problem+json");
-        headers.put("Cache-Control", "no-store");
-        return new ApiResponse(status, headers, text(new Problem("about:blank", title, status, detail, field)));
+        return problem(new Problem("about:blank", title, status, detail, field, null));
+    }
+
+    static ApiResponse problem(Refused refused) {
+        return problem(new Problem(
+                "about:blank", refused.title(), refused.status(), refused.detail(), refused.field(), refused.value()));
+    }
+
+    private static ApiResponse problem(Problem problem) {
+        return of(problem.status(), "application/problem+json", text(problem)).withHeader("Cache-Control", "no-store");
     }
 
     /** The response with the header set, in place of one of that name. */
@@ -43,14 +54,25 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
         return new ApiResponse(status, more, body);
     }
 
+    /** The response with an entity tag, or 304 with the same headers where the client has it already. */
+    ApiResponse tagged(ApiRequest request, String tag, String cacheControl) {
+        ApiResponse full = withHeader("ETag", tag).withHeader("Cache-Control", cacheControl);
+        return request.knows(tag) ? new ApiResponse(304, full.headers(), "") : full;
+    }
+
     private static String text(Object document) {
         return new String(Json.write(document), StandardCharsets.UTF_8);
     }
 
+    /**
+     * @param field a parameter's name, or a JSON pointer into the body
+     * @param value what stands there
+     */
     record Problem(
             String type,
             String title,
             int status,
             String detail,
-            @Nullable String field) {}
+            @Nullable String field,
+            @Nullable String value) {}
 }

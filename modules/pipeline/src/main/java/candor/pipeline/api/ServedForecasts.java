@@ -4,13 +4,18 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.Checkpoint;
+import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.run.Latest;
+import candor.pipeline.run.RunRecord.StageDone;
+import candor.pipeline.run.RunRecords;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -51,20 +56,40 @@ public final class ServedForecasts {
      * @throws candor.pipeline.failure.StoreUnavailable where the store does not answer
      */
     public Optional<ServedForecast> find(Symbol symbol) {
-        return new Latest(store).find(symbol).map(this::served);
+        return new Latest(store).find(symbol).map(Latest.Pointer::forecast).map(this::served);
     }
 
-    private ServedForecast served(Latest.Pointer pointer) {
+    /**
+     * The forecast of a symbol as of a day: the one that is served, where it is of that day, else that of the run that
+     * was the last to end. Throws as {@link #find(Symbol)}.
+     */
+    public Optional<ServedForecast> find(Symbol symbol, LocalDate asOf) {
+        Optional<CheckpointRef> latest = new Latest(store)
+                .find(symbol)
+                .filter(pointer -> pointer.asOf().equals(asOf))
+                .map(Latest.Pointer::forecast);
+        return latest.or(() -> ofRuns(symbol, asOf)).map(this::served);
+    }
+
+    private Optional<CheckpointRef> ofRuns(Symbol symbol, LocalDate asOf) {
+        return new RunRecords(store)
+                .findAll(symbol, asOf).stream()
+                        .flatMap(run -> run.stages().stream())
+                        .filter(done -> done.stage().equals("forecast"))
+                        .max(Comparator.comparing(StageDone::ended))
+                        .map(StageDone::checkpoint);
+    }
+
+    private ServedForecast served(CheckpointRef ref) {
         Checkpoints checkpoints = new Checkpoints(store, _ -> {});
-        Checkpoint checkpoint = checkpoints.get(pointer.forecast());
+        Checkpoint checkpoint = checkpoints.get(ref);
         if (!checkpoint.hasArtefact(ARTEFACT)) {
-            throw new CorruptCheckpoint(pointer.forecast().key() + " lists no " + ARTEFACT + "; run the stage again");
+            throw new CorruptCheckpoint(ref.key() + " lists no " + ARTEFACT + "; run the stage again");
         }
         Artefact artefact = checkpoint.getArtefact(ARTEFACT);
         ForecastDocument forecast = parse(artefact, checkpoints.bytes(artefact));
         Freshness freshness = Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
-        return new ServedForecast(
-                pointer.forecast(), artefact.sha256(), forecast, freshness.sessionsBehind(), freshness.stale());
+        return new ServedForecast(ref, artefact.sha256(), forecast, freshness.sessionsBehind(), freshness.stale());
     }
 
     private static ForecastDocument parse(Artefact artefact, byte[] bytes) {

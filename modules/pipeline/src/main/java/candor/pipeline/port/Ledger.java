@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be found by question, not by key: runs, forecasts awaiting their outcome, scores. Every method throws
+ * What must be found by question, not by key: runs, forecasts awaiting their outcome, scores, approvals. Every method throws
  * {@link candor.pipeline.failure.LedgerUnavailable} where the ledger does not answer. Writing the same entry again changes
  * nothing.
  */
@@ -31,6 +31,12 @@ public interface Ledger {
 
     /** The scores of a symbol and horizon by origin, then checkpoint: the last {@code limit} (&ge; 1) of them. */
     List<ScoreEntry> latestScores(Symbol symbol, int horizon, int limit);
+
+    /** Notes a person's answer; false where the same proposal of the same run has one already: the first one stands. */
+    boolean recordApproval(ApprovalEntry approval);
+
+    /** @param proposal SHA-256 of the checkpoint that proposes */
+    Optional<ApprovalEntry> findApproval(String runId, String proposal);
 
     /** The limit itself; throws IllegalArgumentException where it is below 1. For the adapters. */
     static int checkedLimit(int limit) {

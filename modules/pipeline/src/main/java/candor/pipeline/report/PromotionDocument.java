@@ -5,6 +5,7 @@ import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.ScaleMethod;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,65 @@ public record PromotionDocument(
 
     public static final String PROMOTED = "promoted";
     public static final String RETAINED = "retained";
+    public static final String PROPOSED = "proposed";
+
+    private static final String GATE_PROMOTES = PROMOTED + ": ";
+    private static final String GATE_PROPOSES = PROPOSED + ": ";
 
     public PromotionDocument {
         horizons = List.copyOf(horizons);
+    }
+
+    /** The verdict where a person has to agree: what the gate would promote is proposed. */
+    public PromotionDocument toProposal() {
+        return with(verdict -> verdict.verdict().equals(PROMOTED)
+                ? verdict.as(PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
+                : verdict);
+    }
+
+    /** What becomes of the proposals when a person has approved them. */
+    public PromotionDocument approved() {
+        return with(verdict -> verdict.isProposed()
+                ? verdict.as(
+                        PROMOTED,
+                        verdict.champion(),
+                        "promoted, approved by a person: " + behind(GATE_PROPOSES, verdict.reason()))
+                : verdict);
+    }
+
+    /** @param why as in {@code rejected by a person} */
+    public PromotionDocument declined(String why) {
+        return with(verdict -> verdict.isProposed()
+                ? verdict.as(
+                        RETAINED,
+                        verdict.incumbent(),
+                        "retained, the gate's proposal was " + why + ": " + behind(GATE_PROPOSES, verdict.reason()))
+                : verdict);
+    }
+
+    /** Whether a person has something to agree to. */
+    public boolean proposes() {
+        return horizons.stream().anyMatch(HorizonVerdict::isProposed);
+    }
+
+    /** As in {@code ridge + logHarL promoted at 5 sessions}; empty where nobody comes. */
+    public String changes() {
+        return String.join(
+                ", ",
+                horizons.stream()
+                        .filter(verdict -> !verdict.verdict().equals(RETAINED))
+                        .map(verdict -> verdict.champion() + " " + verdict.verdict() + " at " + verdict.sessions()
+                                + (verdict.sessions() == 1 ? " session" : " sessions"))
+                        .toList());
+    }
+
+    private PromotionDocument with(UnaryOperator<HorizonVerdict> change) {
+        return new PromotionDocument(
+                schema, look, lookedAt, nextLook, horizons.stream().map(change).toList());
+    }
+
+    private static String behind(String beginning, String reason) {
+        return reason.startsWith(beginning) ? reason.substring(beginning.length()) : reason;
     }
 
     /** Names of a mean and a scale, as in {@code zero} and {@code logHarL}. */
@@ -47,8 +104,8 @@ public record PromotionDocument(
     /**
      * The verdict at one horizon.
      *
-     * @param verdict {@value #PROMOTED} or {@value #RETAINED}
-     * @param champion in service from this run on
+     * @param verdict {@value #PROMOTED} or {@value #RETAINED}; {@value #PROPOSED} where a person has to agree first
+     * @param champion in service from this run on; for a proposal, if it is approved
      * @param incumbent in service before
      * @param standIn forecasts in this run, where a method of the champion was left out of it; else null
      * @param reason in words
@@ -65,6 +122,15 @@ public record PromotionDocument(
 
         public HorizonVerdict {
             challenges = List.copyOf(challenges);
+        }
+
+        boolean isProposed() {
+            return verdict.equals(PROPOSED);
+        }
+
+        private HorizonVerdict as(String otherVerdict, Methods otherChampion, String otherReason) {
+            return new HorizonVerdict(
+                    sessions, otherVerdict, otherChampion, incumbent, standIn, otherReason, challenges);
         }
 
         /** What forecasts in this run. */

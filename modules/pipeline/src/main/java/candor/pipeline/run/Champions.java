@@ -63,7 +63,9 @@ public final class Champions {
      * One decision.
      *
      * @param asOf the day whose run decided; for a person's decision the last day that was done before it
-     * @param decided when a person decided; null for the gate, whose runs have records
+     * @param decided when a person decided, or answered the gate's proposal; null where the gate decided alone, as its
+     *     runs have records
+     * @param person who answered the gate's proposal; null where nobody did
      * @param run id of the run that decided, or of the one whose champions a person put back
      * @param promotion that run's verdict
      * @param look how often the gate had looked by then; 0 before the first look
@@ -73,6 +75,7 @@ public final class Champions {
             LocalDate asOf,
             Decider by,
             @Nullable Instant decided,
+            @Nullable String person,
             String run,
             CheckpointRef promotion,
             int look,

@@ -22,6 +22,12 @@ public final class Documents {
      * @throws StoreUnavailable where others kept changing it
      */
     public static void update(ObjectStore store, String key, Function<Optional<byte[]>, byte[]> change) {
+        update(store, key, "application/json", change);
+    }
+
+    /** The same for a document of another media type. */
+    public static void update(
+            ObjectStore store, String key, String mediaType, Function<Optional<byte[]>, byte[]> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StoredObject> present = store.find(key);
             byte[] wanted = change.apply(present.map(StoredObject::bytes));
@@ -29,9 +35,8 @@ public final class Documents {
                 return;
             }
             PutOutcome outcome = present.isPresent()
-                    ? store.putIfMatch(
-                            key, wanted, "application/json", present.get().entityTag())
-                    : store.putIfAbsent(key, wanted, "application/json");
+                    ? store.putIfMatch(key, wanted, mediaType, present.get().entityTag())
+                    : store.putIfAbsent(key, wanted, mediaType);
             if (outcome instanceof PutOutcome.Stored) {
                 return;
             }

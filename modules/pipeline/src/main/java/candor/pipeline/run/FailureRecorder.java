@@ -1,5 +1,6 @@
 package candor.pipeline.run;
 
+import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
@@ -9,8 +10,10 @@ import candor.pipeline.port.RunEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,22 @@ public final class FailureRecorder {
     private final ObjectStore store;
     private final Ledger ledger;
     private final Metrics metrics;
+    private final Function<ExecutionOutcome, Optional<String>> failedState;
+    private final String commandOptions;
 
-    public FailureRecorder(ObjectStore store, Ledger ledger, Metrics metrics) {
+    /**
+     * @param failedState the state that failed an execution; empty where nobody can say
+     * @param commandOptions what a command needs to find the execution, as in {@code  --stack candor}; empty on the
+     *     machine that ran it
+     */
+    public FailureRecorder(
+            ObjectStore store,
+            Ledger ledger,
+            Metrics metrics,
+            Function<ExecutionOutcome, Optional<String>> failedState,
+            String commandOptions) {
+        this.failedState = failedState;
+        this.commandOptions = commandOptions;
         this.store = store;
         this.ledger = ledger;
         this.metrics = metrics;
@@ -62,14 +79,33 @@ public final class FailureRecorder {
         properties.put("symbol", outcome.symbol().value());
         properties.put("status", outcome.status());
         metrics.emit(properties, List.of(new Measurement("FailedRuns", 1, "Count")));
+        return new Recorded(runId, outcome.status(), message(outcome, runId, reason));
+    }
+
+    private String message(ExecutionOutcome outcome, String runId, String reason) {
+        String state =
+                failedState.apply(outcome).map(name -> " in the state " + name).orElseGet(() -> lastDone(runId));
         String error = outcome.error() == null ? "" : " with " + outcome.error();
-        return new Recorded(
-                runId,
-                outcome.status(),
-                "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + error + ": "
-                        + reason + ". Continue it from the step that failed: aws stepfunctions redrive-execution"
-                        + " --execution-arn " + outcome.arn() + " (locally: ./candor redrive " + outcome.execution()
-                        + ")");
+        String end = reason.endsWith(".") ? " " : ". ";
+        boolean local = outcome.arn().startsWith("arn:aws:states:local:");
+        return "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + state + error
+                + ": " + reason + end + "Continue it from the step that failed: "
+                + (local || !commandOptions.isEmpty()
+                        ? "./candor redrive " + outcome.execution() + commandOptions
+                        : "aws stepfunctions redrive-execution --execution-arn " + outcome.arn());
+    }
+
+    /** How far the run came: the next best where nobody names the state that failed. */
+    private String lastDone(String runId) {
+        try {
+            return new RunRecords(store)
+                    .find(runId)
+                    .map(run -> " after " + run.stages().getLast().stage())
+                    .orElse(" before its first stage was done");
+        } catch (CorruptCheckpoint e) {
+            // It may be why the run failed, and is no reason not to say so.
+            return "";
+        }
     }
 
     private boolean overtaken(String runId, @Nullable Instant ended) {

@@ -57,6 +57,7 @@ public final class Rollback {
                 lastDay(terms, run.asOf()),
                 Decider.PERSON,
                 now.truncatedTo(ChronoUnit.SECONDS),
+                null,
                 run.runId(),
                 ref,
                 Looks.after(terms).count(),

@@ -12,6 +12,9 @@ import tools.jackson.core.JacksonException;
 /** The run records in an object store. Stages of one run that end at the same moment do not lose each other's note. */
 public final class RunRecords {
 
+    private static final String FOLDER = "runs/";
+    private static final String ENDING = ".json";
+
     private final ObjectStore store;
 
     public RunRecords(ObjectStore store) {
@@ -32,6 +35,15 @@ public final class RunRecords {
         return store.find(keyOf(runId)).map(object -> parse(runId, object.bytes()));
     }
 
+    /** The records of all runs for a symbol and day, by name. */
+    public List<RunRecord> findAll(Symbol symbol, LocalDate asOf) {
+        return store.list(FOLDER + RunId.of(symbol, asOf, "")).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .map(key -> find(key.substring(FOLDER.length(), key.length() - ENDING.length())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static RunRecord parse(String runId, byte[] bytes) {
         try {
             return Json.read(bytes, RunRecord.class);
@@ -41,6 +53,6 @@ public final class RunRecords {
     }
 
     private static String keyOf(String runId) {
-        return "runs/" + runId + ".json";
+        return FOLDER + runId + ENDING;
     }
 }

@@ -40,6 +40,11 @@ abstract class CheckpointedStage implements Stage {
     /** What has to be true once the checkpoint is there (pointers, ledger entries); repeated on reuse, so idempotent. */
     void settle(StageRequest request, Referenced made) {}
 
+    /** Whether a person has to say something before the run goes on. */
+    boolean awaitsApproval(StageRequest request, Referenced made) {
+        return false;
+    }
+
     @Override
     public final StageName name() {
         return name;
@@ -64,6 +69,7 @@ abstract class CheckpointedStage implements Stage {
                 plan.asOf(),
                 made.ref(),
                 earlier.isPresent(),
+                awaitsApproval(request, made),
                 made.checkpoint().summary());
         note(request, result, started);
         return result;

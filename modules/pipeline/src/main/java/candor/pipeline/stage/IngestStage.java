@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, origins.csv where providers gave them,
@@ -59,10 +60,30 @@ public final class IngestStage extends CheckpointedStage {
             SortedMap<String, String> provenance) {}
 
     @Override
+    public Optional<String> nothingToDo(StageRequest request) {
+        return scheduled(request)
+                .filter(scheduled -> !scheduled.due())
+                .map(scheduled -> "no session ended in the day before " + request.scheduledTime() + ": the last one, "
+                        + scheduled.session() + ", was due earlier");
+    }
+
+    /** Empty where a person started the run, or said for which day. */
+    private Optional<ScheduledSession> scheduled(StageRequest request) {
+        return request.asOf() != null
+                ? Optional.empty()
+                : Optional.ofNullable(request.scheduledTime()).map(time -> ScheduledSession.at(time, calendar));
+    }
+
+    /** The last day that may be visible; null for all that is over. */
+    private @Nullable LocalDate limit(StageRequest request) {
+        return scheduled(request).map(ScheduledSession::session).orElse(request.asOf());
+    }
+
+    @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         String reference = Objects.requireNonNullElse(request.source(), BarSource.CONFIGURED);
         Retrieval retrieval =
-                source.retrieve(new BarRequest(request.symbol(), reference, request.asOf(), refreshed(request)));
+                source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request)));
         String file = retrieval.provenance().getOrDefault("file", reference);
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
@@ -89,7 +110,7 @@ public final class IngestStage extends CheckpointedStage {
 
     private LocalDate resolve(StageRequest request, Retrieval retrieval, String file) {
         Instant now = workshop().clock().instant();
-        LocalDate wanted = request.asOf();
+        LocalDate wanted = limit(request);
         Optional<LocalDate> last = retrieval.bars().stream()
                 .filter(bar -> isFinal(bar, retrieval))
                 .map(RawBar::session)
@@ -112,7 +133,10 @@ public final class IngestStage extends CheckpointedStage {
         boolean configured = request.source() == null || request.source().equals(BarSource.CONFIGURED);
         LocalDate wanted = request.asOf();
         if (wanted == null && (live || configured)) {
-            wanted = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+            wanted = scheduled(request)
+                    .map(ScheduledSession::session)
+                    .orElseGet(() ->
+                            calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING));
         }
         if (wanted == null || wanted.isAfter(calendar.lastDay()) || !resolved.isBefore(wanted)) {
             return;

@@ -1,5 +1,6 @@
 package candor.pipeline.stage;
 
+import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
@@ -7,6 +8,8 @@ import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
+import candor.pipeline.port.BarSource;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.Metrics;
 import candor.pipeline.port.Metrics.Measurement;
@@ -44,11 +47,16 @@ public final class MonitorStage extends CheckpointedStage {
 
     private final Ledger ledger;
     private final Metrics metrics;
+    private final TradingCalendar calendar;
+    private final ApiHealth api;
 
-    public MonitorStage(Workshop workshop, Ledger ledger, Metrics metrics) {
+    /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
+    public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
         super(StageName.MONITOR, workshop, PriceHistory.class);
+        this.calendar = calendar;
         this.ledger = ledger;
         this.metrics = metrics;
+        this.api = api;
     }
 
     @Override
@@ -106,7 +114,7 @@ public final class MonitorStage extends CheckpointedStage {
                 workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
                 MonitoringDocument.class);
         String runId = RunId.of(request.symbol(), made.checkpoint().asOf(), request.execution());
-        emit(request.symbol(), runId, document);
+        emit(request, runId, document);
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
     }
 
@@ -124,11 +132,14 @@ public final class MonitorStage extends CheckpointedStage {
     /** What tells a symbol's forecasts apart. */
     private record ForecastName(LocalDate origin, int horizon, String checkpoint) {}
 
-    private void emit(Symbol symbol, String runId, MonitoringDocument document) {
+    private void emit(StageRequest request, String runId, MonitoringDocument document) {
         SortedMap<String, String> properties = new TreeMap<>();
-        properties.put("symbol", symbol.value());
+        properties.put("symbol", request.symbol().value());
         properties.put("run", runId);
         List<Measurement> measurements = new ArrayList<>(List.of(new Measurement("SucceededRuns", 1, "Count")));
+        if (request.source() == null) {
+            measurements.add(new Measurement("DataAgeSessions", sessionsSince(document.asOf()), "Count"));
+        }
         for (HorizonRecord horizon : document.horizons()) {
             String suffix = "H" + horizon.sessions();
             measurements.add(new Measurement("ScoredForecasts" + suffix, horizon.forecasts(), "Count"));
@@ -136,8 +147,21 @@ public final class MonitorStage extends CheckpointedStage {
             if (coverage != null) {
                 measurements.add(new Measurement("Coverage90" + suffix, coverage * 100, "Percent"));
             }
+            Double ratio = horizon.rmseRatio();
+            if (ratio != null) {
+                measurements.add(new Measurement("RmseRatio" + suffix, ratio, "None"));
+            }
         }
+        api.dayBefore(workshop().clock().instant())
+                .ifPresent(measured -> measurements.addAll(
+                        ApiAlert.measurements(measured, workshop().notices())));
         metrics.emit(properties, measurements);
+    }
+
+    /** Sessions whose bar was to be had and is not in the run; 0 where the run is up to date. */
+    private int sessionsSince(LocalDate asOf) {
+        LocalDate last = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+        return last.isAfter(asOf) ? calendar.sessions(asOf.plusDays(1), last).size() : 0;
     }
 
     private RunEntry succeeded(StageRequest request, String runId, LocalDate asOf) {

@@ -11,10 +11,14 @@ import candor.forecasting.walkforward.Recalibration;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
+import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import candor.pipeline.report.PromotionDocument.Methods;
+import candor.pipeline.run.Approval;
+import candor.pipeline.run.Approval.Decision;
 import candor.pipeline.run.Champions;
 import candor.pipeline.run.RunId;
 import candor.pipeline.table.BacktestTable;
@@ -24,22 +28,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who is in service, promotion.json, and gives the intervals of whoever forecasts what they would have learnt had
  * it walked, calibration.json; champions/{symbol} takes a note of the verdict.
+ *
+ * <p>Where a person has to agree, a first run of the stage proposes and appoints nobody; a second one, with the person's
+ * answer, makes the verdict of the proposal. The answer alone is an input: who gave it and when stand in champions/{symbol}
+ * and in the ledger.
  */
 public final class PromoteStage extends CheckpointedStage {
 
-    private final TradingCalendar calendar;
+    private static final String PROMOTION = "promotion.json";
 
-    public PromoteStage(Workshop workshop, TradingCalendar calendar) {
+    private final TradingCalendar calendar;
+    private final Consent consent;
+
+    /**
+     * @param ledger keeps what persons answered; asked for only where one did
+     * @param people told what waits for their answer
+     */
+    public PromoteStage(Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
         super(StageName.PROMOTE, workshop, Gate.class);
+        this.consent = new Consent(ledger, people);
         this.calendar = calendar;
     }
 
-    /** Who forecasts, by a verdict. */
+    /** Who forecasts, by a verdict; throws {@link RequestRefused} where it is none yet. */
     static Map<Integer, Champion> forecasters(PromotionDocument promotion) {
+        if (promotion.proposes()) {
+            throw new RequestRefused("the request's field 'checkpoints.promote' refers to a proposal that nobody has"
+                    + " answered; answer it with ./candor approve");
+        }
+        return champions(promotion);
+    }
+
+    private static Map<Integer, Champion> champions(PromotionDocument promotion) {
         Map<Integer, Champion> champions = new LinkedHashMap<>();
         promotion
                 .horizons()
@@ -53,6 +80,14 @@ public final class PromoteStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.TRAIN, "model.json")
                 .from(StageName.EVALUATE, "backtest.csv", "calibration.json", "evaluation.json");
+        Approval approval = request.approval();
+        Decision decision = approval == null ? null : approval.decision();
+        return decision == null || decision == Decision.REQUIRED
+                ? planned(request, asOf, inputs, decision)
+                : answered(asOf, inputs, decision);
+    }
+
+    private Plan planned(StageRequest request, LocalDate asOf, InputArtefacts inputs, @Nullable Decision decision) {
         ModelDocument trained = Modelling.trained(inputs);
         Incumbents incumbents = Incumbents.of(
                 new Champions(workshop().store()),
@@ -61,20 +96,50 @@ public final class PromoteStage extends CheckpointedStage {
                 trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(incumbents.toInputWithLooks(asOf));
-        return Plan.of(asOf, all, new TreeMap<>(), () -> judge(asOf, incumbents, trained, inputs));
+        if (decision != null) {
+            all.add(Consent.toInput(decision));
+        }
+        return Plan.of(asOf, all, new TreeMap<>(), () -> {
+            PromotionDocument judged = judge(asOf, incumbents, trained, inputs);
+            return made(decision == null ? judged : judged.toProposal(), inputs);
+        });
     }
 
-    private Plan.Made judge(LocalDate asOf, Incumbents incumbents, ModelDocument trained, InputArtefacts inputs) {
-        ForecastSettings tried = trained.tried();
-        List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
-        PromotionDocument promotion = new Judgement(
-                        asOf, incumbents, trained.models().fittedAt(), trained.without(), tried, rows, calendar)
+    /** The verdict of what was proposed, whoever has come into service since. */
+    private Plan answered(LocalDate asOf, InputArtefacts inputs, Decision decision) {
+        inputs.from(StageName.PROMOTE, PROMOTION);
+        List<Input> all = new ArrayList<>(inputs.toInputs());
+        all.add(Consent.toInput(decision));
+        return Plan.of(
+                asOf,
+                all,
+                new TreeMap<>(),
+                () -> made(
+                        Consent.verdict(Json.read(inputs.bytes(PROMOTION), PromotionDocument.class), decision),
+                        inputs));
+    }
+
+    private PromotionDocument judge(
+            LocalDate asOf, Incumbents incumbents, ModelDocument trained, InputArtefacts inputs) {
+        return new Judgement(
+                        asOf,
+                        incumbents,
+                        trained.models().fittedAt(),
+                        trained.without(),
+                        trained.tried(),
+                        BacktestTable.read(inputs.bytes("backtest.csv")),
+                        calendar)
                 .document();
+    }
+
+    private Plan.Made made(PromotionDocument promotion, InputArtefacts inputs) {
+        ForecastSettings tried = Modelling.trained(inputs).tried();
+        List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
         CalibrationDocument calibration =
                 new CalibrationDocument(Schemas.CALIBRATION, calibration(promotion, rows, tried, inputs));
         return new Plan.Made(
                 List.of(
-                        Product.of("promotion.json", Json.write(promotion)),
+                        Product.of(PROMOTION, Json.write(promotion)),
                         Product.of("calibration.json", Json.write(calibration))),
                 summary(promotion));
     }
@@ -83,7 +148,7 @@ public final class PromoteStage extends CheckpointedStage {
     private static List<ConformalState> calibration(
             PromotionDocument promotion, List<BacktestRow> rows, ForecastSettings settings, InputArtefacts inputs) {
         Map<Integer, Methods> walked = walked(inputs);
-        Map<Integer, Champion> forecasters = forecasters(promotion);
+        Map<Integer, Champion> forecasters = champions(promotion);
         List<ConformalState> states = new ArrayList<>();
         for (ConformalState state : Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class)
                 .horizons()) {
@@ -110,20 +175,34 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     private static String summary(PromotionDocument promotion) {
-        List<String> promoted = promotion.horizons().stream()
-                .filter(verdict -> verdict.verdict().equals(PromotionDocument.PROMOTED))
-                .map(verdict -> verdict.champion() + " promoted at " + verdict.sessions()
-                        + (verdict.sessions() == 1 ? " session" : " sessions"))
-                .toList();
-        return (promoted.isEmpty() ? "champions retained" : String.join(", ", promoted)) + "; look " + promotion.look()
-                + ", the next on " + promotion.nextLook();
+        String changes = promotion.changes();
+        return (changes.isEmpty() ? "champions retained" : changes) + "; look " + promotion.look() + ", the next on "
+                + promotion.nextLook();
+    }
+
+    @Override
+    boolean awaitsApproval(StageRequest request, Referenced made) {
+        return promotion(made).proposes();
     }
 
     @Override
     void settle(StageRequest request, Referenced made) {
-        PromotionDocument promotion = Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact("promotion.json")),
-                PromotionDocument.class);
+        PromotionDocument promotion = promotion(made);
+        if (promotion.proposes()) {
+            consent.ask(request, promotion);
+        } else {
+            consent.note(request, made.checkpoint().asOf());
+            appoint(request, made, promotion);
+        }
+    }
+
+    private PromotionDocument promotion(Referenced made) {
+        return Json.read(
+                workshop().checkpoints().bytes(made.checkpoint().getArtefact(PROMOTION)), PromotionDocument.class);
+    }
+
+    private void appoint(StageRequest request, Referenced made, PromotionDocument promotion) {
+        Approval approval = request.approval();
         LocalDate asOf = made.checkpoint().asOf();
         new Champions(workshop().store())
                 .appoint(
@@ -131,7 +210,8 @@ public final class PromoteStage extends CheckpointedStage {
                         new Champions.Term(
                                 asOf,
                                 Champions.Decider.GATE,
-                                null,
+                                approval == null ? null : approval.decided(),
+                                approval == null ? null : approval.by(),
                                 RunId.of(request.symbol(), asOf, request.execution()),
                                 made.ref(),
                                 promotion.look(),

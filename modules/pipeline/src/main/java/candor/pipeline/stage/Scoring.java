@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.evaluation.IntervalLoss;
+import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.Qlike;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
@@ -38,6 +39,7 @@ final class Scoring {
      * @param expectedCoverage90 what the walk-forward measured
      * @param qlikeToBaseline mean QLIKE minus that of EWMA; below 0 is better
      * @param rmseToZero RMSE over the random walk's
+     * @param expectedRmseToZero what the walk-forward measured of the champion
      */
     record HorizonRecord(
             int sessions,
@@ -45,7 +47,17 @@ final class Scoring {
             @Nullable Double coverage90,
             @Nullable Double expectedCoverage90,
             @Nullable Double qlikeToBaseline,
-            @Nullable Double rmseToZero) {}
+            @Nullable Double rmseToZero,
+            @Nullable Double expectedRmseToZero) {
+
+        /** How much worse the issued means did than the walk-forward of their champion; null where either is unknown. */
+        @Nullable
+        Double rmseRatio() {
+            Double issued = rmseToZero;
+            Double expected = expectedRmseToZero;
+            return issued == null || expected == null || !(expected > 0) ? null : issued / expected;
+        }
+    }
 
     /** Scores the forecasts whose origin and target the history holds. */
     static List<ScoreEntry> of(List<ForecastEntry> forecasts, PriceHistory history) {
@@ -88,7 +100,9 @@ final class Scoring {
                             .filter(interval -> interval.nominal() == NOMINAL)
                             .map(interval -> interval.coverage())
                             .findFirst();
-                    return record(card.sessions(), own, expected);
+                    PointScore champion =
+                            card.point().candidates().get(card.point().champion());
+                    return record(card.sessions(), own, expected, champion == null ? null : champion.rmseToZero());
                 })
                 .toList();
         return new MonitoringDocument(Schemas.MONITORING, symbol, asOf, horizons);
@@ -103,9 +117,10 @@ final class Scoring {
         return List.copyOf(first.values());
     }
 
-    private static HorizonRecord record(int sessions, List<ScoreEntry> scores, Optional<Double> expected) {
+    private static HorizonRecord record(
+            int sessions, List<ScoreEntry> scores, Optional<Double> expected, @Nullable Double expectedRmseToZero) {
         if (scores.isEmpty()) {
-            return new HorizonRecord(sessions, 0, null, expected.orElse(null), null, null);
+            return new HorizonRecord(sessions, 0, null, expected.orElse(null), null, null, expectedRmseToZero);
         }
         double zero = mean(scores, ScoreEntry::squaredErrorZero);
         return new HorizonRecord(
@@ -114,7 +129,8 @@ final class Scoring {
                 mean(scores, score -> score.inside90() ? 1 : 0),
                 expected.orElse(null),
                 mean(scores, score -> score.qlike() - score.qlikeBaseline()),
-                zero > 0 ? Math.sqrt(mean(scores, ScoreEntry::squaredError) / zero) : null);
+                zero > 0 ? Math.sqrt(mean(scores, ScoreEntry::squaredError) / zero) : null,
+                expectedRmseToZero);
     }
 
     private static double mean(List<ScoreEntry> scores, ToDoubleFunction<ScoreEntry> value) {

@@ -4,9 +4,12 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.Approval;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,11 +52,22 @@ public final class StageJson {
                 optional(tree, "refreshFrom", StageName::of),
                 attempt(tree),
                 without(tree),
-                checkpoints(tree));
+                approval(tree),
+                checkpoints(tree),
+                optional(tree, "scheduledTime", StageJson::instant));
     }
 
     public static byte[] writeResult(StageResult result) {
         return Json.writeLine(result);
+    }
+
+    /** What a stage answers that has nothing to do: the run ends there, and has succeeded. */
+    public static byte[] writeNothingToDo(StageName stage, StageRequest request, String reason) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("stage", stage);
+        answer.put("symbol", request.symbol());
+        answer.put("nothingToDo", reason);
+        return Json.writeLine(answer);
     }
 
     private static <T> @Nullable T optional(JsonNode tree, String field, Function<String, T> parse) {
@@ -88,6 +102,14 @@ public final class StageJson {
         }
     }
 
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("bad time: '" + text + "'; write it as 2026-04-24T22:30:00Z", e);
+        }
+    }
+
     private static boolean absent(JsonNode node) {
         return node.isMissingNode() || node.isNull();
     }
@@ -116,6 +138,26 @@ public final class StageJson {
             names.add(name.stringValue());
         }
         return List.copyOf(names);
+    }
+
+    private static @Nullable Approval approval(JsonNode tree) {
+        JsonNode node = tree.path("approval");
+        if (absent(node)) {
+            return null;
+        }
+        if (!node.isObject() || !node.path("decision").isString()) {
+            throw new RequestRefused("the request's field 'approval' is not an object with a 'decision': " + node);
+        }
+        try {
+            return new Approval(
+                    Approval.Decision.of(node.path("decision").stringValue()),
+                    optional(node, "token", Function.identity()),
+                    optional(node, "by", Function.identity()),
+                    optional(node, "decided", StageJson::instant),
+                    optional(node, "reason", Function.identity()));
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefused("the request's field 'approval': " + e.getMessage(), e);
+        }
     }
 
     private static SortedMap<String, CheckpointRef> checkpoints(JsonNode tree) {

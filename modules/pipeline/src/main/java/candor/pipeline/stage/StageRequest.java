@@ -2,6 +2,8 @@ package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.run.Approval;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     reuse everywhere
  * @param attempt counts Train's attempts from 0, each with other hyper-parameters
  * @param without candidates that Train leaves out because they did not converge
+ * @param approval whether Promote has to have a person's consent, and what the person said; null where it needs none
  * @param checkpoints of the stages before, by stage key; one that is absent is taken from the run's own record
+ * @param scheduledTime when a schedule was to start the run: where there is no asOf, Ingest takes it from there; null for
+ *     a run that a person started
  */
 public record StageRequest(
         String execution,
@@ -28,4 +33,21 @@ public record StageRequest(
         @Nullable StageName refreshFrom,
         int attempt,
         List<String> without,
-        SortedMap<String, CheckpointRef> checkpoints) {}
+        @Nullable Approval approval,
+        SortedMap<String, CheckpointRef> checkpoints,
+        @Nullable Instant scheduledTime) {
+
+    /** A request of a run that no schedule started. */
+    public StageRequest(
+            String execution,
+            Symbol symbol,
+            @Nullable LocalDate asOf,
+            @Nullable String source,
+            @Nullable StageName refreshFrom,
+            int attempt,
+            List<String> without,
+            @Nullable Approval approval,
+            SortedMap<String, CheckpointRef> checkpoints) {
+        this(execution, symbol, asOf, source, refreshFrom, attempt, without, approval, checkpoints, null);
+    }
+}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * What a stage answers: references, never data.
  *
  * @param reused whether an earlier checkpoint of the same fingerprint served
+ * @param awaitsApproval whether a person has to say something before the run goes on
  * @param summary one line for a person: what was done or found
  */
 public record StageResult(
@@ -17,4 +18,5 @@ public record StageResult(
         LocalDate asOf,
         CheckpointRef checkpoint,
         boolean reused,
+        boolean awaitsApproval,
         String summary) {}

@@ -33,6 +33,8 @@ class ForecastApiTest {
     private static final LocalDate FRIDAY = LocalDate.parse("2026-04-24");
     private static final ForecastDocument STX = SampleForecasts.of("STX", FRIDAY, false, "No evidence of skill.");
 
+    private static final Instant ENDED = Instant.parse("2026-04-24T22:31:00Z");
+
     private final MemoryStore store = new MemoryStore();
 
     @Test
@@ -146,7 +148,6 @@ class ForecastApiTest {
 
         JsonNode health = json(get("/v1/health"));
 
-        assertThat(health.path("status").stringValue()).isEqualTo("stale");
         assertThat(health.path("symbols").size()).isEqualTo(2);
         JsonNode old = health.path("symbols").path(0);
         assertThat(old.path("symbol").stringValue()).isEqualTo("ABC");
@@ -196,6 +197,84 @@ class ForecastApiTest {
     }
 
     @Test
+    void forecastOfADayIsThatOfItsLastRun() {
+        new SampleReports(store).record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
+        ForecastDocument thursday = SampleForecasts.of("STX", FRIDAY.minusDays(1), false, "Thursday.");
+        new SampleReports(store)
+                .record(thursday, SampleForecasts.publish(store, thursday), "thursday", ENDED, "Thursday.");
+
+        JsonNode past = json(answer(request("GET", "/v1/forecasts/STX", Map.of("asOf", "2026-04-23"), null)));
+        JsonNode present = json(answer(request("GET", "/v1/forecasts/STX", Map.of("asOf", "2026-04-24"), null)));
+
+        assertThat(past.path("forecast").path("statement").stringValue()).isEqualTo("Thursday.");
+        assertThat(past.path("sessionsBehind").intValue()).isEqualTo(1);
+        assertThat(present.path("forecast").path("statement").stringValue()).isEqualTo("No evidence of skill.");
+        assertProblem(
+                answer(request("GET", "/v1/forecasts/STX", Map.of("asOf", "2026-04-22"), null)),
+                404,
+                "no forecast for STX as of 2026-04-22");
+        assertProblem(
+                answer(request("GET", "/v1/forecasts/STX", Map.of("asOf", "24/04/2026"), null)),
+                400,
+                "bad date: '24/04/2026'; write it as 2026-04-24");
+    }
+
+    @Test
+    void chartAndReportAreThoseOfTheLatestForecast() {
+        new SampleReports(store).record(STX, SampleForecasts.publish(store, STX), "friday", ENDED, "Friday.");
+
+        ApiResponse chart = get("/v1/forecasts/STX/chart.svg");
+        JsonNode report = json(get("/v1/reports/STX"));
+
+        assertThat(chart.headers()).containsEntry("Content-Type", "image/svg+xml");
+        assertThat(chart.body()).isEqualTo(SampleReports.CHART);
+        assertThat(answer(request(
+                                "GET",
+                                "/v1/forecasts/STX/chart.svg",
+                                Map.of(),
+                                chart.headers().get("ETag")))
+                        .status())
+                .isEqualTo(304);
+        assertThat(report.path("asOf").stringValue()).isEqualTo("2026-04-24");
+        assertThat(report.path("html").path("href").stringValue()).isEqualTo("/STX/report.html");
+        assertThat(report.path("pdf").path("href").stringValue()).isEqualTo("/STX/summary.pdf");
+    }
+
+    @Test
+    void withoutReportThereIsNeitherChartNorLink() {
+        SampleForecasts.publish(store, STX);
+
+        assertProblem(get("/v1/forecasts/STX/chart.svg"), 404, "no report on the latest forecast for STX");
+        assertProblem(get("/v1/reports/STX"), 404, "no report on the latest forecast for STX");
+        assertProblem(get("/v1/reports/stx"), 400, "bad symbol: 'stx'");
+    }
+
+    @Test
+    void symbolsAreListed() {
+        SampleForecasts.publish(store, STX);
+        SampleForecasts.publish(store, SampleForecasts.of("ABC", FRIDAY, false, "Made up."));
+
+        ApiResponse response = get("/v1/symbols");
+
+        assertThat(json(response).path("symbols").toString()).isEqualTo("[\"ABC\",\"STX\"]");
+        assertThat(answer(request(
+                                "GET",
+                                "/v1/symbols",
+                                Map.of(),
+                                response.headers().get("ETag")))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void predictionsArePosted() {
+        ApiResponse response = get("/v1/predictions");
+
+        assertProblem(response, 405, "use POST, not GET");
+        assertThat(response.headers()).containsEntry("Allow", "POST");
+    }
+
+    @Test
     void silentStoreIsUnavailable() {
         ApiResponse response = api(new SilentStore(), "2026-04-24T21:00:00Z")
                 .answer(request("GET", "/v1/forecasts/STX", Map.of(), null));
@@ -216,11 +295,17 @@ class ForecastApiTest {
     }
 
     private ApiResponse answer(ApiRequest request) {
-        return api(store, "2026-04-24T21:00:00Z").answer(request);
+        ApiResponse response = api(store, "2026-04-24T21:00:00Z").answer(request);
+        Specified.assertHolds(request, response);
+        return response;
     }
 
     private static ForecastApi api(ObjectStore store, String now) {
-        return new ForecastApi(store, new NyseCalendar(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new ForecastApi(
+                store,
+                new NyseCalendar(),
+                Clock.fixed(Instant.parse(now), ZoneOffset.UTC),
+                (symbol, file) -> new ReportLinks.Link("/" + symbol + "/" + file.name(), Instant.parse(now)));
     }
 
     private static ApiRequest request(

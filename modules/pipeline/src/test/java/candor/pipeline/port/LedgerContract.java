@@ -174,6 +174,23 @@ public abstract class LedgerContract {
         assertThat(ledger.forecastsAwaitingOutcome(STX, forecast.target())).containsExactly(forecast);
     }
 
+    @Test
+    void ofSeveralAnswersToAProposalTheFirstStands() throws Exception {
+        Ledger ledger = emptyLedger();
+        ApprovalEntry yes = new ApprovalEntry("STX_2026-04-24_e", "ab12", true, "Ann", NOON.plusNanos(5), "seen it; ı");
+        ApprovalEntry no = new ApprovalEntry("STX_2026-04-24_e", "ab12", false, "Bob", NOON, null);
+        ApprovalEntry other = new ApprovalEntry("STX_2026-04-24_e", "cd34", false, "Bob", NOON, null);
+
+        assertThat(ledger.findApproval(yes.runId(), yes.proposal())).isEmpty();
+        assertThat(ledger.recordApproval(yes)).isTrue();
+        assertThat(ledger.recordApproval(no)).isFalse();
+        assertThat(ledger.recordApproval(other)).isTrue();
+
+        assertThat(ledger.findApproval(yes.runId(), "ab12")).contains(yes);
+        assertThat(ledger.findApproval(yes.runId(), "cd34")).contains(other);
+        assertThat(ledger.findRun(yes.runId())).isEmpty();
+    }
+
     private static RunEntry run(String execution, Instant started, @Nullable Instant ended, String status) {
         return new RunEntry("STX_2026-04-24_" + execution, execution, STX, FRIDAY, started, ended, status, null, null);
     }

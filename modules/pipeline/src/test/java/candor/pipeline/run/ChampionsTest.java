@@ -40,6 +40,7 @@ final class ChampionsTest {
                 FRIDAY.minusDays(1),
                 Decider.GATE,
                 null,
+                null,
                 "STX_2026-04-23_run-0",
                 new CheckpointRef("work/promote/STX/0/checkpoint.json", "00"),
                 0,
@@ -87,6 +88,7 @@ final class ChampionsTest {
                 new Term(
                         FRIDAY,
                         Decider.GATE,
+                        null,
                         null,
                         "STX_2026-04-24_later",
                         reused.promotion(),
@@ -143,7 +145,7 @@ final class ChampionsTest {
 
     private static Term looked(LocalDate asOf, int look, LocalDate lookedAt) {
         Term gate = gate(asOf, look);
-        return new Term(asOf, Decider.GATE, null, gate.run(), gate.promotion(), look, lookedAt, gate.horizons());
+        return new Term(asOf, Decider.GATE, null, null, gate.run(), gate.promotion(), look, lookedAt, gate.horizons());
     }
 
     @Test
@@ -162,6 +164,7 @@ final class ChampionsTest {
                 asOf,
                 Decider.GATE,
                 null,
+                null,
                 "STX_" + asOf + "_run-" + number,
                 new CheckpointRef("work/promote/STX/" + number + "/checkpoint.json", "0" + number),
                 1,
@@ -174,6 +177,7 @@ final class ChampionsTest {
                 asOf,
                 Decider.PERSON,
                 NOON.plusSeconds(number),
+                null,
                 "STX_2026-04-23_run-0",
                 new CheckpointRef("work/promote/STX/0/checkpoint.json", "00"),
                 1,

@@ -14,6 +14,7 @@ import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.port.RunEntry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,8 @@ final class FailureRecorderTest {
     private final MemoryStore store = new MemoryStore();
     private final MemoryLedger ledger = new MemoryLedger();
     private final KeptMetrics metrics = new KeptMetrics();
-    private final FailureRecorder recorder = new FailureRecorder(store, ledger, metrics);
+    private final FailureRecorder recorder = new FailureRecorder(
+            store, ledger, metrics, outcome -> Optional.of("Ingest"), " --stack candor --region us-east-1");
 
     @Test
     void readsTheEventAsEventBridgeSendsIt() {
@@ -47,7 +49,8 @@ final class FailureRecorderTest {
         assertThat(outcome.error()).isNull();
         assertThat(outcome.ended()).isNull();
         assertThat(outcome.asOf()).isNull();
-        assertThat(recorder.record(outcome).message()).contains("ended ABORTED: no cause was given");
+        assertThat(recorder.record(outcome).message())
+                .contains("ended ABORTED in the state Ingest: no cause was given");
     }
 
     /** A run fails of a bad date, and just that has to be recorded. */
@@ -85,10 +88,11 @@ final class FailureRecorderTest {
 
         assertThat(recorded.runId()).isEqualTo("STX_2026-04-24_daily-1");
         assertThat(recorded.message())
-                .contains("run daily-1 of STX ended FAILED with candor.pipeline.failure.SourceMissing:"
-                        + " no bars: put 'inbox/STX.csv' there.")
-                .contains("aws stepfunctions redrive-execution --execution-arn " + ARN)
-                .contains("./candor redrive daily-1")
+                .contains(
+                        "run daily-1 of STX ended FAILED in the state Ingest with candor.pipeline.failure.SourceMissing:"
+                                + " no bars: put 'inbox/STX.csv' there.")
+                .endsWith("Continue it from the step that failed: ./candor redrive daily-1 --stack candor --region"
+                        + " us-east-1")
                 .doesNotContain("stackTrace");
         assertThat(ledger.findRun(recorded.runId()))
                 .contains(new RunEntry(
@@ -115,6 +119,25 @@ final class FailureRecorderTest {
         assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", "States.Timeout", "took too long")))
                         .message())
                 .contains("with States.Timeout: took too long. Continue");
+    }
+
+    @Test
+    void whereNobodyNamesTheStackTheCommandIsAws() {
+        FailureRecorder nameless = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
+        assertThat(nameless.record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
+                        .message())
+                .isEqualTo("run daily-1 of STX ended FAILED before its first stage was done with e: c. Continue it from"
+                        + " the step that failed: aws stepfunctions redrive-execution --execution-arn " + ARN);
+    }
+
+    @Test
+    void whereNobodyNamesTheStateItTellsHowFarTheRunCame() {
+        note("daily-1");
+        FailureRecorder uninformed = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
+        assertThat(uninformed
+                        .record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
+                        .message())
+                .startsWith("run daily-1 of STX ended FAILED after ingest with e: c. Continue");
     }
 
     @Test

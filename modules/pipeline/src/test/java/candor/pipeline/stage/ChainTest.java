@@ -262,7 +262,7 @@ final class ChainTest {
     void candidateThatCannotBeLeftOutIsRefusedByName() {
         StageRequest request = Pipeline.request("r", THURSDAY, null, results);
         StageRequest without = new StageRequest(
-                "r", request.symbol(), THURSDAY, null, null, 3, List.of("ewma"), request.checkpoints());
+                "r", request.symbol(), THURSDAY, null, null, 3, List.of("ewma"), null, request.checkpoints());
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> pipeline.stage(StageName.TRAIN).run(without))
                 .withMessageContaining("'without'")

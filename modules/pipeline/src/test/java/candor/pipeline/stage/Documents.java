@@ -246,8 +246,8 @@ final class Documents {
             STX,
             FRIDAY,
             List.of(
-                    new Scoring.HorizonRecord(1, 1, 1.0, 0.9, -0.125, 1.0),
-                    new Scoring.HorizonRecord(5, 0, null, null, null, null)));
+                    new Scoring.HorizonRecord(1, 1, 1.0, 0.9, -0.125, 1.0, 0.96875),
+                    new Scoring.HorizonRecord(5, 0, null, null, null, null, null)));
 
     static final Scoring.ScoresDocument SCORES = new Scoring.ScoresDocument(
             Schemas.SCORES,

@@ -72,10 +72,52 @@ final class IngestStageTest {
         assertThat(ingest(Pipeline.NOW, LocalDate.of(2014, 7, 18)).asOf()).isEqualTo(LAST);
     }
 
+    @Test
+    void scheduledRunIsAboutItsSessionHoweverLateItStarts() {
+        IngestStage stage = stage(Instant.parse("2014-07-10T12:00:00Z"));
+        StageRequest request = scheduled("2014-07-02T22:30:00Z", null);
+        assertThat(stage.nothingToDo(request)).isEmpty();
+        StageResult result = stage.run(request);
+        assertThat(result.asOf()).isEqualTo(LocalDate.of(2014, 7, 2));
+        assertThat(lastBar(result)).isEqualTo(LocalDate.of(2014, 7, 2));
+    }
+
+    @Test
+    void scheduledDayWithoutASessionHasNothingToDo() {
+        IngestStage stage = stage(Pipeline.NOW);
+        assertThat(stage.nothingToDo(scheduled("2014-07-04T22:30:00Z", null)))
+                .contains("no session ended in the day before 2014-07-04T22:30:00Z: the last one, 2014-07-03, was due"
+                        + " earlier");
+        assertThat(stage.nothingToDo(scheduled("2014-07-04T22:30:00Z", LAST)))
+                .as("a day that is asked for is done")
+                .isEmpty();
+        assertThat(stage.nothingToDo(Pipeline.request("e", null, null, Map.of())))
+                .as("a run that a person starts is done")
+                .isEmpty();
+    }
+
+    private static StageRequest scheduled(String time, @Nullable LocalDate asOf) {
+        StageRequest plain = Pipeline.request("e", asOf, null, Map.of());
+        return new StageRequest(
+                plain.execution(),
+                plain.symbol(),
+                plain.asOf(),
+                plain.source(),
+                plain.refreshFrom(),
+                plain.attempt(),
+                plain.without(),
+                plain.approval(),
+                plain.checkpoints(),
+                Instant.parse(time));
+    }
+
     private StageResult ingest(Instant now, @Nullable LocalDate asOf) {
+        return stage(now).run(Pipeline.request("e", asOf, null, Map.of()));
+    }
+
+    private IngestStage stage(Instant now) {
         Workshop workshop = new Workshop(store, Clock.fixed(now, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
-        return new IngestStage(workshop, new SyntheticBars(LAST), new NyseCalendar())
-                .run(Pipeline.request("e", asOf, null, Map.of()));
+        return new IngestStage(workshop, new SyntheticBars(LAST), new NyseCalendar());
     }
 
     private LocalDate lastBar(StageResult result) {

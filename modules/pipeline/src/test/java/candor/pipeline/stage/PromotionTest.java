@@ -2,6 +2,7 @@ package candor.pipeline.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calibration.ConformalState;
@@ -19,14 +20,17 @@ import candor.forecasting.walkforward.ScaleMethod;
 import candor.forecasting.walkforward.WalkForward;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import candor.pipeline.report.PromotionDocument.Methods;
+import candor.pipeline.run.Approval;
 import candor.pipeline.run.Champions;
 import candor.pipeline.run.Champions.Decider;
 import candor.pipeline.run.Champions.InService;
@@ -50,6 +54,7 @@ final class PromotionTest {
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
     private static final NyseCalendar CALENDAR = new NyseCalendar();
     private static final Methods FIRST = Methods.of(Champion.FIRST);
+    private static final Instant ANSWERED = Instant.parse("2021-01-02T09:00:00Z");
     private static final Methods EWMA = new Methods("zero", "ewma");
 
     /** A person began with EWMA; the run of the day has made its first look. */
@@ -59,6 +64,8 @@ final class PromotionTest {
 
     private final MemoryStore store = LOOKED.copy();
     private final Champions champions = new Champions(store);
+    private final Pipeline pipeline = new Pipeline(store, new SyntheticBars(DAY));
+    private final List<String> told = pipeline.notices();
 
     @BeforeAll
     static void run() {
@@ -244,6 +251,135 @@ final class PromotionTest {
         }
     }
 
+    @Test
+    void wherePersonsHaveToAgreeAPromotionIsAProposalThatAppointsNobody() {
+        Term before = champions.terms(SyntheticStock.SYMBOL).getLast();
+
+        StageResult proposed = promote(asking(null), RESULTS);
+        StageResult asked = promote(asking("the-token"), RESULTS);
+
+        assertThat(proposed.awaitsApproval()).isTrue();
+        assertThat(asked.checkpoint()).isEqualTo(proposed.checkpoint());
+        HorizonVerdict verdict = promotion(proposed).horizons().getFirst();
+        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.PROPOSED);
+        assertThat(verdict.reason()).startsWith("proposed: log-HAR-L takes the place of EWMA");
+        assertThat(proposed.summary()).contains("zero + logHarL proposed at 1 session");
+        assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).isEqualTo(before);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("waits for a person: zero + logHarL proposed at 1 session", "./candor approve again");
+        Map<StageName, StageResult> undecided = new EnumMap<>(RESULTS);
+        undecided.put(StageName.PROMOTE, proposed);
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> pipeline.stage(StageName.FORECAST).run(request(null, undecided)))
+                .withMessageContaining("a proposal that nobody has answered");
+    }
+
+    @Test
+    void anApprovedProposalIsPromotedAndWhoApprovedStandsInNoArtefact() {
+        StageResult proposal = promote(asking(null), RESULTS);
+        Approval answer = Approval.answer(true, "Ann Other", ANSWERED, "looked at it");
+
+        StageResult approved = promote(answer, with(proposal));
+
+        assertThat(approved.awaitsApproval()).isFalse();
+        HorizonVerdict verdict = promotion(approved).horizons().getFirst();
+        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.PROMOTED);
+        assertThat(verdict.champion()).isEqualTo(FIRST);
+        assertThat(verdict.reason()).startsWith("promoted, approved by a person: log-HAR-L takes the place of EWMA");
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        assertThat(checkpoints.bytes(checkpoints.get(approved.checkpoint()).getArtefact("calibration.json")))
+                .as("as without consent")
+                .isEqualTo(artefact(RESULTS, StageName.PROMOTE, "calibration.json"));
+        assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).satisfies(term -> {
+            assertThat(term.by()).isEqualTo(Decider.GATE);
+            assertThat(term.person()).isEqualTo("Ann Other");
+            assertThat(term.decided()).isEqualTo(ANSWERED);
+            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.FIRST);
+        });
+        assertThat(pipeline.ledger()
+                        .findApproval(
+                                "SYNTH_2020-12-31_again", proposal.checkpoint().sha256()))
+                .contains(new ApprovalEntry(
+                        "SYNTH_2020-12-31_again",
+                        proposal.checkpoint().sha256(),
+                        true,
+                        "Ann Other",
+                        ANSWERED,
+                        "looked at it"));
+        for (String key : store.list("work/")) {
+            assertThat(new String(store.bytes(key), UTF_8)).as(key).doesNotContain("Ann Other", "looked at it");
+        }
+        assertThat(promote(Approval.answer(true, "Bob", ANSWERED.plusSeconds(9), null), with(proposal)))
+                .as("the same work whoever approves")
+                .matches(StageResult::reused)
+                .extracting(StageResult::checkpoint)
+                .isEqualTo(approved.checkpoint());
+    }
+
+    @Test
+    void aRejectedProposalAndOneWithoutAnAnswerKeepTheIncumbentAndTheLook() {
+        StageResult proposal = promote(asking(null), RESULTS);
+
+        StageResult rejected = promote(Approval.answer(false, "Ann", ANSWERED, null), with(proposal));
+        StageResult unanswered =
+                promote(new Approval(Approval.Decision.UNANSWERED, null, null, null, null), with(proposal));
+
+        for (StageResult result : List.of(rejected, unanswered)) {
+            PromotionDocument promotion = promotion(result);
+            assertThat(promotion.look()).isEqualTo(1);
+            HorizonVerdict verdict = promotion.horizons().getFirst();
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.champion()).isEqualTo(EWMA);
+            assertThat(verdict.challenges()).isNotEmpty();
+        }
+        assertThat(promotion(rejected).horizons().getFirst().reason())
+                .startsWith("retained, the gate's proposal was rejected by a person: log-HAR-L takes the place");
+        assertThat(promotion(unanswered).horizons().getFirst().reason()).contains("was not answered in time: ");
+        assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).satisfies(term -> {
+            assertThat(term.person()).isNull();
+            assertThat(term.horizons().getFirst().champion()).isEqualTo(EWMA.toChampion());
+        });
+    }
+
+    @Test
+    void whatIsAnsweredIsTheProposalThatWasSeen() {
+        StageResult proposal = promote(asking(null), RESULTS);
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, new Methods("mean", "garch"), 1, DAY));
+
+        StageResult approved = promote(Approval.answer(true, "Ann", ANSWERED, null), with(proposal));
+
+        assertThat(promotion(approved).horizons().getFirst().incumbent()).isEqualTo(EWMA);
+        assertThat(champions.terms(SyntheticStock.SYMBOL).getLast().by())
+                .as("a person's own decision of that day stays in force")
+                .isEqualTo(Decider.PERSON);
+    }
+
+    private static Approval asking(@Nullable String token) {
+        return new Approval(Approval.Decision.REQUIRED, token, null, null, null);
+    }
+
+    private static Map<StageName, StageResult> with(StageResult proposal) {
+        Map<StageName, StageResult> results = new EnumMap<>(RESULTS);
+        results.put(StageName.PROMOTE, proposal);
+        return results;
+    }
+
+    private static StageRequest request(@Nullable Approval approval, Map<StageName, StageResult> before) {
+        StageRequest plain = Pipeline.request("again", DAY, null, before);
+        return new StageRequest(
+                plain.execution(), plain.symbol(), DAY, null, null, 0, List.of(), approval, plain.checkpoints());
+    }
+
+    private StageResult promote(Approval approval, Map<StageName, StageResult> before) {
+        return pipeline.stage(StageName.PROMOTE).run(request(approval, before));
+    }
+
+    private PromotionDocument promotion(StageResult result) {
+        return promotion(Map.of(StageName.PROMOTE, result));
+    }
+
     private Map<StageName, StageResult> run(LocalDate asOf) {
         return new Pipeline(store, new SyntheticBars(asOf)).run("again", asOf);
     }
@@ -264,6 +400,7 @@ final class PromotionTest {
                                     null,
                                     1,
                                     without,
+                                    null,
                                     plain.checkpoints())));
         }
         return results;
@@ -274,6 +411,7 @@ final class PromotionTest {
                 asOf,
                 Decider.PERSON,
                 Instant.parse("2021-01-01T12:00:00Z"),
+                null,
                 "put-back",
                 new CheckpointRef("work/promote/SYNTH/x/checkpoint.json", "00"),
                 look,

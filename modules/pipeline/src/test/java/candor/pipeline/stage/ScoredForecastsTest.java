@@ -17,7 +17,9 @@ import candor.pipeline.fixture.MemoryLedger;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.ForecastEntry;
+import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.table.HistoryTables;
 import java.time.Clock;
@@ -48,7 +50,8 @@ final class ScoredForecastsTest {
         for (int i = 0; i < 260; i++) {
             ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
         }
-        MonitorStage monitor = new MonitorStage(workshop, ledger, new KeptMetrics());
+        KeptMetrics metrics = new KeptMetrics();
+        MonitorStage monitor = new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
         StageResult first = monitor.run(request());
         StageResult again = monitor.run(request());
 
@@ -56,6 +59,20 @@ final class ScoredForecastsTest {
         assertThat(again.reused()).isTrue();
         assertThat(again.checkpoint()).isEqualTo(first.checkpoint());
         assertThat(ledger.latestScores(STX, 1, 999)).hasSizeGreaterThanOrEqualTo(250);
+        assertThat(metrics.emitted())
+                .hasSize(2)
+                .allSatisfy(emitted -> assertThat(emitted.values())
+                        .extracting(Measurement::name)
+                        .containsExactly(
+                                "SucceededRuns",
+                                "DataAgeSessions",
+                                "ScoredForecastsH1",
+                                "Coverage90H1",
+                                "RmseRatioH1"));
+        int age = new NyseCalendar()
+                .sessions(asOf.plusDays(1), LocalDate.of(2021, 12, 23))
+                .size();
+        assertThat(metrics.emitted().getFirst().values()).contains(new Measurement("DataAgeSessions", age, "Count"));
     }
 
     /** An index without volume has no row with all features: said, instead of failing on an empty table later. */
@@ -91,7 +108,7 @@ final class ScoredForecastsTest {
                 3,
                 "No evidence.");
         references.put("report", checkpoint("report", Product.of("metrics.json", Json.write(metrics))));
-        return new StageRequest("e", STX, asOf, null, null, 0, List.of(), references);
+        return new StageRequest("e", STX, asOf, null, null, 0, List.of(), null, references);
     }
 
     private CheckpointRef checkpoint(String stage, Product... products) {

@@ -8,6 +8,8 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.pipeline.run.Approval;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class StageJsonTest {
         StageRequest request = read("""
                 {"execution": "daily-1", "symbol": "STX", "asOf": "2026-04-24", "source": "inbox/STX.csv",
                  "refreshFrom": "train", "attempt": 2, "without": ["ridge"], "unknown": [1],
+                 "approval": {"decision": "approved", "by": "Ann", "decided": "2026-04-25T08:00:00Z", "reason": "seen it"},
+                 "scheduledTime": "2026-04-24T22:30:00Z",
                  "checkpoints": {"clean": {"key": "work/clean/STX/f/checkpoint.json", "sha256": "ab"}}}
                 """);
         assertThat(request)
@@ -35,7 +39,9 @@ final class StageJsonTest {
                         StageName.TRAIN,
                         2,
                         List.of("ridge"),
-                        new TreeMap<>(Map.of("clean", new CheckpointRef("work/clean/STX/f/checkpoint.json", "ab")))));
+                        Approval.answer(true, "Ann", Instant.parse("2026-04-25T08:00:00Z"), "seen it"),
+                        new TreeMap<>(Map.of("clean", new CheckpointRef("work/clean/STX/f/checkpoint.json", "ab"))),
+                        Instant.parse("2026-04-24T22:30:00Z")));
     }
 
     @ParameterizedTest
@@ -48,7 +54,8 @@ final class StageJsonTest {
             })
     void absentNullAndEmptyMeanTheSame(String json) {
         assertThat(read(json))
-                .isEqualTo(new StageRequest("e", Symbol.of("STX"), null, null, null, 0, List.of(), new TreeMap<>()));
+                .isEqualTo(
+                        new StageRequest("e", Symbol.of("STX"), null, null, null, 0, List.of(), null, new TreeMap<>()));
     }
 
     /** A name as AWS allows it, a '+' in it, is found out before the work and not when the run is noted after it. */
@@ -67,11 +74,16 @@ final class StageJsonTest {
                 "{'execution':'a+b','symbol':'STX'} | 'execution': bad name: 'a+b'; start the execution under",
                 "{'execution':'../x','symbol':'STX'} | 'execution': bad name: '../x'",
                 "{'execution':'e','symbol':'STX','asOf':'24.04.2026'} | 'asOf': bad date: '24.04.2026'; write it as",
+                "{'execution':'e','symbol':'STX','scheduledTime':'18:30'} | 'scheduledTime': bad time: '18:30'; write it as",
                 "{'execution':'e','symbol':'STX','refreshFrom':'fit'} | 'refreshFrom': unknown stage: 'fit'; the stages are ingest, clean",
                 "{'execution':'e','symbol':'STX','attempt':-1} | 'attempt' is not a whole number from 0: -1",
                 "{'execution':'e','symbol':'STX','attempt':1.5} | 'attempt' is not a whole number from 0: 1.5",
                 "{'execution':'e','symbol':'STX','without':'ridge'} | 'without' is not a list of names: \"ridge\"",
                 "{'execution':'e','symbol':'STX','without':[1]} | 'without' holds something other than names: 1",
+                "{'execution':'e','symbol':'STX','approval':true} | 'approval' is not an object with a 'decision': true",
+                "{'execution':'e','symbol':'STX','approval':{'decision':'maybe'}} | 'approval': unknown decision: 'maybe'; it is one of required, approved, rejected, unanswered",
+                "{'execution':'e','symbol':'STX','approval':{'decision':'approved'}} | 'approval': an answer 'approved' has to say by whom and when",
+                "{'execution':'e','symbol':'STX','approval':{'decision':'rejected','by':'Ann','decided':'today'}} | 'decided': bad time: 'today'",
                 "{'execution':'e','symbol':'STX','checkpoints':[]} | 'checkpoints' is not an object of references by stage: []",
                 "{'execution':'e','symbol':'STX','checkpoints':{'clean':{'key':'k'}}} | 'checkpoints.clean' lacks 'key' or 'sha256'"
             })
@@ -90,14 +102,24 @@ final class StageJsonTest {
                 LocalDate.of(2026, 4, 24),
                 new CheckpointRef("work/features/STX/f/checkpoint.json", "ab"),
                 true,
+                false,
                 "37 features");
         byte[] line = StageJson.writeResult(result);
 
         assertThat(new String(line, UTF_8))
                 .isEqualTo("{\"stage\":\"features\",\"runId\":\"STX_2026-04-24_e\",\"symbol\":\"STX\","
                         + "\"asOf\":\"2026-04-24\",\"checkpoint\":{\"key\":\"work/features/STX/f/checkpoint.json\","
-                        + "\"sha256\":\"ab\"},\"reused\":true,\"summary\":\"37 features\"}");
+                        + "\"sha256\":\"ab\"},\"reused\":true,\"awaitsApproval\":false,\"summary\":\"37 features\"}");
         assertThat(Json.read(line, StageResult.class)).isEqualTo(result);
+    }
+
+    @Test
+    void nothingToDoIsOneLineWithItsReason() {
+        assertThat(new String(
+                        StageJson.writeNothingToDo(
+                                StageName.INGEST, read("{'execution':'e','symbol':'STX'}"), "a holiday"),
+                        UTF_8))
+                .isEqualTo("{\"stage\":\"ingest\",\"symbol\":\"STX\",\"nothingToDo\":\"a holiday\"}");
     }
 
     private static StageRequest read(String json) {

@@ -13,6 +13,7 @@ final class DefinitionReader {
     private static final Set<String> MACHINE_FIELDS =
             Set.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version");
     private static final Set<String> BRANCH_FIELDS = Set.of("Comment", "StartAt", "States");
+    private static final Set<String> PROCESSOR_FIELDS = Set.of("Comment", "StartAt", "States", "ProcessorConfig");
 
     private DefinitionReader() {}
 
@@ -35,6 +36,21 @@ final class DefinitionReader {
         Fields fields = new Fields("branch " + id, tree);
         fields.only(BRANCH_FIELDS);
         return flow(id, fields);
+    }
+
+    /** Throws {@link DefinitionRefused} where the processor would not run inline. */
+    static Flow processor(String map, JsonNode tree) {
+        Fields fields = new Fields("the processor of '" + map + "'", tree);
+        fields.only(PROCESSOR_FIELDS);
+        if (fields.has("ProcessorConfig")) {
+            Fields config =
+                    new Fields(fields.place() + ", field 'ProcessorConfig'", fields.required("ProcessorConfig"));
+            if (!config.text("Mode", "INLINE").equals("INLINE")) {
+                throw config.refused("Mode", config.text("Mode") + " is not supported; this runner maps INLINE");
+            }
+            config.only(Set.of("Mode"));
+        }
+        return flow(map + "/item", fields);
     }
 
     private static Flow flow(String id, Fields fields) {

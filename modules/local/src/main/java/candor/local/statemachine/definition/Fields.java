@@ -14,6 +14,9 @@ final class Fields {
 
     private static final String JSON_PATH = "it belongs to JSONPath; this runner executes JSONata";
 
+    private static final String DISTRIBUTED =
+            "it belongs to the Distributed Map, which runs in Step Functions alone; this runner maps INLINE";
+
     /** Fields of the language that this runner does not know, with what to do instead. */
     private static final Map<String, String> REMEDIES = Map.ofEntries(
             Map.entry("InputPath", JSON_PATH + ": use Arguments"),
@@ -28,7 +31,16 @@ final class Fields {
             Map.entry("TimeoutSecondsPath", JSON_PATH + ": use TimeoutSeconds with an expression"),
             Map.entry("ErrorPath", JSON_PATH + ": use Error with an expression"),
             Map.entry("CausePath", JSON_PATH + ": use Cause with an expression"),
-            Map.entry("HeartbeatSeconds", "this runner has no heartbeats: use TimeoutSeconds"),
+            Map.entry("ItemsPath", JSON_PATH + ": use Items"),
+            Map.entry("MaxConcurrencyPath", JSON_PATH + ": use MaxConcurrency with an expression"),
+            Map.entry("HeartbeatSecondsPath", JSON_PATH + ": use HeartbeatSeconds with an expression"),
+            Map.entry("Iterator", "it is the old name of ItemProcessor: use that"),
+            Map.entry("ItemReader", DISTRIBUTED),
+            Map.entry("ItemBatcher", DISTRIBUTED),
+            Map.entry("ResultWriter", DISTRIBUTED),
+            Map.entry("ToleratedFailureCount", DISTRIBUTED),
+            Map.entry("ToleratedFailurePercentage", DISTRIBUTED),
+            Map.entry("Label", DISTRIBUTED),
             Map.entry("Credentials", "this runner assumes no roles: leave it out"));
 
     private final String place;

@@ -2,13 +2,14 @@ package candor.local.statemachine.definition;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * States with a place to start: the whole machine, or one branch of a Parallel state.
+ * States with a place to start: the whole machine, one branch of a Parallel state, or the processor of a Map state.
  *
- * @param id empty for the machine; for a branch {@code Parallel/index}
+ * @param id empty for the machine; for a branch {@code Parallel/index}, for a processor {@code Map/item}
  */
 public record Flow(String id, String startAt, SequencedMap<String, State> states) {
 
@@ -29,9 +30,16 @@ public record Flow(String id, String startAt, SequencedMap<String, State> states
     void index(Map<String, Flow> flowOfState) {
         for (State state : states.values()) {
             flowOfState.put(state.name(), this);
-            if (state instanceof State.Parallel parallel) {
-                parallel.branches().forEach(branch -> branch.index(flowOfState));
-            }
+            inner(state).forEach(flow -> flow.index(flowOfState));
         }
+    }
+
+    /** The flows inside a state: branches or processor. */
+    public static List<Flow> inner(State state) {
+        return switch (state) {
+            case State.Parallel parallel -> parallel.branches();
+            case State.Map map -> List.of(map.processor());
+            default -> List.of();
+        };
     }
 }

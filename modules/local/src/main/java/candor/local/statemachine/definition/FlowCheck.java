@@ -20,7 +20,7 @@ final class FlowCheck {
 
     /** @param outer variables of the enclosing flows, which a branch may read but not assign */
     private void check(Flow flow, Set<String> outer) {
-        String place = flow.id().isEmpty() ? "the definition" : "branch " + flow.id();
+        String place = flow.id().isEmpty() ? "the definition" : "flow " + flow.id();
         if (!flow.states().containsKey(flow.startAt())) {
             throw new DefinitionRefused(
                     place + ", field 'StartAt': there is no state '" + flow.startAt() + "' in " + names(flow));
@@ -59,17 +59,16 @@ final class FlowCheck {
             for (Template assign : state.assignments()) {
                 for (String variable : assign.source().propertyNames()) {
                     if (outer.contains(variable)) {
-                        throw new DefinitionRefused("state '" + state.name() + "', field 'Assign/" + variable
-                                + "': a branch must not assign a variable of the flow around it; use Output");
+                        throw new DefinitionRefused(
+                                "state '" + state.name() + "', field 'Assign/" + variable
+                                        + "': a branch or processor must not assign a variable of the flow around it; use Output");
                     }
                     own.add(variable);
                 }
             }
         }
         for (State state : flow.states().values()) {
-            if (state instanceof State.Parallel parallel) {
-                parallel.branches().forEach(branch -> check(branch, own));
-            }
+            Flow.inner(state).forEach(inner -> check(inner, own));
         }
     }
 

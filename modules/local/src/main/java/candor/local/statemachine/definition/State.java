@@ -56,11 +56,19 @@ public sealed interface State {
         }
     }
 
-    /** Invokes a Lambda function by the optimised integration {@code arn:aws:states:::lambda:invoke}. */
+    /**
+     * Invokes a Lambda function by the optimised integration {@code arn:aws:states:::lambda:invoke}.
+     *
+     * @param waitsForToken whether the result is not the function's answer but what is sent for the task's token, {@code
+     *     .waitForTaskToken}
+     * @param heartbeatSeconds how long a sender may keep silent; only where the task waits for its token
+     */
     record Task(
             String name,
+            boolean waitsForToken,
             @Nullable Template arguments,
             @Nullable Template timeoutSeconds,
+            @Nullable Template heartbeatSeconds,
             List<Retrier> retriers,
             List<Catcher> catchers,
             @Nullable Template assign,
@@ -73,6 +81,26 @@ public sealed interface State {
             String name,
             @Nullable Template arguments,
             List<Flow> branches,
+            List<Retrier> retriers,
+            List<Catcher> catchers,
+            @Nullable Template assign,
+            @Nullable Template output,
+            @Nullable String next)
+            implements Guarded {}
+
+    /**
+     * Runs its processor once for each item, inline; its result is the list of their outputs.
+     *
+     * @param items what gives the list; null for the state's input
+     * @param itemSelector what an iteration is handed; null for the item itself
+     * @param maxConcurrency how many iterations at once; null or 0 for as many as there may be
+     */
+    record Map(
+            String name,
+            @Nullable Template items,
+            @Nullable Template itemSelector,
+            @Nullable Template maxConcurrency,
+            Flow processor,
             List<Retrier> retriers,
             List<Catcher> catchers,
             @Nullable Template assign,

@@ -1,5 +1,6 @@
 package candor.local.statemachine.definition;
 
+import candor.local.statemachine.expression.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class StateReader {
 
     static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
+    static final String LAMBDA_INVOKE_AND_WAIT = LAMBDA_INVOKE + ".waitForTaskToken";
 
     private static final Set<String> ANY = Set.of("Type", "Comment", "QueryLanguage");
-    private static final Set<String> TYPES = Set.of("Task", "Pass", "Choice", "Parallel", "Wait", "Succeed", "Fail");
+    private static final Set<String> TYPES =
+            Set.of("Task", "Pass", "Choice", "Parallel", "Map", "Wait", "Succeed", "Fail");
     private static final Set<String> LAMBDA_ARGUMENTS = Set.of("FunctionName", "Payload");
 
     private StateReader() {}
@@ -26,6 +29,7 @@ final class StateReader {
         return switch (fields.text("Type")) {
             case "Task" -> task(name, fields);
             case "Parallel" -> parallel(name, fields);
+            case "Map" -> map(name, fields);
             case "Pass" -> pass(name, fields);
             case "Wait" -> wait(name, fields);
             case "Choice" -> choice(name, fields);
@@ -44,10 +48,28 @@ final class StateReader {
     }
 
     private static State task(String name, Fields fields) {
-        only(fields, "Resource", "Arguments", "TimeoutSeconds", "Retry", "Catch", "Assign", "Output", "Next", "End");
+        only(
+                fields,
+                "Resource",
+                "Arguments",
+                "TimeoutSeconds",
+                "HeartbeatSeconds",
+                "Retry",
+                "Catch",
+                "Assign",
+                "Output",
+                "Next",
+                "End");
         String resource = fields.text("Resource");
-        if (!resource.equals(LAMBDA_INVOKE)) {
-            throw fields.refused("Resource", resource + " is not supported; what is: " + LAMBDA_INVOKE);
+        boolean waits = resource.equals(LAMBDA_INVOKE_AND_WAIT);
+        if (!waits && !resource.equals(LAMBDA_INVOKE)) {
+            throw fields.refused(
+                    "Resource",
+                    resource + " is not supported; what is: " + LAMBDA_INVOKE + " and " + LAMBDA_INVOKE_AND_WAIT);
+        }
+        if (!waits && fields.has("HeartbeatSeconds")) {
+            throw fields.refused(
+                    "HeartbeatSeconds", "only a task that waits for its token has heartbeats here: use TimeoutSeconds");
         }
         if (fields.has("Arguments") && fields.required("Arguments").isObject()) {
             Fields arguments = new Fields(fields.place() + ", field 'Arguments'", fields.required("Arguments"));
@@ -56,8 +78,56 @@ final class StateReader {
         }
         return new State.Task(
                 name,
+                waits,
                 fields.findTemplate("Arguments"),
                 fields.findSecondsTemplate("TimeoutSeconds", 1, DefinitionReader.LONGEST_SECONDS),
+                heartbeat(fields),
+                RuleReader.retriers(fields),
+                RuleReader.catchers(fields),
+                RuleReader.assign(fields),
+                fields.findTemplate("Output"),
+                next(fields));
+    }
+
+    /** Shorter than TimeoutSeconds, as the language demands; where one of them is an expression, when it runs. */
+    private static @Nullable Template heartbeat(Fields fields) {
+        Template heartbeat = fields.findSecondsTemplate("HeartbeatSeconds", 1, DefinitionReader.LONGEST_SECONDS);
+        Template timeout = fields.findTemplate("TimeoutSeconds");
+        if (heartbeat != null
+                && timeout != null
+                && heartbeat.isLiteral()
+                && timeout.isLiteral()
+                && heartbeat.source().longValue() >= timeout.source().longValue()) {
+            throw fields.refused(
+                    "HeartbeatSeconds",
+                    "must be less than TimeoutSeconds, " + timeout.source() + ", not " + heartbeat.source());
+        }
+        return heartbeat;
+    }
+
+    private static State map(String name, Fields fields) {
+        only(
+                fields,
+                "Items",
+                "ItemSelector",
+                "MaxConcurrency",
+                "ItemProcessor",
+                "Retry",
+                "Catch",
+                "Assign",
+                "Output",
+                "Next",
+                "End");
+        Template items = fields.findTemplate("Items");
+        if (items != null && !items.source().isArray() && !items.source().isString()) {
+            throw fields.refused("Items", "must be an array or an expression that gives one, not " + items.source());
+        }
+        return new State.Map(
+                name,
+                items,
+                fields.findTemplate("ItemSelector"),
+                fields.findSecondsTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
+                DefinitionReader.processor(name, fields.required("ItemProcessor")),
                 RuleReader.retriers(fields),
                 RuleReader.catchers(fields),
                 RuleReader.assign(fields),

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of events, named as in the Step Functions API (HistoryEvent), with the key of each kind's details. Two details
- * are ours, because a redrive needs them: {@code next} where a state is exited, and the {@code name} of a Parallel state
- * that is started.
+ * The kinds of events, named as in the Step Functions API (HistoryEvent), with the key of each kind's details. Three
+ * details are ours, because a redrive needs them: {@code next} where a state is exited, the {@code name} of a Parallel or
+ * Map state that is started, and the {@code iteration} in which a state of a Map's processor is started, entered or exited.
  */
 public enum EventType {
     EXECUTION_STARTED("ExecutionStarted", "executionStartedEventDetails"),
@@ -22,6 +22,7 @@ public enum EventType {
     TASK_STATE_ENTERED("TaskStateEntered", Details.ENTERED),
     TASK_SCHEDULED("TaskScheduled", "taskScheduledEventDetails"),
     TASK_STARTED("TaskStarted", "taskStartedEventDetails"),
+    TASK_SUBMITTED("TaskSubmitted", "taskSubmittedEventDetails"),
     TASK_SUCCEEDED("TaskSucceeded", "taskSucceededEventDetails"),
     TASK_FAILED("TaskFailed", "taskFailedEventDetails"),
     TASK_TIMED_OUT("TaskTimedOut", "taskTimedOutEventDetails"),
@@ -33,6 +34,16 @@ public enum EventType {
     PARALLEL_STATE_FAILED("ParallelStateFailed", Details.NONE),
     PARALLEL_STATE_ABORTED("ParallelStateAborted", Details.NONE),
     PARALLEL_STATE_EXITED("ParallelStateExited", Details.EXITED),
+    MAP_STATE_ENTERED("MapStateEntered", Details.ENTERED),
+    MAP_STATE_STARTED("MapStateStarted", "mapStateStartedEventDetails"),
+    MAP_ITERATION_STARTED("MapIterationStarted", "mapIterationStartedEventDetails"),
+    MAP_ITERATION_SUCCEEDED("MapIterationSucceeded", "mapIterationSucceededEventDetails"),
+    MAP_ITERATION_FAILED("MapIterationFailed", "mapIterationFailedEventDetails"),
+    MAP_ITERATION_ABORTED("MapIterationAborted", "mapIterationAbortedEventDetails"),
+    MAP_STATE_SUCCEEDED("MapStateSucceeded", Details.NONE),
+    MAP_STATE_FAILED("MapStateFailed", Details.NONE),
+    MAP_STATE_ABORTED("MapStateAborted", Details.NONE),
+    MAP_STATE_EXITED("MapStateExited", Details.EXITED),
     CHOICE_STATE_ENTERED("ChoiceStateEntered", Details.ENTERED),
     CHOICE_STATE_EXITED("ChoiceStateExited", Details.EXITED),
     PASS_STATE_ENTERED("PassStateEntered", Details.ENTERED),

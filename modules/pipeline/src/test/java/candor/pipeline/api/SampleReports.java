@@ -1,6 +1,5 @@
-package candor.local.console;
+package candor.pipeline.api;
 
-import candor.pipeline.api.SampleForecasts;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.port.ObjectStore;
@@ -14,21 +13,23 @@ import java.time.Instant;
 import java.util.List;
 
 /** Made-up reports and the records of the runs that made them. */
-final class SampleReports {
+public final class SampleReports {
 
-    static final String CHART = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 200\" width=\"600pt\""
-            + " height=\"200pt\"><style>path{stroke:#1f4e79}"
-            + "@media (prefers-color-scheme:dark){path{stroke:#8ab8e6}}</style>"
-            + "<path d=\"M0 120L300 90L600 40\" fill=\"none\" stroke-width=\"2\"/></svg>";
+    public static final String CHART =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 200\" width=\"600pt\""
+                    + " height=\"200pt\"><style>path{stroke:#1f4e79}"
+                    + "@media (prefers-color-scheme:dark){path{stroke:#8ab8e6}}</style>"
+                    + "<path d=\"M0 120L300 90L600 40\" fill=\"none\" stroke-width=\"2\"/></svg>";
 
     private final ObjectStore store;
 
-    SampleReports(ObjectStore store) {
+    public SampleReports(ObjectStore store) {
         this.store = store;
     }
 
     /** Records a run that used the forecast's checkpoint and made a report that bears the words. */
-    void record(ForecastDocument forecast, CheckpointRef checkpoint, String execution, Instant ended, String words) {
+    public void record(
+            ForecastDocument forecast, CheckpointRef checkpoint, String execution, Instant ended, String words) {
         List<Product> products = List.of(
                 Product.of("report.html", bytes("<!DOCTYPE html><title>" + words + "</title><p>" + words + "</p>")),
                 Product.of("summary.pdf", bytes("%PDF-1.7 " + words)),

@@ -1,6 +1,5 @@
-package candor.local.console;
+package candor.pipeline.api;
 
-import candor.pipeline.api.ServedForecast;
 import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
@@ -12,17 +11,18 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The reports that belong to the forecasts that are served. */
-final class ServedReports {
+public final class ServedReports {
 
-    private static final String RUNS = "runs/";
-    private static final String ENDING = ".json";
+    /** The report as a page, as a document to print, and its first chart. */
+    public static final String HTML = "report.html";
 
-    private final ObjectStore store;
+    public static final String PDF = "summary.pdf";
+    public static final String CHART = "chart.svg";
+
     private final Checkpoints checkpoints;
     private final RunRecords runs;
 
-    ServedReports(ObjectStore store) {
-        this.store = store;
+    public ServedReports(ObjectStore store) {
         this.checkpoints = new Checkpoints(store, _ -> {});
         this.runs = new RunRecords(store);
     }
@@ -32,24 +32,19 @@ final class ServedReports {
      *
      * @param name as in {@code report.html}
      */
-    Optional<Artefact> find(ServedForecast served, String name) {
+    public Optional<Artefact> find(ServedForecast served, String name) {
         return findReport(served)
                 .map(checkpoints::get)
                 .filter(report -> report.hasArtefact(name))
                 .map(report -> report.getArtefact(name));
     }
 
-    byte[] bytes(Artefact artefact) {
+    public byte[] bytes(Artefact artefact) {
         return checkpoints.bytes(artefact);
     }
 
     private Optional<CheckpointRef> findReport(ServedForecast served) {
-        String prefix =
-                RUNS + served.forecast().symbol() + "_" + served.forecast().asOf() + "_";
-        return store.list(prefix).stream()
-                .filter(key -> key.endsWith(ENDING))
-                .map(key -> runs.find(key.substring(RUNS.length(), key.length() - ENDING.length())))
-                .flatMap(Optional::stream)
+        return runs.findAll(served.forecast().symbol(), served.forecast().asOf()).stream()
                 .filter(run -> run.findCheckpoint("forecast").equals(Optional.of(served.checkpoint())))
                 .map(RunRecord::stages)
                 .flatMap(stages -> stages.stream().filter(done -> done.stage().equals("report")))

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.function.predict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package candor.aws;
+
+import candor.pipeline.failure.RequestRefused;
+import candor.pipeline.port.ObjectStore;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** A stack that was deployed from template.yaml, found by its outputs {@code Bucket} and {@code StateMachine}. */
+public final class DeployedStack {
+
+    private final StackAddress address;
+    private final Map<String, String> outputs;
+
+    private DeployedStack(StackAddress address, Map<String, String> outputs) {
+        this.address = address;
+        this.outputs = outputs;
+    }
+
+    /**
+     * The stack; asks CloudFormation, action cloudformation:DescribeStacks.
+     *
+     * @throws RequestRefused with the remedy, where there is no such stack, or where it must not be looked at
+     */
+    public static DeployedStack find(StackAddress address) {
+        TreeMap<String, String> question = new TreeMap<>();
+        question.put("Action", "DescribeStacks");
+        question.put("Version", "2010-05-15");
+        question.put("StackName", address.stack());
+        String subject = "the stack " + address.stack() + " in " + address.region();
+        Document answer;
+        try {
+            answer = new SignedQuery(address.http("cloudformation")).ask(question, subject);
+        } catch (RequestRefused refused) {
+            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+                throw new RequestRefused(
+                        subject + ": there is no such stack; deploy it with 'sam deploy --guided', or give another"
+                                + " --stack or --region",
+                        refused);
+            }
+            throw refused;
+        }
+        return new DeployedStack(address, outputs(answer));
+    }
+
+    private static Map<String, String> outputs(Document answer) {
+        Map<String, String> outputs = new TreeMap<>();
+        NodeList keys = answer.getElementsByTagName("OutputKey");
+        for (int i = 0; i < keys.getLength(); i++) {
+            if (keys.item(i).getParentNode() instanceof Element output) {
+                NodeList value = output.getElementsByTagName("OutputValue");
+                if (value.getLength() == 1) {
+                    outputs.put(keys.item(i).getTextContent(), value.item(0).getTextContent());
+                }
+            }
+        }
+        return outputs;
+    }
+
+    /** The executions of its state machine. */
+    public StepFunctions executions() {
+        return StepFunctions.connect(address, output("StateMachine"));
+    }
+
+    /** The objects in its bucket. */
+    public ObjectStore store(Supplier<String> writeIds) {
+        return new S3ObjectStore(S3ObjectStore.client(address), output("Bucket"), writeIds);
+    }
+
+    private String output(String name) {
+        String value = outputs.get(name);
+        if (value == null) {
+            throw new RequestRefused("the stack " + address.stack() + " has no output '" + name + "', only "
+                    + outputs.keySet() + "; give the name of a stack that template.yaml was deployed as");
+        }
+        return value;
+    }
+}

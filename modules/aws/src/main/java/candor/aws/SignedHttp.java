@@ -1,0 +1,72 @@
+package candor.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.SortedMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** A POST to an AWS service, signed (Signature Version 4) by the SDK's own signer. */
+record SignedHttp(String service, String region, URI endpoint, AwsCredentialsProvider credentials) {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration READ = Duration.ofSeconds(10);
+
+    /** The body as text. */
+    record Answer(int status, String text) {}
+
+    /** To the service's own address in a region, or to the one that stands in for it. */
+    static SignedHttp to(String service, String region, String standIn, AwsCredentialsProvider credentials) {
+        String own = "https://" + service + "." + region + ".amazonaws.com";
+        return new SignedHttp(service, region, URI.create(standIn.isEmpty() ? own : standIn), credentials);
+    }
+
+    /** Throws IOException where there is no answer, and an SdkException where there are no credentials. */
+    Answer post(SortedMap<String, String> headers, byte[] body) throws IOException {
+        ContentStreamProvider payload = ContentStreamProvider.fromByteArray(body);
+        SdkHttpRequest.Builder request =
+                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint.resolve("/"));
+        headers.forEach(request::putHeader);
+        try (SdkHttpClient http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(READ)
+                .build()) {
+            SignedRequest signed = signed(request.build(), payload);
+            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
+                            .request(signed.request())
+                            .contentStreamProvider(signed.payload().orElse(payload))
+                            .build())
+                    .call();
+            return read(response);
+        }
+    }
+
+    private SignedRequest signed(SdkHttpRequest request, ContentStreamProvider payload) {
+        AwsCredentialsIdentity identity = credentials.resolveCredentials();
+        return AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(identity)
+                        .request(request)
+                        .payload(payload)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    }
+
+    private static Answer read(HttpExecuteResponse response) throws IOException {
+        try (AbortableInputStream in = response.responseBody().orElseThrow(() -> new IOException("no body"))) {
+            return new Answer(response.httpResponse().statusCode(), new String(in.readAllBytes(), UTF_8));
+        }
+    }
+}

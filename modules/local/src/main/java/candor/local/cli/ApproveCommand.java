@@ -1,0 +1,125 @@
+package candor.local.cli;
+
+import candor.aws.DeployedStack;
+import candor.aws.StepFunctions;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ExecutionLog;
+import candor.pipeline.port.ExecutionSummary;
+import candor.pipeline.run.Approval;
+import candor.pipeline.run.History;
+import candor.pipeline.run.History.Waiting;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor approve}. */
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Answers a run that waits for a person before the gate's challengers serve. A run of this machine goes"
+                        + " on at once.",
+        footer = {
+            "",
+            "Examples:",
+            "  candor approve 20260424T223000Z",
+            "  candor approve 20260424T223000Z --reject --reason 'too soon after the split'",
+            "  candor approve 20260424T223000Z --stack candor"
+        })
+final class ApproveCommand implements Callable<Integer> {
+
+    private static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUN", description = "the execution's name")
+    private String name = "";
+
+    @Option(names = "--reject", description = "keep the champions that are in service")
+    private boolean reject;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the ledger")
+    private @Nullable String reason;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "who answers; default: the name of this login")
+    private @Nullable String by;
+
+    @Mixin
+    private OutcomeOptions options = new OutcomeOptions();
+
+    @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    ApproveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Approval answer =
+                Approval.answer(!reject, person(), surroundings.clock().instant(), reason);
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        return deployed.isPresent() ? answerThere(deployed.get().executions(), answer) : answerHere(answer);
+    }
+
+    private int answerThere(StepFunctions executions, Approval answer) {
+        options.refuseWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
+        ExecutionSummary execution = executions.find(name).orElseThrow(() -> Follower.missing(name));
+        if (execution.isOver()) {
+            throw new Refusal("execution " + name + " is " + execution.status() + " and waits for nobody");
+        }
+        Waiting waiting = waiting(executions);
+        executions.succeed(waiting.token(), new String(Json.writeLine(answer), StandardCharsets.UTF_8));
+        tell(answer, waiting);
+        surroundings.err().println("Follow it with  ./candor watch " + name + stack.words());
+        return 0;
+    }
+
+    private int answerHere(Approval answer) {
+        Home place = home.in(surroundings).writable();
+        Path target = options.prepared(surroundings);
+        JournalLog log = new JournalLog(place.executions());
+        ExecutionSummary execution = log.find(name).orElseThrow(() -> Follower.missing(name));
+        if (execution.status().equals("RUNNING")) {
+            throw new Refusal("execution " + name + " is running; follow it with ./candor watch " + name);
+        }
+        Waiting waiting = waiting(log);
+        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
+            pipeline.approvals(name).record(answer);
+            tell(answer, waiting);
+            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.redrive(name));
+        }
+    }
+
+    private Waiting waiting(ExecutionLog log) {
+        return History.waiting(log.events(name))
+                .orElseThrow(() -> new Refusal("execution " + name + " waits for nobody's answer; ./candor executions "
+                        + name + stack.words() + " tells where it is"));
+    }
+
+    private void tell(Approval answer, Waiting waiting) {
+        surroundings
+                .err()
+                .println((reject ? "Rejected" : "Approved") + " by " + answer.by() + ": " + waiting.summary());
+    }
+
+    private String person() {
+        return Optional.ofNullable(by)
+                .or(() -> USER.stream()
+                        .map(variable -> surroundings.environment().getOrDefault(variable, ""))
+                        .filter(user -> !user.isBlank())
+                        .findFirst())
+                .filter(user -> !user.isBlank())
+                .orElseThrow(() -> new Refusal("nobody knows who you are; say it with --by NAME"));
+    }
+}

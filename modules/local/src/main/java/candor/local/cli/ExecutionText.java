@@ -1,0 +1,90 @@
+package candor.local.cli;
+
+import candor.pipeline.json.Json;
+import candor.pipeline.port.ExecutionEvent;
+import candor.pipeline.port.ExecutionSummary;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Executions as lines for a person or for a script, wherever they ran. */
+final class ExecutionText {
+
+    private static final String COLUMNS = "%-24s %-10s %-21s %9s  %s";
+
+    private ExecutionText() {}
+
+    static List<String> table(List<ExecutionSummary> executions) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, COLUMNS, "RUN", "STATUS", "STARTED", "TIME", "INPUT"));
+        for (ExecutionSummary execution : executions) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    COLUMNS,
+                    execution.name(),
+                    execution.status(),
+                    execution.started().truncatedTo(ChronoUnit.SECONDS),
+                    time(execution),
+                    execution.input()));
+        }
+        return lines;
+    }
+
+    static String json(ExecutionSummary execution) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("name", execution.name());
+        summary.put("status", execution.status());
+        summary.put("startDate", execution.started().toString());
+        if (execution.stopped() != null) {
+            summary.put("stopDate", execution.stopped().toString());
+        }
+        summary.put("input", execution.input());
+        summary.put("redriveCount", execution.redriveCount());
+        return new String(Json.writeLine(summary), StandardCharsets.UTF_8);
+    }
+
+    static List<String> history(ExecutionSummary execution, List<ExecutionEvent> events) {
+        List<String> lines = new ArrayList<>();
+        lines.add(execution.name() + "  " + execution.status() + "  started " + execution.started() + "  "
+                + time(execution) + "  redrives " + execution.redriveCount());
+        lines.add("input " + execution.input());
+        lines.add("");
+        for (ExecutionEvent event : events) {
+            Duration since = Duration.between(execution.started(), event.timestamp());
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%4d %4d %9.3f s  %-24s %s",
+                    event.id(),
+                    event.previousId(),
+                    since.toMillis() / 1000.0,
+                    event.type(),
+                    details(event)));
+        }
+        return lines;
+    }
+
+    private static String details(ExecutionEvent event) {
+        String state = event.state().orElse("");
+        String error = event.detail("error").orElse("");
+        return error.isEmpty()
+                ? state
+                : state + " " + error + ": "
+                        + Payloads.reason(event.detail("cause").orElse(""));
+    }
+
+    private static String time(ExecutionSummary execution) {
+        return execution.stopped() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f s",
+                        Duration.between(execution.started(), execution.stopped())
+                                        .toMillis()
+                                / 1000.0);
+    }
+}

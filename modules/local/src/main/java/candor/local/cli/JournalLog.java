@@ -1,0 +1,49 @@
+package candor.local.cli;
+
+import candor.local.statemachine.history.Execution;
+import candor.local.statemachine.history.Executions;
+import candor.pipeline.port.ExecutionEvent;
+import candor.pipeline.port.ExecutionLog;
+import candor.pipeline.port.ExecutionSummary;
+import java.util.List;
+import java.util.Optional;
+
+/** The executions of a home. */
+record JournalLog(Executions executions) implements ExecutionLog {
+
+    @Override
+    public List<ExecutionSummary> latest(int limit) {
+        return executions.list().executions().stream()
+                .limit(limit)
+                .map(JournalLog::summary)
+                .toList();
+    }
+
+    @Override
+    public Optional<ExecutionSummary> find(String name) {
+        return executions.find(name).map(JournalLog::summary);
+    }
+
+    @Override
+    public List<ExecutionEvent> events(String name) {
+        return executions.find(name).map(JournalLog::events).orElse(List.of());
+    }
+
+    static List<ExecutionEvent> events(Execution execution) {
+        return execution.events().stream()
+                .map(event -> ExecutionEvent.parse(event.toJson()))
+                .toList();
+    }
+
+    static ExecutionSummary summary(Execution execution) {
+        return new ExecutionSummary(
+                execution.name(),
+                execution.status().name(),
+                execution.header().startDate(),
+                execution.stopDate().orElse(null),
+                execution.header().input(),
+                execution.error().orElse(null),
+                execution.cause().orElse(null),
+                execution.redriveCount());
+    }
+}

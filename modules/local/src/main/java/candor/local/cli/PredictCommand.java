@@ -1,0 +1,113 @@
+package candor.local.cli;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.pipeline.batch.BatchPredictions;
+import candor.pipeline.batch.BatchResult;
+import candor.pipeline.batch.BatchResult.Outcome.Failed;
+import candor.pipeline.failure.InputRefused;
+import candor.pipeline.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code candor predict}. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Predictions for the rows of a CSV file, from what the pipeline has stored.",
+            "Rows of symbol,asOf are answered with the forecast of that day (asOf empty: the latest). Rows of"
+                    + " symbol,date,open,high,low,close,volume and, if you have it, adjClose are your own bars, oldest"
+                    + " first, and are answered with a forecast from the last bar of each symbol.",
+            "A request that is at fault gets a row that says why in the column error; the others are answered."
+        },
+        footer = {
+            "",
+            "Exit status: 0 all answered, 1 some at fault, 2 the file cannot be read.",
+            "",
+            "Example:",
+            "  candor predict --input watchlist.csv --output predictions.csv"
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 20;
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--input", required = true, paramLabel = "FILE", description = "the CSV file with rows or bars")
+    private Path input = Path.of("");
+
+    @Option(names = "--output", paramLabel = "FILE", description = "default: ${DEFAULT-VALUE}")
+    private Path output = Path.of("predictions.csv");
+
+    @Option(names = "--json", description = "machine-readable output")
+    private boolean json;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    PredictCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** What {@code --json} prints. */
+    record Summary(String input, String output, int predicted, int failed, List<Failed> errors) {}
+
+    @Override
+    public Integer call() {
+        byte[] file = read();
+        BatchResult result = predict(file);
+        surroundings.write(output, result.toCsv());
+        List<Failed> failed = result.failed();
+        if (json) {
+            Summary summary =
+                    new Summary(input.toString(), output.toString(), result.predicted(), failed.size(), failed);
+            surroundings.out().print(new String(Json.write(summary), StandardCharsets.UTF_8));
+        } else {
+            tell(result.predicted(), failed);
+        }
+        return failed.isEmpty() ? 0 : Failures.FAILED;
+    }
+
+    private BatchResult predict(byte[] file) {
+        try {
+            return new BatchPredictions(
+                            home.in(surroundings)
+                                    .writable()
+                                    .openStore(surroundings.clock().instant()),
+                            new NyseCalendar(),
+                            surroundings.clock())
+                    .of(file);
+        } catch (InputRefused e) {
+            throw new Refusal(input + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void tell(int predicted, List<Failed> failed) {
+        failed.stream()
+                .limit(SHOWN)
+                .forEach(one -> surroundings.err().println("  " + one.symbol() + ": " + one.error()));
+        if (failed.size() > SHOWN) {
+            surroundings.err().println("  and " + (failed.size() - SHOWN) + " more, in the column error");
+        }
+        surroundings.out().println(output + ": " + predicted + " predicted, " + failed.size() + " failed");
+    }
+
+    private byte[] read() {
+        Path path = surroundings.workingDirectory().resolve(input);
+        if (!Files.isRegularFile(path)) {
+            throw new Refusal("no such file: " + input + "; give the path of a CSV file with rows or bars");
+        }
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new Refusal("cannot read " + input + ": " + e.getMessage() + "; make it readable", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package candor.local.cli;
+
+import candor.aws.DeployedStack;
+import candor.pipeline.port.ExecutionLog;
+import candor.pipeline.port.ExecutionSummary;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code candor watch}. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Follows an execution, state by state, until it is over. Ctrl-C stops watching, not the run.",
+        footer = {"", "Examples:", "  candor watch", "  candor watch 20260424T223000Z --stack candor"})
+final class WatchCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "the execution's name; default: the latest one")
+    private @Nullable String name;
+
+    @Option(names = "--from-now", description = "leave out what has happened already")
+    private boolean fromNow;
+
+    @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    WatchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        ExecutionLog log = deployed.<ExecutionLog>map(DeployedStack::executions)
+                .orElseGet(() -> new JournalLog(home.in(surroundings).readable().executions()));
+        String wanted = name == null ? latest(log) : name;
+        surroundings.err().println("Execution " + wanted);
+        long after = fromNow ? log.events(wanted).size() : 0;
+        return new Follower(surroundings, log, stack.words()).follow(wanted, after);
+    }
+
+    static String latest(ExecutionLog log) {
+        return log.latest(1).stream()
+                .findFirst()
+                .map(ExecutionSummary::name)
+                .orElseThrow(() -> new Refusal("no execution yet; start one with ./candor run"));
+    }
+}

@@ -1,0 +1,210 @@
+package candor.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands with {@code --stack}: they tell of a deployed stack as they tell of the home. */
+class StackCommandsTest {
+
+    private static final String STARTED = "{\"id\":1,\"previousEventId\":0,\"timestamp\":1777069800,"
+            + "\"type\":\"ExecutionStarted\",\"executionStartedEventDetails\":{\"input\":\"{}\"}}";
+    private static final String ENTERED = "{\"id\":2,\"previousEventId\":0,\"timestamp\":1777069801,"
+            + "\"type\":\"TaskStateEntered\",\"stateEnteredEventDetails\":{\"name\":\"Ingest\",\"input\":\"{}\"}}";
+    private static final String EXITED = "{\"id\":3,\"previousEventId\":2,\"timestamp\":1777069803.5,"
+            + "\"type\":\"TaskStateExited\",\"stateExitedEventDetails\":{\"name\":\"Ingest\","
+            + "\"output\":\"{\\\"summary\\\":\\\"5,879 bars\\\"}\"}}";
+    private static final String FAILED = "{\"id\":3,\"previousEventId\":2,\"timestamp\":1777069803,"
+            + "\"type\":\"TaskFailed\",\"taskFailedEventDetails\":{\"error\":\"candor.E\","
+            + "\"cause\":\"{\\\"errorMessage\\\":\\\"no bars\\\"}\"}}";
+
+    @TempDir
+    private Path folder;
+
+    private CloudServer cloud;
+    private Terminal terminal;
+
+    @BeforeEach
+    void start() throws IOException {
+        cloud = new CloudServer();
+        terminal = new Terminal(folder.resolve("home"), folder)
+                .with("AWS_ACCESS_KEY_ID", "id")
+                .with("AWS_SECRET_ACCESS_KEY", "secret")
+                .with("USER", "ann");
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    private Terminal.Answer type(String... words) {
+        return terminal.type(
+                Stream.concat(Stream.of(words), Stream.of("--stack", "candor", "--endpoint-url", cloud.url()))
+                        .toArray(String[]::new));
+    }
+
+    private static String history(String... events) {
+        return "{\"events\":[" + String.join(",", events) + "]}";
+    }
+
+    @Test
+    void executionsAreListedAsThoseOfTheHome() {
+        cloud.on(
+                        "ListExecutions",
+                        200,
+                        "{\"executions\":[{\"executionArn\":\"a\",\"name\":\"daily\",\"stateMachineArn\":\"m\","
+                                + "\"status\":\"SUCCEEDED\",\"startDate\":1}]}")
+                .execution("daily", "SUCCEEDED", ",\"stopDate\":1777069812.5");
+
+        Terminal.Answer answer = type("executions");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.out().lines())
+                .containsExactly(
+                        "RUN                      STATUS     STARTED                    TIME  INPUT",
+                        "daily                    SUCCEEDED  2026-04-24T22:30:00Z     12.5 s  {\"symbol\":\"STX\"}");
+        assertThat(type("executions", "--json").out())
+                .isEqualTo("{\"name\":\"daily\",\"status\":\"SUCCEEDED\",\"startDate\":\"2026-04-24T22:30:00Z\","
+                        + "\"stopDate\":\"2026-04-24T22:30:12.500Z\",\"input\":\"{\\\"symbol\\\":\\\"STX\\\"}\","
+                        + "\"redriveCount\":0}\n");
+    }
+
+    @Test
+    void aHistoryIsShownAsOneOfTheHome() {
+        cloud.execution("daily", "FAILED", ",\"stopDate\":1777069803")
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED, FAILED));
+
+        Terminal.Answer answer = type("executions", "daily");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains("daily  FAILED  started 2026-04-24T22:30:00Z  3.0 s  redrives 0")
+                .contains("   2    0     1.000 s  TaskStateEntered         Ingest")
+                .contains("   3    2     3.000 s  TaskFailed                candor.E: no bars");
+        assertThat(type("executions", "daily", "--json").out().lines()).hasSize(3);
+    }
+
+    @Test
+    void aRunIsWatchedToItsEnd() {
+        cloud.execution("daily", "RUNNING", "")
+                .execution("daily", "RUNNING", "")
+                .execution("daily", "SUCCEEDED", ",\"stopDate\":1777069804")
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED))
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED, EXITED));
+
+        Terminal.Answer answer = type("watch", "daily");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("Execution daily", "  Ingest        2.5 s  5,879 bars");
+        assertThat(answer.err().lines().filter(line -> line.contains("5,879 bars")))
+                .hasSize(1);
+        assertThat(answer.out()).isEqualTo("daily  SUCCEEDED\n");
+    }
+
+    @Test
+    void aWatchedRunThatFailsSaysWhyAndHowToGoOn() {
+        cloud.execution(
+                        "daily",
+                        "FAILED",
+                        ",\"stopDate\":1777069803,\"cause\":\"{\\\"errorMessage\\\":\\\"no bars\\\"}\"")
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED, FAILED));
+
+        Terminal.Answer answer = type("watch", "daily");
+
+        assertThat(answer.status()).isEqualTo(Failures.FAILED);
+        assertThat(answer.err())
+                .contains(
+                        "failed: candor.E: no bars",
+                        "candor: the run FAILED: no bars",
+                        "./candor redrive daily --stack candor --endpoint-url " + cloud.url());
+    }
+
+    @Test
+    void aRedriveTellsOnlyWhatIsNew() {
+        cloud.execution("daily", "SUCCEEDED", ",\"stopDate\":1777069900")
+                .on("RedriveExecution", 200, "{\"redriveDate\":1}")
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED, FAILED))
+                .on(
+                        "GetExecutionHistory",
+                        200,
+                        history(
+                                STARTED,
+                                ENTERED,
+                                FAILED,
+                                "{\"id\":4,\"previousEventId\":3,\"timestamp\":1777069850,\"type\":\"ExecutionRedriven\"}"));
+
+        Terminal.Answer answer = type("redrive", "daily");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.err())
+                .contains("redriven: states that are done are not run again")
+                .doesNotContain("no bars");
+        assertThat(cloud.asked()).anyMatch(question -> question.startsWith("RedriveExecution "));
+    }
+
+    @Test
+    void aProposalIsAnsweredByTheTokenOfTheTaskThatWaits() {
+        cloud.execution("daily", "RUNNING", "")
+                .on("SendTaskSuccess", 200, "{}")
+                .on("GetExecutionHistory", 200, history(STARTED, """
+                        {"id":2,"previousEventId":0,"timestamp":1777069801,"type":"TaskScheduled","taskScheduledEventDetails":
+                         {"parameters":"{\\"Payload\\":{\\"approval\\":{\\"decision\\":\\"required\\",\\"token\\":\\"AAAA\\"}}}"}},
+                        {"id":3,"previousEventId":2,"timestamp":1777069802,"type":"TaskSubmitted","taskSubmittedEventDetails":
+                         {"output":"{\\"Payload\\":{\\"summary\\":\\"ridge + logHarL proposed at 1 session\\"}}"}}"""));
+
+        Terminal.Answer answer = type("approve", "daily", "--reject", "--reason", "too soon");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.err())
+                .contains(
+                        "Rejected by ann: ridge + logHarL proposed at 1 session",
+                        "./candor watch daily --stack candor");
+        assertThat(cloud.asked())
+                .last()
+                .asString()
+                .startsWith("SendTaskSuccess ")
+                .contains("\"taskToken\":\"AAAA\"")
+                .contains("{\\\"decision\\\":\\\"rejected\\\",\\\"by\\\":\\\"ann\\\","
+                        + "\\\"decided\\\":\\\"2026-04-25T08:00:00Z\\\",\\\"reason\\\":\\\"too soon\\\"}");
+    }
+
+    @Test
+    void whoDoesNotWaitIsNotAnswered() {
+        cloud.execution("daily", "RUNNING", "").on("GetExecutionHistory", 200, history(STARTED, ENTERED));
+        assertRefused(type("approve", "daily"), "waits for nobody's answer");
+        assertRefused(type("approve", "daily", "--json"), "--json tells of a run of this machine");
+        assertRefused(type("redrive", "daily", "--out", "x"), "--out x tells of a run of this machine");
+    }
+
+    @Test
+    void whatIsWrongIsToldWithTheRemedy() throws IOException {
+        assertRefused(terminal.type("executions", "--region", "eu-west-1"), "name it with --stack");
+        assertRefused(terminal.type("executions", "--stack", "candor"), "no region is given; say --region");
+        assertRefused(terminal.type("executions", "--limit", "0"), "give at least 1");
+        cloud.on("DescribeExecution", 400, "{\"__type\":\"x#ExecutionDoesNotExist\",\"message\":\"m\"}");
+        assertRefused(type("executions", "nosuch"), "no execution 'nosuch' in the stack");
+        assertRefused(type("watch", "nosuch"), "no execution 'nosuch'");
+        cloud.close();
+        cloud = new CloudServer();
+        Terminal stranger = new Terminal(folder.resolve("home"), folder).with("AWS_EC2_METADATA_DISABLED", "true");
+        assertRefused(
+                stranger.type("executions", "--stack", "candor", "--endpoint-url", cloud.url()),
+                "no credentials of AWS are found; set AWS_ACCESS_KEY_ID");
+        cloud.close();
+        Terminal.Answer nobody = type("executions");
+        assertThat(nobody.status()).isEqualTo(Failures.FAILED);
+        assertThat(nobody.err()).contains("cloudformation does not answer").doesNotContain("\tat ");
+    }
+
+    private static void assertRefused(Terminal.Answer answer, String told) {
+        assertThat(answer.status()).as(answer.err()).isEqualTo(Failures.BAD_INPUT);
+        assertThat(answer.err()).contains(told).doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.pipeline.batch;
+
+import org.jspecify.annotations.NullMarked;
