@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -63,7 +64,8 @@ public final class ServiceLatency {
     private static void overHttp(
             FolderObjectStore store, String path, String body, int requests, Map<String, Object> line) {
         Console console = new Console(store, new NoRuns(), new NyseCalendar(), Clock.systemUTC(), ZoneOffset.UTC);
-        try (ConsoleServer server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, System.err::println);
+        Consumer<String> notices = System.err::println;
+        try (ConsoleServer server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, notices);
                 HttpClient client = HttpClient.newHttpClient()) {
             URI address = server.address();
             HttpRequest get = HttpRequest.newBuilder(address.resolve(path)).build();
