@@ -64,8 +64,8 @@ public final class ServiceLatency {
     private static void overHttp(
             FolderObjectStore store, String path, String body, int requests, Map<String, Object> line) {
         Console console = new Console(store, new NoRuns(), new NyseCalendar(), Clock.systemUTC(), ZoneOffset.UTC);
-        Consumer<String> faults = System.err::println;
-        try (ConsoleServer server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, faults);
+        Consumer<String> notices = System.err::println;
+        try (ConsoleServer server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, notices);
                 HttpClient client = HttpClient.newHttpClient()) {
             URI address = server.address();
             HttpRequest get = HttpRequest.newBuilder(address.resolve(path)).build();
