@@ -6,7 +6,6 @@ import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.forecasting.walkforward.MeanMethod;
@@ -67,10 +66,7 @@ public final class ChampionModel {
         this.calibration = calibration;
         this.promotion = promotion;
         this.calendar = calendar;
-        this.plan = Modelling.plan(
-                ForecastSettings.standard().attempt(trained.attempt()),
-                trained.without(),
-                PromoteStage.forecasters(promotion));
+        this.plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
     }
 
     /**

@@ -21,6 +21,7 @@ import candor.pipeline.run.Champions.Decider;
 import candor.pipeline.run.Champions.InService;
 import candor.pipeline.run.Champions.Term;
 import candor.pipeline.run.Latest;
+import candor.pipeline.settings.SettingsInForce;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ class PredictionsTest {
     private static final Instant THURSDAY_EVENING = Instant.parse("2018-03-01T23:30:00Z");
     private static final MemoryStore FIRST_CHAMPIONS = new MemoryStore();
     private static final MemoryStore OTHER_CHAMPIONS = new MemoryStore();
+    private static final MemoryStore OTHER_SETTINGS = new MemoryStore();
 
     @BeforeAll
     static void run() {
@@ -69,6 +71,9 @@ class PredictionsTest {
                                         new InService(5, InService.APPOINTED, "average", "ewma", "for the test"),
                                         new InService(21, InService.APPOINTED, "mean", "logHarL", "for the test"))));
         new Pipeline(OTHER_CHAMPIONS, real(THURSDAY)).run("second", null);
+        SettingsInForce.set(
+                OTHER_SETTINGS, SYMBOL, "mine.json", "{\"horizons\": [1, 5], \"refitEvery\": 63}".getBytes(UTF_8));
+        new Pipeline(OTHER_SETTINGS, real(THURSDAY)).run("third", null);
     }
 
     /** The synthetic stock as if it were a real one, whose time is ours. */
@@ -79,9 +84,10 @@ class PredictionsTest {
         };
     }
 
+    /** With settings of a person too: once the built-in ones were taken, and a model for fewer horizons failed. */
     @Test
     void theStoredBarsGiveTheStoredForecastBitForBit() {
-        for (MemoryStore store : List.of(FIRST_CHAMPIONS, OTHER_CHAMPIONS)) {
+        for (MemoryStore store : List.of(FIRST_CHAMPIONS, OTHER_CHAMPIONS, OTHER_SETTINGS)) {
             JsonNode answer = predicted(store, StoredBars.of(store, SYMBOL));
 
             assertThat(Json.write(Json.convert(answer.path("forecast"), ForecastDocument.class)))
