@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""AWS on this machine for Candor's tests: LocalStack's last open version, without images, functions as processes.
+
+    tools/emulator.py [--port 4566] [--also ADDRESS]     fetches it once, starts it, and runs until it is interrupted
+
+As a module: with Emulator(...) as emulator, whose url takes the calls of any client of AWS. It listens on loopback, and
+on another address of this machine where one is given, as on the bridge by which containers reach it. What it keeps is
+below a folder of its own and goes with it.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+TOOLS = pathlib.Path(__file__).resolve().parent
+FETCHED = TOOLS.parent / ".tools" / "localstack"
+SOURCES = TOOLS / "localstack"
+JARS = ("functions", "table", "expressions")
+COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+REGION = "eu-west-2"
+ACCOUNT = "000000000000"
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": REGION, "AWS_REGION": REGION}
+SECONDS_TO_START = 120
+
+
+def find_python():
+    """A Python of 3.12 or newer that can make environments, or None: LocalStack takes no older one."""
+    named = [shutil.which(f"python3.{minor}") for minor in (13, 12, 14)] + [sys.executable, shutil.which("python3")]
+    pyenv = pathlib.Path(os.environ.get("PYENV_ROOT") or pathlib.Path.home() / ".pyenv")
+    kept = sorted(pyenv.glob("versions/3.1[2-4]*/bin/python3"), reverse=True)
+    uv = sorted(pathlib.Path.home().glob(".local/share/uv/python/cpython-3.1[2-4]*/bin/python3"), reverse=True)
+    test = "import sys, venv, ensurepip; sys.exit(not (3, 12) <= sys.version_info[:2] <= (3, 14))"
+    for python in filter(None, [*named, *kept, *uv]):
+        outcome = subprocess.run([python, "-c", test], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if outcome.returncode == 0:
+            return str(python)
+    return None
+
+
+def lacking():
+    """What this machine has not got for the emulator, each with its remedy."""
+    if find_python() is None:
+        yield (
+            "Python 3.12 or newer with venv, for LocalStack (Debian 13, Ubuntu 24.04: sudo apt-get install python3-venv; "
+            "elsewhere: pip install uv && uv python install 3.13)"
+        )
+    if not shutil.which("mvn"):
+        yield "Maven (Debian, Ubuntu: sudo apt-get install maven)"
+
+
+def sources_mark():
+    """Changes with whatever the environment is made of."""
+    digest = hashlib.sha256()
+    for file in sorted(SOURCES.rglob("*")):
+        if file.is_file() and file.suffix in (".txt", ".toml", ".py", ".xml"):
+            digest.update(file.relative_to(SOURCES).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def fetch():
+    """Makes LocalStack's environment and brings the jars that it needs, unless they are there."""
+    mark = FETCHED / "fetched"
+    wanted = sources_mark()
+    if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
+        return
+    print(f"fetching LocalStack into {FETCHED} ...", flush=True)
+    shutil.rmtree(FETCHED, ignore_errors=True)
+    subprocess.run([find_python(), "-m", "venv", FETCHED / "python"], check=True)
+    pip = [FETCHED / "python" / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*pip, "-r", SOURCES / "requirements.txt"], check=True)
+    subprocess.run([*pip, SOURCES / "plugin"], check=True)
+    for name in JARS:
+        fetch_jars(SOURCES / "jars" / f"{name}.xml", FETCHED / name)
+    mark.write_text(wanted, encoding="utf-8")
+
+
+def fetch_jars(pom, folder):
+    """Brings what a pom depends on into a folder. Maven's own complaints about the JDK are told only where it fails."""
+    maven = ["mvn", "-q", "-B", "-ntp", "-f", pom, COPY, "-DincludeScope=runtime", f"-DoutputDirectory={folder}"]
+    outcome = subprocess.run(maven, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    if outcome.returncode != 0:
+        print(outcome.stdout, file=sys.stderr)
+        raise subprocess.CalledProcessError(outcome.returncode, maven)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Emulator:
+    """LocalStack, running while it is entered. java is the JDK 25's folder."""
+
+    def __init__(self, java, port=None, also=None, log=None):
+        self.java = java
+        self.port = port or free_port()
+        self.also = also
+        self.log = log
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = None
+        self.folder = None
+
+    def environment(self):
+        listen = [f"{host}:{self.port}" for host in ("127.0.0.1", self.also) if host]
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": self.folder,
+            "TMPDIR": self.folder,
+            **CREDENTIALS,
+            "OVERRIDE_IN_DOCKER": "0",
+            "FILESYSTEM_ROOT": self.folder,
+            "GATEWAY_LISTEN": ",".join(listen),
+            "LOCALSTACK_HOST": f"127.0.0.1:{self.port}",
+            "DISABLE_EVENTS": "1",
+            "SKIP_SSL_CERT_DOWNLOAD": "1",
+            "DNS_ADDRESS": "0",
+            "DYNAMODB_IN_MEMORY": "1",
+            "LAMBDA_RUNTIME_EXECUTOR": "host",
+            "CANDOR_LOCALSTACK_JAVA": str(pathlib.Path(self.java, "bin", "java")),
+            "CANDOR_LOCALSTACK_CLIENT": str(FETCHED / "functions"),
+            "CANDOR_LOCALSTACK_TABLE": str(FETCHED / "table"),
+            "CANDOR_LOCALSTACK_EXPRESSIONS": str(FETCHED / "expressions"),
+        }
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="candor-emulator-")
+        log = open(self.log or pathlib.Path(self.folder, "emulator.log"), "wb")
+        with log:
+            self.process = subprocess.Popen(
+                [FETCHED / "python" / "bin" / "python", "-m", "localstack.runtime.main"],
+                cwd=self.folder,
+                env=self.environment(),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            self.wait_until_up(pathlib.Path(log.name))
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def wait_until_up(self, log):
+        last = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < last:
+            if self.process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"{self.url}/_localstack/health", timeout=5) as answer:
+                    if "services" in json.load(answer):
+                        return
+            except (urllib.error.URLError, OSError, ValueError):
+                time.sleep(0.2)
+        told = log.read_text(encoding="utf-8", errors="replace")[-4000:]
+        raise RuntimeError(f"LocalStack did not come up at {self.url} within {SECONDS_TO_START} s:\n{told}")
+
+    def __exit__(self, *_):
+        """Ends it with all that it started, functions and table included, and takes its folder away."""
+        try:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            self.process.wait(15)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            pass
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="tools/emulator.py", description="LocalStack for Candor's tests, until interrupted.")
+    parser.add_argument("--port", type=int, default=4566, help="where it listens (default: 4566)")
+    parser.add_argument("--also", metavar="ADDRESS", help="another address of this machine to listen on, such as a bridge's")
+    options = parser.parse_args(arguments)
+    missing = list(lacking())
+    if not os.environ.get("JAVA_HOME"):
+        missing.append("JAVA_HOME, the folder of a JDK 25")
+    if missing:
+        print("the emulator needs what this machine has not got:", *missing, sep="\n  ", file=sys.stderr)
+        return 2
+    fetch()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with Emulator(os.environ["JAVA_HOME"], port=options.port, also=options.also) as emulator:
+        print(f"AWS's stand-in is at {emulator.url}; interrupt to end it", flush=True)
+        try:
+            emulator.process.wait()
+        except KeyboardInterrupt:
+            pass
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
