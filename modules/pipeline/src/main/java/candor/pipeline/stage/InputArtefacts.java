@@ -10,6 +10,7 @@ import candor.pipeline.run.RunId;
 import candor.pipeline.run.RunRecords;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class InputArtefacts {
     private final StageRequest request;
     private final Map<StageName, Checkpoint> read = new LinkedHashMap<>();
     private final Map<String, Artefact> artefacts = new LinkedHashMap<>();
+    private final Map<String, byte[]> verified = new HashMap<>();
 
     InputArtefacts(Workshop workshop, StageRequest request) {
         this.checkpoints = workshop.checkpoints();
@@ -96,12 +98,13 @@ final class InputArtefacts {
         return Optional.ofNullable(request.asOf()).map(asOf -> RunId.of(request.symbol(), asOf, request.execution()));
     }
 
+    /** The artefact's bytes, for reading only: a stage that asks again gets the same array, not verified a second time. */
     byte[] bytes(String name) {
         Artefact artefact = artefacts.get(name);
         if (artefact == null) {
             throw new IllegalArgumentException("not asked for: '" + name + "'; noted are " + artefacts.keySet());
         }
-        return checkpoints.bytes(artefact);
+        return verified.computeIfAbsent(artefact.key(), key -> checkpoints.bytes(artefact));
     }
 
     List<Input> toInputs() {

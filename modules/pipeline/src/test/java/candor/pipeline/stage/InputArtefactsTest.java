@@ -1,0 +1,49 @@
+package candor.pipeline.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.pipeline.failure.CorruptCheckpoint;
+import candor.pipeline.fixture.FaultyStore;
+import candor.pipeline.fixture.FaultyStore.Fault;
+import candor.pipeline.fixture.MemoryStore;
+import candor.pipeline.fixture.Pipeline;
+import candor.pipeline.fixture.SyntheticBars;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A stage reads and verifies each of its inputs once, at the first asking. */
+final class InputArtefactsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2018, 12, 28);
+
+    private final FaultyStore store = new FaultyStore(new MemoryStore());
+
+    private InputArtefacts cleaned() {
+        Map<StageName, StageResult> results = new Pipeline(store, new SyntheticBars(DAY))
+                .run("run", DAY, null, EnumSet.range(StageName.INGEST, StageName.CLEAN));
+        Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
+        return new InputArtefacts(workshop, Pipeline.request("run", DAY, null, results))
+                .from(StageName.CLEAN, "clean.csv");
+    }
+
+    @Test
+    void whatWasVerifiedIsNotReadAgain() {
+        InputArtefacts inputs = cleaned();
+        byte[] first = inputs.bytes("clean.csv");
+        store.then(Fault.DAMAGED, "/clean.csv");
+        assertThat(inputs.bytes("clean.csv")).isSameAs(first);
+        assertThat(store.isDone()).isFalse();
+    }
+
+    @Test
+    void whatIsDamagedAtTheFirstAskingIsRefused() {
+        InputArtefacts inputs = cleaned();
+        store.then(Fault.DAMAGED, "/clean.csv");
+        assertThatThrownBy(() -> inputs.bytes("clean.csv")).isInstanceOf(CorruptCheckpoint.class);
+    }
+}
