@@ -79,6 +79,11 @@ final class LocalPipeline implements AutoCloseable {
                 (function, line) -> logs.append(stageOf(function), line));
     }
 
+    /** What an execution that is started now is called, as in 20260424T223000Z. */
+    static String nameAt(Instant now) {
+        return NAME.format(now);
+    }
+
     static LocalPipeline open(Home home, Surroundings surroundings) {
         return new LocalPipeline(home.writable(), surroundings);
     }
@@ -109,7 +114,7 @@ final class LocalPipeline implements AutoCloseable {
      * @param requireApproval whether a person has to agree before a challenger serves
      */
     Ended start(Map<String, Object> input, boolean requireApproval) {
-        return start(NAME.format(surroundings.clock().instant()), input, requireApproval);
+        return start(nameAt(surroundings.clock().instant()), input, requireApproval);
     }
 
     /** The same under a wanted name; where that is taken, with a number behind it. */

@@ -1,14 +1,20 @@
 package candor.local.cli;
 
+import candor.aws.DeployedStack;
+import candor.aws.StepFunctions;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.stage.StageName;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  candor run STX --out out",
             "  candor run STX --csv STX.csv --out out",
             "  candor run STX --csv STX.csv --as-of 2024-03-08",
-            "  candor run STX --csv STX.csv --from evaluate"
+            "  candor run STX --csv STX.csv --from evaluate",
+            "  candor run STX --stack candor"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -70,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
     private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     RunCommand(Surroundings surroundings) {
@@ -79,15 +89,31 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("symbol", parsed.value());
+        Map<String, Object> input = input(parsed);
+        byte[] bars = csv == null ? null : BarFile.read(surroundings, csv).bytes();
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        if (deployed.isPresent()) {
+            return start(deployed.get(), parsed, input, bars);
+        }
+        Home place = home.in(surroundings).writable();
+        Path target = options.prepared(surroundings);
+        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
+            give(pipeline.store(), parsed, input, bars);
+            return options.outcome(surroundings, pipeline.store(), target)
+                    .conclude(pipeline.start(input, requireApproval));
+        }
+    }
+
+    private Map<String, Object> input(Symbol parsed) {
         if (refresh && from != null) {
             throw new Refusal("--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
         if (csv != null && source != null) {
             throw new Refusal(
-                    "--csv " + csv + " and --source " + source + " both say where the bars are; give one of" + " them");
+                    "--csv " + csv + " and --source " + source + " both say where the bars are; give one of them");
         }
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("symbol", parsed.value());
         if (asOf != null) {
             input.put("asOf", date(asOf).toString());
         }
@@ -95,17 +121,30 @@ final class RunCommand implements Callable<Integer> {
         if (first != null) {
             input.put("refreshFrom", first.key());
         }
-        byte[] bars = csv == null ? null : BarFile.read(surroundings, csv).bytes();
-        Home place = home.in(surroundings).writable();
-        Path target = options.prepared(surroundings);
-        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            if (bars != null && csv != null) {
-                input.put("source", put(pipeline.store(), parsed, csv, bars));
-            } else if (source != null) {
-                input.put("source", source);
-            }
-            return options.outcome(surroundings, pipeline.store(), target)
-                    .conclude(pipeline.start(input, requireApproval));
+        return input;
+    }
+
+    /** Starts the deployed state machine on the same input, and follows it. */
+    private int start(DeployedStack deployed, Symbol parsed, Map<String, Object> input, byte @Nullable [] bars) {
+        String name = LocalPipeline.nameAt(surroundings.clock().instant());
+        options.refuseWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
+        if (requireApproval) {
+            throw new Refusal("--require-approval is a parameter of the stack; deploy it with"
+                    + " --parameter-overrides RequireApproval=true");
+        }
+        give(deployed.store(() -> UUID.randomUUID().toString()), parsed, input, bars);
+        StepFunctions executions = deployed.executions();
+        executions.start(name, new String(Json.writeLine(input), StandardCharsets.UTF_8));
+        surroundings.err().println("Execution " + name);
+        return new Follower(surroundings, executions, stack.words()).follow(name, 0);
+    }
+
+    /** Says in the input where the bars are, where the command line does. */
+    private void give(ObjectStore store, Symbol parsed, Map<String, Object> input, byte @Nullable [] bars) {
+        if (bars != null && csv != null) {
+            input.put("source", put(store, parsed, csv, bars));
+        } else if (source != null) {
+            input.put("source", source);
         }
     }
 

@@ -127,6 +127,31 @@ class StackCommandsTest {
     }
 
     @Test
+    void aRunIsStartedThereAndFollowed() {
+        cloud.on("StartExecution", 200, "{\"executionArn\":\"a\",\"startDate\":1777069800}")
+                .execution("any", "SUCCEEDED", ",\"stopDate\":1777069804")
+                .on("GetExecutionHistory", 200, history(STARTED, ENTERED, EXITED));
+
+        Terminal.Answer answer = type("run", "STX", "--as-of", "2026-04-24", "--from", "evaluate");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("  Ingest        2.5 s  5,879 bars");
+        assertThat(cloud.asked())
+                .anySatisfy(
+                        asked -> assertThat(asked)
+                                .startsWith("StartExecution ")
+                                .contains(
+                                        "{\\\"symbol\\\":\\\"STX\\\",\\\"asOf\\\":\\\"2026-04-24\\\",\\\"refreshFrom\\\":\\\"evaluate\\\"}"));
+    }
+
+    @Test
+    void whatIsTheStacksOwnIsNotAskedOfARunThere() {
+        assertThat(type("run", "STX", "--out", "out").err()).contains("--out DIR copies its files");
+        assertThat(type("run", "STX", "--require-approval").err()).contains("RequireApproval=true");
+        assertThat(cloud.asked()).noneMatch(asked -> asked.startsWith("StartExecution"));
+    }
+
+    @Test
     void aRedriveTellsOnlyWhatIsNew() {
         cloud.execution("daily", "SUCCEEDED", ",\"stopDate\":1777069900")
                 .on("RedriveExecution", 200, "{\"redriveDate\":1}")
