@@ -6,7 +6,6 @@ import candor.local.ledger.SqliteLedger;
 import candor.local.statemachine.ExecutionResult;
 import candor.local.statemachine.HandlerInvoker;
 import candor.local.statemachine.InvocationFailed;
-import candor.local.statemachine.Invoker;
 import candor.local.statemachine.LocalFunction;
 import candor.local.statemachine.Runner;
 import candor.local.statemachine.definition.StateMachine;
@@ -48,6 +47,9 @@ final class LocalPipeline implements AutoCloseable {
     /** As long as Lambda allows at the most: a laptop may be slow. */
     private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(15);
 
+    /** What a function that was given up may still take to notice. */
+    private static final Duration LATE_WORK = Duration.ofSeconds(10);
+
     private static final int MEMORY_MEGABYTES = 1024;
     private static final String RECORD_FAILURE = "RecordFailureFunction";
     private static final DateTimeFormatter NAME =
@@ -57,7 +59,7 @@ final class LocalPipeline implements AutoCloseable {
     private final Surroundings surroundings;
     private final FolderObjectStore store;
     private final SqliteLedger ledger;
-    private final Invoker invoker;
+    private final HandlerInvoker invoker;
     private final RunProgress progress;
 
     private LocalPipeline(Home home, Surroundings surroundings) {
@@ -248,6 +250,11 @@ final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            invoker.settle(LATE_WORK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         ledger.close();
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ public final class HandlerInvoker implements Invoker {
     private final InstantSource clock;
     private final Supplier<String> requestIds;
     private final BiConsumer<String, String> log;
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
 
     /**
      * @param functions by what a Task's FunctionName says
@@ -56,7 +59,15 @@ public final class HandlerInvoker implements Invoker {
         LocalContext context = new LocalContext(
                 function, functionName, requestId, clock.instant().plus(function.timeout()), clock, log);
         FutureTask<String> call = new FutureTask<>(() -> handle(function, payload, context));
-        Thread.ofPlatform().daemon().name("function " + function.name()).start(call);
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("function " + function.name())
+                .unstarted(() -> {
+                    call.run();
+                    busy.remove(Thread.currentThread());
+                });
+        busy.add(thread);
+        thread.start();
         try {
             return call.get(allowed.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -65,6 +76,16 @@ public final class HandlerInvoker implements Invoker {
             throw taskFirst ? InvocationFailed.timedOut() : functionTimedOut(function, requestId);
         } finally {
             call.cancel(true);
+        }
+    }
+
+    /**
+     * Waits for handlers that nobody waits for any more, as those of a branch that was given up, so that none still writes
+     * when this returns; for each at most so long.
+     */
+    public void settle(Duration atMost) throws InterruptedException {
+        for (Thread thread : busy) {
+            thread.join(atMost);
         }
     }
 

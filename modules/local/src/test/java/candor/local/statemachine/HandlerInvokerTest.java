@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -99,6 +101,33 @@ class HandlerInvokerTest {
         InvocationFailed own = failure(hangs, Duration.ofMillis(20), LONG);
         assertThat(own.error()).isEqualTo("Sandbox.Timedout");
         assertThat(own.errorCause()).contains("Task timed out after 0.02 seconds");
+    }
+
+    /** A run had ended, and the function of a branch that was given up still wrote into its folder. */
+    @Test
+    void whatWasGivenUpCanBeWaitedFor() throws InterruptedException {
+        CountDownLatch noticed = new CountDownLatch(1);
+        Semaphore release = new Semaphore(0);
+        AtomicBoolean ended = new AtomicBoolean();
+        HandlerInvoker invoker = invoker(
+                (in, out, context) -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        noticed.countDown();
+                        release.acquireUninterruptibly();
+                        ended.set(true);
+                    }
+                },
+                Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> invoker.invoke("arn:f", "{}", LONG)).isInstanceOf(InvocationFailed.class);
+        noticed.await();
+        invoker.settle(Duration.ofMillis(1));
+        assertThat(ended).isFalse();
+        release.release();
+        invoker.settle(LONG);
+        assertThat(ended).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package candor.pipeline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
 import candor.pipeline.json.Json;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -14,6 +15,8 @@ import java.util.Map;
  * alone; tools/fuzz lets the fuzzer think of more.
  */
 class PredictionRequestFuzzTest {
+
+    private static final TradingCalendar CALENDAR = new NyseCalendar();
 
     @DictionaryEntries({
         "\"symbol\"",
@@ -39,8 +42,7 @@ class PredictionRequestFuzzTest {
         PredictionRequest read;
         try {
             read = PredictionRequest.read(
-                    new ApiRequest("POST", "/v1/predictions", Map.of(), null, "application/json", body),
-                    new NyseCalendar());
+                    new ApiRequest("POST", "/v1/predictions", Map.of(), null, "application/json", body), CALENDAR);
         } catch (Refused refused) {
             assertThat(refused.status()).isIn(400, 413, 422);
             assertThat(refused.title()).isNotEqualTo("Refused");
