@@ -60,33 +60,43 @@ def lacking():
         yield "Maven (Debian, Ubuntu: sudo apt-get install maven)"
 
 
-def sources_mark():
-    """Changes with whatever the environment is made of."""
-    digest = hashlib.sha256()
-    for file in sorted(SOURCES.rglob("*")):
-        if file.is_file() and file.suffix in (".txt", ".toml", ".py", ".xml"):
-            digest.update(file.relative_to(SOURCES).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
 def fetch():
-    """Makes LocalStack's environment and brings the jars that it needs, unless they are there."""
-    mark = FETCHED / "fetched"
-    wanted = sources_mark()
-    if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
-        return
-    print(f"fetching LocalStack into {FETCHED} ...", flush=True)
-    shutil.rmtree(FETCHED, ignore_errors=True)
-    subprocess.run([find_python(), "-m", "venv", FETCHED / "python"], check=True)
-    pip = [FETCHED / "python" / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
-    subprocess.run([*pip, "-r", SOURCES / "requirements.txt"], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        # A copy: an installation writes into the folder that it is made from.
-        plugin = shutil.copytree(SOURCES / "plugin", pathlib.Path(folder, "plugin"))
-        subprocess.run([*pip, plugin], check=True)
+    """Makes LocalStack's environment and brings the jars that it needs, each part anew where what it is made of changed."""
+    fetched_anew(FETCHED / "python", [SOURCES / "requirements.txt"], fetch_python)
+    plugin = sorted(file for file in (SOURCES / "plugin").rglob("*") if file.suffix in (".toml", ".py"))
+    fetched_anew(FETCHED / "plugin", [SOURCES / "requirements.txt", *plugin], install_plugin)
     for name in JARS:
-        fetch_jars(SOURCES / "jars" / f"{name}.xml", FETCHED / name)
-    mark.write_text(wanted, encoding="utf-8")
+        pom = SOURCES / "jars" / f"{name}.xml"
+        fetched_anew(FETCHED / name, [pom], lambda folder, pom=pom: fetch_jars(pom, folder))
+
+
+def fetched_anew(folder, sources, fetch_into):
+    """Fills the folder unless it was filled from just these sources; a broken attempt leaves no mark."""
+    digest = hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()
+    mark = FETCHED / f"{folder.name}.fetched"
+    if mark.is_file() and mark.read_text(encoding="utf-8") == digest:
+        return
+    print(f"fetching LocalStack's {folder.name} into {FETCHED} ...", flush=True)
+    mark.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    FETCHED.mkdir(parents=True, exist_ok=True)
+    fetch_into(folder)
+    mark.write_text(digest, encoding="utf-8")
+
+
+def fetch_python(folder):
+    subprocess.run([find_python(), "-m", "venv", folder], check=True)
+    install(folder, "-r", SOURCES / "requirements.txt")
+
+
+def install_plugin(folder):
+    # From a copy: an installation writes into the folder that it is made from.
+    install(FETCHED / "python", "--force-reinstall", shutil.copytree(SOURCES / "plugin", folder))
+
+
+def install(environment, *what):
+    pip = [environment / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*pip, *what], check=True)
 
 
 def fetch_jars(pom, folder):
