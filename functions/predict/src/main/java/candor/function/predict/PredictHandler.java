@@ -14,13 +14,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.crac.Core;
 import org.crac.Resource;
 
 /** Answers API Gateway's proxy events. Under SnapStart its whole path is walked before the snapshot: {@link Priming}. */
 public final class PredictHandler implements RequestStreamHandler, Resource {
 
-    private final ForecastApi api;
+    private final UnaryOperator<byte[]> handler;
     private final Priming priming;
 
     /** As Lambda makes it, once for each process. */
@@ -45,8 +47,12 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
      */
     public PredictHandler(
             ObjectStore store, TradingCalendar calendar, Clock clock, ReportLinks links, Consumer<String> notices) {
-        this.api = new ForecastApi(store, calendar, clock, links);
-        this.priming = new Priming(store, this::answer, notices);
+        Function<ObjectStore, UnaryOperator<byte[]>> handlers = from -> {
+            ForecastApi over = new ForecastApi(from, calendar, clock, links);
+            return event -> ProxyEvent.write(over.answer(ProxyEvent.read(event)));
+        };
+        this.handler = handlers.apply(store);
+        this.priming = new Priming(store, handlers, notices);
     }
 
     /** The context keeps resources weakly; this one lives as long as its handler, which Lambda keeps. */
@@ -60,7 +66,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
     }
 
     byte[] answer(byte[] event) {
-        return ProxyEvent.write(api.answer(ProxyEvent.read(event)));
+        return handler.apply(event);
     }
 
     /** Loads and warms up what a request needs, against the store itself; nothing is written. */

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * Requests made before a snapshot, so that the first one after it finds every class loaded and the store's client set up:
- * the overview, and for one symbol its forecast and a prediction from its own stored bars. Reads only. Whatever goes wrong
- * is told, and costs no more than a slower first request.
+ * one for each path of the API, on one symbol. Where nothing has been forecast yet, as when the stack is new, what the
+ * function brings along stands in, after the bucket was asked too. Reads only. Whatever goes wrong is told, and costs no
+ * more than a slower first request.
  */
 final class Priming {
 
@@ -31,33 +33,48 @@ final class Priming {
     private static final int BARS = 300;
 
     private final ObjectStore store;
-    private final UnaryOperator<byte[]> handler;
+    private final Function<ObjectStore, UnaryOperator<byte[]>> handlers;
     private final Consumer<String> notices;
 
-    /** @param handler from an event's bytes to an answer's */
-    Priming(ObjectStore store, UnaryOperator<byte[]> handler, Consumer<String> notices) {
+    /** @param handlers for a store, from an event's bytes to an answer's */
+    Priming(ObjectStore store, Function<ObjectStore, UnaryOperator<byte[]>> handlers, Consumer<String> notices) {
         this.store = store;
-        this.handler = handler;
+        this.handlers = handlers;
         this.notices = notices;
     }
 
     void run() {
         try {
-            ask(get("/v1/openapi.yaml"));
-            ask(get("/v1/symbols"));
-            Optional<Symbol> symbol = anySymbol();
-            if (symbol.isEmpty()) {
-                notices.accept("primed without a forecast: there is none yet");
-                return;
+            Optional<Symbol> symbol = anySymbol(store);
+            if (symbol.isPresent()) {
+                walk(store, symbol.get());
+            } else {
+                ObjectStore bundled = BundledStore.load();
+                Symbol stand = anySymbol(bundled).orElseThrow();
+                new Latest(store).find(stand);
+                walk(bundled, stand);
+                notices.accept("primed with a synthetic stock: there is no forecast yet");
             }
-            ask(get("/v1/forecasts/" + symbol.get()));
-            ask(prediction(symbol.get()));
         } catch (RuntimeException e) {
             notices.accept("priming was cut short: " + e);
         }
     }
 
-    private void ask(ApiRequest request) {
+    private void walk(ObjectStore from, Symbol symbol) {
+        UnaryOperator<byte[]> handler = handlers.apply(from);
+        for (String path : List.of(
+                "/v1/openapi.yaml",
+                "/v1/symbols",
+                "/v1/health",
+                "/v1/forecasts/" + symbol,
+                "/v1/forecasts/" + symbol + "/chart.svg",
+                "/v1/reports/" + symbol)) {
+            ask(handler, new ApiRequest("GET", path, Map.of(), null));
+        }
+        ask(handler, prediction(symbol, storedBars(from, symbol)));
+    }
+
+    private void ask(UnaryOperator<byte[]> handler, ApiRequest request) {
         byte[] answer = handler.apply(ProxyEvent.of(request));
         int status = Json.readTree(answer).path("statusCode").intValue();
         if (status != 200) {
@@ -65,22 +82,18 @@ final class Priming {
         }
     }
 
-    private static ApiRequest get(String path) {
-        return new ApiRequest("GET", path, Map.of(), null);
-    }
-
-    private Optional<Symbol> anySymbol() {
-        return store.list(LATEST).stream()
+    private static Optional<Symbol> anySymbol(ObjectStore from) {
+        return from.list(LATEST).stream()
                 .map(key -> key.substring(LATEST.length()))
                 .filter(Symbol::isWellFormed)
                 .map(Symbol::of)
                 .findFirst();
     }
 
-    private ApiRequest prediction(Symbol symbol) {
+    private static ApiRequest prediction(Symbol symbol, PriceHistory bars) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("symbol", symbol.value());
-        body.put("bars", lastBars(storedBars(symbol)));
+        body.put("bars", lastBars(bars));
         return new ApiRequest(
                 "POST",
                 "/v1/predictions",
@@ -91,10 +104,10 @@ final class Priming {
     }
 
     /** The bars that the latest forecast was made from. */
-    private PriceHistory storedBars(Symbol symbol) {
-        Checkpoints checkpoints = new Checkpoints(store, _ -> {});
+    private static PriceHistory storedBars(ObjectStore from, Symbol symbol) {
+        Checkpoints checkpoints = new Checkpoints(from, _ -> {});
         Checkpoint forecast =
-                checkpoints.get(new Latest(store).find(symbol).orElseThrow().forecast());
+                checkpoints.get(new Latest(from).find(symbol).orElseThrow().forecast());
         return HistoryTables.read(
                 checkpoints.bytes(input(forecast, "/clean.csv")), checkpoints.bytes(input(forecast, "/adjusted.csv")));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import candor.local.statemachine.Pace;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +62,14 @@ final class Terminal {
     Answer type(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        int status = Main.commandLine(surroundings(out, err)).execute(words);
+        now = now.plus(Duration.ofMinutes(1));
+        return new Answer(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** What a command is handed. */
+    Surroundings surroundings(OutputStream out, OutputStream err) {
+        return new Surroundings(
                 Path.of(System.getProperty("candor.root", "")),
                 folder,
                 folder,
@@ -72,9 +80,6 @@ final class Terminal {
                 false,
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
-        int status = Main.commandLine(surroundings).execute(words);
-        now = now.plus(Duration.ofMinutes(1));
-        return new Answer(status, out.toString(UTF_8), err.toString(UTF_8));
     }
 
     private record Standstill(Instant instant) implements Pace {
