@@ -59,7 +59,7 @@ final class AwsConnection {
                     || status == 429
                     || answer.isThrottlingException()
                     || answer.isClockSkewException()
-                    || (details != null && TIMEOUTS.contains(details.errorCode()));
+                    || (details != null && TIMEOUTS.contains(String.valueOf(details.errorCode())));
         }
         return true;
     }

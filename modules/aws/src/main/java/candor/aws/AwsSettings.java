@@ -26,9 +26,9 @@ public record AwsSettings(
         @Nullable URI dynamoDbEndpoint,
         boolean credentialsInEnvironment) {
 
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]+");
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+    static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]+");
+    static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
     /**
      * Settings from environment variables: {@code AWS_REGION} and {@code CANDOR_BUCKET} are required, {@code CANDOR_TABLE}

@@ -3,7 +3,9 @@ package candor.aws;
 import candor.pipeline.failure.PipelineFailure;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.failure.StoreUnavailable;
+import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,12 +43,10 @@ final class Refusals {
             if (AwsConnection.isTransient(answer)) {
                 return new StoreUnavailable(subject + ": " + answer.getMessage() + "; try again", answer);
             }
-            String code = answer.awsErrorDetails() == null
-                    ? ""
-                    : answer.awsErrorDetails().errorCode();
-            String message = answer.awsErrorDetails() == null
-                    ? String.valueOf(answer.getMessage())
-                    : answer.awsErrorDetails().errorMessage();
+            // The answer to a HEAD has no body, and so neither code nor message.
+            Optional<AwsErrorDetails> details = Optional.ofNullable(answer.awsErrorDetails());
+            String code = details.map(AwsErrorDetails::errorCode).orElse("");
+            String message = details.map(AwsErrorDetails::errorMessage).orElse(String.valueOf(answer.getMessage()));
             return of(answer.statusCode(), code, message, subject);
         }
         String message = String.valueOf(failure.getMessage());

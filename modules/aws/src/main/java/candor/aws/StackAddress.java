@@ -64,7 +64,8 @@ public record StackAddress(
         return new StackAddress(stack, found, uri, credentials(environment, profile));
     }
 
-    private static URI uri(String text) {
+    /** The address of an endpoint that a person typed. */
+    static URI uri(String text) {
         try {
             URI uri = URI.create(text);
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
@@ -92,7 +93,8 @@ public record StackAddress(
         return AwsCredentialsProviderChain.of(chain.toArray(AwsCredentialsProvider[]::new));
     }
 
-    private static AwsCredentialsProvider keys(String id, Map<String, String> environment) {
+    /** The key of that id, with its companions from the environment. */
+    static AwsCredentialsProvider keys(String id, Map<String, String> environment) {
         String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
         if (secret.isEmpty()) {
             throw new RequestRefused("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not; set both");

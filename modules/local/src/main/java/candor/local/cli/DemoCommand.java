@@ -1,10 +1,12 @@
 package candor.local.cli;
 
 import candor.forecasting.synthetic.SyntheticStock;
+import candor.local.cli.RunOutcome.Way;
 import candor.marketdata.SyntheticBars;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,8 +18,18 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Runs the whole pipeline on a built-in synthetic stock: no network, no account.",
-        footer = {"", "Example:", "  candor demo --out demo"})
+        footer = {
+            "",
+            "With --endpoint-url its objects go to the S3 at that address, so that 'sam local invoke' finds there what the"
+                    + " events in events/ are about; histories and logs stay on this machine.",
+            "",
+            "Examples:",
+            "  candor demo --out demo",
+            "  candor demo --endpoint-url http://127.0.0.1:4566 --table candor-demo"
+        })
 final class DemoCommand implements Callable<Integer> {
+
+    private static final String NAME = "demo";
 
     private final Surroundings surroundings;
 
@@ -30,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
+    @Mixin
+    private StandInOptions standIn = new StandInOptions();
+
     DemoCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -41,16 +56,24 @@ final class DemoCommand implements Callable<Integer> {
                 out == null
                         ? place.root().resolve("demo")
                         : surroundings.workingDirectory().resolve(out));
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("symbol", SyntheticStock.SYMBOL.value());
-        input.put("source", SyntheticBars.REFERENCE);
+        Optional<StandInOptions.Place> elsewhere = standIn.in(surroundings, place);
         surroundings
                 .err()
                 .println("A synthetic stock, " + SyntheticStock.SYMBOL
                         + ", whose true volatility is known; nothing here is a real price.");
-        try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return new RunOutcome(surroundings, pipeline.store(), target, json)
-                    .conclude(pipeline.start("demo", input, false));
+        Way way = elsewhere.map(StandInOptions.Place::way).orElse(Way.OF_HOME);
+        try (LocalPipeline pipeline = elsewhere
+                .map(StandInOptions.Place::pipeline)
+                .orElseGet(() -> LocalPipeline.open(place, surroundings))) {
+            return new RunOutcome(surroundings, pipeline.store(), target, json, way)
+                    .conclude(pipeline.start(NAME, input(), false));
         }
+    }
+
+    private static Map<String, Object> input() {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("symbol", SyntheticStock.SYMBOL.value());
+        input.put("source", SyntheticBars.REFERENCE);
+        return input;
     }
 }

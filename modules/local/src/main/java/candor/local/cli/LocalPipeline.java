@@ -15,9 +15,10 @@ import candor.local.statemachine.history.ExecutionStatus;
 import candor.local.statemachine.history.Executions;
 import candor.local.statemachine.history.RedriveOutcome;
 import candor.local.statemachine.history.StartOutcome;
-import candor.local.store.FolderObjectStore;
 import candor.pipeline.emf.EmfMetrics;
 import candor.pipeline.json.Json;
+import candor.pipeline.port.Ledger;
+import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.History;
 import candor.pipeline.run.History.Waiting;
 import candor.pipeline.run.Host;
@@ -57,16 +58,18 @@ final class LocalPipeline implements AutoCloseable {
 
     private final Home home;
     private final Surroundings surroundings;
-    private final FolderObjectStore store;
-    private final SqliteLedger ledger;
+    private final ObjectStore store;
+    private final Ledger ledger;
+    private final Runnable closing;
     private final HandlerInvoker invoker;
     private final RunProgress progress;
 
-    private LocalPipeline(Home home, Surroundings surroundings) {
+    private LocalPipeline(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger, Runnable closing) {
         this.home = home;
         this.surroundings = surroundings;
-        this.store = home.openStore(surroundings.clock().instant());
-        this.ledger = home.openLedger();
+        this.store = store;
+        this.ledger = ledger;
+        this.closing = closing;
         this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock(), "");
         StageLogs logs = new StageLogs(home.logs());
         Map<String, LocalFunction> functions = new TreeMap<>();
@@ -87,7 +90,21 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     static LocalPipeline open(Home home, Surroundings surroundings) {
-        return new LocalPipeline(home.writable(), surroundings);
+        return open(
+                home,
+                surroundings,
+                home.writable().openStore(surroundings.clock().instant()));
+    }
+
+    /** With objects elsewhere; executions, ledger and logs stay in the home. */
+    static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store) {
+        SqliteLedger ledger = home.writable().openLedger();
+        return new LocalPipeline(home, surroundings, store, ledger, ledger::close);
+    }
+
+    /** With objects and ledger elsewhere; executions and logs stay in the home. */
+    static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger) {
+        return new LocalPipeline(home.writable(), surroundings, store, ledger, () -> {});
     }
 
     /** An execution that has ended here. */
@@ -106,7 +123,7 @@ final class LocalPipeline implements AutoCloseable {
         return new LedgerApprovals(store, ledger, execution);
     }
 
-    FolderObjectStore store() {
+    ObjectStore store() {
         return store;
     }
 
@@ -255,6 +272,6 @@ final class LocalPipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        ledger.close();
+        closing.run();
     }
 }

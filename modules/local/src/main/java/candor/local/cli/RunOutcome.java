@@ -29,16 +29,36 @@ final class RunOutcome {
     private final ObjectStore store;
     private final @Nullable Path out;
     private final boolean json;
+    private final Way way;
+
+    /**
+     * The commands that a person may go on with.
+     *
+     * @param look where the run ended well
+     * @param mended where it failed, and what failed it is mended
+     */
+    record Way(String look, String mended) {
+
+        /** For a run of the home; both end with the execution's name. */
+        static final Way OF_HOME = new Way(
+                "Look at it:  ./candor serve        states:  ./candor executions ", "continue with  ./candor redrive ");
+    }
 
     /**
      * @param out where to copy files; null for nowhere
      * @param json whether a script reads the output
      */
     RunOutcome(Surroundings surroundings, ObjectStore store, @Nullable Path out, boolean json) {
+        this(surroundings, store, out, json, Way.OF_HOME);
+    }
+
+    /** @param way each of its texts is followed by the execution's name */
+    RunOutcome(Surroundings surroundings, ObjectStore store, @Nullable Path out, boolean json, Way way) {
         this.surroundings = surroundings;
         this.store = store;
         this.out = out;
         this.json = json;
+        this.way = way;
     }
 
     /** Tells, copies, and answers the exit status. */
@@ -80,8 +100,7 @@ final class RunOutcome {
             print.println("Files:");
             files.forEach(file -> print.println("  " + file));
         }
-        print.println("Look at it:  ./candor serve        states:  ./candor executions "
-                + ended.execution().name());
+        print.println(way.look() + ended.execution().name());
     }
 
     private int failed(Ended ended) {
@@ -117,7 +136,7 @@ final class RunOutcome {
                         status == Failures.BAD_INPUT
                                 ? "candor: mend that and start anew with ./candor run; a redrive would read the same"
                                         + " input again"
-                                : "candor: when that is mended, continue with  ./candor redrive " + name);
+                                : "candor: when that is mended, " + way.mended() + name);
         return status;
     }
 
