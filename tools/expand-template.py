@@ -48,11 +48,20 @@ def with_skips(template):
     return template
 
 
+def always_deployed(template):
+    """The APIs that ask for a new deployment each time: SAM uses the word up, and a rule asks for it."""
+    return [name for name, resource in template["Resources"].items() if resource.get("Properties", {}).get("AlwaysDeploy")]
+
+
 def main(path):
     template = packaged(yaml_parse(path.read_text(encoding="utf-8")), path.parent)
     defaults = {name: parameter.get("Default") for name, parameter in template.get("Parameters", {}).items()}
+    deployed = always_deployed(template)
     translator = Translator({}, Parser(), boto_session=boto3.Session(region_name="eu-west-2"))
-    json.dump(with_skips(translator.translate(template, defaults)), sys.stdout, indent=1)
+    expanded = with_skips(translator.translate(template, defaults))
+    for name in deployed:
+        expanded["Resources"][name].setdefault("Metadata", {})["AlwaysDeploy"] = True
+    json.dump(expanded, sys.stdout, indent=1)
     print()
 
 

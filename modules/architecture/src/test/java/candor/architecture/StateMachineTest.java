@@ -7,6 +7,7 @@ import candor.pipeline.failure.TransientFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +95,41 @@ class StateMachineTest {
                 .allSatisfy((name, state) -> assertThat(ours(Definition.errors(state, "Catch")))
                         .as("errors that %s catches", name)
                         .allSatisfy(error -> assertThat(PipelineFailure.class).isAssignableFrom(Class.forName(error))));
+    }
+
+    /** Retried, caught or raised, in both definitions: a name that does not exist matches nothing, and says nothing. */
+    @Test
+    void everyErrorNameExists() {
+        for (Definition machine : List.of(definition, Definition.universe())) {
+            assertThat(machine.states()).allSatisfy((name, state) -> {
+                List<String> named = Stream.of("Retry", "Catch")
+                        .flatMap(rule -> Definition.errors(state, rule).stream())
+                        .toList();
+                assertThat(named).as("errors of %s", name).allMatch(StateMachineTest::exists);
+            });
+        }
+        assertThat(Definition.errors(universe("RunPipeline"), "Retry")).isNotEmpty();
+    }
+
+    private static boolean exists(String error) {
+        if (!error.startsWith(PipelineFailure.class.getPackageName() + ".")) {
+            return AwsErrorNames.contains(error);
+        }
+        try {
+            return PipelineFailure.class.isAssignableFrom(Class.forName(error));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aMisspeltErrorNameIsNoticed() {
+        assertThat(List.of(
+                        "Lambda.ServiceExeption",
+                        "States.Timedout",
+                        "StepFunctions.ExecutionLimitExceeded",
+                        "candor.pipeline.failure.RateLimit"))
+                .noneMatch(StateMachineTest::exists);
     }
 
     @Test

@@ -3,6 +3,7 @@ package candor.architecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -53,6 +54,17 @@ final class Template {
 
     Map<String, Object> function(String id) {
         return map(functions().get(id));
+    }
+
+    /** Names of the environment variables that the function is given, the globals' among them. */
+    Set<String> variables(String function) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Map<String, Object> properties : List.of(map(map(document, "Globals"), "Function"), function(function))) {
+            Map<String, Object> environment = map(properties.getOrDefault("Environment", Map.of()));
+            values.putAll(map(environment.getOrDefault("Variables", Map.of())));
+        }
+        values.values().removeIf("!Ref AWS::NoValue"::equals);
+        return values.keySet();
     }
 
     /** What a state machine's definition is given for its placeholders. */

@@ -18,6 +18,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** A POST to an AWS service, signed (Signature Version 4) by the SDK's own signer. */
 record SignedHttp(String service, String region, URI endpoint, AwsCredentialsProvider credentials) {
@@ -28,9 +30,10 @@ record SignedHttp(String service, String region, URI endpoint, AwsCredentialsPro
     /** The body as text. */
     record Answer(int status, String text) {}
 
-    /** To the service's own address in a region, or to the one that stands in for it. */
+    /** To the service's own address in a region, as its partition (China's, for one) ends it, or to the one that stands in for it. */
     static SignedHttp to(String service, String region, String standIn, AwsCredentialsProvider credentials) {
-        String own = "https://" + service + "." + region + ".amazonaws.com";
+        String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+        String own = "https://" + service + "." + region + "." + suffix;
         return new SignedHttp(service, region, URI.create(standIn.isEmpty() ? own : standIn), credentials);
     }
 

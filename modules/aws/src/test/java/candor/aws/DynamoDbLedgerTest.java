@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.failure.LedgerUnavailable;
+import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Ledger;
 import candor.pipeline.port.LedgerContract;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -65,6 +67,10 @@ class DynamoDbLedgerTest extends LedgerContract {
     }
 
     private static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(endpoint, interceptors);
+    }
+
+    private static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         AwsSettings settings = new AwsSettings("us-east-1", "candor", "candor", null, endpoint, true);
         DynamoDbClientBuilder builder = AwsConnection.configured(
                         DynamoDbClient.builder(), settings, settings.dynamoDbEndpoint())
@@ -136,6 +142,23 @@ class DynamoDbLedgerTest extends LedgerContract {
                 .isThrownBy(() -> new DynamoDbLedger(dynamoDb, "candor-nowhere").findRun("a"))
                 .withMessageContaining("candor-nowhere")
                 .withMessageContaining("CANDOR_TABLE");
+    }
+
+    /** The first attempt of a write, whose answer was lost, may still be under way when the SDK sends it again. */
+    @Test
+    void writeUnderWayIsUnavailability() throws Exception {
+        try (FakeAws aws = new FakeAws()) {
+            aws.on(
+                    "TransactWriteItems",
+                    400,
+                    "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionInProgressException\","
+                            + "\"Message\":\"told by the test\"}");
+            Ledger ledger = new DynamoDbLedger(client(aws.endpoint()), "candor");
+            assertThatExceptionOfType(LedgerUnavailable.class)
+                    .isThrownBy(() -> ledger.recordApproval(new ApprovalEntry(
+                            "STX_2026-04-24_a", "ab".repeat(32), true, "Ann", Instant.EPOCH, null)))
+                    .withMessageContaining("told by the test");
+        }
     }
 
     @Test

@@ -49,7 +49,16 @@ public final class FunctionPorts {
 
     /** The ports of this process, from its environment variables; see {@link AwsSettings#fromEnvironment}. */
     public static FunctionPorts ofProcess() {
-        return new FunctionPorts(System.getenv(), Clock.systemUTC(), System.out);
+        return of(System.getenv(), Clock.systemUTC(), System.out);
+    }
+
+    /**
+     * Ports from these environment variables.
+     *
+     * @param log takes log lines and metrics, as Lambda takes a function's standard output
+     */
+    public static FunctionPorts of(Map<String, String> environment, Clock clock, PrintStream log) {
+        return new FunctionPorts(environment, clock, log);
     }
 
     /** The environment variables of this process. */

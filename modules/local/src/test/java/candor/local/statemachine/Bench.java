@@ -3,6 +3,7 @@ package candor.local.statemachine;
 import candor.local.statemachine.definition.StateMachine;
 import candor.local.statemachine.history.Execution;
 import candor.local.statemachine.history.Executions;
+import candor.local.statemachine.history.HistoryEvent;
 import candor.local.statemachine.history.RedriveOutcome;
 import candor.local.statemachine.history.StartOutcome;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ final class Bench {
 
     Execution find(String name) {
         return executions.find(name).orElseThrow();
+    }
+
+    /** Empty where there was no execution of that name. */
+    List<HistoryEvent> events(String name) {
+        return executions.find(name).map(Execution::events).orElse(List.of());
     }
 
     /** Types of the events, with the state's name where a state is entered or exited. */

@@ -1,5 +1,6 @@
 package candor.local.statemachine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.local.statemachine.definition.ErrorNames;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,12 @@ class PipelineDefinitionTest {
     private static final String FAILURES = "candor.pipeline.failure.";
     private static final List<String> ALL_STAGES = List.of(
             "ingest", "clean", "features", "explore", "train", "evaluate", "promote", "forecast", "report", "monitor");
+
+    /** As long as no line for a person is. */
+    private static final String LONGEST_SUMMARY = "summary ".repeat(128);
+
+    /** Step Functions takes 256 KiB between states, and data have no place there: a quarter of it is far more than needed. */
+    private static final int MOST_BYTES = 64 * 1024;
 
     @TempDir
     Path home;
@@ -60,7 +68,18 @@ class PipelineDefinitionTest {
     private static String done(String stage) {
         return "{\"return\":{\"stage\":\"" + stage + "\",\"runId\":\"r1\",\"symbol\":\"STX\",\"asOf\":\"2026-04-24\","
                 + "\"checkpoint\":{\"key\":\"work/" + stage + "\",\"sha256\":\"" + stage + "\"},\"reused\":false,"
-                + "\"awaitsApproval\":false,\"summary\":\"done\"}}";
+                + "\"awaitsApproval\":false,\"summary\":\"" + LONGEST_SUMMARY + "\"}}";
+    }
+
+    /** Whatever way a scenario took: what every state was given and gave, and every function's payload. */
+    @AfterEach
+    void onlyReferencesTravelBetweenStates() {
+        assertThat(bench.events("run-1"))
+                .allSatisfy(event ->
+                        assertThat(event.toJson().getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES));
+        assertThat(bench.functions.payloads())
+                .allSatisfy(payload ->
+                        assertThat(JsonText.write(payload).getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES));
     }
 
     private static String thrown(String failure, String message) {
@@ -312,6 +331,31 @@ class PipelineDefinitionTest {
                 .filter(i -> bench.functions.called().get(i).equals(stage))
                 .map(i -> bench.functions.payloads().get(i))
                 .toList();
+    }
+
+    /** All detours in one run, each failure with as much to say as Lambda lets it. */
+    @Test
+    void theLongestWayOfAllCarriesReferencesOnly() {
+        String longest = "words ".repeat(1000);
+        String limited = thrown("RateLimited", longest + "; retryAfterSeconds=1");
+        String diverged = thrown("ConvergenceFailure", longest + "; candidate=ridge, attempt 0");
+        bench.functions.script("ingest", limited, limited, done("ingest"));
+        bench.functions.script("explore", thrown("NotEnoughHistory", longest));
+        bench.functions.script("train", diverged, diverged, diverged, diverged, done("train"));
+        propose();
+        bench.tokens.script("{\"success\":{\"decision\":\"approved\",\"by\":\"Ann\",\"reason\":\"" + longest
+                + "\",\"decided\":\"2026-04-25T08:00:00Z\"}}");
+
+        ExecutionResult result = bench.start(pipeline(true), "run-1", "{\"symbol\":\"STX\"}");
+
+        assertThat(result.status()).as(result.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(bench.history("run-1"))
+                .contains(
+                        "TaskStateEntered IngestLastTime",
+                        "PassStateEntered ExploreFailed",
+                        "TaskStateEntered TrainWithout",
+                        "TaskStateEntered AwaitApproval",
+                        "TaskStateEntered PromoteAnswered");
     }
 
     @Test
