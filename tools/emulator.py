@@ -80,7 +80,10 @@ def fetch():
     subprocess.run([find_python(), "-m", "venv", FETCHED / "python"], check=True)
     pip = [FETCHED / "python" / "bin" / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
     subprocess.run([*pip, "-r", SOURCES / "requirements.txt"], check=True)
-    subprocess.run([*pip, SOURCES / "plugin"], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy: building leaves files beside the sources, which would change their mark.
+        plugin = shutil.copytree(SOURCES / "plugin", pathlib.Path(folder, "plugin"))
+        subprocess.run([*pip, plugin], check=True)
     for name in JARS:
         fetch_jars(SOURCES / "jars" / f"{name}.xml", FETCHED / name)
     mark.write_text(wanted, encoding="utf-8")

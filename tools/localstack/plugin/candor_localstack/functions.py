@@ -37,8 +37,14 @@ class HostExecutorPlugin(Plugin):
 class HostExecutor(RuntimeExecutor):
     """One process of one version of a function: LocalStack starts, invokes and stops it."""
 
-    def start(self, env_vars):
+    def __init__(self, id, function_version):
+        super().__init__(id, function_version)
+        # LocalStack asks for its address before it starts the process.
         self.api = RuntimeApi()
+        self.process = None
+        self.log = None
+
+    def start(self, env_vars):
         function = self.function_version
         name = function.id.function_name
         task = str(function.config.code.get_unzipped_code_location())
@@ -73,6 +79,8 @@ class HostExecutor(RuntimeExecutor):
 
     def stop(self):
         self.api.close()
+        if self.process is None:
+            return
         self.process.terminate()
         try:
             self.process.wait(5)
@@ -90,7 +98,7 @@ class HostExecutor(RuntimeExecutor):
         return f"http://{self.api.address}"
 
     def get_logs(self):
-        return self.logs_since(0)
+        return self.logs_since(0) if self.log else ""
 
     def logs_since(self, position):
         with open(self.log.name, "rb") as file:

@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
 import pathlib
+import re
 
 from localstack.runtime import hooks
 
@@ -17,6 +18,7 @@ def apply():
     give_expressions()
     give_table()
     mend_uuid()
+    give_percentiles()
 
 
 def listen_where_told():
@@ -75,8 +77,8 @@ def give_table():
         assert self.in_memory, "a table's files are not kept by these tests"
         jars = os.environ["CANDOR_LOCALSTACK_TABLE"]
         return [os.environ["CANDOR_LOCALSTACK_JAVA"], f"-Xmx{self.heap_size}", "--enable-native-access=ALL-UNNAMED"] + [
-            *("-cp", f"{jars}/*", "com.amazonaws.services.dynamodbv2.local.main.ServerRunner"),
-            *("-port", str(self.port), "-inMemory"),
+            *(f"-Djava.library.path={jars}", "-cp", f"{jars}/*"),
+            *("software.amazon.dynamodb.services.local.main.ServerRunner", "-port", str(self.port), "-inMemory"),
         ]
 
     DynamoDBLocalPackageInstaller.install = lambda self, target=None: None
@@ -95,3 +97,17 @@ def mend_uuid():
         f"$uuid:=function(){{($h:={digits};$h(8)&'-'&$h(4)&'-4'&$h(3)&'-'&"
         "$substring('89ab',$floor($random()*4),1)&$h(3)&'-'&$h(12))};"
     )
+
+
+def give_percentiles():
+    """Its GetMetricData fails with a KeyError at a percentile; the maximum, which no percentile exceeds, stands in."""
+    from localstack.services.cloudwatch import cloudwatch_database_helper as database
+
+    class Statistics(dict):
+        def __missing__(self, statistic):
+            if not re.fullmatch(r"p[0-9]+(\.[0-9]+)?", statistic):
+                raise KeyError(statistic)
+            return self["Maximum"]
+
+    for name in ("STAT_TO_SQLITE_AGGREGATION_FUNC", "STAT_TO_SQLITE_COL_NAME_HELPER"):
+        setattr(database, name, Statistics(getattr(database, name)))
