@@ -1,7 +1,8 @@
 """Histories of executions as the Step Functions API tells them, laid out so that two interpreters' can be compared.
 
-Left out is what no two runs share: times, ids, stack traces, the SDK's metadata, and the wording of causes that the
-interpreter itself makes up (those of States.* errors). Branches of a Parallel state and iterations of a Map state are
+Left out is what no two runs share: times, ids, stack traces, the SDK's metadata, the wording of causes that the
+interpreter itself makes up (those of States.* errors), and the location of a failed evaluation, which LocalStack
+leaves out. Branches of a Parallel state and iterations of a Map state are
 strands of their own, as the language does not order them. Of branches that end because another one failed, it leaves
 open how far they come: there the shorter history has to be the other's beginning.
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,10 +15,10 @@ CLOSING = tuple(f"{kind}State{how}" for kind in ("Parallel", "Map") for how in (
 FAILURES = ("TaskFailed", "TaskTimedOut", "ParallelStateFailed", "MapStateFailed", "EvaluationFailed")
 ATTEMPTS = ("TaskScheduled", "ParallelStateStarted", "MapStateStarted")
 ENDS = {"ExecutionSucceeded": "SUCCEEDED", "ExecutionFailed": "FAILED", "ExecutionTimedOut": "TIMED_OUT"}
-# Seconds that an interpreter may need beside the pause that a Retry demands.
-SLACK = 2.5
+# Seconds that an interpreter on a busy machine may need beside the pause that a Retry demands.
+SLACK = 10
 TEXTS = ("input", "output", "parameters")
-KEPT = ("name", "index", "length", "error", "location", "state", "resource", "resourceType", "timeoutInSeconds")
+KEPT = ("name", "index", "length", "error", "state", "resource", "resourceType", "timeoutInSeconds")
 
 
 class Strand:
@@ -80,6 +81,8 @@ def normal_details(told):
     for key in TEXTS:
         if details.get(key) is not None:
             kept[key] = normal(json.loads(details[key]))
+    if told["type"] in STARTED:
+        kept.pop("name", None)  # a detail of ours, for redrives
     if details.get("assignedVariables"):
         kept["assigned"] = {name: normal(json.loads(text)) for name, text in details["assignedVariables"].items()}
     if details.get("cause") and not str(details.get("error", "")).startswith("States."):
@@ -103,19 +106,39 @@ def strand_of_events(told):
 
 
 def place(event, before, places, root):
-    if before is None:
+    """The strand of an event. LocalStack has some of a Parallel or Map state's own events follow those inside: hence the walk."""
+    if before is None or event.type.startswith("Execution"):
         return root
     strand = places[before.id]
+    if event.type in ("ParallelStateExited", "MapStateExited", "EvaluationFailed"):
+        name = event.details.get("name") or event.details.get("state")
+        return outward(strand, lambda last, outer: any(e.label.endswith(f"StateEntered {name}") for e in outer.events))
     if event.type in CLOSING:
-        if before.type in STARTED:
-            return strand
-        starter = next(e for e in reversed(strand.parent.events) if e.type in STARTED)
-        starter.failed_by = strand if event.type.endswith("Failed") else None
-        return strand.parent
-    if before.type in STARTED:
-        inner = Strand(strand)
-        before.strands.append(inner)
+        outer = outward(strand, lambda last, _: last.type in STARTED)
+        outer.events[-1].failed_by = strand if event.type.endswith("Failed") and strand is not outer else None
+        return outer
+    if event.type in STARTED and not before.type.endswith("StateEntered"):
+        outer = outward(strand, lambda last, _: last.type in CLOSING or last.type in STARTED)
+        if outer.events[-1].type in CLOSING:
+            outer.events.pop()  # LocalStack has no event for an attempt that failed and is followed by another
+        else:
+            outer.events[-1].failed_by = strand
+        return outer
+    if before.type in STARTED or event.type == "MapIterationStarted":
+        outer = outward(strand, lambda last, _: last.type in STARTED)
+        inner = Strand(outer)
+        outer.events[-1].strands.append(inner)
         return inner
+    return strand
+
+
+def outward(strand, fits):
+    """The innermost strand around that fits, this one included; this one where none does."""
+    outer = strand
+    while outer is not None:
+        if fits(outer.events[-1], outer):
+            return outer
+        outer = outer.parent
     return strand
 
 

@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import base64
+import concurrent.futures
 import json
 import time
 import urllib.error
@@ -56,6 +57,16 @@ class Service:
                 return
             time.sleep(0.2)
         raise Refused(f"the function {name} does not become active")
+
+    def warm_up(self, name, processes):
+        """Lets so many processes of a function start, before there are timeouts that count."""
+
+        def invoke(number):
+            body = {"key": f"warm-up-{number}", "script": [{"return": number}]}
+            self.call("lambda", "POST", f"/2015-03-31/functions/{name}/invocations", body, **{"Content-Type": "application/json"})
+
+        with concurrent.futures.ThreadPoolExecutor(processes) as pool:
+            list(pool.map(invoke, range(processes)))
 
     def run(self, name, definition, given):
         """The history of one execution of that definition, once it has ended."""

@@ -33,12 +33,12 @@ final class DefinitionGenerator {
      * What is known where a flow is drawn.
      *
      * @param mayFail whether an error may leave the flow
-     * @param inIteration whether it is walked for the items of a Map state
+     * @param item the variable with the id of the item that it is walked for; empty outside of every Map state
      */
-    private record Scope(Terms terms, boolean mayFail, boolean inIteration, int depth) {
+    private record Scope(Terms terms, boolean mayFail, String item, int depth) {
 
         Scope with(Terms more) {
-            return new Scope(more, mayFail, inIteration, depth);
+            return new Scope(more, mayFail, item, depth);
         }
     }
 
@@ -50,7 +50,7 @@ final class DefinitionGenerator {
                 .with(Type.STRING, "$states.context.State.Name");
         boolean mayFail = generator.random.nextInt(3) == 0;
         ObjectNode machine = JsonNodeFactory.instance.objectNode().put("QueryLanguage", "JSONata");
-        machine.setAll(generator.flow(new Scope(terms, mayFail, false, DEEPEST), 3 + generator.random.nextInt(4)));
+        machine.setAll(generator.flow(new Scope(terms, mayFail, "", DEEPEST), 3 + generator.random.nextInt(4)));
         return new Case("generated-" + index, machine, generator.records.literal("in"));
     }
 
@@ -92,7 +92,7 @@ final class DefinitionGenerator {
         String variable = variable();
         Type type = Type.values()[random.nextInt(Type.values().length)];
         state.putObject("Assign").put(variable, records.expression(here.draw(type, 2)));
-        if (scope.mayFail() && random.nextInt(8) == 0) {
+        if (scope.mayFail() && scope.depth() == DEEPEST && random.nextInt(8) == 0) {
             state.put("Output", "{% $states.input.missing.field %}");
         } else if (random.nextInt(3) > 0) {
             state.set("Output", records.template(here));
@@ -128,11 +128,9 @@ final class DefinitionGenerator {
             }
             rule.put("Next", meeting(states, next, scope));
         }
-        if (!scope.mayFail() || random.nextInt(3) > 0) {
-            state.put("Default", meeting(states, next, scope));
-            if (random.nextBoolean()) {
-                state.set("Output", records.template(here));
-            }
+        state.put("Default", meeting(states, next, scope));
+        if (random.nextBoolean()) {
+            state.set("Output", records.template(here));
         }
         return scope;
     }
@@ -198,9 +196,7 @@ final class DefinitionGenerator {
         }
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), true);
         Terms after = here.withRecord("$states.result.Payload");
-        if (scope.mayFail() && random.nextInt(10) == 0) {
-            state.put("Output", "{% $states.result.Payload.missing %}");
-        } else if (random.nextBoolean()) {
+        if (random.nextBoolean()) {
             state.put("Output", "{% $states.result.Payload %}");
         } else {
             state.set("Output", records.template(after));
@@ -220,7 +216,7 @@ final class DefinitionGenerator {
 
     private void invoke(ObjectNode state, String name, Terms here, Scope scope, ArrayNode script) {
         state.put("Resource", "arn:aws:states:::lambda:invoke");
-        String key = "'" + name + "'" + (scope.inIteration() ? " & '-' & $states.context.Map.Item.Value.id" : "");
+        String key = "'" + name + "'" + (scope.item().isEmpty() ? "" : " & '-' & $" + scope.item());
         ObjectNode payload = Suite.payload(
                 Suite.key(key), script, records.template(here.with(Type.NUMBER, "$states.context.State.RetryCount")));
         state.putObject("Arguments").put("FunctionName", Suite.FUNCTION).set("Payload", payload);
@@ -236,7 +232,7 @@ final class DefinitionGenerator {
         int failing = random.nextInt(2 * count);
         ArrayNode branches = state.putArray("Branches");
         for (int i = 0; i < count; i++) {
-            Scope inside = new Scope(scope.terms(), i == failing, scope.inIteration(), scope.depth() - 1);
+            Scope inside = new Scope(scope.terms(), i == failing, scope.item(), scope.depth() - 1);
             branches.add(flow(inside, 1 + random.nextInt(2)));
         }
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing < count);
@@ -258,17 +254,15 @@ final class DefinitionGenerator {
         if (random.nextBoolean()) {
             Terms item = here.withRecord("$states.context.Map.Item.Value")
                     .with(Type.NUMBER, "$states.context.Map.Item.Index");
-            state.set("ItemSelector", records.template(item));
+            state.set(
+                    "ItemSelector", records.object(item).put("id", "{% $states.context.Map.Item.Value.id %}"));
         }
         boolean oneByOne = random.nextBoolean();
         if (oneByOne) {
             state.put("MaxConcurrency", 1);
         }
         boolean failing = oneByOne && random.nextBoolean();
-        Terms inside = scope.terms()
-                .with(Type.NUMBER, "$states.context.Map.Item.Index")
-                .with(Type.STRING, "$states.context.Map.Item.Value.s");
-        ObjectNode processor = flow(new Scope(inside, failing, true, scope.depth() - 1), 1 + random.nextInt(2));
+        ObjectNode processor = processor(new Scope(scope.terms(), failing, variable(), scope.depth() - 1));
         processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         state.set("ItemProcessor", processor);
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing);
@@ -278,6 +272,16 @@ final class DefinitionGenerator {
         return scope;
     }
 
+    /** A flow that keeps the item's id first: LocalStack tells the item to no state inside. */
+    private ObjectNode processor(Scope scope) {
+        ObjectNode processor = flow(scope, 1 + random.nextInt(2));
+        String name = name();
+        ObjectNode first = state((ObjectNode) processor.get("States"), name, "Pass");
+        first.putObject("Assign").put(scope.item(), "{% $states.input.id %}");
+        follow(first, processor.get("StartAt").stringValue());
+        return processor.put("StartAt", name);
+    }
+
     /** Ids are unique among the items of all iterations around them, as scripts are told apart by them. */
     private void items(ObjectNode state, Scope scope) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -285,8 +289,8 @@ final class DefinitionGenerator {
         for (int i = 0; i < count; i++) {
             String id = String.valueOf((char) ('a' + i));
             ObjectNode item = records.literal(id);
-            if (scope.inIteration()) {
-                item.put("id", "{% $states.context.Map.Item.Value.id & '" + id + "' %}");
+            if (!scope.item().isEmpty()) {
+                item.put("id", "{% $" + scope.item() + " & '" + id + "' %}");
             }
             items.add(item);
         }

@@ -1,5 +1,6 @@
 package candor.benchmarks.parity;
 
+import candor.benchmarks.parity.OwnEvaluator.Question;
 import candor.local.statemachine.expression.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,9 @@ public final class ParityCommand implements Callable<Integer> {
     @Option(names = "--suite", paramLabel = "DIR", required = true, description = "the runner's own suite")
     private Path suite = Path.of("");
 
+    @Option(names = "--faults", paramLabel = "FILE", required = true, description = "definitions and expressions with known faults")
+    private Path faults = Path.of("");
+
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "a new folder for what came of them")
     private Path to = Path.of("");
 
@@ -49,6 +53,15 @@ public final class ParityCommand implements Callable<Integer> {
         OwnRunner runner = new OwnRunner(to);
         write("suite.json", Suite.read(suite), one -> told(one, runner));
         write("generated.json", generated(), one -> told(one, runner));
+        JsonNode known = known();
+        write(
+                "known-definitions.json",
+                known.path("definitions").valueStream().map(ParityCommand::definition).toList(),
+                one -> told(one, runner));
+        write(
+                "known-expressions.json",
+                known.path("expressions").valueStream().map(ParityCommand::question).toList(),
+                OwnEvaluator::told);
         write(
                 "expressions.json",
                 IntStream.range(0, expressions)
@@ -56,6 +69,23 @@ public final class ParityCommand implements Callable<Integer> {
                         .toList(),
                 OwnEvaluator::told);
         return 0;
+    }
+
+    private JsonNode known() {
+        try {
+            return JsonText.parse(Files.readString(faults));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the known faults " + faults, e);
+        }
+    }
+
+    private static Case definition(JsonNode fault) {
+        return new Case(fault.get("name").stringValue(), fault.get("definition"), fault.get("input"));
+    }
+
+    private static Question question(JsonNode fault) {
+        return new Question(
+                fault.get("about").stringValue(), fault.get("expression").stringValue(), fault.get("input"));
     }
 
     private List<Case> generated() {

@@ -18,8 +18,8 @@ final class Terms {
     }
 
     private static final List<String> WORDS =
-            List.of("'amber'", "'zwölf'", "'a b'", "''", "\"it's\"", "'10'", "'x-y-z'", "'Ärger über 😀'");
-    private static final List<String> DECIMALS = List.of("0.5", "2.25", "1e3", "0.1");
+            List.of("'amber'", "'zwölf'", "'a b'", "''", "\"it's\"", "'10'", "'x-y-z'", "'Ärger über Öl'");
+    private static final List<String> DECIMALS = List.of("0.5", "2.25", "1e3", "0.125");
 
     private final SplittableRandom random;
     private final Map<Type, List<String>> known = new EnumMap<>(Type.class);
