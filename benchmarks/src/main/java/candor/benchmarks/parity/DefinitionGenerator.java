@@ -254,8 +254,7 @@ final class DefinitionGenerator {
         if (random.nextBoolean()) {
             Terms item = here.withRecord("$states.context.Map.Item.Value")
                     .with(Type.NUMBER, "$states.context.Map.Item.Index");
-            state.set(
-                    "ItemSelector", records.object(item).put("id", "{% $states.context.Map.Item.Value.id %}"));
+            state.set("ItemSelector", records.object(item).put("id", "{% $states.context.Map.Item.Value.id %}"));
         }
         boolean oneByOne = random.nextBoolean();
         if (oneByOne) {

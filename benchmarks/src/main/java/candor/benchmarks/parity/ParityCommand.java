@@ -33,7 +33,11 @@ public final class ParityCommand implements Callable<Integer> {
     @Option(names = "--suite", paramLabel = "DIR", required = true, description = "the runner's own suite")
     private Path suite = Path.of("");
 
-    @Option(names = "--faults", paramLabel = "FILE", required = true, description = "definitions and expressions with known faults")
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            required = true,
+            description = "definitions and expressions with known faults")
     private Path faults = Path.of("");
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "a new folder for what came of them")
@@ -56,11 +60,17 @@ public final class ParityCommand implements Callable<Integer> {
         JsonNode known = known();
         write(
                 "known-definitions.json",
-                known.path("definitions").valueStream().map(ParityCommand::definition).toList(),
+                known.path("definitions")
+                        .valueStream()
+                        .map(ParityCommand::definition)
+                        .toList(),
                 one -> told(one, runner));
         write(
                 "known-expressions.json",
-                known.path("expressions").valueStream().map(ParityCommand::question).toList(),
+                known.path("expressions")
+                        .valueStream()
+                        .map(ParityCommand::question)
+                        .toList(),
                 OwnEvaluator::told);
         write(
                 "expressions.json",

@@ -28,8 +28,7 @@ class ParityTest {
         for (int i = 0; i < 40; i++) {
             Case one = DefinitionGenerator.draw(SEED, i);
             assertThat(DefinitionGenerator.draw(SEED, i)).isEqualTo(one);
-            runner.history(one)
-                    .forEach(event -> types.add(event.get("type").stringValue()));
+            runner.history(one).forEach(event -> types.add(event.get("type").stringValue()));
         }
         assertThat(types)
                 .contains(
@@ -59,10 +58,11 @@ class ParityTest {
 
     @Test
     void anErrorHasTheNameAndTheTextOfTheScript() {
-        JsonNode definition = JsonText.parse("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\","
-                + "\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Arguments\":{\"FunctionName\":\"scripted\",\"Payload\":{"
-                + "\"key\":\"k\",\"script\":[{\"throw\":{\"error\":\"some.Thing\",\"cause\":\"why\"}},{\"return\":7}]}},"
-                + "\"Retry\":[{\"ErrorEquals\":[\"some.Thing\"]}],\"Output\":\"{% $states.result.Payload %}\",\"End\":true}}}");
+        JsonNode definition = JsonText.parse(
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\","
+                        + "\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Arguments\":{\"FunctionName\":\"scripted\",\"Payload\":{"
+                        + "\"key\":\"k\",\"script\":[{\"throw\":{\"error\":\"some.Thing\",\"cause\":\"why\"}},{\"return\":7}]}},"
+                        + "\"Retry\":[{\"ErrorEquals\":[\"some.Thing\"]}],\"Output\":\"{% $states.result.Payload %}\",\"End\":true}}}");
 
         String history = new OwnRunner(folder)
                 .history(new Case("run", definition, JsonNodeFactory.instance.objectNode()))

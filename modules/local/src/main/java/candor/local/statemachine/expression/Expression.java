@@ -70,7 +70,8 @@ final class Expression {
             }
             return PlainValues.toJson(value);
         } catch (RuntimeException e) {
-            // Not JException alone: what a function given to $sort throws comes wrapped, and the library has slips of its own.
+            // Not JException alone: what a function given to $sort throws comes wrapped, and the library has slips of
+            // its own.
             throw failure(location, code(e), "failed: " + message(e));
         }
     }
