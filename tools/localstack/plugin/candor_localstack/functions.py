@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 import time
 
 from localstack.services.lambda_.invocation.executor_endpoint import StatusErrorException
@@ -23,6 +24,7 @@ from candor_localstack.runtime_api import Invocation, RuntimeApi
 
 # What Lambda leaves to the heap of what a function is given; the rest is the JVM's own.
 HEAP_PERCENT = 85
+STARTING = threading.Lock()
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 
 
@@ -58,19 +60,21 @@ class HostExecutor(RuntimeExecutor):
         )
         heap = int(environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]) * HEAP_PERCENT // 100
         self.log = tempfile.NamedTemporaryFile("w+b", prefix=f"lambda-{name}-", suffix=".log", delete=False)
-        self.process = subprocess.Popen(
-            [os.environ["CANDOR_LOCALSTACK_JAVA"], f"-Xmx{heap}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-            + ["--enable-native-access=ALL-UNNAMED", "-cp", self.class_path(task), CLIENT, environment["_HANDLER"]],
-            env=environment,
-            cwd=task,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
-        while not self.api.ready.wait(0.05):
-            if self.process.poll() is not None:
-                raise RuntimeError(f"{name} ended at its start, status {self.process.returncode}: {self.get_logs()[-2000:]}")
-        if self.api.start_error:
-            raise StatusErrorException("the function could not be started", payload=self.api.start_error)
+        # One after another: each writes the client's native library to the same place, which kills one that is loading it.
+        with STARTING:
+            self.process = subprocess.Popen(
+                [os.environ["CANDOR_LOCALSTACK_JAVA"], f"-Xmx{heap}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+                + ["--enable-native-access=ALL-UNNAMED", "-cp", self.class_path(task), CLIENT, environment["_HANDLER"]],
+                env=environment,
+                cwd=task,
+                stdout=self.log,
+                stderr=subprocess.STDOUT,
+            )
+            while not self.api.ready.wait(0.05):
+                if self.process.poll() is not None:
+                    raise RuntimeError(f"{name} ended at its start, status {self.process.returncode}: {self.get_logs()[-2000:]}")
+            if self.api.start_error:
+                raise StatusErrorException("the function could not be started", payload=self.api.start_error)
 
     @staticmethod
     def class_path(task):

@@ -3,6 +3,7 @@ package candor.benchmarks;
 import candor.benchmarks.m6.M6Command;
 import candor.benchmarks.mutant.MutantsCommand;
 import candor.benchmarks.panel.PanelCommand;
+import candor.benchmarks.parity.ParityCommand;
 import candor.benchmarks.skill.SkillLessCommand;
 import candor.benchmarks.study.Refusal;
 import candor.pipeline.failure.PermanentFailure;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             SkillLessCommand.class,
             PanelCommand.class,
             M6Command.class,
+            ParityCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -66,16 +66,32 @@ final class Expression {
             StepFunctionsLibrary.bind(frame, bindings);
             Object value = jsonata.evaluate(null, frame);
             if (value == null) {
-                throw failure(location, "returned nothing (undefined)");
+                throw failure(location, "", "returned nothing (undefined)");
             }
             return PlainValues.toJson(value);
-        } catch (JException | IllegalArgumentException e) {
-            throw failure(location, "failed: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Not JException alone: what a function given to $sort throws comes wrapped, and the library has slips of
+            // its own.
+            throw failure(location, code(e), "failed: " + message(e));
         }
     }
 
-    private EvaluationFailure failure(String location, String what) {
+    /** JSONata's code of the error that is at the bottom of this one. */
+    private static String code(Throwable failure) {
+        if (failure instanceof JException known) {
+            return String.valueOf(known.getError());
+        }
+        return failure.getCause() == null ? "" : code(failure.getCause());
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapped = !(failure instanceof JException) && cause != null;
+        return wrapped ? message(cause) : String.valueOf(failure.getMessage());
+    }
+
+    private EvaluationFailure failure(String location, String code, String what) {
         return new EvaluationFailure(
-                location, "The JSONata expression '" + text + "' of the field '" + location + "' " + what);
+                location, code, "The JSONata expression '" + text + "' of the field '" + location + "' " + what);
     }
 }

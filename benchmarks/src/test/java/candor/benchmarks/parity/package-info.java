@@ -1,0 +1,4 @@
+@NullMarked
+package candor.benchmarks.parity;
+
+import org.jspecify.annotations.NullMarked;
