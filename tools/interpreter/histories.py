@@ -194,21 +194,18 @@ def compare_pauses(mine, other):
 
 
 def compare_strands(mine, other, whole, drawn):
+    """Which branch fails is taken from ours: LocalStack has the failure follow whatever happened last in any of them."""
     ours = {strand.key: strand for strand in mine.strands}
     theirs = {strand.key: strand for strand in other.strands}
-    if mine.failed_by is None and other.failed_by is None:
-        if whole and sorted(ours) != sorted(theirs):
-            yield f"here:  branches {sorted(ours)}"
-            yield f"there: branches {sorted(theirs)}"
-        for key in ours.keys() & theirs.keys():
-            yield from compare(ours[key], theirs[key], whole, drawn)
-        return
-    failed = [event.failed_by.key if event.failed_by else "none" for event in (mine, other)]
-    if failed[0] != failed[1]:
-        yield f"here:  the branch that fails is {failed[0]}"
-        yield f"there: {failed[1]}"
-    for key in ours.keys() & theirs.keys():
-        yield from compare(ours[key], theirs[key], key == failed[0], drawn)
+    if mine.failed_by is None and whole and sorted(ours) != sorted(theirs):
+        yield f"here:  branches {sorted(ours)}"
+        yield f"there: branches {sorted(theirs)}"
+    if mine.failed_by is not None and mine.failed_by.key not in theirs:
+        yield f"here:  the branch that fails is {mine.failed_by.key}"
+        yield f"there: branches {sorted(theirs)}"
+    for key in sorted(ours.keys() & theirs.keys()):
+        complete = whole if mine.failed_by is None else key == mine.failed_by.key
+        yield from compare(ours[key], theirs[key], complete, drawn)
 
 
 def lines(told):

@@ -46,8 +46,7 @@ final class DefinitionGenerator {
         DefinitionGenerator generator = new DefinitionGenerator(new SplittableRandom(seed * 1_000_003 + index));
         Terms terms = new Terms(generator.random)
                 .with(Type.STRING, "$states.context.Execution.Name")
-                .with(Type.NUMBER, "$states.context.Execution.Input.n")
-                .with(Type.STRING, "$states.context.State.Name");
+                .with(Type.NUMBER, "$states.context.Execution.Input.n");
         boolean mayFail = generator.random.nextInt(3) == 0;
         ObjectNode machine = JsonNodeFactory.instance.objectNode().put("QueryLanguage", "JSONata");
         machine.setAll(generator.flow(new Scope(terms, mayFail, "", DEEPEST), 3 + generator.random.nextInt(4)));

@@ -81,13 +81,13 @@ final class Expression {
         if (failure instanceof JException known) {
             return String.valueOf(known.getError());
         }
-        return failure.getCause() == null ? "" : code(failure.getCause());
+        Throwable cause = failure.getCause();
+        return cause == null ? "" : code(cause);
     }
 
     private static String message(Throwable failure) {
         Throwable cause = failure.getCause();
-        boolean wrapped = !(failure instanceof JException) && cause != null;
-        return wrapped ? message(cause) : String.valueOf(failure.getMessage());
+        return failure instanceof JException || cause == null ? String.valueOf(failure.getMessage()) : message(cause);
     }
 
     private EvaluationFailure failure(String location, String code, String what) {

@@ -40,11 +40,14 @@ final class PlainValues {
         };
     }
 
+    /** One Java number for each value, whatever computed it: the library tells 6 as an Integer from 6 as a Long. */
     private static Number number(JsonNode node) {
-        if (node.isInt()) {
-            return node.intValue();
+        double value = node.doubleValue();
+        if (value == (int) value) {
+            return (int) value;
         }
-        return node.isLong() ? (Number) node.longValue() : (Number) node.doubleValue();
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT;
+        return whole || (node.isIntegralNumber() && node.canConvertToLong()) ? (Number) node.longValue() : (Number) value;
     }
 
     /** Throws IllegalArgumentException for what JSON cannot hold: a function, a pattern, a number that is not finite. */

@@ -1,10 +1,12 @@
 package candor.local.statemachine.expression;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class StepFunctionsLibrary {
         bind(frame, "random", 0, 1, arguments -> random(arguments, bindings.random()));
         bind(frame, "uuid", 0, 0, arguments -> uuid(bindings.random()));
         bind(frame, "parse", 1, 1, arguments -> PlainValues.of(JsonText.parse(string(arguments, 0))));
+        bind(frame, "sort", 1, 2, arguments -> sort(arguments));
         bind(frame, "millis", 0, 0, arguments -> bindings.clock().millis());
         bind(frame, "now", 0, 2, arguments -> now(arguments, bindings.clock().millis()));
     }
@@ -55,6 +58,17 @@ final class StepFunctionsLibrary {
                 },
                 null);
         frame.bind(name, function);
+    }
+
+    /** JSONata's own, which by itself fails on whole numbers among others. */
+    private static @Nullable Object sort(List<?> arguments) {
+        List<?> elements = arguments.get(0) instanceof List<?> list ? list : List.of(arguments.get(0));
+        if (arguments.size() == 1 && elements.stream().allMatch(Number.class::isInstance)) {
+            List<Object> sorted = new ArrayList<>(elements);
+            sorted.sort(Comparator.comparingDouble(element -> ((Number) element).doubleValue()));
+            return sorted;
+        }
+        return Functions.sort(new ArrayList<>(elements), arguments.size() == 1 ? null : arguments.get(1));
     }
 
     private static List<List<Object>> partition(Object array, Object chunk) {
