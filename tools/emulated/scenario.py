@@ -5,16 +5,20 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import json
 
-AS_OF = "2025-12-31"
-GOOD, TROUBLED, HALTED, ASKED = "good", "troubled", "halted", "asked"
-SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH"}
+AS_OF = "2020-12-31"
+GOOD, TROUBLED, HALTED, ASKED, IDLE = "good", "troubled", "halted", "asked", "idle"
+SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH", IDLE: "ACME"}
+# A Saturday evening, as the schedule tells it.
+SATURDAY = "2021-01-02T23:30:00Z"
 SESSIONS = 1500
 
 
 def entry(name):
     """The input of an execution."""
     if name == ASKED:
-        return {"symbol": SYMBOLS[name], "asOf": "2020-12-31", "source": "synthetic"}
+        return {"symbol": SYMBOLS[name], "asOf": AS_OF, "source": "synthetic"}
+    if name == IDLE:
+        return {"symbol": SYMBOLS[name], "scheduledTime": SATURDAY}
     return {"symbol": SYMBOLS[name], "asOf": AS_OF, "source": "inbox"}
 
 
@@ -22,6 +26,13 @@ def bars(raw):
     """A CSV file of the last sessions of what the pipeline itself keeps of bars, raw.csv: without its line numbers."""
     lines = [line.split(",", 1)[1] for line in raw.splitlines()]
     return "\n".join([lines[0], *lines[1:][-SESSIONS:], ""])
+
+
+def inbox(text):
+    """The files of bars that people drop, one of them useless."""
+    files = {name: text for name in (GOOD, TROUBLED)}
+    files[HALTED] = without_close(text)
+    return {f"inbox/{SYMBOLS[name]}.csv": file for name, file in files.items()}
 
 
 def without_close(text):
