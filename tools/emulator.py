@@ -150,8 +150,8 @@ class Emulator:
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="candor-emulator-")
-        log = open(self.log or pathlib.Path(self.folder, "emulator.log"), "wb")
-        with log:
+        self.log = self.log or pathlib.Path(self.folder, "emulator.log")
+        with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 [FETCHED / "python" / "bin" / "python", "-m", "localstack.runtime.main"],
                 cwd=self.folder,
@@ -161,13 +161,17 @@ class Emulator:
                 start_new_session=True,
             )
         try:
-            self.wait_until_up(pathlib.Path(log.name))
+            self.wait_until_up()
         except BaseException:
             self.__exit__()
             raise
         return self
 
-    def wait_until_up(self, log):
+    def told(self):
+        """What it logged."""
+        return pathlib.Path(self.log).read_text(encoding="utf-8", errors="replace")
+
+    def wait_until_up(self):
         last = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < last:
             if self.process.poll() is not None:
@@ -178,8 +182,7 @@ class Emulator:
                         return
             except (urllib.error.URLError, OSError, ValueError):
                 time.sleep(0.2)
-        told = log.read_text(encoding="utf-8", errors="replace")[-4000:]
-        raise RuntimeError(f"LocalStack did not come up at {self.url} within {SECONDS_TO_START} s:\n{told}")
+        raise RuntimeError(f"LocalStack did not come up at {self.url} within {SECONDS_TO_START} s:\n{self.told()[-4000:]}")
 
     def __exit__(self, *_):
         """Ends it with all that it started, functions and table included, and takes its folder away."""

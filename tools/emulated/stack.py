@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import collections
 import json
+import logging
 import pathlib
 import shutil
 import subprocess
@@ -62,6 +63,8 @@ def expanded(template, parameters, included, session):
         body = resource.get("Properties", {}).get("DefinitionBody", {})
         if "Fn::Transform" in body:
             resource["Properties"]["DefinitionBody"] = yaml_parse(included(body["Fn::Transform"]["Parameters"]["Location"]))
+    # It warns of switches that only AWS itself has.
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)
     defaults = {name: parameter.get("Default") for name, parameter in template["Parameters"].items()}
     translator = Translator(NoManagedPolicies().load(), Parser(), boto_session=session)
     return translator.translate(template, {**defaults, **parameters})

@@ -137,7 +137,8 @@ class HostExecutor(RuntimeExecutor):
         """Ends the invocation in Lambda's words where the process is gone or the time is up."""
         prefix = f"RequestId: {invocation.request_id} Error: "
         if self.process.poll() is not None:
-            wrong = {"errorType": "Runtime.ExitError", "errorMessage": f"{prefix}Runtime exited with error: exit status {self.process.returncode}"}
+            words = f"Runtime exited with error: exit status {self.process.returncode}"
+            wrong = {"errorType": "Runtime.ExitError", "errorMessage": f"{prefix}{words}"}
         elif time.monotonic() - begun > seconds:
             wrong = {"errorType": "Sandbox.Timedout", "errorMessage": f"{prefix}Task timed out after {seconds}.00 seconds"}
             self.process.kill()

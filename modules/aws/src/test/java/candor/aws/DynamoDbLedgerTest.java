@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,27 +44,34 @@ class DynamoDbLedgerTest extends LedgerContract {
     private static final Symbol STX = Symbol.of("STX");
     private static final AtomicInteger TABLES = new AtomicInteger();
 
-    private static DynamoDBProxyServer emulator;
+    private static @Nullable DynamoDBProxyServer emulator;
     private static URI endpoint;
     private static DynamoDbClient dynamoDb;
 
     @BeforeAll
     static void start() throws Exception {
+        endpoint = OtherAws.endpoint().isPresent() ? OtherAws.endpoint().orElseThrow() : started();
+        dynamoDb = client();
+    }
+
+    private static URI started() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        emulator = ServerRunner.createServerFromCommandLineArgs(
+        DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(
                 new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
-        emulator.start();
-        endpoint = URI.create("http://127.0.0.1:" + port);
-        dynamoDb = client();
+        server.start();
+        emulator = server;
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     @AfterAll
     static void stop() throws Exception {
         dynamoDb.close();
-        emulator.stop();
+        if (emulator != null) {
+            emulator.stop();
+        }
     }
 
     private static DynamoDbClient client(ExecutionInterceptor... interceptors) {

@@ -4,9 +4,11 @@ import com.adobe.testing.s3mock.S3MockApplication;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * S3Mock in this JVM, over plain HTTP on a free port of the loopback address. It answers one request at a time: S3 checks a
+ * S3Mock in this JVM, over plain HTTP on a free port of the loopback address; or the S3 of what {@link OtherAws} names. S3Mock
+ * answers one request at a time: S3 checks a
  * condition and writes in one step, S3Mock in two, and with several threads lets several conditional writers win.
  */
 final class S3Emulator implements AutoCloseable {
@@ -27,19 +29,24 @@ final class S3Emulator implements AutoCloseable {
             S3MockApplication.PROP_SILENT,
             true);
 
-    private final S3MockApplication application = S3MockApplication.start(new TreeMap<>(PROPERTIES));
+    private final @Nullable S3MockApplication application =
+            OtherAws.endpoint().isPresent() ? null : S3MockApplication.start(new TreeMap<>(PROPERTIES));
 
     // Deprecated as S3Mock's libraries may clash with one's own; here they are pinned, and a JVM of its own costs
     // seconds.
     @SuppressWarnings("deprecation")
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + application.getPort());
+        return application == null
+                ? OtherAws.endpoint().orElseThrow()
+                : URI.create("http://127.0.0.1:" + application.getPort());
     }
 
     // See endpoint().
     @Override
     @SuppressWarnings("deprecation")
     public void close() {
-        application.stop();
+        if (application != null) {
+            application.stop();
+        }
     }
 }

@@ -1,0 +1,60 @@
+"""What is run in both places: bars, inputs of executions, and who is in service to begin with.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+
+AS_OF = "2020-12-31"
+GOOD, TROUBLED, HALTED, ASKED, IDLE = "good", "troubled", "halted", "asked", "idle"
+SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH", IDLE: "ACME"}
+# A Saturday evening, as the schedule tells it.
+SATURDAY = "2021-01-02T23:30:00Z"
+SESSIONS = 1500
+
+
+def entry(name):
+    """The input of an execution."""
+    if name == ASKED:
+        return {"symbol": SYMBOLS[name], "asOf": AS_OF, "source": "synthetic"}
+    if name == IDLE:
+        return {"symbol": SYMBOLS[name], "scheduledTime": SATURDAY}
+    return {"symbol": SYMBOLS[name], "asOf": AS_OF, "source": "inbox"}
+
+
+def bars(raw):
+    """A CSV file of the last sessions of what the pipeline itself keeps of bars, raw.csv: without its line numbers."""
+    lines = [line.split(",", 1)[1] for line in raw.splitlines()]
+    return "\n".join([lines[0], *lines[1:][-SESSIONS:], ""])
+
+
+def inbox(text):
+    """The files of bars that people drop, one of them useless."""
+    files = {name: text for name in (GOOD, TROUBLED)}
+    files[HALTED] = without_close(text)
+    return {f"inbox/{SYMBOLS[name]}.csv": file for name, file in files.items()}
+
+
+def without_close(text):
+    """The same without a column that nothing can be done without."""
+    rows = [line.split(",") for line in text.splitlines()]
+    place = [cell.lower() for cell in rows[0]].index("close")
+    return "\n".join([*(",".join(row[:place] + row[place + 1 :]) for row in rows), ""])
+
+
+def ewma_in_service(symbol):
+    """The pointer by which a person has put EWMA in service, whose place log-HAR-L will want."""
+    serving = [
+        {"sessions": sessions, "verdict": "appointed", "mean": "zero", "scale": "ewma", "reason": "to be asked"}
+        for sessions in (1, 5, 21)
+    ]
+    term = {
+        "asOf": "2020-01-02",
+        "by": "person",
+        "decided": "2020-01-02T22:00:00Z",
+        "run": "put-back",
+        "promotion": {"key": f"work/promote/{symbol}/none/checkpoint.json", "sha256": "00"},
+        "look": 0,
+        "horizons": serving,
+    }
+    return json.dumps({"schema": "candor/champions/1", "symbol": symbol, "terms": [term]})
