@@ -246,7 +246,7 @@ final class EveryFunctionAtWork {
 
     private void failure() {
         String function = "RecordFailureFunction";
-        new FailureRecorder(store(function), ledger(function), new KeptMetrics(), outcome -> Optional.empty(), "")
+        new FailureRecorder(store(function), ledger(function), outcome -> Optional.empty(), "")
                 .record(ExecutionOutcome.parse(
                         Tree.text("events/record-failure.json").getBytes(UTF_8)));
     }

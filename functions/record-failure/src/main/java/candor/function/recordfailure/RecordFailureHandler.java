@@ -25,7 +25,7 @@ public final class RecordFailureHandler implements RequestStreamHandler {
     private RecordFailureHandler(FunctionPorts ports) {
         this(
                 new FailureRecorder(
-                        ports.store(), ports.ledger(), ports.metrics(), ports.failedState(), ports.commandOptions()),
+                        ports.store(), ports.ledger(), ports.failedState(), ports.commandOptions()),
                 ports.people("run failed"));
     }
 

@@ -116,7 +116,7 @@ final class LocalFunctions {
         functions.put(
                 "RecordFailureFunction",
                 lazily(() -> new RecordFailureHandler(
-                        new FailureRecorder(store, ledger, metrics, failedState, ""), message -> {})));
+                        new FailureRecorder(store, ledger, failedState, ""), message -> {})));
         return functions;
     }
 

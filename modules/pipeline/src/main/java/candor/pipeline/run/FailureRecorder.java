@@ -3,30 +3,24 @@ package candor.pipeline.run;
 import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Ledger;
-import candor.pipeline.port.Metrics;
-import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.RunEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** What must happen when a run did not succeed: an entry in the ledger, a metric, and words that tell the way on. */
+/** What must happen when a run did not succeed: an entry in the ledger, and words that tell the way on. */
 public final class FailureRecorder {
 
     private static final int CAUSE_LIMIT = 1000;
 
     private final ObjectStore store;
     private final Ledger ledger;
-    private final Metrics metrics;
     private final Function<ExecutionOutcome, Optional<String>> failedState;
     private final String commandOptions;
 
@@ -38,14 +32,12 @@ public final class FailureRecorder {
     public FailureRecorder(
             ObjectStore store,
             Ledger ledger,
-            Metrics metrics,
             Function<ExecutionOutcome, Optional<String>> failedState,
             String commandOptions) {
         this.failedState = failedState;
         this.commandOptions = commandOptions;
         this.store = store;
         this.ledger = ledger;
-        this.metrics = metrics;
     }
 
     /**
@@ -56,7 +48,7 @@ public final class FailureRecorder {
     public record Recorded(String runId, String status, String message) {}
 
     /**
-     * Records the outcome; the same outcome again changes nothing but counts in the metric again. Events come late and
+     * Records the outcome; the same outcome again changes nothing. Events come late and
      * more than once: what the ledger knows of a later end of the run (it was redriven) stays.
      */
     public Recorded record(ExecutionOutcome outcome) {
@@ -74,11 +66,6 @@ public final class FailureRecorder {
                     outcome.error(),
                     reason));
         }
-        SortedMap<String, String> properties = new TreeMap<>();
-        properties.put("run", runId);
-        properties.put("symbol", outcome.symbol().value());
-        properties.put("status", outcome.status());
-        metrics.emit(properties, List.of(new Measurement("FailedRuns", 1, "Count")));
         return new Recorded(runId, outcome.status(), message(outcome, runId, reason));
     }
 

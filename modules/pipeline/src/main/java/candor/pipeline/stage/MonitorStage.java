@@ -136,7 +136,7 @@ public final class MonitorStage extends CheckpointedStage {
         SortedMap<String, String> properties = new TreeMap<>();
         properties.put("symbol", request.symbol().value());
         properties.put("run", runId);
-        List<Measurement> measurements = new ArrayList<>(List.of(new Measurement("SucceededRuns", 1, "Count")));
+        List<Measurement> measurements = new ArrayList<>();
         if (request.source() == null) {
             measurements.add(new Measurement("DataAgeSessions", sessionsSince(document.asOf()), "Count"));
         }

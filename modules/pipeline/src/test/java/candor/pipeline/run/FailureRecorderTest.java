@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.fixture.KeptMetrics;
 import candor.pipeline.fixture.MemoryLedger;
 import candor.pipeline.fixture.MemoryStore;
-import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.port.RunEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +27,8 @@ final class FailureRecorderTest {
 
     private final MemoryStore store = new MemoryStore();
     private final MemoryLedger ledger = new MemoryLedger();
-    private final KeptMetrics metrics = new KeptMetrics();
     private final FailureRecorder recorder = new FailureRecorder(
-            store, ledger, metrics, outcome -> Optional.of("Ingest"), " --stack candor --region us-east-1");
+            store, ledger, outcome -> Optional.of("Ingest"), " --stack candor --region us-east-1");
 
     @Test
     void readsTheEventAsEventBridgeSendsIt() {
@@ -105,13 +102,6 @@ final class FailureRecorderTest {
                         "FAILED",
                         "candor.pipeline.failure.SourceMissing",
                         "no bars: put 'inbox/STX.csv' there"));
-        assertThat(metrics.emitted()).singleElement().satisfies(emitted -> {
-            assertThat(emitted.properties())
-                    .containsEntry("symbol", "STX")
-                    .containsEntry("run", recorded.runId())
-                    .containsEntry("status", "FAILED");
-            assertThat(emitted.values()).containsExactly(new Measurement("FailedRuns", 1, "Count"));
-        });
     }
 
     @Test
@@ -123,7 +113,7 @@ final class FailureRecorderTest {
 
     @Test
     void whereNobodyNamesTheStackTheCommandIsAws() {
-        FailureRecorder nameless = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
+        FailureRecorder nameless = new FailureRecorder(store, ledger, outcome -> Optional.empty(), "");
         assertThat(nameless.record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
                         .message())
                 .isEqualTo("run daily-1 of STX ended FAILED before its first stage was done with e: c. Continue it from"
@@ -133,7 +123,7 @@ final class FailureRecorderTest {
     @Test
     void whereNobodyNamesTheStateItTellsHowFarTheRunCame() {
         note("daily-1");
-        FailureRecorder uninformed = new FailureRecorder(store, ledger, metrics, outcome -> Optional.empty(), "");
+        FailureRecorder uninformed = new FailureRecorder(store, ledger, outcome -> Optional.empty(), "");
         assertThat(uninformed
                         .record(ExecutionOutcome.parse(event("2026-04-24", "e", "c")))
                         .message())

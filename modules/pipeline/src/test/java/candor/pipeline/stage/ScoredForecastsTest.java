@@ -64,7 +64,6 @@ final class ScoredForecastsTest {
                 .allSatisfy(emitted -> assertThat(emitted.values())
                         .extracting(Measurement::name)
                         .containsExactly(
-                                "SucceededRuns",
                                 "DataAgeSessions",
                                 "ScoredForecastsH1",
                                 "Coverage90H1",
