@@ -142,6 +142,8 @@ class Emulator:
             "DNS_ADDRESS": "0",
             "DYNAMODB_IN_MEMORY": "1",
             "LAMBDA_RUNTIME_EXECUTOR": "host",
+            # A Java on a busy machine is not up within its 20 s.
+            "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "60",
             "CANDOR_LOCALSTACK_JAVA": str(pathlib.Path(self.java, "bin", "java")),
             "CANDOR_LOCALSTACK_CLIENT": str(FETCHED / "functions"),
             "CANDOR_LOCALSTACK_TABLE": str(FETCHED / "table"),

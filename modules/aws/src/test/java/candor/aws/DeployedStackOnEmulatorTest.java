@@ -41,9 +41,7 @@ class DeployedStackOnEmulatorTest {
         assertThat(latest)
                 .isSortedAccordingTo((a, b) -> b.started().compareTo(a.started()))
                 .extracting(ExecutionSummary::name, ExecutionSummary::status)
-                .contains(
-                        tuple("good", "SUCCEEDED"),
-                        tuple("halted", "FAILED"));
+                .contains(tuple("good", "SUCCEEDED"), tuple("halted", "FAILED"));
     }
 
     @Test
@@ -51,8 +49,7 @@ class DeployedStackOnEmulatorTest {
         List<ExecutionEvent> events = executions.events("halted");
         assertThat(events.getFirst().type()).isEqualTo("ExecutionStarted");
         assertThat(events.getLast().type()).isEqualTo("ExecutionFailed");
-        assertThat(executions.find("halted").orElseThrow().error())
-                .isEqualTo("candor.pipeline.failure.InputRefused");
+        assertThat(executions.find("halted").orElseThrow().error()).isEqualTo("candor.pipeline.failure.InputRefused");
     }
 
     @Test
