@@ -130,20 +130,15 @@ final class EveryFunctionAtWork {
         };
     }
 
-    private static StageRequest request(
-            String execution, LocalDate day, Map<StageName, StageResult> before) {
+    private static StageRequest request(String execution, LocalDate day, Map<StageName, StageResult> before) {
         return request(execution, day, before, null);
     }
 
     private static StageRequest request(
-            String execution,
-            LocalDate day,
-            Map<StageName, StageResult> before,
-            @Nullable Approval approval) {
+            String execution, LocalDate day, Map<StageName, StageResult> before, @Nullable Approval approval) {
         SortedMap<String, CheckpointRef> references = new TreeMap<>();
         before.forEach((name, result) -> references.put(name.key(), result.checkpoint()));
-        return new StageRequest(
-                execution, SyntheticStock.SYMBOL, day, null, null, 0, List.of(), approval, references);
+        return new StageRequest(execution, SyntheticStock.SYMBOL, day, null, null, 0, List.of(), approval, references);
     }
 
     /** A person is asked, and agrees. */
@@ -178,8 +173,8 @@ final class EveryFunctionAtWork {
         @Override
         public Download download(Symbol symbol, LocalDate from, LocalDate through) {
             List<RawBar> bars = bars(to).stream()
-                    .filter(bar -> !bar.session().isBefore(from)
-                            && !bar.session().isAfter(through))
+                    .filter(bar ->
+                            !bar.session().isBefore(from) && !bar.session().isAfter(through))
                     .toList();
             Instrument share = new Instrument("USD", "NMS", "America/New_York", "EQUITY", "Synthetic");
             return new Download("yahoo", share, bars, from, through, List.of());

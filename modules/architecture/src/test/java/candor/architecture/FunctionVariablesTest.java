@@ -34,7 +34,8 @@ class FunctionVariablesTest {
             // RunFailedNotice hands the function's words on.
             "RecordFailureFunction",
             Set.of("CANDOR_TOPIC"),
-            // The first two for tests, the third with a good default, the last for one machine: an account keeps the token.
+            // The first two for tests, the third with a good default, the last for one machine: an account keeps the
+            // token.
             "IngestFunction",
             Set.of("CANDOR_YAHOO_URL", "CANDOR_TIINGO_URL", "CANDOR_USER_AGENT", "CANDOR_TIINGO_TOKEN"));
 
@@ -60,9 +61,10 @@ class FunctionVariablesTest {
     @Test
     void whatIsAskedForIsGivenAndNothingElse() {
         assertThat(ASKED.keySet()).isEqualTo(template.functions().keySet());
-        assertThat(ASKED).allSatisfy((function, asked) -> assertThat(given(function))
-                .as("variables of %s", function)
-                .isEqualTo(wanted(function)));
+        assertThat(ASKED)
+                .allSatisfy((function, asked) -> assertThat(given(function))
+                        .as("variables of %s", function)
+                        .isEqualTo(wanted(function)));
     }
 
     @Test

@@ -95,8 +95,10 @@ final class RecordingLedger {
     private static <T> T proxy(Class<T> type, Answers answers) {
         return type.cast(Proxy.newProxyInstance(
                 RecordingLedger.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    boolean takesRequest = arguments.length == 1 && arguments[0].getClass().getName().endsWith("Request");
-                    if ((method.isDefault() && !takesRequest) || method.getName().endsWith("Paginator")) {
+                    boolean takesRequest = arguments.length == 1
+                            && arguments[0].getClass().getName().endsWith("Request");
+                    if ((method.isDefault() && !takesRequest)
+                            || method.getName().endsWith("Paginator")) {
                         return InvocationHandler.invokeDefault(proxy, method, arguments);
                     }
                     try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Each function's role grants what the function does with bucket and table, and nothing else. */
 class RightsTest {
 
-    private static Map<String, TreeSet<String>> used;
+    private static Map<String, Set<String>> used;
 
     private final Template template = Template.read();
 
@@ -32,8 +32,10 @@ class RightsTest {
 
     @Test
     void whatIsUsedIsGrantedAndWhatIsGrantedIsUsed() {
-        assertThat(used).allSatisfy((function, rights) ->
-                assertThat(granted(function)).as("rights of %s", function).isEqualTo(rights));
+        assertThat(used)
+                .allSatisfy((function, rights) -> assertThat(granted(function))
+                        .as("rights of %s", function)
+                        .isEqualTo(rights));
     }
 
     /** Only who is told the topic may publish to it, or use its key. */

@@ -1,6 +1,7 @@
 package candor.architecture;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -15,8 +16,8 @@ final class Uses {
     }
 
     /** Rights by function, as in {@code s3:GetObject work/train}. */
-    Map<String, TreeSet<String>> byFunction() {
-        Map<String, TreeSet<String>> rights = new TreeMap<>();
+    Map<String, Set<String>> byFunction() {
+        Map<String, Set<String>> rights = new TreeMap<>();
         for (String use : seen) {
             int blank = use.indexOf(' ');
             rights.computeIfAbsent(use.substring(0, blank), function -> new TreeSet<>())

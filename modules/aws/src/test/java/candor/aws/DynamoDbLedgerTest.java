@@ -163,8 +163,8 @@ class DynamoDbLedgerTest extends LedgerContract {
                             + "\"Message\":\"told by the test\"}");
             Ledger ledger = new DynamoDbLedger(client(aws.endpoint()), "candor");
             assertThatExceptionOfType(LedgerUnavailable.class)
-                    .isThrownBy(() -> ledger.recordApproval(new ApprovalEntry(
-                            "STX_2026-04-24_a", "ab".repeat(32), true, "Ann", Instant.EPOCH, null)))
+                    .isThrownBy(() -> ledger.recordApproval(
+                            new ApprovalEntry("STX_2026-04-24_a", "ab".repeat(32), true, "Ann", Instant.EPOCH, null)))
                     .withMessageContaining("told by the test");
         }
     }

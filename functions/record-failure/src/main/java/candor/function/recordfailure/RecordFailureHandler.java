@@ -24,8 +24,7 @@ public final class RecordFailureHandler implements RequestStreamHandler {
 
     private RecordFailureHandler(FunctionPorts ports) {
         this(
-                new FailureRecorder(
-                        ports.store(), ports.ledger(), ports.failedState(), ports.commandOptions()),
+                new FailureRecorder(ports.store(), ports.ledger(), ports.failedState(), ports.commandOptions()),
                 ports.people("run failed"));
     }
 

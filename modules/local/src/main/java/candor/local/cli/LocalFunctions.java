@@ -115,8 +115,8 @@ final class LocalFunctions {
                         new MonitorStage(workshop, ledger, calendar, metrics, ApiHealth.UNKNOWN), clock)));
         functions.put(
                 "RecordFailureFunction",
-                lazily(() -> new RecordFailureHandler(
-                        new FailureRecorder(store, ledger, failedState, ""), message -> {})));
+                lazily(() ->
+                        new RecordFailureHandler(new FailureRecorder(store, ledger, failedState, ""), message -> {})));
         return functions;
     }
 

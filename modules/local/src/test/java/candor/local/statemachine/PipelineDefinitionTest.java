@@ -75,8 +75,7 @@ class PipelineDefinitionTest {
     @AfterEach
     void onlyReferencesTravelBetweenStates() {
         assertThat(bench.events("run-1"))
-                .allSatisfy(event ->
-                        assertThat(event.toJson().getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES));
+                .allSatisfy(event -> assertThat(event.toJson().getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES));
         assertThat(bench.functions.payloads())
                 .allSatisfy(payload ->
                         assertThat(JsonText.write(payload).getBytes(UTF_8)).hasSizeLessThan(MOST_BYTES));

@@ -27,8 +27,8 @@ final class FailureRecorderTest {
 
     private final MemoryStore store = new MemoryStore();
     private final MemoryLedger ledger = new MemoryLedger();
-    private final FailureRecorder recorder = new FailureRecorder(
-            store, ledger, outcome -> Optional.of("Ingest"), " --stack candor --region us-east-1");
+    private final FailureRecorder recorder =
+            new FailureRecorder(store, ledger, outcome -> Optional.of("Ingest"), " --stack candor --region us-east-1");
 
     @Test
     void readsTheEventAsEventBridgeSendsIt() {

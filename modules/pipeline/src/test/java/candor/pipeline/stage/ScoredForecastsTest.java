@@ -63,11 +63,7 @@ final class ScoredForecastsTest {
                 .hasSize(2)
                 .allSatisfy(emitted -> assertThat(emitted.values())
                         .extracting(Measurement::name)
-                        .containsExactly(
-                                "DataAgeSessions",
-                                "ScoredForecastsH1",
-                                "Coverage90H1",
-                                "RmseRatioH1"));
+                        .containsExactly("DataAgeSessions", "ScoredForecastsH1", "Coverage90H1", "RmseRatioH1"));
         int age = new NyseCalendar()
                 .sessions(asOf.plusDays(1), LocalDate.of(2021, 12, 23))
                 .size();
