@@ -27,6 +27,9 @@ final class AwsConnection {
     /** Answered with status 400, though the same request may succeed later. */
     private static final Set<String> TIMEOUTS = Set.of("RequestTimeout", "RequestTimeoutException");
 
+    /** What stands in for AWS answers so where it cannot do something; it will not learn it while one waits. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private AwsConnection() {}
 
     /** Sets up a client; its own endpoint, where there is one, stands in for AWS. */
@@ -55,7 +58,7 @@ final class AwsConnection {
         if (failure instanceof AwsServiceException answer) {
             int status = answer.statusCode();
             AwsErrorDetails details = answer.awsErrorDetails();
-            return status >= 500
+            return (status >= 500 && status != NOT_IMPLEMENTED)
                     || status == 429
                     || answer.isThrottlingException()
                     || answer.isClockSkewException()

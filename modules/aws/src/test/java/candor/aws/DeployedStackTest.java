@@ -246,10 +246,23 @@ class DeployedStackTest {
         assertThat(executions.events("daily")).isEmpty();
     }
 
+    /** A stand-in for AWS that could not redrive said 501, and the command told to try again. */
+    @Test
+    void whatTheAddressCannotDoIsNotToBeTriedAgain() {
+        StepFunctions executions = executions();
+        failing("RedriveExecution", "NotImplemented", 501);
+
+        refused(() -> executions.redrive("daily"), "status 501");
+    }
+
     private void failing(String operation, String code) {
+        failing(operation, code, 400);
+    }
+
+    private void failing(String operation, String code, int status) {
         aws.on(
                 operation,
-                400,
+                status,
                 "{\"__type\":\"com.amazonaws.swf.service.v2.model#" + code + "\",\"message\":\"told by the test\"}");
     }
 
