@@ -1,6 +1,5 @@
 package candor.benchmarks.parity;
 
-import candor.benchmarks.parity.Terms.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,8 +44,8 @@ final class DefinitionGenerator {
     static Case draw(long seed, int index) {
         DefinitionGenerator generator = new DefinitionGenerator(new SplittableRandom(seed * 1_000_003 + index));
         Terms terms = new Terms(generator.random)
-                .with(Type.STRING, "$states.context.Execution.Name")
-                .with(Type.NUMBER, "$states.context.Execution.Input.n");
+                .with(Terms.Type.STRING, "$states.context.Execution.Name")
+                .with(Terms.Type.NUMBER, "$states.context.Execution.Input.n");
         boolean mayFail = generator.random.nextInt(3) == 0;
         ObjectNode machine = JsonNodeFactory.instance.objectNode().put("QueryLanguage", "JSONata");
         machine.setAll(generator.flow(new Scope(terms, mayFail, "", DEEPEST), 3 + generator.random.nextInt(4)));
@@ -89,7 +88,8 @@ final class DefinitionGenerator {
         Terms here = input(scope);
         ObjectNode state = state(states, name, "Pass");
         String variable = variable();
-        Type type = Type.values()[random.nextInt(Type.values().length)];
+        List<Terms.Type> types = List.of(Terms.Type.values());
+        Terms.Type type = types.get(random.nextInt(types.size()));
         state.putObject("Assign").put(variable, records.expression(here.draw(type, 2)));
         if (scope.mayFail() && scope.depth() == DEEPEST && random.nextInt(8) == 0) {
             state.put("Output", "{% $states.input.missing.field %}");
@@ -153,7 +153,7 @@ final class DefinitionGenerator {
         ObjectNode start = state(states, name, "Pass");
         start.putObject("Assign").put(counter, 0);
         start.put("Next", body);
-        Terms inside = input(scope).with(Type.NUMBER, "$" + counter);
+        Terms inside = input(scope).with(Terms.Type.NUMBER, "$" + counter);
         ObjectNode work = state(states, body, "Task");
         invoke(work, body, inside, scope, rules.script(scope.mayFail()));
         rules.guard(work, inside, raw -> handler(states, next, scope, raw), scope.mayFail(), scope.mayFail());
@@ -167,7 +167,7 @@ final class DefinitionGenerator {
                 .put("Next", body);
         String out = meeting(states, next, scope);
         choice.put("Default", out);
-        return scope.with(scope.terms().with(Type.NUMBER, "$" + counter));
+        return scope.with(scope.terms().with(Terms.Type.NUMBER, "$" + counter));
     }
 
     private Scope ending(ObjectNode states, String name, Scope scope) {
@@ -207,7 +207,7 @@ final class DefinitionGenerator {
     private String handler(ObjectNode states, @Nullable String next, Scope scope, boolean raw) {
         String name = name();
         ObjectNode state = state(states, name, "Pass");
-        Terms here = raw ? scope.terms().with(Type.STRING, "$states.input.Error") : input(scope);
+        Terms here = raw ? scope.terms().with(Terms.Type.STRING, "$states.input.Error") : input(scope);
         state.set("Output", records.template(here));
         follow(state, next);
         return name;
@@ -217,7 +217,7 @@ final class DefinitionGenerator {
         state.put("Resource", "arn:aws:states:::lambda:invoke");
         String key = "'" + name + "'" + (scope.item().isEmpty() ? "" : " & '-' & $" + scope.item());
         ObjectNode payload = Suite.payload(
-                Suite.key(key), script, records.template(here.with(Type.NUMBER, "$states.context.State.RetryCount")));
+                Suite.key(key), script, records.template(here.with(Terms.Type.NUMBER, "$states.context.State.RetryCount")));
         state.putObject("Arguments").put("FunctionName", Suite.FUNCTION).set("Payload", payload);
     }
 
@@ -252,7 +252,7 @@ final class DefinitionGenerator {
         items(state, scope);
         if (random.nextBoolean()) {
             Terms item = here.withRecord("$states.context.Map.Item.Value")
-                    .with(Type.NUMBER, "$states.context.Map.Item.Index");
+                    .with(Terms.Type.NUMBER, "$states.context.Map.Item.Index");
             state.set("ItemSelector", records.object(item).put("id", "{% $states.context.Map.Item.Value.id %}"));
         }
         boolean oneByOne = random.nextBoolean();
@@ -264,7 +264,7 @@ final class DefinitionGenerator {
         processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         state.set("ItemProcessor", processor);
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing);
-        Terms after = here.with(Type.LIST, "[$states.result.n]").with(Type.NUMBER, "$count($states.result)");
+        Terms after = here.with(Terms.Type.LIST, "[$states.result.n]").with(Terms.Type.NUMBER, "$count($states.result)");
         state.set("Output", records.template(after));
         follow(state, next);
         return scope;
