@@ -38,7 +38,9 @@ SECONDS_TO_START = 120
 def find_python():
     """A Python of 3.12 or newer that can make environments, or None: LocalStack takes no older one."""
     named = [shutil.which(f"python3.{minor}") for minor in (13, 12, 14)] + [sys.executable, shutil.which("python3")]
-    pyenv = pathlib.Path(os.environ.get("PYENV_ROOT") or pathlib.Path.home() / ".pyenv")
+    shims = pathlib.Path(shutil.which("python3") or sys.executable).parent
+    beside = shims.parent if shims.name == "shims" else pathlib.Path.home() / ".pyenv"
+    pyenv = pathlib.Path(os.environ.get("PYENV_ROOT") or beside)
     kept = sorted(pyenv.glob("versions/3.1[2-4]*/bin/python3"), reverse=True)
     uv = sorted(pathlib.Path.home().glob(".local/share/uv/python/cpython-3.1[2-4]*/bin/python3"), reverse=True)
     test = "import sys, venv, ensurepip; sys.exit(not (3, 12) <= sys.version_info[:2] <= (3, 14))"
