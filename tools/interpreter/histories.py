@@ -3,14 +3,15 @@
 Left out is what no two runs share: times, ids, stack traces, the SDK's metadata, the wording of causes that the
 interpreter itself makes up (those of States.* errors), and the location of a failed evaluation, which LocalStack
 leaves out. Branches of a Parallel state and iterations of a Map state are
-strands of their own, as the language does not order them. Of branches that end because another one failed, it leaves
-open how far they come: there the shorter history has to be the other's beginning.
+strands of their own, as the language does not order them. Where one of them fails, that one alone is
+compared: how far the others come is left open, and LocalStack has those that it stops enter half of what they hand on.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import json
 
 STARTED = ("ParallelStateStarted", "MapStateStarted")
+ENTERED = ("ParallelStateEntered", "MapStateEntered")
 CLOSING = tuple(f"{kind}State{how}" for kind in ("Parallel", "Map") for how in ("Succeeded", "Failed", "Aborted"))
 FAILURES = ("TaskFailed", "TaskTimedOut", "ParallelStateFailed", "MapStateFailed", "EvaluationFailed")
 ATTEMPTS = ("TaskScheduled", "ParallelStateStarted", "MapStateStarted")
@@ -117,7 +118,7 @@ def place(event, before, places, root):
         outer = outward(strand, lambda last, _: last.type in STARTED)
         outer.events[-1].failed_by = strand if event.type.endswith("Failed") and strand is not outer else None
         return outer
-    if event.type in STARTED and not before.type.endswith("StateEntered"):
+    if event.type in STARTED and before.type not in ENTERED:
         outer = outward(strand, lambda last, _: last.type in CLOSING or last.type in STARTED)
         if outer.events[-1].type in CLOSING:
             outer.events.pop()  # LocalStack has no event for an attempt that failed and is followed by another
@@ -149,7 +150,7 @@ def status(told):
 
 def differences(ours, theirs, definition):
     """What two histories of a definition differ in, as lines; none where they are the same."""
-    return list(compare(strand_of_events(ours), strand_of_events(theirs), True, jittered(definition)))
+    return list(compare(strand_of_events(ours), strand_of_events(theirs), jittered(definition)))
 
 
 def jittered(node):
@@ -163,10 +164,10 @@ def jittered(node):
     return names
 
 
-def compare(ours, theirs, whole, drawn):
+def compare(ours, theirs, drawn):
     state = None
-    mine, other = sound(ours, whole), sound(theirs, whole)
-    for i in range(max(len(mine), len(other)) if whole else min(len(mine), len(other))):
+    mine, other = ours.events, theirs.events
+    for i in range(max(len(mine), len(other))):
         here = mine[i].text() if i < len(mine) else "nothing"
         there = other[i].text() if i < len(other) else "nothing"
         if here != there:
@@ -178,12 +179,7 @@ def compare(ours, theirs, whole, drawn):
         if i > 0 and mine[i - 1].type in FAILURES and mine[i].type in ATTEMPTS and state not in drawn:
             yield from compare_pauses(mine[i - 1 : i + 1], other[i - 1 : i + 1])
         if mine[i].type in STARTED:
-            yield from compare_strands(mine[i], other[i], whole or i + 1 < min(len(mine), len(other)), drawn)
-
-
-def sound(strand, whole):
-    """Without the events of being stopped, where that may happen at any time."""
-    return strand.events if whole else [event for event in strand.events if not event.type.endswith("Aborted")]
+            yield from compare_strands(mine[i], other[i], drawn)
 
 
 def compare_pauses(mine, other):
@@ -193,19 +189,23 @@ def compare_pauses(mine, other):
         yield f"there: {theirs:.1f} s"
 
 
-def compare_strands(mine, other, whole, drawn):
+def compare_strands(mine, other, drawn):
     """Which branch fails is taken from ours: LocalStack has the failure follow whatever happened last in any of them."""
     ours = {strand.key: strand for strand in mine.strands}
     theirs = {strand.key: strand for strand in other.strands}
-    if mine.failed_by is None and whole and sorted(ours) != sorted(theirs):
+    if mine.failed_by is not None:
+        failing = mine.failed_by.key
+        if failing in theirs:
+            yield from compare(mine.failed_by, theirs[failing], drawn)
+        else:
+            yield f"here:  the branch that fails is {failing}"
+            yield f"there: branches {sorted(theirs)}"
+    elif sorted(ours) != sorted(theirs):
         yield f"here:  branches {sorted(ours)}"
         yield f"there: branches {sorted(theirs)}"
-    if mine.failed_by is not None and mine.failed_by.key not in theirs:
-        yield f"here:  the branch that fails is {mine.failed_by.key}"
-        yield f"there: branches {sorted(theirs)}"
-    for key in sorted(ours.keys() & theirs.keys()):
-        complete = whole if mine.failed_by is None else key == mine.failed_by.key
-        yield from compare(ours[key], theirs[key], complete, drawn)
+    else:
+        for key in sorted(ours):
+            yield from compare(ours[key], theirs[key], drawn)
 
 
 def lines(told):
