@@ -76,22 +76,29 @@ def normal(value):
     return value
 
 
+def parsed(text):
+    try:
+        return normal(json.loads(text))
+    except ValueError:
+        return f"not JSON: {text}"  # LocalStack does not escape what a variable holds
+
+
 def normal_details(told):
     details = next((value for key, value in told.items() if key.endswith("EventDetails")), {})
     kept = {key: details[key] for key in KEPT if details.get(key) is not None}
     for key in TEXTS:
         if details.get(key) is not None:
-            kept[key] = normal(json.loads(details[key]))
+            kept[key] = parsed(details[key])
     if told["type"] in STARTED:
         kept.pop("name", None)  # a detail of ours, for redrives
     if details.get("assignedVariables"):
-        kept["assigned"] = {name: normal(json.loads(text)) for name, text in details["assignedVariables"].items()}
+        kept["assigned"] = {name: parsed(text) for name, text in details["assignedVariables"].items()}
     if details.get("cause") and not str(details.get("error", "")).startswith("States."):
         kept["cause"] = normal(details["cause"])
     return kept
 
 
-def strand_of_events(told):
+def strand_of_events(told, ours):
     """The machine's strand, with those of branches and iterations at the events that started them."""
     root = Strand()
     places = {}
@@ -99,14 +106,14 @@ def strand_of_events(told):
     for one in sorted(told, key=lambda event: event["id"]):
         event = Event(one)
         before = events.get(one["previousEventId"])
-        strand = place(event, before, places, root)
+        strand = place(event, before, places, root, ours)
         strand.events.append(event)
         places[event.id] = strand
         events[event.id] = event
     return root
 
 
-def place(event, before, places, root):
+def place(event, before, places, root, ours):
     """The strand of an event. LocalStack has some of a Parallel or Map state's own events follow those inside: hence the walk."""
     if before is None or event.type.startswith("Execution"):
         return root
@@ -119,9 +126,11 @@ def place(event, before, places, root):
         outer.events[-1].failed_by = strand if event.type.endswith("Failed") and strand is not outer else None
         return outer
     if event.type in STARTED and before.type not in ENTERED:
-        outer = outward(strand, lambda last, _: last.type in CLOSING or last.type in STARTED)
-        if outer.events[-1].type in CLOSING:
-            outer.events.pop()  # LocalStack has no event for an attempt that failed and is followed by another
+        # We close an attempt that failed before there is another; LocalStack does not, what it closes is inside.
+        kind = event.type.removesuffix("Started")
+        outer = outward(strand, lambda last, _: last.type == (f"{kind}Failed" if ours else event.type))
+        if ours:
+            outer.events.pop()
         else:
             outer.events[-1].failed_by = strand
         return outer
@@ -150,7 +159,7 @@ def status(told):
 
 def differences(ours, theirs, definition):
     """What two histories of a definition differ in, as lines; none where they are the same."""
-    return list(compare(strand_of_events(ours), strand_of_events(theirs), jittered(definition)))
+    return list(compare(strand_of_events(ours, True), strand_of_events(theirs, False), jittered(definition)))
 
 
 def jittered(node):
@@ -208,9 +217,9 @@ def compare_strands(mine, other, drawn):
             yield from compare(ours[key], theirs[key], drawn)
 
 
-def lines(told):
+def lines(told, ours):
     """A history to read."""
-    return list(strand_lines(strand_of_events(told), ""))
+    return list(strand_lines(strand_of_events(told, ours), ""))
 
 
 def strand_lines(strand, indent):

@@ -49,9 +49,9 @@ final class DefinitionGenerator {
             return new Scope(terms, failing, variable, depth - 1, steady);
         }
 
-        /** Of a branch beside one that can fail. */
-        Scope beside() {
-            return new Scope(terms, false, item, 0, true);
+        /** Of a branch beside one that can fail, or of iterations beside each other. */
+        Scope beside(String variable) {
+            return new Scope(terms, false, variable, 0, true);
         }
     }
 
@@ -248,7 +248,7 @@ final class DefinitionGenerator {
         ArrayNode branches = state.putArray("Branches");
         for (int i = 0; i < count; i++) {
             boolean beside = failing < count && i != failing;
-            Scope inside = beside ? scope.beside() : scope.inner(i == failing, scope.item());
+            Scope inside = beside ? scope.beside(scope.item()) : scope.inner(i == failing, scope.item());
             branches.add(flow(inside, 1 + random.nextInt(2)));
         }
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing < count);
@@ -277,7 +277,7 @@ final class DefinitionGenerator {
             state.put("MaxConcurrency", 1);
         }
         boolean failing = oneByOne && random.nextBoolean();
-        ObjectNode processor = processor(scope.inner(failing, variable()));
+        ObjectNode processor = processor(oneByOne ? scope.inner(failing, variable()) : scope.beside(variable()));
         processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         state.set("ItemProcessor", processor);
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing);
