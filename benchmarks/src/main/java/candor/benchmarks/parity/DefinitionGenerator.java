@@ -1,6 +1,5 @@
 package candor.benchmarks.parity;
 
-import candor.benchmarks.parity.Terms.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DefinitionGenerator {
 
     private static final int DEEPEST = 2;
+    private static final List<Terms.Type> TYPES = List.of(Terms.Type.values());
 
     private final SplittableRandom random;
     private final Records records;
@@ -58,8 +58,8 @@ final class DefinitionGenerator {
     static Case draw(long seed, int index) {
         DefinitionGenerator generator = new DefinitionGenerator(new SplittableRandom(seed * 1_000_003 + index));
         Terms terms = new Terms(generator.random)
-                .with(Type.STRING, "$states.context.Execution.Name")
-                .with(Type.NUMBER, "$states.context.Execution.Input.n");
+                .with(Terms.Type.STRING, "$states.context.Execution.Name")
+                .with(Terms.Type.NUMBER, "$states.context.Execution.Input.n");
         boolean mayFail = generator.random.nextInt(3) == 0;
         ObjectNode machine = JsonNodeFactory.instance.objectNode().put("QueryLanguage", "JSONata");
         machine.setAll(generator.flow(new Scope(terms, mayFail, "", DEEPEST, false), 2 + generator.random.nextInt(3)));
@@ -102,7 +102,7 @@ final class DefinitionGenerator {
         Terms here = input(scope);
         ObjectNode state = state(states, name, "Pass");
         String variable = variable();
-        Type type = Type.values()[random.nextInt(Type.values().length)];
+        Terms.Type type = TYPES.get(random.nextInt(TYPES.size()));
         state.putObject("Assign").put(variable, records.expression(assignable(type, here.draw(type, 2))));
         if (scope.mayFail() && scope.depth() == DEEPEST && random.nextInt(8) == 0) {
             state.put("Output", "{% $states.input.missing.field %}");
@@ -114,8 +114,8 @@ final class DefinitionGenerator {
     }
 
     /** LocalStack does not escape what a variable holds. */
-    private static String assignable(Type type, String term) {
-        return type == Type.STRING ? "$replace(" + term + ", /[\"\\\\\\n]/, '.')" : term;
+    private static String assignable(Terms.Type type, String term) {
+        return type == Terms.Type.STRING ? "$replace(" + term + ", /[\"\\\\\\n]/, '.')" : term;
     }
 
     private Scope waiting(ObjectNode states, String name, @Nullable String next, Scope scope) {
@@ -171,7 +171,7 @@ final class DefinitionGenerator {
         ObjectNode start = state(states, name, "Pass");
         start.putObject("Assign").put(counter, 0);
         start.put("Next", body);
-        Terms inside = input(scope).with(Type.NUMBER, "$" + counter);
+        Terms inside = input(scope).with(Terms.Type.NUMBER, "$" + counter);
         ObjectNode work = state(states, body, "Task");
         invoke(work, body, inside, scope, rules.script(scope.mayFail() && !scope.steady()));
         rules.guard(work, inside, raw -> handler(states, next, scope, raw), scope.mayFail(), scope.mayFail());
@@ -185,7 +185,7 @@ final class DefinitionGenerator {
                 .put("Next", body);
         String out = meeting(states, next, scope);
         choice.put("Default", out);
-        return scope.with(scope.terms().with(Type.NUMBER, "$" + counter));
+        return scope.with(scope.terms().with(Terms.Type.NUMBER, "$" + counter));
     }
 
     private Scope ending(ObjectNode states, String name, Scope scope) {
@@ -223,7 +223,7 @@ final class DefinitionGenerator {
     private String handler(ObjectNode states, @Nullable String next, Scope scope, boolean raw) {
         String name = name();
         ObjectNode state = state(states, name, "Pass");
-        Terms here = raw ? scope.terms().with(Type.STRING, "$states.input.Error") : input(scope);
+        Terms here = raw ? scope.terms().with(Terms.Type.STRING, "$states.input.Error") : input(scope);
         state.set("Output", records.template(here));
         follow(state, next);
         return name;
@@ -233,7 +233,7 @@ final class DefinitionGenerator {
         state.put("Resource", "arn:aws:states:::lambda:invoke");
         String key = "'" + name + "'" + (scope.item().isEmpty() ? "" : " & '-' & $" + scope.item());
         ObjectNode payload = Suite.payload(
-                Suite.key(key), script, records.template(here.with(Type.NUMBER, "$states.context.State.RetryCount")));
+                Suite.key(key), script, records.template(here.with(Terms.Type.NUMBER, "$states.context.State.RetryCount")));
         state.putObject("Arguments").put("FunctionName", Suite.FUNCTION).set("Payload", payload);
     }
 
@@ -269,7 +269,7 @@ final class DefinitionGenerator {
         items(state, scope);
         if (random.nextBoolean()) {
             Terms item = here.withRecord("$states.context.Map.Item.Value")
-                    .with(Type.NUMBER, "$states.context.Map.Item.Index");
+                    .with(Terms.Type.NUMBER, "$states.context.Map.Item.Index");
             state.set("ItemSelector", records.object(item).put("id", "{% $states.context.Map.Item.Value.id %}"));
         }
         boolean oneByOne = random.nextBoolean();
@@ -281,7 +281,7 @@ final class DefinitionGenerator {
         processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         state.set("ItemProcessor", processor);
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing);
-        Terms after = here.with(Type.LIST, "[$states.result.n]").with(Type.NUMBER, "$count($states.result)");
+        Terms after = here.with(Terms.Type.LIST, "[$states.result.n]").with(Terms.Type.NUMBER, "$count($states.result)");
         state.set("Output", records.template(after));
         follow(state, next);
         return scope;
