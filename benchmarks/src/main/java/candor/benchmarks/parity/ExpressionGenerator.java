@@ -1,7 +1,6 @@
 package candor.benchmarks.parity;
 
 import candor.benchmarks.parity.OwnEvaluator.Question;
-import candor.benchmarks.parity.Terms.Type;
 import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ final class ExpressionGenerator {
 
     private ExpressionGenerator(SplittableRandom random) {
         this.random = random;
-        this.terms = new Terms(random).withRecord("$states.input").with(Type.LIST, "$states.input.numbers");
+        this.terms = new Terms(random).withRecord("$states.input").with(Terms.Type.LIST, "$states.input.numbers");
     }
 
     static Question draw(long seed, int index) {
