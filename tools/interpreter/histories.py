@@ -3,14 +3,15 @@
 Left out is what no two runs share: times, ids, stack traces, the SDK's metadata, the wording of causes that the
 interpreter itself makes up (those of States.* errors), and the location of a failed evaluation, which LocalStack
 leaves out. Branches of a Parallel state and iterations of a Map state are
-strands of their own, as the language does not order them. Of branches that end because another one failed, it leaves
-open how far they come: there the shorter history has to be the other's beginning.
+strands of their own, as the language does not order them. Where one of them fails, that one alone is
+compared: how far the others come is left open, and LocalStack has those that it stops enter half of what they hand on.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import json
 
 STARTED = ("ParallelStateStarted", "MapStateStarted")
+ENTERED = ("ParallelStateEntered", "MapStateEntered")
 CLOSING = tuple(f"{kind}State{how}" for kind in ("Parallel", "Map") for how in ("Succeeded", "Failed", "Aborted"))
 FAILURES = ("TaskFailed", "TaskTimedOut", "ParallelStateFailed", "MapStateFailed", "EvaluationFailed")
 ATTEMPTS = ("TaskScheduled", "ParallelStateStarted", "MapStateStarted")
@@ -75,22 +76,29 @@ def normal(value):
     return value
 
 
+def parsed(text):
+    try:
+        return normal(json.loads(text))
+    except ValueError:
+        return f"not JSON: {text}"  # LocalStack does not escape what a variable holds
+
+
 def normal_details(told):
     details = next((value for key, value in told.items() if key.endswith("EventDetails")), {})
     kept = {key: details[key] for key in KEPT if details.get(key) is not None}
     for key in TEXTS:
         if details.get(key) is not None:
-            kept[key] = normal(json.loads(details[key]))
+            kept[key] = parsed(details[key])
     if told["type"] in STARTED:
         kept.pop("name", None)  # a detail of ours, for redrives
     if details.get("assignedVariables"):
-        kept["assigned"] = {name: normal(json.loads(text)) for name, text in details["assignedVariables"].items()}
+        kept["assigned"] = {name: parsed(text) for name, text in details["assignedVariables"].items()}
     if details.get("cause") and not str(details.get("error", "")).startswith("States."):
         kept["cause"] = normal(details["cause"])
     return kept
 
 
-def strand_of_events(told):
+def strand_of_events(told, ours):
     """The machine's strand, with those of branches and iterations at the events that started them."""
     root = Strand()
     places = {}
@@ -98,14 +106,14 @@ def strand_of_events(told):
     for one in sorted(told, key=lambda event: event["id"]):
         event = Event(one)
         before = events.get(one["previousEventId"])
-        strand = place(event, before, places, root)
+        strand = place(event, before, places, root, ours)
         strand.events.append(event)
         places[event.id] = strand
         events[event.id] = event
     return root
 
 
-def place(event, before, places, root):
+def place(event, before, places, root, ours):
     """The strand of an event. LocalStack has some of a Parallel or Map state's own events follow those inside: hence the walk."""
     if before is None or event.type.startswith("Execution"):
         return root
@@ -117,10 +125,12 @@ def place(event, before, places, root):
         outer = outward(strand, lambda last, _: last.type in STARTED)
         outer.events[-1].failed_by = strand if event.type.endswith("Failed") and strand is not outer else None
         return outer
-    if event.type in STARTED and not before.type.endswith("StateEntered"):
-        outer = outward(strand, lambda last, _: last.type in CLOSING or last.type in STARTED)
-        if outer.events[-1].type in CLOSING:
-            outer.events.pop()  # LocalStack has no event for an attempt that failed and is followed by another
+    if event.type in STARTED and before.type not in ENTERED:
+        # We close an attempt that failed before there is another; LocalStack does not, what it closes is inside.
+        kind = event.type.removesuffix("Started")
+        outer = outward(strand, lambda last, _: last.type == (f"{kind}Failed" if ours else event.type))
+        if ours:
+            outer.events.pop()
         else:
             outer.events[-1].failed_by = strand
         return outer
@@ -149,7 +159,7 @@ def status(told):
 
 def differences(ours, theirs, definition):
     """What two histories of a definition differ in, as lines; none where they are the same."""
-    return list(compare(strand_of_events(ours), strand_of_events(theirs), True, jittered(definition)))
+    return list(compare(strand_of_events(ours, True), strand_of_events(theirs, False), jittered(definition)))
 
 
 def jittered(node):
@@ -163,10 +173,10 @@ def jittered(node):
     return names
 
 
-def compare(ours, theirs, whole, drawn):
+def compare(ours, theirs, drawn):
     state = None
-    mine, other = sound(ours, whole), sound(theirs, whole)
-    for i in range(max(len(mine), len(other)) if whole else min(len(mine), len(other))):
+    mine, other = ours.events, theirs.events
+    for i in range(max(len(mine), len(other))):
         here = mine[i].text() if i < len(mine) else "nothing"
         there = other[i].text() if i < len(other) else "nothing"
         if here != there:
@@ -178,12 +188,7 @@ def compare(ours, theirs, whole, drawn):
         if i > 0 and mine[i - 1].type in FAILURES and mine[i].type in ATTEMPTS and state not in drawn:
             yield from compare_pauses(mine[i - 1 : i + 1], other[i - 1 : i + 1])
         if mine[i].type in STARTED:
-            yield from compare_strands(mine[i], other[i], whole or i + 1 < min(len(mine), len(other)), drawn)
-
-
-def sound(strand, whole):
-    """Without the events of being stopped, where that may happen at any time."""
-    return strand.events if whole else [event for event in strand.events if not event.type.endswith("Aborted")]
+            yield from compare_strands(mine[i], other[i], drawn)
 
 
 def compare_pauses(mine, other):
@@ -193,24 +198,28 @@ def compare_pauses(mine, other):
         yield f"there: {theirs:.1f} s"
 
 
-def compare_strands(mine, other, whole, drawn):
+def compare_strands(mine, other, drawn):
     """Which branch fails is taken from ours: LocalStack has the failure follow whatever happened last in any of them."""
     ours = {strand.key: strand for strand in mine.strands}
     theirs = {strand.key: strand for strand in other.strands}
-    if mine.failed_by is None and whole and sorted(ours) != sorted(theirs):
+    if mine.failed_by is not None:
+        failing = mine.failed_by.key
+        if failing in theirs:
+            yield from compare(mine.failed_by, theirs[failing], drawn)
+        else:
+            yield f"here:  the branch that fails is {failing}"
+            yield f"there: branches {sorted(theirs)}"
+    elif sorted(ours) != sorted(theirs):
         yield f"here:  branches {sorted(ours)}"
         yield f"there: branches {sorted(theirs)}"
-    if mine.failed_by is not None and mine.failed_by.key not in theirs:
-        yield f"here:  the branch that fails is {mine.failed_by.key}"
-        yield f"there: branches {sorted(theirs)}"
-    for key in sorted(ours.keys() & theirs.keys()):
-        complete = whole if mine.failed_by is None else key == mine.failed_by.key
-        yield from compare(ours[key], theirs[key], complete, drawn)
+    else:
+        for key in sorted(ours):
+            yield from compare(ours[key], theirs[key], drawn)
 
 
-def lines(told):
+def lines(told, ours):
     """A history to read."""
-    return list(strand_lines(strand_of_events(told), ""))
+    return list(strand_lines(strand_of_events(told, ours), ""))
 
 
 def strand_lines(strand, indent):

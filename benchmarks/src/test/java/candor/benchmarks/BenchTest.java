@@ -42,6 +42,7 @@ class BenchTest {
                         "skill-less",
                         "panel",
                         "m6",
+                        "parity",
                         "measure",
                         "parse",
                         "clean",

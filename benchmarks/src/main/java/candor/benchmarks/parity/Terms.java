@@ -69,7 +69,7 @@ final class Terms {
             case 8 -> "$count(" + list(d) + ")";
             case 9 -> "$max($append(" + list(d) + ", " + number(d) + "))";
             case 10 -> "$length(" + string(d) + ")";
-            case 11 -> "$floor(" + number(d) + " / 2)";
+            case 11 -> "$floor(" + number(d) + " * 0.5)";
             case 12 -> "(" + bool(d) + " ? " + number(d) + " : " + number(d) + ")";
             case 13 -> "$reduce($append([0], " + list(d) + "), function($a, $b) { $a + 2 * $b })";
             case 14 -> "$number($string($round(" + number(d) + ", 1)))";
