@@ -233,7 +233,9 @@ final class DefinitionGenerator {
         state.put("Resource", "arn:aws:states:::lambda:invoke");
         String key = "'" + name + "'" + (scope.item().isEmpty() ? "" : " & '-' & $" + scope.item());
         ObjectNode payload = Suite.payload(
-                Suite.key(key), script, records.template(here.with(Terms.Type.NUMBER, "$states.context.State.RetryCount")));
+                Suite.key(key),
+                script,
+                records.template(here.with(Terms.Type.NUMBER, "$states.context.State.RetryCount")));
         state.putObject("Arguments").put("FunctionName", Suite.FUNCTION).set("Payload", payload);
     }
 
@@ -281,7 +283,8 @@ final class DefinitionGenerator {
         processor.putObject("ProcessorConfig").put("Mode", "INLINE");
         state.set("ItemProcessor", processor);
         rules.guard(state, here, raw -> handler(states, next, scope, raw), scope.mayFail(), failing);
-        Terms after = here.with(Terms.Type.LIST, "[$states.result.n]").with(Terms.Type.NUMBER, "$count($states.result)");
+        Terms after =
+                here.with(Terms.Type.LIST, "[$states.result.n]").with(Terms.Type.NUMBER, "$count($states.result)");
         state.set("Output", records.template(after));
         follow(state, next);
         return scope;

@@ -47,7 +47,9 @@ final class PlainValues {
             return (int) value;
         }
         boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT;
-        return whole || (node.isIntegralNumber() && node.canConvertToLong()) ? (Number) node.longValue() : (Number) value;
+        return whole || (node.isIntegralNumber() && node.canConvertToLong())
+                ? (Number) node.longValue()
+                : (Number) value;
     }
 
     /** Throws IllegalArgumentException for what JSON cannot hold: a function, a pattern, a number that is not finite. */
