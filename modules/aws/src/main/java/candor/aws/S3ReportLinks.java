@@ -5,6 +5,7 @@ import candor.pipeline.api.ReportLinks;
 import candor.pipeline.checkpoint.Artefact;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -17,18 +18,29 @@ public final class S3ReportLinks implements ReportLinks {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
 
-    private final S3Presigner presigner;
-    private final String bucket;
+    private final AwsSettings settings;
     private final Clock clock;
+    private @Nullable S3Presigner presigner;
 
-    private S3ReportLinks(S3Presigner presigner, String bucket, Clock clock) {
-        this.presigner = presigner;
-        this.bucket = bucket;
+    private S3ReportLinks(AwsSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Links into the settings' bucket; the presigner lives as long as the process and asks nobody. */
+    /** Links into the settings' bucket. */
     public static S3ReportLinks connect(AwsSettings settings, Clock clock) {
+        return new S3ReportLinks(settings, clock);
+    }
+
+    /** Made at the first link: most starts are for other requests. It lives as long as the process and asks nobody. */
+    private synchronized S3Presigner presigner() {
+        if (presigner == null) {
+            presigner = presigner(settings);
+        }
+        return presigner;
+    }
+
+    private static S3Presigner presigner(AwsSettings settings) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(AwsConnection.credentials(settings))
@@ -38,14 +50,14 @@ public final class S3ReportLinks implements ReportLinks {
         if (settings.s3Endpoint() != null) {
             builder.endpointOverride(settings.s3Endpoint());
         }
-        return new S3ReportLinks(builder.build(), settings.bucket(), clock);
+        return builder.build();
     }
 
     @Override
     public Link to(Symbol symbol, Artefact file) {
-        String address = presigner
+        String address = presigner()
                 .presignGetObject(presign -> presign.signatureDuration(LIFE)
-                        .getObjectRequest(get -> get.bucket(bucket)
+                        .getObjectRequest(get -> get.bucket(settings.bucket())
                                 .key(file.key())
                                 .responseContentType(file.mediaType() + charset(file))))
                 .url()
