@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             "                functions' zips.",
             "  parse         Times reading a million bars beside pandas.",
             "  clean         Times cleaning 60 symbols.",
+            "  service       Times the API, in the process and over HTTP.",
+            "  cold-start    Times every function's start beside one that does nothing.",
             "  repair-table  Shows what becomes of recorded faulty files.",
             "",
             "Examples:",

@@ -6,13 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Dependencies point one way: forecasting, pipeline, the adapters, the functions, and last what runs on one machine. */
-@AnalyzeClasses(packages = "candor", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "candor", importOptions = Shipped.class)
 class DependenciesTest {
 
     private static final String FORECASTING = "candor.forecasting..";

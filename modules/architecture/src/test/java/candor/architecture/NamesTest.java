@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -77,7 +76,7 @@ class NamesTest {
     @Test
     void everyStageBearsItsName() {
         List<String> stages = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("candor").stream()
+                .withImportOption(new Shipped()).importPackages("candor").stream()
                         .filter(type -> type.isAssignableTo(Stage.class) && !type.isInterface())
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getSimpleName)

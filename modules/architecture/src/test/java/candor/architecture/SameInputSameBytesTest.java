@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -28,7 +27,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Nothing that a result depends on comes from the machine it is computed on, and nothing changes behind its back. */
-@AnalyzeClasses(packages = "candor", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "candor", importOptions = Shipped.class)
 class SameInputSameBytesTest {
 
     /** Methods that answer something else on another machine or at another time, by the class that has them. */
