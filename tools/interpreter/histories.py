@@ -40,6 +40,7 @@ class Event:
         self.type = told["type"]
         self.time = told["timestamp"]
         self.details = normal_details(told)
+        self.cause = next((value.get("cause") for key, value in told.items() if key.endswith("EventDetails")), None)
         self.strands = []
         self.failed_by = None
 
@@ -218,12 +219,14 @@ def compare_strands(mine, other, drawn):
 
 
 def lines(told, ours):
-    """A history to read."""
+    """A history to read, with the causes that are not compared."""
     return list(strand_lines(strand_of_events(told, ours), ""))
 
 
 def strand_lines(strand, indent):
     for event in strand.events:
         yield indent + event.text()
+        if event.cause and "cause" not in event.details:
+            yield f"{indent}  because: {event.cause}"
         for inner in event.strands:
             yield from strand_lines(inner, indent + "    ")
