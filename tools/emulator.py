@@ -64,12 +64,17 @@ def lacking():
 
 def fetch():
     """Makes LocalStack's environment and brings the jars that it needs, each part anew where what it is made of changed."""
-    fetched_anew(FETCHED / "python", [SOURCES / "requirements.txt"], fetch_python)
-    plugin = sorted(file for file in (SOURCES / "plugin").rglob("*") if file.suffix in (".toml", ".py"))
-    fetched_anew(FETCHED / "plugin", [SOURCES / "requirements.txt", *plugin], install_plugin)
+    fetch_environment()
     for name in JARS:
         pom = SOURCES / "jars" / f"{name}.xml"
         fetched_anew(FETCHED / name, [pom], lambda folder, pom=pom: fetch_jars(pom, folder))
+
+
+def fetch_environment():
+    """The part of it that is not Maven's."""
+    fetched_anew(FETCHED / "python", [SOURCES / "requirements.txt"], fetch_python)
+    plugin = sorted(file for file in (SOURCES / "plugin").rglob("*") if file.suffix in (".toml", ".py"))
+    fetched_anew(FETCHED / "plugin", [SOURCES / "requirements.txt", *plugin], install_plugin)
 
 
 def fetched_anew(folder, sources, fetch_into):

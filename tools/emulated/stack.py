@@ -90,7 +90,8 @@ def create(aws, name, template, parameters):
     settled(lambda: formation.describe_change_set(StackName=name, ChangeSetName="create"), "CREATE_COMPLETE")
     formation.execute_change_set(StackName=name, ChangeSetName="create")
     try:
-        stack = settled(lambda: {**formation.describe_stacks(StackName=name)["Stacks"][0]}, "CREATE_COMPLETE")
+        # LocalStack says that it is complete a moment before it knows the outputs.
+        stack = settled(lambda: {**formation.describe_stacks(StackName=name)["Stacks"][0]}, "CREATE_COMPLETE", having=("Outputs",))
     except RuntimeError as failure:
         events = formation.describe_stack_events(StackName=name)["StackEvents"]
         failed = [f"{e['LogicalResourceId']}: {e.get('ResourceStatusReason')}" for e in events if "FAILED" in e["ResourceStatus"]]
@@ -100,13 +101,13 @@ def create(aws, name, template, parameters):
     return resources, {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
-def settled(look, wanted):
-    """What is there once it is as wanted."""
+def settled(look, wanted, having=()):
+    """What is there once its status is as wanted and it has those fields."""
     last = time.monotonic() + SECONDS_TO_CREATE
     while True:
         seen = look()
         status = seen.get("StackStatus") or seen["Status"]
-        if status == wanted:
+        if status == wanted and all(field in seen for field in having):
             return seen
         if status.endswith(("FAILED", "ROLLBACK_COMPLETE")) or time.monotonic() > last:
             raise RuntimeError(f"it is {status}: {seen.get('StackStatusReason') or seen.get('StatusReason') or 'no reason'}")
