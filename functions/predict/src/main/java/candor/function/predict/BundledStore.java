@@ -17,6 +17,9 @@ import java.util.zip.ZipInputStream;
 /** What the pipeline made of a synthetic stock, to be read before there is anything in the bucket. It bears no writing. */
 final class BundledStore implements ObjectStore {
 
+    /** The stock's. */
+    static final String SYMBOL = "SYNTH";
+
     private static final String FILE = "priming.zip";
 
     private final SortedMap<String, byte[]> objects;

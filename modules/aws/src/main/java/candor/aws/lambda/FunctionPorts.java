@@ -49,6 +49,17 @@ public final class FunctionPorts {
 
     /** The ports of this process, from its environment variables; see {@link AwsSettings#fromEnvironment}. */
     public static FunctionPorts ofProcess() {
+        return ofProcess(Rehearsal::checkpoint);
+    }
+
+    /**
+     * The ports of this process, while the first requests' classes are loaded beside: AWS's client takes as long as all of
+     * ours, and Lambda gives a function that starts more than the share of a core that its memory stands for.
+     *
+     * @param beside loads them, on a thread of its own; what it throws is noted and costs a slower first request
+     */
+    public static FunctionPorts ofProcess(Runnable beside) {
+        Rehearsal.begin(beside, System.err::println);
         return of(System.getenv(), Clock.systemUTC(), System.out);
     }
 
