@@ -121,6 +121,7 @@ class Deployed:
         self.check_api()
         self.check_commands()
         self.check_batch()
+        self.check_universe()
 
     # ---- the stack ----
 
@@ -400,6 +401,20 @@ class Deployed:
             time.sleep(0.5)
         answer = artefacts.in_bucket(self.aws, bucket, ["outbox/"]).get("outbox/rows.predictions.csv", b"").decode()
         self.checks.holds("a file in inbox/batch/ -> EventBridge -> batch -> outbox/", answer, f"{SYMBOLS[GOOD]},{scenario.AS_OF},21,")
+
+    def check_universe(self):
+        """Two symbols by the machine for many, one of which has a file of no use."""
+        key = "universe/lists/two.json"
+        entries = [scenario.entry(HALTED), scenario.entry(GOOD)]
+        self.aws.client("s3").put_object(Bucket=self.outputs["Bucket"], Key=key, Body=json.dumps(entries).encode())
+        universe = executions.Executions(self.aws, self.outputs["UniverseStateMachine"])
+        for name, tolerated, wanted in (("two", 50, "SUCCEEDED"), ("two-strict", 25, "FAILED")):
+            before = set(self.executions.statuses())
+            universe.start(name, {"list": key, "atOnce": 1, "toleratedFailurePercentage": tolerated})
+            ended = universe.ended(name)
+            self.checks.equal(f"universe of two, {tolerated} % of failures tolerated: {wanted}", ended["status"], wanted)
+            statuses = sorted(status for run, status in self.executions.statuses().items() if run not in before)
+            self.checks.equal("each symbol had a run of the pipeline; the bad one did not stop the other", statuses, ["FAILED", "SUCCEEDED"])
 
 
 def states_of(file):

@@ -40,6 +40,11 @@ class Executions:
                 raise RuntimeError(f"the execution {name} is still {execution['status']} after {SECONDS_TO_RUN} s")
             time.sleep(0.5)
 
+    def statuses(self):
+        """The status of each, by name."""
+        pages = self.states.get_paginator("list_executions").paginate(stateMachineArn=self.machine)
+        return {execution["name"]: execution["status"] for page in pages for execution in page["executions"]}
+
     def history(self, name):
         pages = self.states.get_paginator("get_execution_history").paginate(executionArn=self.arn(name))
         return [event for page in pages for event in page["events"]]

@@ -153,6 +153,15 @@ def outward(strand, fits):
     return strand
 
 
+def breakdown(told):
+    """LocalStack's words where its own invocation of a function broke, else None: no answer of a function, no timeout."""
+    for event in told:
+        details = event.get("taskFailedEventDetails")
+        if details and details.get("error") == "States.Runtime" and "resource" not in details:
+            return details.get("cause") or "no cause"
+    return None
+
+
 def status(told):
     last = max(told, key=lambda event: event["id"])
     return ENDS.get(last["type"], last["type"])

@@ -68,9 +68,9 @@ class Service:
         with concurrent.futures.ThreadPoolExecutor(processes) as pool:
             list(pool.map(invoke, range(processes)))
 
-    def run(self, name, definition, given):
-        """The history of one execution of that definition, once it has ended."""
-        machine = self.states("CreateStateMachine", name=name, definition=json.dumps(definition), roleArn=ROLE)
+    def run(self, machine_name, name, definition, given):
+        """The history of one execution, of that name, of a machine with that definition, once it has ended."""
+        machine = self.states("CreateStateMachine", name=machine_name, definition=json.dumps(definition), roleArn=ROLE)
         arn = machine["stateMachineArn"]
         execution = self.states("StartExecution", stateMachineArn=arn, name=name, input=json.dumps(given))["executionArn"]
         last = time.monotonic() + SECONDS
