@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -169,7 +170,7 @@ class PopulationStabilityTest {
 
     static double[] shuffled(double[] values, SplittableRandom random) {
         List<Double> list = Arrays.asList(DoubleStream.of(values).boxed().toArray(Double[]::new));
-        Collections.shuffle(list, new java.util.Random(random.nextLong()));
+        Collections.shuffle(list, new Random(random.nextLong()));
         return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }
