@@ -3,11 +3,13 @@ package candor.pipeline.stage;
 import candor.forecasting.drift.PopulationStability;
 import candor.forecasting.drift.TwoSampleKolmogorovSmirnov;
 import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -96,16 +98,22 @@ record Drift(
         return new Drift(Window.of(history, reference), Window.of(history, current), null, features);
     }
 
-    /** The feature with the largest population stability index; of equal ones the first. */
+    /**
+     * The feature with the largest population stability index, of equal ones the first. Those with a unit are left out:
+     * they follow the price, and would hide all others wherever it is not what it was years ago.
+     */
     Optional<FeatureDrift> largest() {
-        return features.stream().reduce((first, next) -> next.psi() > first.psi() ? next : first);
+        return features.stream()
+                .filter(feature -> !Features.WITH_UNIT.contains(feature.name()))
+                .reduce((first, next) -> next.psi() > first.psi() ? next : first);
     }
 
     /** For a person, in a few words. */
     String summary() {
         return largest()
                 .map(drift -> String.format(Locale.ROOT, "largest drift: %s PSI %.2f", drift.name(), drift.psi()))
-                .orElse("drift of features not measured: " + unmeasured);
+                .orElseGet(() -> "drift of features not measured: "
+                        + Objects.requireNonNullElse(unmeasured, "all that there are follow the price"));
     }
 
     private static String tooFew(int rows) {

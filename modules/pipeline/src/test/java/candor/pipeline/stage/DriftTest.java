@@ -85,6 +85,19 @@ final class DriftTest {
         assertThat(drift.summary()).isEqualTo("largest drift: b PSI 0.31");
     }
 
+    /** They follow the price, so that they would be the largest for ever. */
+    @Test
+    void featuresWithAUnitAreNeverTheLargest() {
+        Drift.Window window = new Drift.Window(HISTORY.session(0), HISTORY.session(9), 10);
+        List<Drift.FeatureDrift> withUnit = List.of(of("atr14", 9), of("amihud21", 8));
+        assertThat(new Drift(window, window, null, List.of(withUnit.getFirst(), of("rsi14", 0.5), withUnit.getLast()))
+                        .largest())
+                .contains(of("rsi14", 0.5));
+        Drift only = new Drift(window, window, null, withUnit);
+        assertThat(only.largest()).isEmpty();
+        assertThat(only.summary()).isEqualTo("drift of features not measured: all that there are follow the price");
+    }
+
     @Test
     void refusesWhatContradictsItself() {
         Drift.Window window = new Drift.Window(HISTORY.session(0), HISTORY.session(9), 10);
