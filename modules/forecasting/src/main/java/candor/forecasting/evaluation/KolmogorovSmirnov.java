@@ -47,7 +47,16 @@ public record KolmogorovSmirnov(double statistic, double p) {
         return new KolmogorovSmirnov(distance, p(distance, n));
     }
 
-    static double p(double distance, int n) {
+    /**
+     * The p-value of a distance.
+     *
+     * @param distance the statistic, not below 0
+     * @param n number of values, at least 1
+     */
+    public static double p(double distance, int n) {
+        if (!(distance >= 0) || n < 1) {
+            throw new IllegalArgumentException("distance " + distance + " of " + n + " values");
+        }
         if (distance >= 1) {
             return 0;
         }

@@ -61,8 +61,8 @@ final class Parts {
         if (sorted.length < LEAST_FOR_TERCILES) {
             return null;
         }
-        double first = quantile(sorted, 1.0 / 3);
-        double second = quantile(sorted, 2.0 / 3);
+        double first = SampleQuantile.of(sorted, 1.0 / 3);
+        double second = SampleQuantile.of(sorted, 2.0 / 3);
         double low = figure.applyAsDouble(indices(variances, Double.NEGATIVE_INFINITY, first));
         double middle = figure.applyAsDouble(indices(variances, first, second));
         double high = figure.applyAsDouble(indices(variances, second, Double.POSITIVE_INFINITY));
@@ -75,15 +75,5 @@ final class Parts {
         return IntStream.range(0, values.length)
                 .filter(t -> values[t] >= from && values[t] < to)
                 .toArray();
-    }
-
-    /** Type 7 of Hyndman &amp; Fan (1996). */
-    private static double quantile(double[] sorted, double probability) {
-        double position = (sorted.length - 1) * probability;
-        int below = (int) Math.floor(position);
-        if (below + 1 >= sorted.length) {
-            return sorted[sorted.length - 1];
-        }
-        return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
     }
 }

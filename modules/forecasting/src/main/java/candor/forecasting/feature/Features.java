@@ -2,6 +2,7 @@ package candor.forecasting.feature;
 
 import candor.forecasting.market.PriceHistory;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
  * that end at t; sd and var are the sample's (divisor n - 1); EMAn is the exponential average with weight 2 / (n + 1)
  * that begins at the first value.
  *
- * <p>The value at a session depends on the bars up to it and on nothing later. All features but {@code atr14} and
- * {@code amihud21}, which have units, are independent of the currency unit of the prices.
+ * <p>The value at a session depends on the bars up to it and on nothing later. All features but those
+ * {@linkplain #WITH_UNIT with a unit} are independent of the currency unit of the prices.
  */
 public final class Features {
 
@@ -34,6 +35,9 @@ public final class Features {
     /** The columns in order. */
     public static final List<String> NAMES =
             DEFINITIONS.stream().map(FeatureDefinition::name).toList();
+
+    /** Those that follow the level of the prices or of the turnover. */
+    public static final Set<String> WITH_UNIT = Set.of("atr14", "amihud21");
 
     private Features() {}
 

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class FeaturesTest {
 
-    private static final Set<String> WITH_UNIT = Set.of("atr14", "amihud21");
-
     @Test
     void equalTheReference() throws IOException {
         List<String> lines = Files.readAllLines(SharedFiles.require("reference/features-STX.csv"));
@@ -57,8 +55,8 @@ class FeaturesTest {
     void doNotDependOnTheUnitOfPrices() {
         for (int seed = 0; seed < 5; seed++) {
             FeatureTable table = Features.of(randomHistory(seed, 400, 1));
-            assertSameRows(Features.of(randomHistory(seed, 400, 0x1p-7)), table, WITH_UNIT);
-            assertSameRows(Features.of(randomHistory(seed, 400, 0x1p12)), table, WITH_UNIT);
+            assertSameRows(Features.of(randomHistory(seed, 400, 0x1p-7)), table, Features.WITH_UNIT);
+            assertSameRows(Features.of(randomHistory(seed, 400, 0x1p12)), table, Features.WITH_UNIT);
         }
     }
 

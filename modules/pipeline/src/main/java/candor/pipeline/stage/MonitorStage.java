@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Checkpoints.Referenced;
@@ -20,6 +21,7 @@ import candor.pipeline.run.RunId;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.stage.Scoring.HorizonRecord;
 import candor.pipeline.stage.Scoring.MonitoringDocument;
+import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +35,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Scores the forecasts of earlier runs whose outcome is known by asOf, and says how they did: monitoring.json, metrics, and
- * the run's entry in the ledger.
+ * Scores the forecasts of earlier runs whose outcome is known by asOf, and says how they did and how far the features have
+ * moved: monitoring.json, metrics, and the run's entry in the ledger.
  */
 public final class MonitorStage extends CheckpointedStage {
 
@@ -62,14 +64,20 @@ public final class MonitorStage extends CheckpointedStage {
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv").from(StageName.REPORT, "metrics.json");
+        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv")
+                .from(StageName.FEATURES, "features.csv")
+                .from(StageName.REPORT, "metrics.json");
         PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
         MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
         List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.symbol(), asOf), history);
         List<ScoreEntry> all = known(request.symbol(), asOf, evaluation, fresh);
         List<Input> pinned = new ArrayList<>(inputs.toInputs());
         pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
-        return Plan.of(asOf, pinned, new TreeMap<>(), () -> monitor(request.symbol(), asOf, evaluation, all));
+        return Plan.of(asOf, pinned, new TreeMap<>(), () -> {
+            FeatureTable features = FeatureTables.read(history, inputs.bytes("features.csv"));
+            Drift drift = Drift.of(history, features, asOf);
+            return made(Scoring.summary(request.symbol(), asOf, evaluation, all, drift), all);
+        });
     }
 
     /** Scores noted before and those found now: the same list whether this run or an earlier one noted them. */
@@ -92,16 +100,15 @@ public final class MonitorStage extends CheckpointedStage {
         return all.subList(Math.max(0, all.size() - WINDOW), all.size());
     }
 
-    private static Plan.Made monitor(
-            Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores) {
-        MonitoringDocument document = Scoring.summary(symbol, asOf, evaluation, scores);
+    private static Plan.Made made(MonitoringDocument document, List<ScoreEntry> scores) {
+        String scored = scores.isEmpty()
+                ? "no earlier forecast has a known outcome yet"
+                : scores.size() + " earlier forecasts scored";
         return new Plan.Made(
                 List.of(
                         Product.of("monitoring.json", Json.write(document)),
                         Product.of("scores.json", Json.write(new Scoring.ScoresDocument(Schemas.SCORES, scores)))),
-                scores.isEmpty()
-                        ? "no earlier forecast has a known outcome yet"
-                        : scores.size() + " earlier forecasts scored");
+                scored + "; " + document.drift().summary());
     }
 
     @Override
@@ -147,11 +154,18 @@ public final class MonitorStage extends CheckpointedStage {
             if (coverage != null) {
                 measurements.add(new Measurement("Coverage90" + suffix, coverage * 100, "Percent"));
             }
+            Double last = horizon.coverage90Last60();
+            if (last != null && horizon.sessions() == 1) {
+                measurements.add(new Measurement("Coverage90Last60H1", last * 100, "Percent"));
+            }
             Double ratio = horizon.rmseRatio();
             if (ratio != null) {
                 measurements.add(new Measurement("RmseRatio" + suffix, ratio, "None"));
             }
         }
+        document.drift()
+                .largest()
+                .ifPresent(drift -> measurements.add(new Measurement("FeatureDriftPsi", drift.psi(), "None")));
         api.dayBefore(workshop().clock().instant())
                 .ifPresent(measured -> measurements.addAll(
                         ApiAlert.measurements(measured, workshop().notices())));

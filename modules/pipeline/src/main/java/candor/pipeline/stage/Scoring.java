@@ -23,19 +23,25 @@ final class Scoring {
 
     private static final double NOMINAL = 0.9;
 
+    /** How many of the last scores are looked at apart: a quarter of a year, so that a change shows early. */
+    private static final int LAST = 60;
+
     private Scoring() {}
 
     /** scores.json: the scores that monitoring.json sums up. */
     record ScoresDocument(String schema, List<ScoreEntry> scores) {}
 
     /** monitoring.json. */
-    record MonitoringDocument(String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons) {}
+    record MonitoringDocument(
+            String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons, Drift drift) {}
 
     /**
      * How the issued forecasts of one horizon did; absent values where there is none.
      *
      * @param forecasts scored
      * @param coverage90 share inside the 90 % interval
+     * @param forecastsLast60 scored, of the last 60 at most
+     * @param coverage90Last60 share of these inside
      * @param expectedCoverage90 what the walk-forward measured
      * @param qlikeToBaseline mean QLIKE minus that of EWMA; below 0 is better
      * @param rmseToZero RMSE over the random walk's
@@ -45,6 +51,8 @@ final class Scoring {
             int sessions,
             int forecasts,
             @Nullable Double coverage90,
+            int forecastsLast60,
+            @Nullable Double coverage90Last60,
             @Nullable Double expectedCoverage90,
             @Nullable Double qlikeToBaseline,
             @Nullable Double rmseToZero,
@@ -92,7 +100,7 @@ final class Scoring {
     }
 
     static MonitoringDocument summary(
-            Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores) {
+            Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> scores, Drift drift) {
         List<HorizonRecord> horizons = evaluation.horizons().stream()
                 .map(card -> {
                     List<ScoreEntry> own = onePerOrigin(scores, card.sessions());
@@ -105,7 +113,7 @@ final class Scoring {
                     return record(card.sessions(), own, expected, champion == null ? null : champion.rmseToZero());
                 })
                 .toList();
-        return new MonitoringDocument(Schemas.MONITORING, symbol, asOf, horizons);
+        return new MonitoringDocument(Schemas.MONITORING, symbol, asOf, horizons, drift);
     }
 
     /** A day that was forecast again by other code counts once: by the first in the order of the scores. */
@@ -120,17 +128,24 @@ final class Scoring {
     private static HorizonRecord record(
             int sessions, List<ScoreEntry> scores, Optional<Double> expected, @Nullable Double expectedRmseToZero) {
         if (scores.isEmpty()) {
-            return new HorizonRecord(sessions, 0, null, expected.orElse(null), null, null, expectedRmseToZero);
+            return new HorizonRecord(sessions, 0, null, 0, null, expected.orElse(null), null, null, expectedRmseToZero);
         }
         double zero = mean(scores, ScoreEntry::squaredErrorZero);
+        List<ScoreEntry> last = scores.subList(Math.max(0, scores.size() - LAST), scores.size());
         return new HorizonRecord(
                 sessions,
                 scores.size(),
-                mean(scores, score -> score.inside90() ? 1 : 0),
+                coverage(scores),
+                last.size(),
+                coverage(last),
                 expected.orElse(null),
                 mean(scores, score -> score.qlike() - score.qlikeBaseline()),
                 zero > 0 ? Math.sqrt(mean(scores, ScoreEntry::squaredError) / zero) : null,
                 expectedRmseToZero);
+    }
+
+    private static double coverage(List<ScoreEntry> scores) {
+        return mean(scores, score -> score.inside90() ? 1 : 0);
     }
 
     private static double mean(List<ScoreEntry> scores, ToDoubleFunction<ScoreEntry> value) {

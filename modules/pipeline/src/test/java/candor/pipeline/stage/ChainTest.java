@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import candor.forecasting.feature.FeatureDefinition;
+import candor.forecasting.feature.Features;
 import candor.forecasting.synthetic.SyntheticStock;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.checkpoint.Artefact;
@@ -185,6 +187,14 @@ final class ChainTest {
         assertThat(document.horizons())
                 .extracting(Scoring.HorizonRecord::forecasts)
                 .containsExactly(1, 0, 0);
+        assertThat(document.horizons())
+                .extracting(Scoring.HorizonRecord::forecastsLast60)
+                .containsExactly(1, 0, 0);
+        assertThat(document.drift().features())
+                .extracting(Drift.FeatureDrift::name)
+                .containsExactlyElementsOf(Features.DEFINITIONS.stream()
+                        .map(FeatureDefinition::name)
+                        .toList());
         assertThat(friday.ledger().latestScores(SyntheticStock.SYMBOL, 1, 9))
                 .singleElement()
                 .satisfies(score -> {

@@ -246,8 +246,22 @@ final class Documents {
             STX,
             FRIDAY,
             List.of(
-                    new Scoring.HorizonRecord(1, 1, 1.0, 0.9, -0.125, 1.0, 0.96875),
-                    new Scoring.HorizonRecord(5, 0, null, null, null, null, null)));
+                    new Scoring.HorizonRecord(1, 90, 0.9, 60, 0.95, 0.9, -0.125, 1.0, 0.96875),
+                    new Scoring.HorizonRecord(5, 0, null, 0, null, null, null, null, null)),
+            new Drift(
+                    new Drift.Window(LocalDate.of(2023, 4, 25), LocalDate.of(2025, 4, 24), 504),
+                    new Drift.Window(LocalDate.of(2025, 4, 25), FRIDAY, 250),
+                    null,
+                    List.of(
+                            new Drift.FeatureDrift("logret", 0.03125, 0.0625, 0.5),
+                            new Drift.FeatureDrift("ret_std21", 1.25, 0.5, 1e-12))));
+
+    static final Scoring.MonitoringDocument MONITORING_WITHOUT_DRIFT = new Scoring.MonitoringDocument(
+            Schemas.MONITORING,
+            STX,
+            FRIDAY,
+            List.of(),
+            new Drift(null, null, "3 sessions have all features", List.of()));
 
     static final Scoring.ScoresDocument SCORES = new Scoring.ScoresDocument(
             Schemas.SCORES,

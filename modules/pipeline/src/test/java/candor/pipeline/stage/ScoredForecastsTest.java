@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.Bar;
+import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.CheckpointRef;
@@ -21,6 +23,7 @@ import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Metrics.Measurement;
 import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Monitor and Features on inputs made by hand. */
@@ -38,24 +42,22 @@ final class ScoredForecastsTest {
 
     private final MemoryStore store = new MemoryStore();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final KeptMetrics metrics = new KeptMetrics();
     private final Workshop workshop =
             new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
     private final List<LocalDate> sessions =
-            new NyseCalendar().sessions(LocalDate.of(2014, 1, 2), LocalDate.of(2015, 2, 27));
+            new NyseCalendar().sessions(LocalDate.of(2012, 1, 3), LocalDate.of(2015, 2, 27));
     private final LocalDate asOf = sessions.getLast();
 
     /** The ledger hands out the last 250 scores: with one more found now there are 251, and then 250 again. */
     @Test
     void windowIsTheSameWhetherScoresAreNewOrNoted() {
-        for (int i = 0; i < 260; i++) {
-            ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1)));
-        }
-        KeptMetrics metrics = new KeptMetrics();
-        MonitorStage monitor = new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
+        recordForecasts();
+        MonitorStage monitor = monitor();
         StageResult first = monitor.run(request());
         StageResult again = monitor.run(request());
 
-        assertThat(first.summary()).isEqualTo("250 earlier forecasts scored");
+        assertThat(first.summary()).startsWith("250 earlier forecasts scored; largest drift: moved PSI 8.");
         assertThat(again.reused()).isTrue();
         assertThat(again.checkpoint()).isEqualTo(first.checkpoint());
         assertThat(ledger.latestScores(STX, 1, 999)).hasSizeGreaterThanOrEqualTo(250);
@@ -63,11 +65,54 @@ final class ScoredForecastsTest {
                 .hasSize(2)
                 .allSatisfy(emitted -> assertThat(emitted.values())
                         .extracting(Measurement::name)
-                        .containsExactly("DataAgeSessions", "ScoredForecastsH1", "Coverage90H1", "RmseRatioH1"));
+                        .containsExactly(
+                                "DataAgeSessions",
+                                "ScoredForecastsH1",
+                                "Coverage90H1",
+                                "Coverage90Last60H1",
+                                "RmseRatioH1",
+                                "FeatureDriftPsi"));
         int age = new NyseCalendar()
                 .sessions(asOf.plusDays(1), LocalDate.of(2021, 12, 23))
                 .size();
         assertThat(metrics.emitted().getFirst().values()).contains(new Measurement("DataAgeSessions", age, "Count"));
+    }
+
+    /** The last 60 all missed, the 190 before them did not. */
+    @Test
+    void coverageOfTheLastSixtyStandsBesideThatOfAll() {
+        recordForecasts();
+        StageResult result = monitor().run(request());
+
+        Scoring.HorizonRecord record = monitoring(result).horizons().getFirst();
+        assertThat(record.forecasts()).isEqualTo(250);
+        assertThat(record.coverage90()).isEqualTo(0.76);
+        assertThat(record.forecastsLast60()).isEqualTo(60);
+        assertThat(record.coverage90Last60()).isZero();
+        assertThat(emitted())
+                .contains(new Measurement("Coverage90H1", 76, "Percent"))
+                .contains(new Measurement("Coverage90Last60H1", 0, "Percent"));
+    }
+
+    @Test
+    void driftIsToldForEachFeatureAndMeasuredForTheLargest() {
+        Drift drift = monitoring(monitor().run(request())).drift();
+
+        int before = sessions.size() - 250;
+        assertThat(drift.reference())
+                .isEqualTo(new Drift.Window(sessions.getFirst(), sessions.get(before - 1), before));
+        assertThat(drift.current()).isEqualTo(new Drift.Window(sessions.get(before), asOf, 250));
+        assertThat(drift.features()).extracting(Drift.FeatureDrift::name).containsExactly("still", "moved");
+        assertThat(drift.features().getFirst().psi()).isLessThan(0.01);
+        Drift.FeatureDrift moved = drift.features().getLast();
+        assertThat(moved.ks()).isEqualTo(1);
+        assertThat(emitted()).contains(new Measurement("FeatureDriftPsi", moved.psi(), "None"));
+    }
+
+    @Test
+    void withoutScoresTheSummarySaysSoBesideTheDrift() {
+        assertThat(monitor().run(request()).summary())
+                .startsWith("no earlier forecast has a known outcome yet; largest drift: moved PSI 8.");
     }
 
     /** An index without volume has no row with all features: said, instead of failing on an empty table later. */
@@ -77,6 +122,37 @@ final class ScoredForecastsTest {
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> features.run(request()))
                 .withMessageContaining("no session has all features");
+    }
+
+    private void recordForecasts() {
+        for (int i = 0; i < 260; i++) {
+            double lower = i < 200 ? -0.03 : 0.2;
+            ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1), lower, lower + 0.06));
+        }
+    }
+
+    private MonitorStage monitor() {
+        return new MonitorStage(workshop, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN);
+    }
+
+    private List<Measurement> emitted() {
+        return metrics.emitted().getLast().values();
+    }
+
+    private Scoring.MonitoringDocument monitoring(StageResult result) {
+        Checkpoints checkpoints = workshop.checkpoints();
+        return Json.read(
+                checkpoints.bytes(checkpoints.get(result.checkpoint()).getArtefact("monitoring.json")),
+                Scoring.MonitoringDocument.class);
+    }
+
+    private byte[] features(List<Bar> bars, List<Double> levels) {
+        double[] still =
+                IntStream.range(0, bars.size()).mapToDouble(i -> i % 50).toArray();
+        double[] moved = IntStream.range(0, bars.size()).mapToDouble(i -> i).toArray();
+        PriceHistory history = PriceHistory.of(
+                bars, levels.stream().mapToDouble(Double::doubleValue).toArray());
+        return FeatureTables.write(history, new FeatureTable(List.of("still", "moved"), new double[][] {still, moved}));
     }
 
     private StageRequest request() {
@@ -91,6 +167,7 @@ final class ScoredForecastsTest {
                         "clean",
                         Product.of("clean.csv", HistoryTables.bars(bars)),
                         Product.of("adjusted.csv", HistoryTables.adjusted(bars, levels))));
+        references.put("features", checkpoint("features", Product.of("features.csv", features(bars, levels))));
         HorizonScorecard card = Documents.METRICS.horizons().getFirst();
         MetricsDocument metrics = new MetricsDocument(
                 Schemas.METRICS,
@@ -125,7 +202,7 @@ final class ScoredForecastsTest {
                 .ref();
     }
 
-    private static ForecastEntry forecast(LocalDate origin, LocalDate target) {
+    private static ForecastEntry forecast(LocalDate origin, LocalDate target, double lower, double upper) {
         return new ForecastEntry(
                 STX,
                 origin,
@@ -135,6 +212,6 @@ final class ScoredForecastsTest {
                 0,
                 0.02,
                 0.02,
-                new TreeMap<>(Map.of(0.05, -0.03, 0.95, 0.03)));
+                new TreeMap<>(Map.of(0.05, lower, 0.95, upper)));
     }
 }

@@ -31,6 +31,10 @@ final class StoredDocumentsTest {
                 Arguments.of("scoring.json", Documents.SCORING, ForecastAssembly.ScoringDocument.class),
                 Arguments.of("metrics.json", Documents.METRICS, MetricsDocument.class),
                 Arguments.of("monitoring.json", Documents.MONITORING, Scoring.MonitoringDocument.class),
+                Arguments.of(
+                        "monitoring-without-drift.json",
+                        Documents.MONITORING_WITHOUT_DRIFT,
+                        Scoring.MonitoringDocument.class),
                 Arguments.of("scores.json", Documents.SCORES, Scoring.ScoresDocument.class));
     }
 
