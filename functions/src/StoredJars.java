@@ -1,9 +1,16 @@
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -13,11 +20,14 @@ import java.util.zip.ZipOutputStream;
  * Rewrites a function's zip so that its jars hold their classes as they are, and only the zip compresses. Thousands of small
  * classes that were compressed one by one become a quarter to a third smaller when they are compressed together, and a
  * function that starts reads its classes without inflating them. Contents, order and times stay as they are, so that the
- * same build gives the same bytes.
+ * same build gives the same bytes. Candor's own jars are given the digest of their code, which a stage would work out at
+ * every start (candor.pipeline.checkpoint.CodeDigest says of what).
  *
  * <p>Run by the build as one source file: {@code java StoredJars.java ZIP}. SPDX-License-Identifier: GPL-3.0-or-later
  */
 final class StoredJars {
+
+    private static final String DIGEST = "META-INF/candor/code.sha256";
 
     private StoredJars() {}
 
@@ -30,20 +40,43 @@ final class StoredJars {
 
     private static byte[] rewritten(byte[] archive, boolean stored) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * archive.length);
+        SortedMap<String, byte[]> code = new TreeMap<>();
+        LocalDateTime latest = LocalDateTime.MIN;
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
                 ZipOutputStream to = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 byte[] content = from.readAllBytes();
                 boolean jar = !stored && entry.getName().endsWith(".jar");
-                write(to, entry, jar ? rewritten(content, true) : content, stored);
+                write(to, entry.getName(), entry.getTimeLocal(), jar ? rewritten(content, true) : content, stored);
+                if (stored && !entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
+                    code.put(entry.getName(), content);
+                    latest = entry.getTimeLocal();
+                }
+            }
+            if (code.keySet().stream().anyMatch(name -> name.startsWith("candor/"))) {
+                write(to, DIGEST, latest, digest(code).getBytes(StandardCharsets.US_ASCII), stored);
             }
         }
         return bytes.toByteArray();
     }
 
-    private static void write(ZipOutputStream to, ZipEntry from, byte[] content, boolean stored) throws IOException {
-        ZipEntry entry = new ZipEntry(from.getName());
-        entry.setTimeLocal(from.getTimeLocal());
+    private static String digest(SortedMap<String, byte[]> code) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            code.forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void write(ZipOutputStream to, String name, LocalDateTime time, byte[] content, boolean stored)
+            throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(time);
         if (stored) {
             CRC32 sum = new CRC32();
             sum.update(content);

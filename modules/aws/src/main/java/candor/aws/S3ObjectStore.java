@@ -149,8 +149,8 @@ public final class S3ObjectStore implements ObjectStore {
                 conditional.metadata(Map.of(WRITE_ID, writeId)).build();
         for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
             try {
-                return new Stored(
-                        s3.putObject(request, RequestBody.fromBytes(bytes)).eTag());
+                s3.putObject(request, RequestBody.fromBytes(bytes));
+                return new Stored();
             } catch (NoSuchKeyException _) {
                 return new ConditionFailed();
             } catch (S3Exception e) {
@@ -175,7 +175,7 @@ public final class S3ObjectStore implements ObjectStore {
             HeadObjectResponse present =
                     s3.headObject(request -> request.bucket(bucket).key(key));
             boolean own = writeId.equals(present.metadata().get(WRITE_ID));
-            return own ? new Stored(present.eTag()) : new ConditionFailed();
+            return own ? new Stored() : new ConditionFailed();
         } catch (NoSuchKeyException _) {
             return new ConditionFailed();
         } catch (SdkException e) {

@@ -47,7 +47,7 @@ final class BundledStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> find(String key) {
-        return Optional.ofNullable(objects.get(key)).map(bytes -> new StoredObject(bytes, Digest.of(bytes)));
+        return Optional.ofNullable(objects.get(key)).map(bytes -> new StoredObject(bytes, () -> Digest.of(bytes)));
     }
 
     @Override

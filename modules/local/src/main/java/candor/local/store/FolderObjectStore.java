@@ -137,7 +137,7 @@ public final class FolderObjectStore implements ObjectStore {
         try {
             Path draft = files.draft(bytes);
             try {
-                return publication.of(draft) ? new Stored(Digest.of(bytes)) : new ConditionFailed();
+                return publication.of(draft) ? new Stored() : new ConditionFailed();
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -149,7 +149,7 @@ public final class FolderObjectStore implements ObjectStore {
     private Optional<StoredObject> read(Path file) throws IOException {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return Optional.of(new StoredObject(bytes, Digest.of(bytes)));
+            return Optional.of(new StoredObject(bytes, () -> Digest.of(bytes)));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {

@@ -48,6 +48,19 @@ final class CodeDigestTest {
                 .isEqualTo(CodeDigest.of(List.of(Checkpoint.class)));
     }
 
+    /** What functions' jars bring along, so that it is not worked out at every start. */
+    @Test
+    void digestThatAJarBringsAlongIsTaken() throws Exception {
+        Map<String, byte[]> files = new TreeMap<>(Map.of(NAME, classFile(), "style.css", "p {}".getBytes(UTF_8)));
+        Path without = jar("without.jar", files);
+        files.put("META-INF/candor/code.sha256", CodeDigest.ofRoom(without).getBytes(UTF_8));
+        Path with = jar("with.jar", files);
+        files.put("META-INF/candor/code.sha256", "0".repeat(64).getBytes(UTF_8));
+
+        assertThat(digestOf(with)).isEqualTo(digestOf(without));
+        assertThat(CodeDigest.ofRoom(jar("other.jar", files))).isEqualTo("0".repeat(64));
+    }
+
     private static String digestOf(Path room) throws IOException, ClassNotFoundException {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {room.toUri().toURL()}, null)) {
             return CodeDigest.of(List.of(loader.loadClass(Input.class.getName())));

@@ -37,17 +37,18 @@ public abstract class ObjectStoreContract {
     @Test
     void storedObjectIsFoundWithItsTag() throws Exception {
         ObjectStore store = emptyStore();
-        String tag = stored(store.putIfAbsent("work/train/^GSPC/a=b/model.json", bytes("one"), "application/json"));
+        String key = "work/train/^GSPC/a=b/model.json";
+        String tag = stored(store, key, store.putIfAbsent(key, bytes("one"), "application/json"));
 
-        StoredObject found = store.find("work/train/^GSPC/a=b/model.json").orElseThrow();
+        StoredObject found = store.find(key).orElseThrow();
         assertThat(found.bytes()).isEqualTo(bytes("one"));
-        assertThat(found.entityTag()).isEqualTo(tag);
+        assertThat(found.entityTag()).as("the same at each look").isEqualTo(tag);
     }
 
     @Test
     void presentObjectIsNotOverwritten() throws Exception {
         ObjectStore store = emptyStore();
-        stored(store.putIfAbsent("a", bytes("one"), TYPE));
+        stored(store, "a", store.putIfAbsent("a", bytes("one"), TYPE));
 
         assertInstanceOf(ConditionFailed.class, store.putIfAbsent("a", bytes("two"), TYPE));
         assertInstanceOf(ConditionFailed.class, store.putIfAbsent("a", bytes("one"), TYPE));
@@ -57,8 +58,8 @@ public abstract class ObjectStoreContract {
     @Test
     void matchingTagReplaces() throws Exception {
         ObjectStore store = emptyStore();
-        String first = stored(store.putIfAbsent("champions/STX", bytes("one"), TYPE));
-        String second = stored(store.putIfMatch("champions/STX", bytes("two"), TYPE, first));
+        String first = stored(store, "champions/STX", store.putIfAbsent("champions/STX", bytes("one"), TYPE));
+        String second = stored(store, "champions/STX", store.putIfMatch("champions/STX", bytes("two"), TYPE, first));
 
         assertThat(second).isNotEqualTo(first);
         StoredObject found = store.find("champions/STX").orElseThrow();
@@ -69,8 +70,8 @@ public abstract class ObjectStoreContract {
     @Test
     void staleTagIsRefused() throws Exception {
         ObjectStore store = emptyStore();
-        String first = stored(store.putIfAbsent("latest/STX", bytes("one"), TYPE));
-        stored(store.putIfMatch("latest/STX", bytes("two"), TYPE, first));
+        String first = stored(store, "latest/STX", store.putIfAbsent("latest/STX", bytes("one"), TYPE));
+        stored(store, "latest/STX", store.putIfMatch("latest/STX", bytes("two"), TYPE, first));
 
         assertInstanceOf(ConditionFailed.class, store.putIfMatch("latest/STX", bytes("three"), TYPE, first));
         assertThat(store.find("latest/STX").orElseThrow().bytes()).isEqualTo(bytes("two"));
@@ -79,7 +80,7 @@ public abstract class ObjectStoreContract {
     @Test
     void absentObjectMatchesNoTag() throws Exception {
         ObjectStore store = emptyStore();
-        String tag = stored(store.putIfAbsent("a", bytes("one"), TYPE));
+        String tag = stored(store, "a", store.putIfAbsent("a", bytes("one"), TYPE));
 
         assertInstanceOf(ConditionFailed.class, store.putIfMatch("b", bytes("two"), TYPE, tag));
         assertThat(store.find("b")).isEmpty();
@@ -88,7 +89,7 @@ public abstract class ObjectStoreContract {
     @Test
     void emptyObjectIsAnObject() throws Exception {
         ObjectStore store = emptyStore();
-        stored(store.putIfAbsent("empty", new byte[0], TYPE));
+        stored(store, "empty", store.putIfAbsent("empty", new byte[0], TYPE));
 
         assertThat(store.find("empty").orElseThrow().bytes()).isEmpty();
         assertThat(store.list("")).containsExactly("empty");
@@ -99,7 +100,7 @@ public abstract class ObjectStoreContract {
         ObjectStore store = emptyStore();
         byte[] large = new byte[9 << 20];
         new SplittableRandom(20260424).nextBytes(large);
-        stored(store.putIfAbsent("large", large, TYPE));
+        stored(store, "large", store.putIfAbsent("large", large, TYPE));
 
         assertThat(store.find("large").orElseThrow().bytes()).isEqualTo(large);
     }
@@ -108,7 +109,7 @@ public abstract class ObjectStoreContract {
     void listIsByPrefixInOrderOfBytes() throws Exception {
         ObjectStore store = emptyStore();
         for (String key : List.of("b/z", "a/b/c", "a/b1", "a/b-1", "a/B", "a/b/a/d", "a/^X", "ab")) {
-            stored(store.putIfAbsent(key, bytes(key), TYPE));
+            stored(store, key, store.putIfAbsent(key, bytes(key), TYPE));
         }
 
         assertThat(store.list("")).containsExactly("a/B", "a/^X", "a/b-1", "a/b/a/d", "a/b/c", "a/b1", "ab", "b/z");
@@ -164,14 +165,14 @@ public abstract class ObjectStoreContract {
     @Test
     void ofManyReplacersOneWins() throws Exception {
         ObjectStore store = emptyStore();
-        String tag = stored(store.putIfAbsent("race", bytes("start"), TYPE));
+        String tag = stored(store, "race", store.putIfAbsent("race", bytes("start"), TYPE));
         assertOneStored(atOnce(writer -> () -> store.putIfMatch("race", bytes("writer " + writer), TYPE, tag)));
     }
 
     @Test
     void noIncrementIsLost() throws Exception {
         ObjectStore store = emptyStore();
-        stored(store.putIfAbsent("counter", bytes("0"), TYPE));
+        stored(store, "counter", store.putIfAbsent("counter", bytes("0"), TYPE));
         atOnce(_ -> () -> increment(store));
 
         assertThat(store.find("counter").orElseThrow().bytes()).isEqualTo(bytes(Integer.toString(WRITERS)));
@@ -211,8 +212,10 @@ public abstract class ObjectStoreContract {
         assertThat(outcomes).filteredOn(Stored.class::isInstance).hasSize(1);
     }
 
-    private static String stored(PutOutcome outcome) {
-        return assertInstanceOf(Stored.class, outcome).entityTag();
+    /** The tag of what was written. */
+    private static String stored(ObjectStore store, String key, PutOutcome outcome) {
+        assertInstanceOf(Stored.class, outcome);
+        return store.find(key).orElseThrow().entityTag();
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package candor.reporting.plot;
 import candor.reporting.plot.Mark.Anchor;
 import java.io.IOException;
 import java.util.List;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,7 +29,15 @@ public final class PdfPen {
     public PdfPen(PDDocument document, Typeface typeface) throws IOException {
         this.document = document;
         this.typeface = typeface;
-        this.font = PDType0Font.load(document, typeface.open());
+        this.font = PDType0Font.load(document, withoutLigatures(document, typeface), true);
+    }
+
+    /** Widths are reckoned without ligatures, and PDFBox takes longer to look for them than for all the rest of a page. */
+    private static TrueTypeFont withoutLigatures(PDDocument document, Typeface typeface) throws IOException {
+        TrueTypeFont font = typeface.open();
+        font.setEnableGsub(false);
+        document.registerTrueTypeFontForClosing(font);
+        return font;
     }
 
     /** Adds a page that shows the figure. */

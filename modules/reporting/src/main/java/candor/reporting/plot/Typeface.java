@@ -1,6 +1,5 @@
 package candor.reporting.plot;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +38,7 @@ public final class Typeface {
                 throw new IOException("no " + RESOURCE + " in PDFBox");
             }
             byte[] bytes = in.readAllBytes();
-            try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
+            try (TrueTypeFont font = parse(bytes)) {
                 return new Typeface(bytes, advances(font), font.getUnitsPerEm());
             }
         } catch (IOException e) {
@@ -73,9 +72,13 @@ public final class Typeface {
         return out.toString();
     }
 
-    /** The font file. */
-    InputStream open() {
-        return new ByteArrayInputStream(bytes);
+    /** The font; whoever opens it closes it. */
+    TrueTypeFont open() throws IOException {
+        return parse(bytes);
+    }
+
+    private static TrueTypeFont parse(byte[] bytes) throws IOException {
+        return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
     }
 
     private boolean has(int codePoint) {
