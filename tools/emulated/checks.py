@@ -22,6 +22,7 @@ import stack
 from aws import Aws
 from candor import Candor
 from scenario import ASKED, GOOD, HALTED, IDLE, SYMBOLS, TROUBLED
+from tally import Tally
 
 STACK = "candor"
 PARAMETERS = {"Sources": "inbox", "RequireApproval": "true", "StageAlarms": "true"}
@@ -40,20 +41,8 @@ NOT_MADE = {
 NOT_ENTERED = {"WaitForProvider", "AskAgain", "IngestLastTime"}
 
 
-class Checks:
-    """Counts what passed and failed, one line each."""
-
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def note(self, name, good, detail=""):
-        print(f"{'pass' if good else 'FAIL'}  LocalStack: {name}", flush=True)
-        if good:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print("\n".join("      " + line for line in str(detail).strip().splitlines()), flush=True)
+class Checks(Tally):
+    """With what is asked of a found thing."""
 
     def equal(self, name, found, wanted):
         self.note(name, found == wanted, f"found  {found}\nwanted {wanted}")
@@ -65,7 +54,7 @@ class Checks:
 
 def run(java_tests):
     begun = time.monotonic()
-    checks = Checks()
+    checks = Checks("LocalStack")
     with tempfile.TemporaryDirectory() as folder, emulator.Emulator(os.environ["JAVA_HOME"]) as localstack:
         aws = Aws(localstack.url, emulator.REGION, emulator.CREDENTIALS)
         try:
@@ -75,7 +64,7 @@ def run(java_tests):
         except Exception as failure:  # whatever it is, what went before stays told
             checks.note(f"went on to the end ({type(failure).__name__})", False, failure)
             print(localstack.told()[-6000:], flush=True)
-    print(f"{checks.passed} passed, {checks.failed} failed, in {time.monotonic() - begun:.0f} s")
+    print(f"{checks.summary()}, in {time.monotonic() - begun:.0f} s")
     return 1 if checks.failed else 0
 
 

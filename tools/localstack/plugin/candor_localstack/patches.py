@@ -7,7 +7,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import pathlib
 import re
-import resource
 
 from localstack.runtime import hooks
 
@@ -15,7 +14,6 @@ from localstack.runtime import hooks
 @hooks.on_infra_start()
 def apply():
     listen_where_told()
-    keep_connections()
     give_java()
     give_expressions()
     give_table()
@@ -48,24 +46,6 @@ def listen_where_told():
 
     twisted.endpoints = endpoints
     twisted.TwistedRuntimeServer.register = register
-
-
-def keep_connections():
-    """It closes a connection that was idle for a minute, sometimes just as a client of its own, which tries once, takes it up.
-
-    Kept, they are more than some machines let a process have unless it asks.
-    """
-    from rolo.serving.twisted import TwistedGateway
-
-    genuine_init = TwistedGateway.__init__
-
-    def init(self, gateway):
-        genuine_init(self, gateway)
-        self.timeOut = None
-
-    TwistedGateway.__init__ = init
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def java_home():

@@ -54,7 +54,7 @@ public final class FunctionPorts {
 
     /**
      * The ports of this process, while the first requests' classes are loaded beside: AWS's client takes as long as all of
-     * ours, and Lambda gives a function that starts more than the share of a core that its memory stands for.
+     * ours. Two cores do both at once; on the share of one it is what would be done a moment later anyway.
      *
      * @param beside loads them, on a thread of its own; what it throws is noted and costs a slower first request
      */
