@@ -1,6 +1,7 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
+import candor.local.statemachine.history.Execution;
 import candor.local.statemachine.history.Executions;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionLog;
@@ -70,15 +71,25 @@ final class ExecutionsCommand implements Callable<Integer> {
     private int list(Home place) {
         Executions.Listing listing = place.executions().list();
         listing.unreadable().forEach(fault -> surroundings.err().println("candor: " + fault));
-        List<ExecutionSummary> executions = listing.executions().stream()
+        List<Execution> listed = listing.executions().stream()
                 .limit(limit == null ? Integer.MAX_VALUE : limit)
-                .map(JournalLog::summary)
                 .toList();
+        List<ExecutionSummary> executions =
+                listed.stream().map(JournalLog::summary).toList();
         if (executions.isEmpty() && !listing.unreadable().isEmpty()) {
             return Failures.FAILED;
         }
         list(executions, "in " + place.root());
+        if (!json) {
+            listed.stream()
+                    .filter(execution -> JournalLog.waiting(execution).isPresent())
+                    .forEach(this::tellThatItWaits);
+        }
         return listing.unreadable().isEmpty() ? 0 : Failures.FAILED;
+    }
+
+    private void tellThatItWaits(Execution execution) {
+        surroundings.out().println(execution.name() + " waits for a person: ./candor approve " + execution.name());
     }
 
     private int list(List<ExecutionSummary> executions, String where) {

@@ -1,10 +1,13 @@
 package candor.local.cli;
 
 import candor.local.statemachine.history.Execution;
+import candor.local.statemachine.history.ExecutionStatus;
 import candor.local.statemachine.history.Executions;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionLog;
 import candor.pipeline.port.ExecutionSummary;
+import candor.pipeline.run.History;
+import candor.pipeline.run.History.Waiting;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,11 @@ record JournalLog(Executions executions) implements ExecutionLog {
         return execution.events().stream()
                 .map(event -> ExecutionEvent.parse(event.toJson()))
                 .toList();
+    }
+
+    /** What a person has to answer before it goes on: waiting for it ends a run here, and no process stays. */
+    static Optional<Waiting> waiting(Execution execution) {
+        return execution.status() == ExecutionStatus.ABORTED ? History.waiting(events(execution)) : Optional.empty();
     }
 
     static ExecutionSummary summary(Execution execution) {

@@ -112,9 +112,7 @@ final class LocalPipeline implements AutoCloseable {
 
         /** What a person has to answer before it goes on. */
         Optional<Waiting> waiting() {
-            return result.status() == ExecutionStatus.ABORTED
-                    ? History.waiting(JournalLog.events(execution))
-                    : Optional.empty();
+            return JournalLog.waiting(execution);
         }
     }
 

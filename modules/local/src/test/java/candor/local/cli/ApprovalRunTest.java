@@ -53,10 +53,13 @@ class ApprovalRunTest {
                 .contains("gate, run SYNTH_2020-12-31_20260425T080000Z, answered by ann, 2026-04-25T08:02:00Z");
         assertThat(terminal.type("approve", "20260425T080000Z").err()).contains("waits for nobody's answer");
         assertThat(terminal.type("watch", "20260425T080000Z").status()).isZero();
+        assertThat(terminal.type("executions").out()).doesNotContain("waits for a person");
 
         Terminal.Answer again = terminal.type(RUN);
         String second = again.err().lines().findFirst().orElseThrow().replace("Execution ", "");
         assertThat(again.err()).as("the proposal is found made").contains("reused: zero + logHarL proposed");
+        assertThat(terminal.type("executions").out())
+                .endsWith(second + " waits for a person: ./candor approve " + second + "\n");
         Terminal.Answer rejected = terminal.type("approve", second, "--reject", "--by", "Bob");
         assertThat(rejected.status()).as(rejected.err()).isZero();
         assertThat(rejected.out()).contains("retained, the gate's proposal was rejected by a person");
