@@ -59,8 +59,9 @@ public final class FunctionPorts {
      * @param beside loads them, on a thread of its own; what it throws is noted and costs a slower first request
      */
     public static FunctionPorts ofProcess(Runnable beside) {
-        Rehearsal.begin(beside, System.err::println);
-        return of(System.getenv(), Clock.systemUTC(), System.out);
+        Clock clock = Clock.systemUTC();
+        Rehearsal.begin(beside, text -> notice(text, clock, System.out));
+        return of(System.getenv(), clock, System.out);
     }
 
     /**
@@ -137,6 +138,10 @@ public final class FunctionPorts {
 
     /** Logs what a person should know, in one line. */
     public void notice(String text) {
+        notice(text, clock, log);
+    }
+
+    private static void notice(String text, Clock clock, PrintStream log) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("time", clock.instant().toString());
         line.put("level", "WARN");

@@ -32,7 +32,7 @@ public final class PdfPen {
         this.font = PDType0Font.load(document, withoutLigatures(document, typeface), true);
     }
 
-    /** Widths are reckoned without ligatures, and PDFBox takes longer to look for them than for all the rest of a page. */
+    /** Widths are reckoned without ligatures, and PDFBox would look for them by regular expressions, anew at each label. */
     private static TrueTypeFont withoutLigatures(PDDocument document, Typeface typeface) throws IOException {
         TrueTypeFont font = typeface.open();
         font.setEnableGsub(false);

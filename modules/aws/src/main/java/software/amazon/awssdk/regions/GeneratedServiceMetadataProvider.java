@@ -7,8 +7,8 @@ import software.amazon.awssdk.regions.servicemetadata.StatesServiceMetadata;
 
 /**
  * Stands in the place of the SDK's class of the same name, which a client asks once, when it is built, for the region that
- * its service signs for. The SDK's loads a class for each of AWS's 300 services first: an eighth of the time from a
- * function's start to its first answer. This one loads the class of the service that is asked for.
+ * its service signs for. The SDK's loads a class for each of AWS's 300 services first, at every start of a function. This
+ * one loads the class of the service that is asked for.
  *
  * <p>The SDK has no setting for it. On Lambda, jars come in the order of their names, and this one's comes before the
  * SDK's; where another order holds, the SDK's own class is taken, which answers the same. A test compares the two.
