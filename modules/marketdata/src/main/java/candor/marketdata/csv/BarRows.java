@@ -116,7 +116,7 @@ final class BarRows {
     /** The conventions that the file itself proves, with a problem noted for each that it leaves open. */
     Conventions proved() {
         return new Conventions(
-                numbers.evidence().proved(problems), dates.evidence().proved(problems));
+                numbers.evidence().proved(problems), dates.proved());
     }
 
     /** The bars in the file's own order, or the refusal of the file. */
@@ -127,7 +127,11 @@ final class BarRows {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
             throw problems.refusal();
         }
-        return Collections.unmodifiableList(bars);
+        return scale().applied(Collections.unmodifiableList(bars));
+    }
+
+    private PriceScale scale() {
+        return PriceScale.proved(header.names(), dates.first(), bars);
     }
 
     /** What the cells said besides bars, as provenance has it. */
@@ -136,6 +140,9 @@ final class BarRows {
         symbols.forEach((column, symbol) -> put(remarks, column == CsvColumn.NAME ? "name" : "symbol", symbol.value()));
         put(remarks, "symbol", header.symbol());
         put(remarks, "currency", numbers.currency());
+        if (scale() != PriceScale.ONE) {
+            remarks.put("priceScale", Long.toString((long) scale().divisor()));
+        }
         if (numbers.infinite() > 0) {
             remarks.put("infiniteCells", Integer.toString(numbers.infinite()));
         }

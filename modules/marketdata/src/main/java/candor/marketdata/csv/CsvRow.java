@@ -32,9 +32,9 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
         return empty || (cells == 1 && text(0).isEmpty());
     }
 
-    /** The cell without blanks around it. */
+    /** The cell as {@link CellText} has it. */
     String text(int cell) {
-        return new String(text, start(cell), ends[cell] - start(cell)).strip();
+        return CellText.of(new String(text, start(cell), ends[cell] - start(cell)));
     }
 
     /** All cells, for messages. */
