@@ -53,6 +53,21 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
         return WrittenDate.plain(text, start(cell), ends[cell]);
     }
 
+    /** The date in a cell, null unless it is a plain year-month-day with exactly this behind it. */
+    @Nullable
+    LocalDate plainDate(int cell, String behind) {
+        int end = ends[cell] - behind.length();
+        if (end < start(cell)) {
+            return null;
+        }
+        for (int i = 0; i < behind.length(); i++) {
+            if (text[end + i] != behind.charAt(i)) {
+                return null;
+            }
+        }
+        return WrittenDate.plain(text, start(cell), end);
+    }
+
     boolean isEmpty(int cell) {
         return start(cell) == ends[cell];
     }

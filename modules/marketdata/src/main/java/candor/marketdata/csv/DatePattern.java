@@ -2,61 +2,59 @@ package candor.marketdata.csv;
 
 import candor.marketdata.csv.WrittenDate.Shape;
 import java.time.DayOfWeek;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that dates are written in. A weekday can stand before each, and a time of day behind. */
-final class DatePattern {
+/**
+ * A form that dates are written in. A weekday can stand before each, and a time of day behind. No text has two of them,
+ * so that the one of a file's first date can be tried first for the others.
+ */
+enum DatePattern {
+    YEAR_FIRST("(?<one>[0-9]{4})(?<sign>[-/.])\\h?(?<two>[0-9]{1,2})\\k<sign>\\h?(?<three>[0-9]{1,2})\\.?"
+            + WrittenTime.PATTERN),
+    YEAR_LAST("(?<one>[0-9]{1,2})(?<sign>[-/.])\\h?(?<two>[0-9]{1,2})\\k<sign>\\h?(?<three>[0-9]{4}|[0-9]{1,2})\\.?"
+            + WrittenTime.PATTERN),
+    DIGITS("(?<one>[0-9]{4})(?<sign>)(?<two>[0-9]{2})(?<three>[0-9]{2})" + WrittenTime.PATTERN),
+    /** Milliseconds since 1970 that look like this are of 1976. */
+    DIGITS_AND_TIME("(?<one>(?:19|20)[0-9]{2})(?<sign>)(?<two>0[1-9]|1[0-2])(?<three>0[1-9]|[12][0-9]|3[01])"
+            + WrittenTime.DIGITS),
+    DAY_MONTH("(?<day>[0-9]{1,2})(?:ST|ND|RD|TH|ER|\u00BA)?\\.?[ /-]?(?:DE )?(?<month>\\p{L}{3,10})\\.?,?[ /-]?(?:DEL? )?"
+            + "'?(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN),
+    MONTH_DAY("(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})(?:ST|ND|RD|TH)?(?:, ?|[ /-])'?"
+            + "(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN),
+    YEAR_MONTH("(?<year>[0-9]{4})[ /-]?(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})" + WrittenTime.PATTERN),
+    /** As Unix and Java have it: Fri Nov 27 16:00:00 EST 2026. */
+    YEAR_BEHIND_TIME(
+            "(?<month>\\p{L}{3})\\h{1,2}(?<day>[0-9]{1,2})" + WrittenTime.PATTERN + "\\h(?<year>[0-9]{4})");
 
     private static final int LONGEST = 80;
 
-    /** Three numbers; the first is the year where it has four digits. */
-    private static final List<Pattern> NUMBERS = patterns(
-            "(?<one>[0-9]{4})(?<sign>[-/.])\\h?(?<two>[0-9]{1,2})\\k<sign>\\h?(?<three>[0-9]{1,2})\\.?"
-                    + WrittenTime.PATTERN,
-            "(?<one>[0-9]{1,2})(?<sign>[-/.])\\h?(?<two>[0-9]{1,2})\\k<sign>\\h?(?<three>[0-9]{4}|[0-9]{1,2})\\.?"
-                    + WrittenTime.PATTERN,
-            "(?<one>[0-9]{4})(?<sign>)(?<two>[0-9]{2})(?<three>[0-9]{2})" + WrittenTime.PATTERN,
-            // milliseconds since 1970 that look like this are of 1976
-            "(?<one>(?:19|20)[0-9]{2})(?<sign>)(?<two>0[1-9]|1[0-2])(?<three>0[1-9]|[12][0-9]|3[01])"
-                    + WrittenTime.DIGITS);
+    private final Pattern pattern;
 
-    /** A month in words, with day and year. */
-    private static final List<Pattern> NAMED = patterns(
-            "(?<day>[0-9]{1,2})(?:ST|ND|RD|TH|ER|\u00BA)?\\.?[ /-]?(?:DE )?(?<month>\\p{L}{3,10})\\.?,?[ /-]?(?:DEL? )?"
-                    + "'?(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN,
-            "(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})(?:ST|ND|RD|TH)?(?:, ?|[ /-])'?(?<year>[0-9]{4}|[0-9]{2})"
-                    + WrittenTime.PATTERN,
-            "(?<year>[0-9]{4})[ /-]?(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})" + WrittenTime.PATTERN,
-            // Unix and Java: Fri Nov 27 16:00:00 EST 2026
-            "(?<month>\\p{L}{3})\\h{1,2}(?<day>[0-9]{1,2})" + WrittenTime.PATTERN + "\\h(?<year>[0-9]{4})");
-
-    private DatePattern() {}
-
-    private static List<Pattern> patterns(String... texts) {
-        return Stream.of(texts)
-                .map(text -> "(?:(?<weekday>\\p{L}{2,10})\\.?,?\\h)?" + text)
-                .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-                .toList();
+    DatePattern(String form) {
+        pattern = Pattern.compile(
+                "(?:(?<weekday>\\p{L}{2,10})\\.?,?\\h)?" + form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** What the text says, or null where it is no date. */
-    static @Nullable WrittenDate read(String text) {
-        if (text.length() > LONGEST) {
+    /** The form of a text; null where it has none of them. */
+    static @Nullable DatePattern of(String text) {
+        return Arrays.stream(values())
+                .filter(form -> form.read(text) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the text says in this form; null where it has another. */
+    @Nullable
+    WrittenDate read(String text) {
+        Matcher found = pattern.matcher(text);
+        if (text.length() > LONGEST || !found.matches()) {
             return null;
         }
-        for (Pattern pattern : NUMBERS) {
-            Matcher found = pattern.matcher(text);
-            if (found.matches()) {
-                return numbers(found);
-            }
-        }
-        WrittenDate moment = Epoch.read(text);
-        return moment == null ? named(text) : moment;
+        return compareTo(DIGITS_AND_TIME) <= 0 ? numbers(found) : named(found);
     }
 
     private static @Nullable WrittenDate numbers(Matcher found) {
@@ -74,18 +72,11 @@ final class DatePattern {
         };
     }
 
-    private static @Nullable WrittenDate named(String text) {
-        for (Pattern pattern : NAMED) {
-            Matcher found = pattern.matcher(text);
-            int month = found.matches() ? CalendarWords.month(found.group("month")) : 0;
-            if (month > 0) {
-                return named(found, month);
-            }
+    private static @Nullable WrittenDate named(Matcher found) {
+        int month = CalendarWords.month(found.group("month"));
+        if (month == 0) {
+            return null;
         }
-        return null;
-    }
-
-    private static @Nullable WrittenDate named(Matcher found, int month) {
         int day = number(found, "day");
         int year = number(found, "year");
         if (found.group("year").length() == 4) {

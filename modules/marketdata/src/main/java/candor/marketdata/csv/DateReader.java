@@ -3,6 +3,8 @@ package candor.marketdata.csv;
 import candor.marketdata.csv.WrittenDate.Shape;
 import candor.marketdata.text.Quoted;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,19 @@ final class DateReader {
 
     private static final String REMEDY = "write year-month-day, as in 2024-01-31";
 
+    private static final int ISO_LENGTH = 10;
+    private static final int KNOWN = 4;
+
     private final DateReading reading;
     private final CsvProblems problems;
     private final DateEvidence orders = new DateEvidence();
     private final MomentEvidence moments = new MomentEvidence();
     private final TimesOfDay times = new TimesOfDay();
+    /** Times that were read behind a year-month-day, with their zone: there are one or two in a file, by season. */
+    private final List<String> known = new ArrayList<>();
+
     private @Nullable Shape shape;
+    private @Nullable DatePattern form;
     private String example = "";
     private String first = "";
 
@@ -52,8 +61,32 @@ final class DateReader {
         if (plain != null && shape != null) {
             return plain;
         }
-        String text = row.text(cell);
-        WrittenDate date = shape != null && shape.isInstant() ? Epoch.read(text, shape) : WrittenDate.of(text);
+        LocalDate timed = known.isEmpty() ? null : plainWithTime(row, cell);
+        return timed == null ? read(row, cell, row.text(cell)) : timed;
+    }
+
+    /** A year-month-day with a time behind it that an earlier row had. */
+    private @Nullable LocalDate plainWithTime(CsvRow row, int cell) {
+        for (String behind : known) {
+            LocalDate day = row.plainDate(cell, behind);
+            if (day != null) {
+                times.note(row.line(), day, behind);
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable WrittenDate written(String text) {
+        if (shape != null && shape.isInstant()) {
+            return Epoch.read(text, shape);
+        }
+        WrittenDate date = form == null ? null : form.read(text);
+        return date == null ? WrittenDate.of(text) : date;
+    }
+
+    private LocalDate read(CsvRow row, int cell, String text) {
+        WrittenDate date = written(text);
         if (date == null) {
             String finding = text.isEmpty() ? "the cell is empty" : Quoted.of(text) + " is not a date";
             return refused(row, finding, REMEDY);
@@ -61,14 +94,15 @@ final class DateReader {
         if (shape == null) {
             shape = date.shape();
             first = text;
+            form = DatePattern.of(text);
             example = Quoted.of(text) + " of line " + row.line();
         }
         return shape == date.shape()
-                ? read(row, new NotedDate(row.line(), text, date))
+                ? read(row, cell, new NotedDate(row.line(), text, date))
                 : refused(row, Quoted.of(text) + " is not written like " + example, "write all dates alike");
     }
 
-    private LocalDate read(CsvRow row, NotedDate noted) {
+    private LocalDate read(CsvRow row, int cell, NotedDate noted) {
         WrittenDate date = noted.date();
         LocalDate day = date.day(reading);
         LocalDate some = day == null ? inAnyOrder(date) : day;
@@ -81,9 +115,21 @@ final class DateReader {
             moments.note(noted);
         }
         if (date.time() != null) {
-            times.note(noted.line(), some, noted.text());
+            times.note(noted.line(), some, time(row, cell, noted));
         }
         return day == null ? LocalDate.EPOCH : day; // this order is not the file's: the evidence says so
+    }
+
+    /** What tells one time of day from another: what stands behind a year-month-day, or the text as it is. */
+    private String time(CsvRow row, int cell, NotedDate noted) {
+        String behind = noted.text().substring(Math.min(ISO_LENGTH, noted.text().length()));
+        if (row.plainDate(cell, behind) == null) {
+            return noted.text();
+        }
+        if (!noted.date().universal() && known.size() < KNOWN) {
+            known.add(behind);
+        }
+        return behind;
     }
 
     private @Nullable LocalDate inAnyOrder(WrittenDate date) {

@@ -35,6 +35,10 @@ final class NumberEvidence {
         return onlyPoint != null;
     }
 
+    boolean provesComma() {
+        return onlyComma != null;
+    }
+
     /** Takes note of a cell that at least one style can read. */
     void note(long line, CsvColumn column, String text, @Nullable WrittenNumber point, @Nullable WrittenNumber comma) {
         if (comma == null) {

@@ -61,8 +61,12 @@ final class NumberReader {
     }
 
     private double read(long line, String text, CsvColumn column) {
-        WrittenNumber point = NumberStyle.POINT.read(text);
-        WrittenNumber comma = NumberStyle.COMMA.read(text);
+        // a cell that the proved style can read is no proof of the other
+        WrittenNumber comma = evidence.provesComma() ? NumberStyle.COMMA.read(text) : null;
+        WrittenNumber point = comma == null ? NumberStyle.POINT.read(text) : null;
+        if (comma == null && (point == null || !evidence.provesPoint())) {
+            comma = NumberStyle.COMMA.read(text);
+        }
         WrittenNumber any = point == null ? comma : point;
         if (any == null) {
             return word(line, text, column);

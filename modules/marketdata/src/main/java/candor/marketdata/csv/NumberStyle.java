@@ -18,6 +18,8 @@ enum NumberStyle {
     private static final Map<String, String> UNITS =
             Map.of("k", "e3", "m", "e6", "mio", "e6", "b", "e9", "mrd", "e9", "t", "e12");
 
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+
     private final Pattern pattern;
 
     NumberStyle(String decimal, String thousands) {
@@ -51,7 +53,7 @@ enum NumberStyle {
             return null;
         }
         String minus = isMinus(found.group("minus")) || isMinus(found.group("late")) ? "-" : "";
-        double value = Double.parseDouble(minus + whole.replaceAll("[^0-9]", "") + "." + fraction + scale(found));
+        double value = Double.parseDouble(minus + NO_DIGITS.matcher(whole).replaceAll("") + "." + fraction + scale(found));
         return new WrittenNumber(value + 0.0, found.group("unit") != null, currency); // 0.0: no negative zero
     }
 

@@ -103,7 +103,8 @@ record WrittenDate(
 
     /** What the text says, or null where it is no date. */
     static @Nullable WrittenDate of(String text) {
-        return DatePattern.read(text);
+        DatePattern form = DatePattern.of(text);
+        return form == null ? Epoch.read(text) : form.read(text);
     }
 
     /** The session's day; null where there is no such day, or another order than the reading's is the date's. */
