@@ -58,9 +58,13 @@ final class DateEvidence {
     }
 
     private static Set<DateOrder> orders(WrittenDate date) {
-        return date.shape().orders().stream()
-                .filter(order -> date.day(in(order, DateReading.LAST_YEAR)) != null)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DateOrder.class)));
+        Set<DateOrder> orders = EnumSet.noneOf(DateOrder.class);
+        for (DateOrder order : date.shape().orders()) {
+            if (date.day(in(order, DateReading.LAST_YEAR)) != null) {
+                orders.add(order);
+            }
+        }
+        return orders;
     }
 
     private static DateReading in(DateOrder order, int lastYear) {
