@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +28,8 @@ import java.util.TreeMap;
  * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file,
  * by proof in it: {@link NumberEvidence}, {@link DateEvidence}. A column that stands twice, under one name or two, must
  * say the same in each row. Where proof is lacking the file is refused with both readings shown.
+ *
+ * <p>Files without anything to decide take a short way through {@link PlainFile}, which gives the same bars.
  */
 public final class CsvBars {
 
@@ -62,7 +66,18 @@ public final class CsvBars {
         return new CsvBars(fileName, bytes).parse(maxBytes);
     }
 
+    /** As {@link #parse(String, byte[])}, without the short way that plain files take. */
+    static Retrieval parseAnyForm(String fileName, byte[] bytes) {
+        return new CsvBars(fileName, bytes).parseAnyForm(MAX_BYTES);
+    }
+
     private Retrieval parse(int maxBytes) {
+        Optional<PlainFile> plain = bytes.length > maxBytes ? Optional.empty() : PlainFile.read(bytes);
+        return plain.map(file -> retrieval(file.header(), file.bars(), Map.of()))
+                .orElseGet(() -> parseAnyForm(maxBytes));
+    }
+
+    private Retrieval parseAnyForm(int maxBytes) {
         String text = CsvText.decode(bytes, maxBytes, problems);
         Separator separator = Separator.of(text);
         try {
@@ -85,9 +100,14 @@ public final class CsvBars {
             rows = BarRows.read(text, separator, header, proved, problems);
         }
         List<RawBar> bars = rows.bars();
+        Map<String, String> remarks = rows.remarks();
+        remarks.putAll(proved.remarks());
+        return retrieval(header, bars, remarks);
+    }
+
+    private Retrieval retrieval(CsvHeader header, List<RawBar> bars, Map<String, String> remarks) {
         SortedMap<String, String> provenance = provenance(header, bars.size());
-        provenance.putAll(rows.remarks());
-        provenance.putAll(proved.remarks());
+        provenance.putAll(remarks);
         return Retrieval.ofOneFile("csv", bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
     }
 
