@@ -2,6 +2,7 @@ package candor.marketdata;
 
 import candor.forecasting.market.Symbol;
 import candor.marketdata.csv.CsvBars;
+import candor.marketdata.csv.CsvChoices;
 import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.RequestRefused;
@@ -11,6 +12,7 @@ import candor.pipeline.port.BarSource;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.port.StoredObject;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Bars from a CSV file that a user put into the object store; the reference is its key, {@code inbox/...}. */
@@ -32,6 +34,14 @@ public final class InboxBars implements BarSource {
         return PREFIX + symbol + ".csv";
     }
 
+    /**
+     * Where it is said which column of the file with that key is which, as in {@code date=Datum,close=Kurs}, where its
+     * names are not known.
+     */
+    public static String columnsOf(String key) {
+        return key + ".columns";
+    }
+
     /** Whether the symbol has a file of its own. */
     boolean holds(Symbol symbol) {
         return store.find(keyOf(symbol)).isPresent();
@@ -48,9 +58,18 @@ public final class InboxBars implements BarSource {
         StoredObject file = store.find(reference)
                 .orElseThrow(() -> new SourceMissing("no bars for " + symbol + ": there is nothing at " + reference
                         + " in the store (run ./candor run " + symbol + " --csv FILE, or put the file to that key)"));
-        Retrieval retrieval = CsvBars.parse(reference, file.bytes());
+        Retrieval retrieval = CsvBars.parse(reference, file.bytes(), choices(reference, symbol));
         requireSame(symbol, retrieval);
         return retrieval;
+    }
+
+    /** What was said about the file, in an object of its own beside it. */
+    private CsvChoices choices(String reference, Symbol symbol) {
+        return store.find(columnsOf(reference))
+                .map(said -> new String(said.bytes(), StandardCharsets.UTF_8).strip())
+                .map(CsvChoices::parse)
+                .orElse(CsvChoices.NONE)
+                .withSymbol(symbol.value());
     }
 
     /** A file that says whose bars it holds must hold those that are asked for. */

@@ -1,6 +1,7 @@
 package candor.local.cli;
 
 import candor.marketdata.csv.CsvBars;
+import candor.marketdata.csv.CsvChoices;
 import candor.pipeline.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,12 @@ final class BarFile {
         return retrieval;
     }
 
-    /** Reads the file, or refuses with what is wrong with it and the remedy. */
-    static BarFile read(Surroundings surroundings, Path file) {
+    /**
+     * Reads the file, or refuses with what is wrong with it and the remedy.
+     *
+     * @param choices what a person said about the file
+     */
+    static BarFile read(Surroundings surroundings, Path file, CsvChoices choices) {
         Path path = surroundings.workingDirectory().resolve(file);
         if (!Files.exists(path)) {
             throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
@@ -40,7 +45,7 @@ final class BarFile {
                         + " are read; give the daily bars of one symbol only");
             }
             byte[] bytes = Files.readAllBytes(path);
-            return new BarFile(bytes, CsvBars.parse(String.valueOf(file.getFileName()), bytes));
+            return new BarFile(bytes, CsvBars.parse(String.valueOf(file.getFileName()), bytes, choices));
         } catch (IOException e) {
             throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
         }

@@ -54,6 +54,9 @@ final class DataCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private BarFileOptions fileOptions = new BarFileOptions();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     DataCommand(Surroundings surroundings) {
@@ -104,7 +107,9 @@ final class DataCommand implements Callable<Integer> {
 
     private List<RawBar> bars(ObjectStore store, Symbol parsed, String source) {
         if (source.contains(".")) {
-            return BarFile.read(surroundings, Path.of(source)).retrieval().bars();
+            return BarFile.read(surroundings, Path.of(source), fileOptions.choices(parsed.value()))
+                    .retrieval()
+                    .bars();
         }
         return surroundings
                 .sources(store, new NyseCalendar(), notice -> surroundings.err().println("  note      " + notice))

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,13 +57,19 @@ final class RepairCommand implements Callable<Integer> {
             description = "each change and each doubt: date, column, before, after, rule, evidence")
     private @Nullable Path log;
 
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "whose bars of a file with several symbols")
+    private @Nullable String symbol;
+
+    @Mixin
+    private BarFileOptions fileOptions = new BarFileOptions();
+
     RepairCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        Retrieval given = BarFile.read(surroundings, file).retrieval();
+        Retrieval given = BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval();
         RepairResult result = Repairs.of(given.bars(), given.hasAdjustedClose());
         if (output != null) {
             surroundings.write(output, bars(given, result.rows()));

@@ -3,6 +3,8 @@ package candor.local.cli;
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
 import candor.forecasting.market.Symbol;
+import candor.marketdata.InboxBars;
+import candor.marketdata.csv.CsvChoices;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
@@ -47,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             description =
-                    "daily bars: Date,Open,High,Low,Close,Volume and, if there, Adj Close, Dividends, Stock Splits;"
+                    "daily bars: Date,Open,High,Low,Close and, if there, Volume, Adj Close, Dividends, Stock Splits;"
                             + " default: live prices")
     private @Nullable Path csv;
 
@@ -74,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean requireApproval;
 
     @Mixin
+    private BarFileOptions fileOptions = new BarFileOptions();
+
+    @Mixin
     private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
@@ -90,7 +95,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         Map<String, Object> input = input(parsed);
-        byte[] bars = csv == null ? null : BarFile.read(surroundings, csv).bytes();
+        CsvChoices choices = fileOptions.choices(parsed.value());
+        byte[] bars =
+                csv == null ? null : BarFile.read(surroundings, csv, choices).bytes();
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
             return start(deployed.get(), parsed, input, bars);
@@ -111,6 +118,9 @@ final class RunCommand implements Callable<Integer> {
         if (csv != null && source != null) {
             throw new Refusal(
                     "--csv " + csv + " and --source " + source + " both say where the bars are; give one of them");
+        }
+        if (csv == null && fileOptions.given() != null) {
+            throw new Refusal(fileOptions.given() + " says what stands in a file; give --csv FILE with it");
         }
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", parsed.value());
@@ -148,11 +158,24 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Puts the file into the inbox under its digest, where Ingest finds it: now, and when the run is redriven. */
-    private static String put(ObjectStore store, Symbol symbol, Path file, byte[] bars) {
-        String key = "inbox/" + symbol + "/" + Digest.of(bars).substring(0, 16) + "/" + nameOf(file);
+    /**
+     * Puts the file into the inbox under its digest, with what was said about its columns, where Ingest finds both: now, and
+     * when the run is redriven.
+     */
+    private String put(ObjectStore store, Symbol symbol, Path file, byte[] bars) {
+        String columns = fileOptions.choices(null).columns();
+        byte[] said = columns.getBytes(StandardCharsets.UTF_8);
+        String folder = shortDigest(bars) + (columns.isEmpty() ? "" : "-" + shortDigest(said));
+        String key = "inbox/" + symbol + "/" + folder + "/" + nameOf(file);
+        if (!columns.isEmpty()) {
+            store.putIfAbsent(InboxBars.columnsOf(key), said, "text/plain");
+        }
         store.putIfAbsent(key, bars, "text/csv");
         return key;
+    }
+
+    private static String shortDigest(byte[] bytes) {
+        return Digest.of(bytes).substring(0, 16);
     }
 
     private static String nameOf(Path file) {

@@ -19,6 +19,7 @@ final class BarRows {
     private static final int LINE_LENGTH = 60;
 
     private final CsvHeader header;
+    private final Separator separator;
     private final CsvProblems problems;
     private final DateReader dates;
     private final NumberReader numbers;
@@ -26,16 +27,27 @@ final class BarRows {
     private final Map<CsvColumn, SymbolCells> symbols = new EnumMap<>(CsvColumn.class);
     private final List<RepeatedColumn> repeated = new ArrayList<>();
     private final List<RawBar> bars;
+    private final LeftOut leftOut;
+    private final WithinDays withinDays;
+    private final TickVolumes ticks = new TickVolumes();
+    private final Followers followers;
+    private final int date;
+    private String first = "";
 
     private BarRows(CsvHeader header, Separator separator, int expected, Conventions assumed, CsvProblems problems) {
         this.bars = new ArrayList<>(expected);
         this.header = header;
+        this.separator = separator;
         this.problems = problems;
         this.dates = new DateReader(assumed.dates(), problems);
         this.numbers = new NumberReader(assumed.numbers(), separator == Separator.COMMA, problems);
+        this.leftOut = new LeftOut(header.above());
         for (CsvColumn column : CsvColumn.values()) {
             place(column, header.cells(column));
         }
+        this.date = Objects.requireNonNull(cells.get(CsvColumn.DATE));
+        this.withinDays = new WithinDays(date, header.timeOfDay());
+        this.followers = new Followers(header, assumed.numbers());
     }
 
     private void place(CsvColumn column, List<Integer> found) {
@@ -50,33 +62,85 @@ final class BarRows {
         }
     }
 
-    /** Reads the rows one by one, as a file of junk can have millions; only bars are kept. */
-    static BarRows read(String text, Separator separator, CsvHeader header, Conventions assumed, CsvProblems problems) {
+    /**
+     * Reads the rows one by one, as a file of junk can have millions; only bars are kept.
+     *
+     * @param symbol whose rows alone are read; null to read all
+     */
+    static BarRows read(
+            String text,
+            Separator separator,
+            CsvHeader header,
+            Conventions assumed,
+            @Nullable String symbol,
+            CsvProblems problems) {
         BarRows rows = new BarRows(header, separator, text.length() / LINE_LENGTH, assumed, problems);
-        int heading = header.records();
         for (CsvRow row : separator.rows(text)) {
-            if (!row.isBlank() && heading-- <= 0) {
-                rows.add(row, separator);
+            if (row.line() > header.last() && !row.isBlank()) {
+                rows.add(row, symbol);
             }
         }
         return rows;
     }
 
-    private void add(CsvRow row, Separator separator) {
-        if (row.cells() != header.width()) {
+    private void add(CsvRow row, @Nullable String symbol) {
+        if (row.isComment()) {
+            leftOut.comment(row);
+        } else if (row.cells() == header.width() && row.beginsWithDigit(date)) {
+            addBar(row, symbol);
+        } else if (isHeading(row)) {
+            leftOut.heading();
+        } else if (bars.isEmpty()
+                || !leftOut.note(row, header.width(), first, bars.getLast().session().getYear())) {
+            addDoubtful(row, symbol);
+        }
+    }
+
+    private void addDoubtful(CsvRow row, @Nullable String symbol) {
+        if (row.cells() == header.width()) {
+            addBar(row, symbol);
+        } else {
             problems.add(
                     row.line(),
                     row.cells() + " cells where the header has " + header.width() + ": " + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
+        }
+    }
+
+    /** Whether the row is the heading once more; another one is a problem, as the columns may be others from there. */
+    private boolean isHeading(CsvRow row) {
+        List<String> names = row.texts();
+        if (CsvColumn.known(names) < 2 && !names.contains(header.names().get(date))) {
+            return false;
+        }
+        List<String> plain = names.stream().map(CsvColumn::plain).toList();
+        if (!plain.equals(header.names().stream().map(CsvColumn::plain).toList())) {
+            problems.add(
+                    row.line(),
+                    "another header, " + Quoted.of(row.joined()) + ", than " + Quoted.of(String.join(",", header.names()))
+                            + " of line " + header.line(),
+                    "give what follows as a file of its own, or bring its columns into the same order");
+        }
+        return true;
+    }
+
+    private void addBar(CsvRow row, @Nullable String symbol) {
+        if (symbol != null && !Objects.requireNonNull(judgedSymbols()).is(row, symbol)) {
             return;
         }
-        symbols.values().forEach(symbol -> symbol.note(row));
-        bars.add(bar(row));
+        symbols.values().forEach(column -> column.note(row));
+        leftOut.barFollows(problems);
+        RawBar bar = bar(row);
+        first = row.text(0);
+        bars.add(bar);
+        withinDays.note(row, bar);
+        ticks.note(number(row, CsvColumn.TICK_VOLUME));
+        followers.note(row, bar.close());
         repeated.forEach(column -> column.compare(row, numbers));
     }
 
     private RawBar bar(CsvRow row) {
-        LocalDate session = dates.read(row, Objects.requireNonNull(cells.get(CsvColumn.DATE)));
+        LocalDate session = dates.read(row, date);
         return new RawBar(
                 Math.toIntExact(row.line()),
                 session,
@@ -108,9 +172,25 @@ final class BarRows {
         return value == 1 ? 0 : value;
     }
 
-    /** Refuses a file whose rows are about several symbols. */
-    void refuseSeveralSymbols() {
-        symbols.values().forEach(symbol -> symbol.refuseSeveral(problems));
+    /** Whether rows are about several symbols. */
+    boolean haveSeveralSymbols() {
+        SymbolCells judged = judgedSymbols();
+        return judged != null && judged.areSeveral();
+    }
+
+    /** Refuses a file whose rows are about several symbols of which none is wanted. */
+    void refuseSeveralSymbols(CsvChoices choices, CsvProblems other) {
+        Objects.requireNonNull(judgedSymbols()).refuseSeveral(choices, other);
+    }
+
+    /** What says whose bar a row is: the symbol, as companies change their names, else the name; null for neither. */
+    private @Nullable SymbolCells judgedSymbols() {
+        SymbolCells symbol = symbols.get(CsvColumn.SYMBOL);
+        return symbol == null ? symbols.get(CsvColumn.NAME) : symbol;
+    }
+
+    boolean isEmpty() {
+        return bars.isEmpty();
     }
 
     /** The conventions that the file itself proves, with a problem noted for each that it leaves open. */
@@ -122,20 +202,27 @@ final class BarRows {
     /** The bars in the file's own order, or the refusal of the file. */
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
+        withinDays.refuse(bars.size(), problems);
         problems.refuseIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
             throw problems.refusal();
         }
-        return Collections.unmodifiableList(bars);
+        if (header.form() != null) {
+            Headerless.requireProof(bars, header, problems);
+        }
+        return Collections.unmodifiableList(ticks.used(bars));
     }
 
     /** What the cells said besides bars, as provenance has it. */
     Map<String, String> remarks() {
-        Map<String, String> remarks = new TreeMap<>();
+        Map<String, String> remarks = new TreeMap<>(leftOut.remarks());
         symbols.forEach((column, symbol) -> put(remarks, column == CsvColumn.NAME ? "name" : "symbol", symbol.value()));
         put(remarks, "symbol", header.symbol());
+        put(remarks, "headerless", header.form());
         put(remarks, "currency", numbers.currency());
+        put(remarks, "volume", ticks.remark(bars));
+        put(remarks, "tracksClose", followers.names());
         if (numbers.infinite() > 0) {
             remarks.put("infiniteCells", Integer.toString(numbers.infinite()));
         }

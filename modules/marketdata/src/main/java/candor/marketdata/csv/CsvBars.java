@@ -13,16 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the daily bars of one symbol from a CSV file, as the common writers write it.
  *
- * <p>Text is UTF-8, or UTF-16 with its mark, plain or packed by gzip; cells are separated by commas, semicolons, tabs
- * or vertical bars and quoted as RFC 4180 has it. Columns go by name, in any case and order: Date, Open, High, Low,
- * Close and Volume must be there; Adj Close, Dividends, Stock Splits and Capital Gains may ({@link CsvColumn} has their
- * other names); a symbol or name must be the same in each row; others are ignored and named in the provenance. Dates
- * are ISO or as {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a sign of currency where
- * there is one, and volumes in K, M or B; an empty cell, {@code nan}, {@code null}, {@code N/A} and {@code -} are
+ * <p>Text is UTF-8, UTF-16 with its mark, or Windows-1252, plain or packed by gzip or as the one CSV file of a ZIP archive;
+ * cells are separated by commas, semicolons, tabs or vertical bars and quoted as RFC 4180 has it. The header is looked for
+ * among the first lines ({@link HeaderSearch}); titles and comments above it, its repetition, and notes below the last bar
+ * are left out and named in the provenance ({@link LeftOut}). Columns go by name, in any case and order: Date, Open, High,
+ * Low and Close must be there; Volume, Adj Close, Dividends, Stock Splits and Capital Gains may ({@link CsvColumn} has their
+ * other names); others are ignored and named in the provenance. A file without a header is read where its form is a known
+ * one ({@link Headerless}). A person can say which column is which, and whose bars of several symbols are meant
+ * ({@link CsvChoices}).
+ *
+ * <p>Dates are ISO or as {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a sign of currency
+ * where there is one, and volumes in K, M or B; an empty cell, {@code nan}, {@code null}, {@code N/A} and {@code -} are
  * unknown, so is {@code inf}.
  *
  * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file,
@@ -38,12 +44,14 @@ public final class CsvBars {
 
     private final String name;
     private final byte[] bytes;
+    private final CsvChoices choices;
     private final CsvProblems problems;
 
-    private CsvBars(String fileName, byte[] bytes) {
+    private CsvBars(String fileName, byte[] bytes, CsvChoices choices) {
         this.name = Quoted.printable(
                 fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1));
         this.bytes = bytes;
+        this.choices = choices;
         this.problems = new CsvProblems(name);
     }
 
@@ -58,30 +66,40 @@ public final class CsvBars {
     }
 
     /**
+     * As {@link #parse(String, byte[])}, with what a person says about the file.
+     *
+     * @param choices which column is which, and whose bars are wanted where the file has several symbols
+     */
+    public static Retrieval parse(String fileName, byte[] bytes, CsvChoices choices) {
+        return new CsvBars(fileName, bytes, choices).parse(MAX_BYTES);
+    }
+
+    /**
      * As {@link #parse(String, byte[])}, with another limit.
      *
      * @param maxBytes of the file, and of what it unpacks to
      */
     public static Retrieval parse(String fileName, byte[] bytes, int maxBytes) {
-        return new CsvBars(fileName, bytes).parse(maxBytes);
+        return new CsvBars(fileName, bytes, CsvChoices.NONE).parse(maxBytes);
     }
 
     /** As {@link #parse(String, byte[])}, without the short way that plain files take. */
     static Retrieval parseAnyForm(String fileName, byte[] bytes) {
-        return new CsvBars(fileName, bytes).parseAnyForm(MAX_BYTES);
+        return new CsvBars(fileName, bytes, CsvChoices.NONE).parseAnyForm(MAX_BYTES);
     }
 
     private Retrieval parse(int maxBytes) {
-        Optional<PlainFile> plain = bytes.length > maxBytes ? Optional.empty() : PlainFile.read(bytes);
-        return plain.map(file -> retrieval(file.header(), file.bars(), Map.of()))
+        boolean mayBePlain = choices.isEmpty() && bytes.length <= maxBytes;
+        return (mayBePlain ? PlainFile.read(bytes) : Optional.<PlainFile>empty())
+                .map(file -> retrieval(file.header(), file.bars(), Map.of()))
                 .orElseGet(() -> parseAnyForm(maxBytes));
     }
 
     private Retrieval parseAnyForm(int maxBytes) {
-        String text = CsvText.decode(bytes, maxBytes, problems);
-        Separator separator = Separator.of(text);
+        CsvText text = CsvText.decode(bytes, maxBytes, problems);
+        Separator separator = Separator.of(text.text(), choices);
         try {
-            CsvHeader header = CsvHeader.read(text, separator, problems);
+            CsvHeader header = HeaderSearch.find(text.text(), separator, choices, problems);
             return retrieval(text, separator, header);
         } catch (CsvParseException malformed) {
             throw problems.refusal(
@@ -90,17 +108,38 @@ public final class CsvBars {
         }
     }
 
-    /** Reads the file as most are written, and again where it proves to be written otherwise. */
-    private Retrieval retrieval(String text, Separator separator, CsvHeader header) {
-        BarRows rows = BarRows.read(text, separator, header, Conventions.USUAL, problems);
-        rows.refuseSeveralSymbols();
-        Conventions proved = rows.proved();
-        problems.refuseIfAny();
-        if (!proved.equals(Conventions.USUAL)) {
-            rows = BarRows.read(text, separator, header, proved, problems);
+    /** Reads the file as most are written, and again where it proves to be written otherwise, or has several symbols. */
+    private Retrieval retrieval(CsvText text, Separator separator, CsvHeader header) {
+        BarRows rows = BarRows.read(text.text(), separator, header, Conventions.USUAL, null, problems);
+        if (!rows.haveSeveralSymbols()) {
+            return retrieval(text, separator, header, rows, null, problems);
         }
+        CsvProblems own = new CsvProblems(name); // what is wrong with bars of others does not matter
+        String symbol = choices.symbol();
+        BarRows chosen = symbol == null
+                ? rows
+                : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
+        if (symbol == null || chosen.isEmpty()) {
+            rows.refuseSeveralSymbols(choices, own);
+        }
+        return retrieval(text, separator, header, chosen, symbol, own);
+    }
+
+    private Retrieval retrieval(
+            CsvText text,
+            Separator separator,
+            CsvHeader header,
+            BarRows usual,
+            @Nullable String symbol,
+            CsvProblems own) {
+        Conventions proved = usual.proved();
+        own.refuseIfAny();
+        BarRows rows = proved.equals(Conventions.USUAL)
+                ? usual
+                : BarRows.read(text.text(), separator, header, proved, symbol, own);
         List<RawBar> bars = rows.bars();
-        Map<String, String> remarks = rows.remarks();
+        Map<String, String> remarks = new TreeMap<>(text.remarks());
+        remarks.putAll(rows.remarks());
         remarks.putAll(proved.remarks());
         return retrieval(header, bars, remarks);
     }
@@ -120,6 +159,9 @@ public final class CsvBars {
         provenance.put("rows", Integer.toString(rows));
         if (!header.ignored().isEmpty()) {
             provenance.put("ignoredColumns", String.join(",", header.ignored()));
+        }
+        if (!choices.isEmpty()) {
+            provenance.put("chosenColumns", choices.columns());
         }
         return provenance;
     }

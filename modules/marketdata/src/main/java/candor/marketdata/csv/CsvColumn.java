@@ -1,46 +1,76 @@
 package candor.marketdata.csv;
 
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A column that a file of bars can have, under the names that its writers give it. */
+/**
+ * A column that a file of bars can have, under the names that its writers give it. Some names mean it only where no other
+ * name does: {@code c} is the close where no column is called one.
+ */
 enum CsvColumn {
-    DATE("Date", true, "datetime timestamp"),
-    OPEN("Open", true, ""),
-    HIGH("High", true, ""),
-    LOW("Low", true, ""),
-    // Nasdaq, Investing.com, Yahoo's table with the explanation inside its heading
-    CLOSE("Close", true, "closelast price closeclosepriceadjustedforsplits"),
+    // Databento, Polygon; CsvHeader has what else a date is called
+    DATE("Date", true, "datetime timestamp tradedate tradingdate tsevent windowstart", ""),
+    OPEN("Open", true, "openprice openingprice pxopen", "o"),
+    HIGH("High", true, "highprice pxhigh", "h"),
+    LOW("Low", true, "lowprice pxlow", "l"),
+    // Nasdaq, Investing.com, Barchart, Bloomberg, NSE, Yahoo's table with the explanation inside its heading
+    CLOSE(
+            "Close",
+            true,
+            "closelast price last latest lastprice closeprice closingprice pxlast"
+                    + " closeclosepriceadjustedforsplits",
+            "c"),
+    // Sharadar's closeadj, quantmod's adjusted
     ADJUSTED_CLOSE(
             "Adj Close",
             false,
-            "adjustedclose adjcloseadjustedclosepriceadjustedforsplitsanddividendandorcapitalgaindistributions"),
-    VOLUME("Volume", true, "vol"),
-    // Tiingo, Alpha Vantage
-    DIVIDENDS("Dividends", false, "dividend divcash dividendamount"),
-    STOCK_SPLITS("Stock Splits", false, "stocksplit splitfactor splitcoefficient"),
-    CAPITAL_GAINS("Capital Gains", false, "capitalgain"),
-    SYMBOL("Symbol", false, "ticker"),
-    NAME("Name", false, "");
+            "adjustedclose closeadj adjusted adjcloseprice"
+                    + " adjcloseadjustedclosepriceadjustedforsplitsanddividendandorcapitalgaindistributions",
+            ""),
+    VOLUME("Volume", false, "vol pxvolume totaltradedquantity tradedvolume sharevolume realvolume", "v"),
+    /** MetaTrader's count of price changes, which is the volume where the exchange's own is 0 throughout. */
+    TICK_VOLUME("Tick Volume", false, "tickvol", ""),
+    // Tiingo, Alpha Vantage, WIKI
+    DIVIDENDS("Dividends", false, "dividend divcash dividendamount exdividend cashdividend cashdividends", ""),
+    STOCK_SPLITS(
+            "Stock Splits", false, "stocksplit splitfactor splitcoefficient split splits splitratio splitratios", ""),
+    CAPITAL_GAINS("Capital Gains", false, "capitalgain", ""),
+    SYMBOL("Symbol", false, "ticker tic", ""),
+    NAME("Name", false, "", "");
 
-    private static final Map<String, CsvColumn> BY_NAME = byName();
+    private static final Pattern NUMBERED = Pattern.compile("^[0-9]+\\.[ \\u00A0]+");
+    private static final Pattern DRESS = Pattern.compile("[\\s_.*/:<>#-]");
+    private static final Map<String, CsvColumn> BY_NAME = byName(column -> column.plainTitle() + " " + column.names);
+    private static final Map<String, CsvColumn> BY_LESSER_NAME = byName(column -> column.lesserNames);
 
     private final String title;
     private final boolean required;
-    private final String otherNames;
+    private final String names;
+    private final String lesserNames;
 
-    CsvColumn(String title, boolean required, String otherNames) {
+    CsvColumn(String title, boolean required, String names, String lesserNames) {
         this.title = title;
         this.required = required;
-        this.otherNames = otherNames;
+        this.names = names;
+        this.lesserNames = lesserNames;
     }
 
     /** The name as messages give it. */
     String title() {
         return title;
+    }
+
+    /** The name as a person writes it in {@code --columns}: lower case, no blanks. */
+    String plainTitle() {
+        return plain(title);
     }
 
     boolean required() {
@@ -52,24 +82,34 @@ enum CsvColumn {
         return this != DATE && this != SYMBOL && this != NAME;
     }
 
-    /** The column of that name, or null; see {@link #plain}. */
+    /** The column that has that name whatever else the file has, or null; see {@link #plain}. */
     static @Nullable CsvColumn find(String name) {
         return BY_NAME.get(plain(name));
     }
 
-    /**
-     * The name without what writers dress it with: Adj Close, adj_close, AdjClose and Adj Close** are one name, so are
-     * Vol. and {@code <VOL>}. A percent sign stays, as it makes another column.
-     */
-    static String plain(String name) {
-        return name.replaceAll("[ \\u00A0_.*/:<>-]", "").toLowerCase(Locale.ROOT);
+    /** The column of that name where no other column of the file has a better one, or null. */
+    static @Nullable CsvColumn findLesser(String name) {
+        return BY_LESSER_NAME.get(plain(name));
     }
 
-    private static Map<String, CsvColumn> byName() {
+    /** How many of the names are known. */
+    static long known(Collection<String> names) {
+        return names.stream().map(CsvColumn::find).filter(Objects::nonNull).count();
+    }
+
+    /**
+     * The name without what writers dress it with: Adj Close, adj_close, AdjClose, Adj Close** and 5. adj close are one
+     * name, so are Vol., {@code <VOL>} and letters of full width. A percent sign stays, as it makes another column.
+     */
+    static String plain(String name) {
+        String letters = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        return DRESS.matcher(NUMBERED.matcher(letters).replaceFirst("")).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, CsvColumn> byName(Function<CsvColumn, String> names) {
         Map<String, CsvColumn> columns = new HashMap<>();
         for (CsvColumn column : values()) {
-            columns.put(plain(column.title), column);
-            Stream.of(column.otherNames.split(" ", -1)).forEach(other -> columns.put(other, column));
+            Stream.of(names.apply(column).split(" ", -1)).forEach(name -> columns.put(name, column));
         }
         columns.remove("");
         return Map.copyOf(columns);

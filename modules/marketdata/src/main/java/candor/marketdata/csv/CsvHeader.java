@@ -1,11 +1,8 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,22 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cell of a row is which column.
  *
- * @param line where the names stand, counted from 1
- * @param records how many lines stand above the bars, blank ones left out
- * @param names of all columns as they stand in the file
+ * @param line where the names stand, counted from 1; 0 where the file has none
+ * @param last where the last line of the heading starts; bars stand below
+ * @param names of all columns as they stand in the file, or their numbers where it has no names
  * @param columns what each cell of a row is; null where it means nothing here
- * @param symbol that the heading is about, as yfinance writes it; null where it does not say
+ * @param symbol that the heading is about, as yfinance and quantmod write it; null where it does not say
+ * @param form known form of a file without a heading; null where it has one, or a person said which column is which
+ * @param above lines above the heading that are neither names nor bars
  */
 record CsvHeader(
         long line,
-        int records,
+        long last,
         List<String> names,
         List<@Nullable CsvColumn> columns,
-        @Nullable String symbol) {
+        @Nullable String symbol,
+        @Nullable String form,
+        List<String> above) {
 
+    private static final int SHOWN = 120;
+    /** What a date is called where no column is called one: Zipline, TradingView and Barchart, Polygon. */
+    private static final List<String> LESSER_DATES = List.of("day", "session", "time", "t");
+    /** What the first column is called where pandas and quantmod write their index. */
     private static final Set<String> INDEX_NAMES = Set.of("", "index", "unnamed0");
-    private static final Set<String> LABELS = Set.of("", "ticker", "price", "symbol");
-    private static final int SYMBOLS_TOLD = 5;
 
     int width() {
         return names.size();
@@ -51,121 +54,92 @@ record CsvHeader(
         return positions(columns, null).stream().map(names::get).toList();
     }
 
-    /** How many of the names are known. */
-    static long known(Collection<String> names) {
-        return names.stream().map(CsvColumn::find).filter(Objects::nonNull).count();
+    /** The cell with the time of day beside the date, counted from 0; negative where there is none. */
+    int timeOfDay() {
+        return positions(columns, null).stream()
+                .filter(cell -> "time".equals(CsvColumn.plain(names.get(cell))))
+                .findFirst()
+                .orElse(-1);
     }
 
-    /** Reads the heading, or refuses the file. */
-    static CsvHeader read(String text, Separator separator, CsvProblems problems) {
-        List<CsvRecord> heading = separator.heading(text);
-        int skipped = !heading.isEmpty() && "sep=".equals(heading.getFirst().getField(0)) ? 1 : 0; // Excel's own line
-        if (heading.size() <= skipped) {
-            throw problems.refusal(
-                    "the file has no cell with content", "give it a header line and a line for each session");
-        }
-        List<CsvRecord> rest = heading.subList(skipped, heading.size());
-        if (rest.size() > 1 && isYfinances(rest.get(0), rest.get(1))) {
-            return ofTwoLevels(rest, skipped, problems);
-        }
-        return of(rest.getFirst(), skipped + 1, null, problems);
+    CsvHeader below(List<String> lines) {
+        return new CsvHeader(line, last, names, columns, symbol, form, lines);
     }
 
-    /** Whether below the names (or above) each column has its ticker. */
-    private static boolean isYfinances(CsvRecord first, CsvRecord second) {
-        List<String> below = second.getFields();
-        return first.getFieldCount() == below.size()
-                && below.size() > 1
-                && LABELS.contains(CsvColumn.plain(below.getFirst()))
-                && below.stream().skip(1).noneMatch(cell -> cell.isBlank() || looksLikeData(cell));
-    }
-
-    private static CsvHeader ofTwoLevels(List<CsvRecord> heading, int skipped, CsvProblems problems) {
-        CsvRecord first = heading.get(0);
-        CsvRecord second = heading.get(1);
-        boolean namesFirst = known(first.getFields()) >= known(second.getFields());
-        CsvRecord names = namesFirst ? first : second;
-        CsvRecord tickers = namesFirst ? second : first;
-        Set<String> symbols = tickers.getFields().stream()
-                .skip(1)
-                .map(String::strip)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        refuseSeveral(tickers.getStartingLineNumber(), symbols, problems);
-        boolean indexLine = heading.size() > 2 && isIndexLine(heading.get(2).getFields());
-        return of(names, skipped + (indexLine ? 3 : 2), symbols.iterator().next(), problems);
-    }
-
-    /** Refuses bars of several symbols. */
-    static void refuseSeveral(long line, Set<String> symbols, CsvProblems problems) {
-        if (symbols.size() > 1) {
-            String told = symbols.stream().limit(SYMBOLS_TOLD).map(Quoted::of).collect(Collectors.joining(", "));
-            problems.add(
-                    line,
-                    "bars of several symbols: " + told + (symbols.size() > SYMBOLS_TOLD ? " and others" : ""),
-                    "give a file for each symbol");
-            throw problems.refusal();
-        }
-    }
-
-    private static boolean isIndexLine(List<String> cells) {
-        return (cells.getFirst().isBlank() || CsvColumn.find(cells.getFirst()) == CsvColumn.DATE)
-                && cells.stream().skip(1).allMatch(String::isBlank);
-    }
-
-    private static CsvHeader of(CsvRecord line, int records, @Nullable String symbol, CsvProblems problems) {
-        List<String> names = line.getFields().stream()
-                .map(name -> Quoted.printable(name.strip()))
+    /** The heading of these names, completed by what the person chose. */
+    static CsvHeader of(
+            long line,
+            long last,
+            List<String> cells,
+            @Nullable String symbol,
+            CsvChoices choices,
+            CsvProblems problems) {
+        List<String> names = cells.stream()
+                .map(name -> Quoted.printable(name.replace('\u00A0', ' ').strip()))
                 .toList();
         List<@Nullable CsvColumn> columns = new ArrayList<>();
         names.forEach(name -> columns.add(CsvColumn.find(name)));
-        if (symbol != null) {
-            columns.set(0, CsvColumn.DATE);
-        } else {
-            nameTheDate(names, columns);
-        }
-        CsvHeader header = new CsvHeader(
-                line.getStartingLineNumber(), records, names, Collections.unmodifiableList(columns), symbol);
-        header.requireColumns(problems);
-        return header;
+        choices.apply(line, names, columns, problems);
+        addLesserNames(names, columns);
+        return new CsvHeader(line, last, names, Collections.unmodifiableList(columns), symbol, null, List.of());
     }
 
-    /** Where no column is called a date: one called time, or the index that pandas writes without a name. */
-    private static void nameTheDate(List<String> names, List<@Nullable CsvColumn> columns) {
-        if (!columns.contains(CsvColumn.DATE)) {
-            int time = names.stream().map(CsvColumn::plain).toList().indexOf("time");
-            int place = time < 0 && INDEX_NAMES.contains(CsvColumn.plain(names.getFirst())) ? 0 : time;
-            if (place >= 0) {
-                columns.set(place, CsvColumn.DATE);
+    /** Gives a meaning to names that have one only as no other column has it. */
+    private static void addLesserNames(List<String> names, List<@Nullable CsvColumn> columns) {
+        List<String> plain = names.stream().map(CsvColumn::plain).toList();
+        for (String date : LESSER_DATES) {
+            place(CsvColumn.DATE, plain.indexOf(date), columns);
+        }
+        place(CsvColumn.DATE, INDEX_NAMES.contains(plain.getFirst()) ? 0 : -1, columns);
+        for (int i = 0; i < names.size(); i++) {
+            CsvColumn lesser = CsvColumn.findLesser(names.get(i));
+            if (lesser != null) {
+                place(lesser, i, columns);
             }
         }
     }
 
-    private void requireColumns(CsvProblems problems) {
-        if (columns.stream().allMatch(Objects::isNull) && names.stream().anyMatch(CsvHeader::looksLikeData)) {
-            problems.add(
-                    line,
-                    "data where the column names should be: " + Quoted.of(String.join(",", names)),
-                    "put a header line above it, such as Date,Open,High,Low,Close,Volume");
-            throw problems.refusal();
+    private static void place(CsvColumn column, int cell, List<@Nullable CsvColumn> columns) {
+        if (cell >= 0 && columns.get(cell) == null && !columns.contains(column)) {
+            columns.set(cell, column);
         }
-        String missing = Stream.of(CsvColumn.values())
+    }
+
+    /** The same with other columns, and what symbol they are about. */
+    CsvHeader withColumns(List<@Nullable CsvColumn> other, @Nullable String about) {
+        return new CsvHeader(line, last, names, Collections.unmodifiableList(other), about, form, above);
+    }
+
+    /** Whether all columns are there that bars need. */
+    boolean isComplete() {
+        return missing().isEmpty();
+    }
+
+    private List<CsvColumn> missing() {
+        return Stream.of(CsvColumn.values())
                 .filter(column -> column.required() && !has(column))
-                .map(CsvColumn::title)
-                .collect(Collectors.joining(", "));
+                .toList();
+    }
+
+    /** Refuses a heading that lacks a column. */
+    CsvHeader requireColumns(CsvProblems problems) {
+        List<CsvColumn> missing = missing();
         if (!missing.isEmpty()) {
             problems.add(
                     line,
-                    "no column " + missing + " in the header " + Quoted.of(String.join(",", names)),
-                    "give a file of daily bars, with columns of these names");
+                    "no column " + missing.stream().map(CsvColumn::title).collect(Collectors.joining(", "))
+                            + " in the header " + Quoted.of(String.join(",", names), SHOWN),
+                    "name what it is called there, or its number, as in --columns "
+                            + missing.stream()
+                                    .map(column -> column.plainTitle() + "=NAME")
+                                    .collect(Collectors.joining(",")));
         }
         problems.refuseIfAny();
+        return this;
     }
 
-    private static boolean looksLikeData(String cell) {
-        return WrittenDate.of(cell.strip()) != null || NumberStyle.isNumber(cell.strip());
-    }
-
-    private static List<Integer> positions(List<?> all, @Nullable Object wanted) {
+    /** Where in a list something stands, counted from 0. */
+    static List<Integer> positions(List<?> all, @Nullable Object wanted) {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (Objects.equals(all.get(i), wanted)) {

@@ -1,50 +1,90 @@
 package candor.marketdata.csv;
 
 import candor.pipeline.failure.InputRefused;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What is wrong with one file, gathered so that its owner can mend it in one go; the first few are told in full. */
+/**
+ * What is wrong with one file, gathered so that its owner can correct it in one go. What is wrong in the same way in many
+ * lines is reported once, with the first of them and a count; the first few kinds are shown in full.
+ */
 final class CsvProblems {
 
     private static final int TOLD = 5;
+    private static final int KEPT = 100;
+    private static final Pattern VALUES = Pattern.compile("'.*'|[0-9]+");
+
+    private static final class Kind {
+        private final String place;
+        private final String rest;
+        private int more;
+
+        Kind(String place, String rest) {
+            this.place = place;
+            this.rest = rest;
+        }
+
+        @Override
+        public String toString() {
+            return place + (more == 0 ? "" : String.format(Locale.ROOT, " and %,d more", more)) + rest;
+        }
+    }
 
     private final String fileName;
-    private final List<String> told = new ArrayList<>();
-    private int count;
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private int untold;
 
     /** @param fileName base name for messages */
     CsvProblems(String fileName) {
         this.fileName = fileName;
     }
 
+    /** The name of the file in a message. */
+    String fileName() {
+        return fileName;
+    }
+
     /** Notes a problem; {@code remedy} says what to do, as an imperative. */
     void add(String place, String finding, String remedy) {
-        count++;
-        if (told.size() < TOLD) {
-            told.add(place + finding + " (" + remedy + ")");
-        }
+        add("", place + finding, remedy, place);
     }
 
     void add(long line, String finding, String remedy) {
-        add("line " + line + ": ", finding, remedy);
+        add("line " + line, ": " + finding, remedy, "");
     }
 
     void add(long line, CsvColumn column, String finding, String remedy) {
-        add("line " + line + ", column " + column.title() + ": ", finding, remedy);
+        add("line " + line, ", column " + column.title() + ": " + finding, remedy, column.title());
+    }
+
+    private void add(String line, String finding, String remedy, String place) {
+        String kind = place + "\n" + VALUES.matcher(finding).replaceAll("") + "\n" + remedy;
+        Kind known = kinds.get(kind);
+        if (known != null) {
+            known.more++;
+        } else if (kinds.size() < KEPT) {
+            kinds.put(kind, new Kind(line, finding + " (" + remedy + ")"));
+        } else {
+            untold++;
+        }
     }
 
     /** Refuses the file if anything is wrong with it. */
     void refuseIfAny() {
-        if (count > 0) {
+        if (!kinds.isEmpty()) {
             throw refusal();
         }
     }
 
     /** The refusal for what was noted so far. */
     InputRefused refusal() {
-        String more = count > told.size() ? "; and " + (count - told.size()) + " more" : "";
-        return new InputRefused(fileName + ": " + String.join("; ", told) + more);
+        int more = Math.max(0, kinds.size() - TOLD) + untold;
+        return new InputRefused(fileName + ": "
+                + kinds.values().stream().limit(TOLD).map(Kind::toString).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : ""));
     }
 
     /** The refusal for what concerns the file as a whole. */

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,29 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
         return cells;
     }
 
+    /** Whether no cell has any content. */
     boolean isBlank() {
-        return empty || (cells == 1 && text(0).isEmpty());
+        for (int i = 0; i < (cells == 0 ? 0 : ends[cells - 1]); i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the cell begins with a digit. */
+    boolean beginsWithDigit(int cell) {
+        return !isEmpty(cell) && text[start(cell)] >= '0' && text[start(cell)] <= '9';
+    }
+
+    /** Whether the row is a comment. */
+    boolean isComment() {
+        return cells > 0 && !isEmpty(0) && (text[0] == '#' || text[0] == '/') && LeftOut.isComment(text(0));
+    }
+
+    /** All cells without blanks around them. */
+    List<String> texts() {
+        return IntStream.range(0, cells).mapToObj(this::text).toList();
     }
 
     /** The cell without blanks around it. */
@@ -39,7 +61,7 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
 
     /** All cells, for messages. */
     String joined() {
-        return String.join(",", IntStream.range(0, cells).mapToObj(this::text).toList());
+        return String.join(",", texts());
     }
 
     /** The number in a cell, NaN unless it is plain digits with at most one point. */

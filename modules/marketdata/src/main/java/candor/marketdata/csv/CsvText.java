@@ -1,94 +1,89 @@
 package candor.marketdata.csv;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Turns a file's bytes into text, or says why they are none. Unpacks gzip; reads UTF-8, and UTF-16 with its mark. */
-final class CsvText {
+/**
+ * A file's text. Bytes are unpacked ({@link Packing}) and read as UTF-8, as UTF-16 where they begin with its mark, and as
+ * Windows-1252 where they are not UTF-8: names of companies in the West are written so.
+ *
+ * @param text without a byte order mark
+ * @param remarks what was not usual, as provenance has it: {@code packed}, {@code encoding}
+ */
+record CsvText(String text, Map<String, String> remarks) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private final int maxBytes;
-    private final CsvProblems problems;
-
-    private CsvText(int maxBytes, CsvProblems problems) {
-        this.maxBytes = maxBytes;
-        this.problems = problems;
-    }
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** @param maxBytes limit of the file, and of what it unpacks to */
-    static String decode(byte[] bytes, int maxBytes, CsvProblems problems) {
-        return new CsvText(maxBytes, problems).decode(bytes);
-    }
-
-    private String decode(byte[] bytes) {
+    static CsvText decode(byte[] bytes, int maxBytes, CsvProblems problems) {
         if (bytes.length > maxBytes) {
-            throw tooLong("the file has " + bytes.length + " bytes, at most " + maxBytes + " are read");
+            throw problems.refusal(
+                    "the file has " + bytes.length + " bytes, at most " + maxBytes + " are read",
+                    "give the daily bars of one symbol only");
         }
-        byte[] plain = startsWith(bytes, "\u001F\u008B") ? unpacked(bytes) : bytes;
-        ForeignFormat.refuseBinary(plain, problems);
-        String text = text(plain);
-        if (text.isBlank()) {
+        Packing packing = Packing.open(bytes, maxBytes, problems);
+        ForeignFormat.refuseBinary(packing.plain(), problems);
+        CsvText read = of(packing, problems);
+        if (read.text.isBlank()) {
             throw problems.refusal(
                     "the file is empty (" + bytes.length + " bytes)",
                     "give it a header line with Date,Open,High,Low,Close,Volume and a line for each session");
         }
-        int zero = text.indexOf('\0');
+        int zero = read.text.indexOf('\0');
         if (zero >= 0) {
-            problems.add(lineOf(text, zero), "a zero byte: this is not a text file", "save the sheet as CSV, in UTF-8");
+            problems.add(
+                    lineOf(read.text, zero),
+                    "a zero byte: this is not a text file",
+                    "save the sheet as CSV, in UTF-8");
             throw problems.refusal();
         }
-        ForeignFormat.refuseText(text, problems);
-        return text;
+        ForeignFormat.refuseText(read.text, problems);
+        return read;
     }
 
-    /** Whether the file begins with these bytes, given as characters up to U+00FF. */
-    static boolean startsWith(byte[] bytes, String first) {
-        byte[] wanted = first.getBytes(StandardCharsets.ISO_8859_1);
-        return bytes.length >= wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+    private static CsvText of(Packing packing, CsvProblems problems) {
+        Map<String, String> remarks = new TreeMap<>();
+        if (packing.name() != null) {
+            remarks.put("packed", packing.name());
+        }
+        byte[] plain = packing.plain();
+        if (ForeignFormat.startsWith(plain, "\u00FF\u00FE")) {
+            return unmarked(strict(plain, StandardCharsets.UTF_16LE, problems), remarks);
+        }
+        if (ForeignFormat.startsWith(plain, "\u00FE\u00FF")) {
+            return unmarked(strict(plain, StandardCharsets.UTF_16BE, problems), remarks);
+        }
+        String text = new String(plain, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0 && !isUtf8(plain)) { // the sign for a fault can be in a file itself
+            remarks.put("encoding", "windows-1252");
+            text = strict(plain, WINDOWS, problems);
+        }
+        return unmarked(text, remarks);
     }
 
-    private byte[] unpacked(byte[] bytes) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] plain = in.readNBytes(maxBytes);
-            if (in.read() >= 0) {
-                throw tooLong("the file unpacks to more than " + maxBytes + " bytes");
-            }
-            return plain;
-        } catch (IOException damaged) {
-            throw problems.refusal(
-                    "a gzip file that is cut off or damaged", "pack it again, or give the CSV file itself");
+    private static CsvText unmarked(String text, Map<String, String> remarks) {
+        return new CsvText(
+                !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text, remarks);
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
         }
     }
 
-    private RuntimeException tooLong(String finding) {
-        return problems.refusal(finding, "give the daily bars of one symbol only");
-    }
-
-    private String text(byte[] bytes) {
-        String text;
-        if (startsWith(bytes, "\u00FF\u00FE")) {
-            text = strict(bytes, StandardCharsets.UTF_16LE);
-        } else if (startsWith(bytes, "\u00FE\u00FF")) {
-            text = strict(bytes, StandardCharsets.UTF_16BE);
-        } else {
-            text = new String(bytes, StandardCharsets.UTF_8);
-            if (text.indexOf('\uFFFD') >= 0) { // what stands in for bytes that are not UTF-8, or was there itself
-                text = strict(bytes, StandardCharsets.UTF_8);
-            }
-        }
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private String strict(byte[] bytes, Charset charset) {
+    private static String strict(byte[] bytes, Charset charset, CsvProblems problems) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -100,7 +95,8 @@ final class CsvText {
             int offset = in.position();
             problems.add(
                     lineOf(out.toString(), out.length()),
-                    "byte " + offset + " is 0x" + hex(bytes[offset]) + ", which is not " + charset.name() + " text",
+                    "byte " + offset + " is 0x" + hex(bytes[offset]) + ", which is not "
+                            + (charset.equals(WINDOWS) ? "UTF-8, nor windows-1252," : charset.name()) + " text",
                     "save the file as CSV in UTF-8");
             throw problems.refusal();
         }

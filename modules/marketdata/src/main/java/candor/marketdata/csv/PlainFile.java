@@ -23,7 +23,7 @@ record PlainFile(CsvHeader header, List<RawBar> bars) {
     /** What the bytes hold; empty where {@link BarRows} has to judge them: they are not plain, or no bars at all. */
     static Optional<PlainFile> read(byte[] bytes) {
         String first = firstLine(bytes);
-        Separator separator = Separator.of(first);
+        Separator separator = Separator.of(first, CsvChoices.NONE);
         CsvHeader header = header(first, separator);
         if (header == null || !isPlain(header)) {
             return Optional.empty();
@@ -44,14 +44,15 @@ record PlainFile(CsvHeader header, List<RawBar> bars) {
 
     private static @Nullable CsvHeader header(String line, Separator separator) {
         try {
-            return CsvHeader.read(line, separator, new CsvProblems(""));
+            return HeaderSearch.find(line, separator, CsvChoices.NONE, new CsvProblems(""));
         } catch (InputRefused noHeader) {
             return null;
         }
     }
 
     private static boolean isPlain(CsvHeader header) {
-        return header.records() == 1
+        return header.line() == 1
+                && header.last() == 1
                 && header.symbol() == null
                 && header.columns().stream().allMatch(PlainFile::isPlain)
                 && new HashSet<>(header.columns()).size() == header.width();

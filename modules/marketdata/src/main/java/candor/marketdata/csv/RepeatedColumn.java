@@ -2,6 +2,7 @@ package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A column that stands in a file more than once, which is well as long as it says the same each time. */
@@ -47,7 +48,13 @@ final class RepeatedColumn {
 
     void noteDifference(CsvProblems problems) {
         if (difference != null) {
-            problems.add(header.line(), difference, "keep the one that belongs to this symbol and take the other out");
+            problems.add(
+                    header.line(),
+                    difference,
+                    "say which is right with --columns "
+                            + cells.stream()
+                                    .map(cell -> column.plainTitle() + "=" + (cell + 1))
+                                    .collect(Collectors.joining(" or ")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What stands between the cells of a line. */
@@ -17,8 +18,8 @@ enum Separator {
     TAB('\t', "tab"),
     PIPE('|', "vertical bar");
 
-    /** The most lines that can stand above the bars: Excel's sep=, and yfinance's three. */
-    private static final int HEADING = 4;
+    /** In so many lines, blank ones left out, a heading is looked for. */
+    private static final int HEADING = 40;
 
     private final char sign;
     private final String title;
@@ -37,18 +38,30 @@ enum Separator {
         return title;
     }
 
-    /** The one that makes the most known columns of a heading; the comma where none makes any. */
-    static Separator of(String text) {
+    /**
+     * The one that makes the most columns of a line that are known or chosen; of several, the one that makes the most
+     * numbers and dates.
+     */
+    static Separator of(String text, CsvChoices choices) {
         return Arrays.stream(values())
-                .max(Comparator.comparingLong(separator -> separator.columnsFound(text))) // the first of equals
+                .max(Comparator.comparingLong((Separator separator) -> separator.namesFound(text, choices))
+                        .thenComparingLong(separator -> separator.dataFound(text))) // the first of equals
                 .orElse(COMMA);
     }
 
-    private long columnsFound(String text) {
+    private long namesFound(String text, CsvChoices choices) {
+        return most(text, cells -> CsvColumn.known(cells) + choices.known(cells));
+    }
+
+    private long dataFound(String text) {
+        return most(text, cells -> cells.stream().filter(HeaderSearch::isDatum).count());
+    }
+
+    private long most(String text, ToLongFunction<List<String>> count) {
         long most = 0;
         try {
             for (CsvRecord record : (Iterable<CsvRecord>) headingLines(text)::iterator) {
-                most = Math.max(most, CsvHeader.known(record.getFields()));
+                most = Math.max(most, count.applyAsLong(record.getFields()));
             }
         } catch (CsvParseException malformed) {
             return most; // reading the file tells what is wrong

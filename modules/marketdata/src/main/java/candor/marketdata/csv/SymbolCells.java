@@ -28,8 +28,17 @@ final class SymbolCells {
         }
     }
 
-    void refuseSeveral(CsvProblems problems) {
-        CsvHeader.refuseSeveral(secondLine, values, problems);
+    boolean areSeveral() {
+        return values.size() > 1;
+    }
+
+    void refuseSeveral(CsvChoices choices, CsvProblems problems) {
+        HeaderSearch.refuseSeveral(secondLine, values, choices, problems);
+    }
+
+    /** Whether the row's cell is that symbol, in any case. */
+    boolean is(CsvRow row, String symbol) {
+        return row.holds(cell, symbol) || row.text(cell).equalsIgnoreCase(symbol);
     }
 
     /** The one value; null where all cells are empty. */

@@ -183,11 +183,11 @@ class CsvAmbiguityTest {
                         """))
                 .isEqualTo(
                         "x.csv: line 1: columns 'Open' and 'Open', cells 2 and 3, are both Open but differ: line 3 has"
-                                + " '10' and nothing (keep the one that belongs to this symbol and take the other out)");
+                                + " '10' and nothing (say which is right with --columns open=2 or open=3)");
         assertThat(refusal("Date,Open,High,Low,Close,Volume,Price\n2024-01-02,10,12,9.5,11,1000,12\n"))
                 .isEqualTo(
                         "x.csv: line 1: columns 'Close' and 'Price', cells 5 and 7, are both Close but differ: line 2"
-                                + " has '11' and '12' (keep the one that belongs to this symbol and take the other out)");
+                                + " has '11' and '12' (say which is right with --columns close=5 or close=7)");
         assertThat(refusal("Date,Datetime,Open,High,Low,Close,Volume\n2024-01-02,2024-01-03,10,12,9.5,11,1000\n"))
                 .contains("'Date' and 'Datetime', cells 1 and 2, are both Date but differ");
     }
@@ -207,16 +207,16 @@ class CsvAmbiguityTest {
         String row = "2024-01-02,%s,10,12,9,11,7\n";
 
         assertThat(refusal(header + row.formatted("A") + row.formatted("") + row.formatted("B") + row.formatted("A")))
-                .isEqualTo("x.csv: line 4: bars of several symbols: 'A', 'B' (give a file for each symbol)");
+                .isEqualTo("x.csv: line 4: bars of several symbols: 'A', 'B' (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal(header
                         + Stream.of("A", "B", "C", "D", "E", "F", "G", "H", "I")
                                 .map(row::formatted)
                                 .collect(Collectors.joining())))
-                .endsWith("'A', 'B', 'C', 'D', 'E' and others (give a file for each symbol)");
+                .endsWith("'A', 'B', 'C', 'D', 'E' and others (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal("Price,Close,Close,High,High\nTicker,AAPL,MSFT,AAPL,MSFT\nDate,,,,\n2024-01-02,1,2,1,2\n"))
-                .isEqualTo("x.csv: line 2: bars of several symbols: 'AAPL', 'MSFT' (give a file for each symbol)");
+                .isEqualTo("x.csv: line 2: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal("Ticker,AAPL,AAPL,MSFT\nPrice,Open,Close,Close\nDate,,,\n2024-01-02,1,2,1\n"))
-                .isEqualTo("x.csv: line 1: bars of several symbols: 'AAPL', 'MSFT' (give a file for each symbol)");
+                .isEqualTo("x.csv: line 1: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
     }
 
     @ParameterizedTest
@@ -229,7 +229,8 @@ class CsvAmbiguityTest {
                         + " (mind what it says, and ask the provider for CSV)",
                 "[] # this is JSON, not a CSV file: '[]' (mind what it says, and ask the provider for CSV)",
                 "%PDF-1.7 # this is a PDF document, not a CSV file (download the prices as CSV)",
-                "PAR1 # this is a Parquet file, not a CSV file (write it as CSV)"
+                "PAR1 # this is a Parquet file, not a CSV file (write it as CSV: python3 -c"
+                        + " \"import pandas; pandas.read_parquet('x.csv').to_csv('x-plain.csv')\")"
             })
     void whatIsNoCsvFile(String text, String finding) {
         assertThat(refusal(text)).isEqualTo("x.csv: " + finding);

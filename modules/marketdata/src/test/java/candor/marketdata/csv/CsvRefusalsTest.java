@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.pipeline.failure.InputRefused;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,19 +37,21 @@ class CsvRefusalsTest {
 
     @Test
     void noHeader() {
-        assertThat(refusal("2024-01-02,10,12,9.5,11,1000\n2024-01-03,10,12,9.5,11,1000\n"))
-                .isEqualTo("x.csv: line 1: data where the column names should be: '2024-01-02,10,12,9.5,11,1000'"
-                        + " (put a header line above it, such as Date,Open,High,Low,Close,Volume)");
+        assertThat(refusal("2024-01-02,10,12,9.5,11,1000,1\n2024-01-03,10,12,9.5,11,1000,1\n"))
+                .isEqualTo("x.csv: line 1: data where the column names should be: '2024-01-02,10,12,9.5,11,1000,1'"
+                        + " (say which column is which, as in --columns date=1,open=2,high=3,low=4,close=5,volume=6,"
+                        + " or put a header line above it, such as Date,Open,High,Low,Close,Volume)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Date", "Open", "High", "Low", "Close", "Volume"})
+    @ValueSource(strings = {"Date", "Open", "High", "Low", "Close"})
     void missingColumn(String column) {
         String header = HEADER.strip().replace(column, "Other");
 
         assertThat(refusal(header + "\n2024-01-02,10,12,9.5,11,1000\n"))
                 .isEqualTo("x.csv: line 1: no column " + column + " in the header '" + header
-                        + "' (give a file of daily bars, with columns of these names)");
+                        + "' (name what it is called there, or its number, as in --columns "
+                        + column.toLowerCase(Locale.ROOT) + "=NAME)");
     }
 
     @Test
@@ -147,22 +150,14 @@ class CsvRefusalsTest {
     }
 
     @Test
-    void notUtf8() {
-        byte[] latin = (HEADER + "2024-01-02,10,12,9.5,11\u00a0,1000\n").getBytes(ISO_8859_1);
+    void neitherUtf8NorWindows1252() {
+        byte[] bytes = (HEADER + "2024-01-02,10,12,9.5,11\u0081,1000\n").getBytes(ISO_8859_1);
 
-        assertThat(refusal(latin))
-                .isEqualTo("x.csv: line 2: byte 55 is 0xa0, which is not UTF-8 text (save the file as CSV in UTF-8)");
+        assertThat(refusal(bytes))
+                .isEqualTo("x.csv: line 2: byte 55 is 0x81, which is not UTF-8, nor windows-1252, text"
+                        + " (save the file as CSV in UTF-8)");
         assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'}))
                 .contains("byte 2 is 0x61, which is not UTF-16LE");
-        assertThat(refusal("Date,Open\u00e9".getBytes(ISO_8859_1))).contains("byte 9 is 0xe9");
-        assertThat(refusal(new byte[] {'a', (byte) 0xc3})).as("cut off").contains("byte 1 is 0xc3");
-    }
-
-    @Test
-    void binaryFile() {
-        assertThat(refusal("PK\u0003\u0004\0\0"))
-                .isEqualTo("x.csv: this is a ZIP archive or an Excel workbook, not a CSV file"
-                        + " (open it and save the sheet as CSV, in UTF-8)");
     }
 
     @Test
@@ -193,10 +188,21 @@ class CsvRefusalsTest {
 
         assertThat(message.split("; ")).hasSize(6);
         assertThat(message)
-                .startsWith("x.csv: line 2, column Date: 'bad'")
-                .contains("line 2, column Close: 'd'")
+                .startsWith("x.csv: line 2 and 2 more, column Date: 'bad'")
+                .contains("line 2 and 2 more, column Close: 'd'")
                 .doesNotContain("line 3")
-                .endsWith("; and 13 more");
+                .endsWith("; and 1 more");
+    }
+
+    @Test
+    void oneProblemOfManyLinesIsReportedOnce() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < 1298; i++) {
+            text.append("2024-01-02,10,12,9.5,x").append(i).append(",1000\n");
+        }
+
+        assertThat(refusal(text.toString()))
+                .isEqualTo("x.csv: line 2 and 1,297 more, column Close: 'x0' is not a number" + PLAIN);
     }
 
     @Test

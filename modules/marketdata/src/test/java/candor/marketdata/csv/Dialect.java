@@ -68,6 +68,68 @@ enum Dialect {
     DAY_MONTH_NAMED("Date,Open,High,Low,Close,Volume", "dd-MMM-uuuu", "0.##", "d,o,h,l,c,v"),
     EPOCH_SECONDS("time,open,high,low,close,Volume", "1", "0.##", "d,o,h,l,c,v"),
     EPOCH_MILLISECONDS("timestamp,open,high,low,close,volume", "1000", "0.##", "d,o,h,l,c,v"),
+    BLOOMBERG("Date,PX_OPEN,PX_HIGH,PX_LOW,PX_LAST,PX_VOLUME", "MM/dd/uuuu", "0.##", "d,o,h,l,c,v"),
+    BARCHART("Time,Open,High,Low,Last,Change,%Chg,Volume", "MM/dd/uuuu", "0.##", "d,o,h,l,c,x,x,v"),
+    BARCHART_LATEST("Time,Open,High,Low,Latest,Change,%Change,Volume", "MM/dd/uuuu", "0.##", "d,o,h,l,c,x,x,v"),
+    NSE(
+            "Trade Date,Open Price,High Price,Low Price,Close Price,Total Traded Quantity",
+            "dd-MMM-uuuu",
+            "0.##",
+            "d,o,h,l,c,v"),
+    WIKI(
+            "Date,Open,High,Low,Close,Volume,Ex-Dividend,Split Ratio,Adj. Open,Adj. High,Adj. Low,Adj. Close,Adj. Volume",
+            "uuuu-MM-dd",
+            "0.0#",
+            "d,o,h,l,c,v,D,F,x,x,x,a,x"),
+    SHARADAR(
+            "ticker,date,open,high,low,close,volume,closeadj,closeunadj,lastupdated",
+            "uuuu-MM-dd",
+            "0.0#",
+            "s,d,o,h,l,c,v,a,c,d"),
+    FINANCIAL_MODELING_PREP(
+            "date,open,high,low,close,adjClose,volume,unadjustedVolume,change,changePercent,vwap,label",
+            "uuuu-MM-dd",
+            "0.0#",
+            "d,o,h,l,c,a,v,v,x,x,x,x"),
+    EODHD("Date,Open,High,Low,Close,Adjusted_close,Volume", "uuuu-MM-dd", "0.0#", "d,o,h,l,c,a,v"),
+    QUANTMOD(
+            "Index,STX.Open,STX.High,STX.Low,STX.Close,STX.Volume,STX.Adjusted",
+            "uuuu-MM-dd",
+            "0.##",
+            "d,o,h,l,c,v,a"),
+    FLATTENED("Date,Close_STX,High_STX,Low_STX,Open_STX,Volume_STX", "uuuu-MM-dd", "0.0#", "d,c,h,l,o,v"),
+    FLATTENED_BY_BLANKS(
+            "Date,Adj Close STX,Close STX,High STX,Low STX,Open STX,Volume STX",
+            "uuuu-MM-dd",
+            "0.0#",
+            "d,a,c,h,l,o,v"),
+    FLATTENED_BY_SYMBOL(
+            "Date,BRK-B_Open,BRK-B_High,BRK-B_Low,BRK-B_Close,BRK-B_Adj Close,BRK-B_Volume",
+            "uuuu-MM-dd",
+            "0.0#",
+            "d,o,h,l,c,a,v"),
+    ALPHA_VANTAGE_PYTHON("date,1. open,2. high,3. low,4. close,5. volume", "uuuu-MM-dd", "0.00", "d,o,h,l,c,v"),
+    ALPHA_VANTAGE_PYTHON_ADJUSTED(
+            "date,1. open,2. high,3. low,4. close,5. adjusted close,6. volume,7. dividend amount,8. split coefficient",
+            "uuuu-MM-dd",
+            "0.00",
+            "d,o,h,l,c,a,v,D,F"),
+    POLYGON("ticker,volume,open,close,high,low,window_start,transactions", "1000", "0.##", "s,v,o,c,h,l,d,x"),
+    POLYGON_LETTERS("v,vw,o,c,h,l,t,n", "1000", "0.##", "v,x,o,c,h,l,d,x"),
+    DATABENTO(
+            "ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol",
+            "uuuu-MM-dd'T00:00:00.000000000Z'",
+            "0.000000000",
+            "d,x,x,x,o,h,l,c,v,s"),
+    ZIPLINE("day,open,high,low,close,volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
+    META_TRADER(
+            "<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<TICKVOL>,<VOL>,<SPREAD>", "uuuu.MM.dd", "0.##", "d,o,h,l,c,0,v,x"),
+    META_TRADER_PYTHON(
+            "time,open,high,low,close,tick_volume,spread,real_volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,0,x,v"),
+    FULL_WIDTH(
+            "\uFF24\uFF41\uFF54\uFF45,Open,High,Low,Close,Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
+    HARD_BLANKS("\u00A0Date,\u00A0Open,\u00A0High,\u00A0Low,\u00A0Close,\u00A0Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
+    SPLIT_RATIOS("Date,Open,High,Low,Close,Volume,Dividend,split_ratio", "uuuu-MM-dd", "0.0#", "d,o,h,l,c,v,D,F"),
     SAME_TWICE("Date,Open,High,Low,Close,Close/Last,Volume", "uuuu-MM-dd", "0.00", "d,o,h,l,c,c,v");
 
     private final String header;
