@@ -47,7 +47,15 @@ class BarSourcesTest {
     private static final BarSources SOURCES = new BarSources(
             new InboxBars(new ReadOnlyStore(Map.of(
                     "inbox/STX.csv", "Date,Open,High,Low,Close,Volume\n2024-01-02,10,12,9.5,11,1000\n",
-                    "inbox/me/bad.csv", "nonsense"))),
+                    "inbox/me/bad.csv", "nonsense",
+                    "inbox/other.csv", "Datum;Erster;Hoch;Tief;Kurs\n2024-01-02;10;12;9.5;11\n",
+                    "inbox/other.csv.columns", "date=Datum,open=Erster,high=3,low=4,close=Kurs\n",
+                    "inbox/many.csv",
+                            """
+                            Date,Ticker,Open,High,Low,Close
+                            2024-01-02,ABC,1,1,1,1
+                            2024-01-02,STX,10,12,9.5,11
+                            """))),
             new SyntheticBars(new NyseCalendar(), FROM, TO, 7),
             LIVE,
             () -> List.of(new Provider("first", 11), new Provider("second", 12)),
@@ -60,6 +68,25 @@ class BarSourcesTest {
         assertThat(retrieval.source()).isEqualTo("csv");
         assertThat(retrieval.provenance()).containsEntry("file", "STX.csv");
         assertThat(retrieval.bars()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidAboutAFileStandsBesideIt() {
+        Retrieval retrieval = retrieve(STX, "inbox/other.csv");
+
+        assertThat(retrieval.bars().getFirst().close()).isEqualTo(11);
+        assertThat(retrieval.provenance())
+                .containsEntry("chosenColumns", "date=Datum,open=Erster,high=3,low=4,close=Kurs");
+    }
+
+    @Test
+    void ofAFileWithSeveralSymbolsTheOneThatIsAskedForIsRead() {
+        assertThat(retrieve(STX, "inbox/many.csv").bars())
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.close()).isEqualTo(11));
+        assertThatThrownBy(() -> retrieve(Symbol.of("XYZ"), "inbox/many.csv"))
+                .hasMessage("many.csv: line 3: bars of several symbols: 'ABC', 'STX'"
+                        + " ('XYZ' is none of them: ask for one that is, or give its own file)");
     }
 
     @Test

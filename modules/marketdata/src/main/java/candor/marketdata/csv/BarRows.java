@@ -28,7 +28,7 @@ final class BarRows {
     private final List<RepeatedColumn> repeated = new ArrayList<>();
     private final List<RawBar> bars;
     private final LeftOut leftOut;
-    private final WithinDays withinDays;
+    private final TimesOfDay times = new TimesOfDay();
     private final TickVolumes ticks = new TickVolumes();
     private final Followers followers;
     private final int date;
@@ -46,7 +46,6 @@ final class BarRows {
             place(column, header.cells(column));
         }
         this.date = Objects.requireNonNull(cells.get(CsvColumn.DATE));
-        this.withinDays = new WithinDays(date, header.timeOfDay());
         this.followers = new Followers(header, assumed.numbers());
     }
 
@@ -133,7 +132,9 @@ final class BarRows {
         RawBar bar = bar(row);
         first = row.text(0);
         bars.add(bar);
-        withinDays.note(row, bar);
+        if (header.timeOfDay() >= 0) {
+            times.note(row.line(), bar.session(), row.text(header.timeOfDay()));
+        }
         ticks.note(number(row, CsvColumn.TICK_VOLUME));
         followers.note(row, bar.close());
         repeated.forEach(column -> column.compare(row, numbers));
@@ -196,13 +197,13 @@ final class BarRows {
     /** The conventions that the file itself proves, with a problem noted for each that it leaves open. */
     Conventions proved() {
         return new Conventions(
-                numbers.evidence().proved(problems), dates.evidence().proved(problems));
+                numbers.evidence().proved(problems), dates.proved());
     }
 
     /** The bars in the file's own order, or the refusal of the file. */
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
-        withinDays.refuse(bars.size(), problems);
+        times.refuseIntraday(problems);
         problems.refuseIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
@@ -211,7 +212,11 @@ final class BarRows {
         if (header.form() != null) {
             Headerless.requireProof(bars, header, problems);
         }
-        return Collections.unmodifiableList(ticks.used(bars));
+        return scale().applied(Collections.unmodifiableList(ticks.used(bars)));
+    }
+
+    private PriceScale scale() {
+        return PriceScale.proved(header.names(), dates.first(), bars);
     }
 
     /** What the cells said besides bars, as provenance has it. */
@@ -223,6 +228,9 @@ final class BarRows {
         put(remarks, "currency", numbers.currency());
         put(remarks, "volume", ticks.remark(bars));
         put(remarks, "tracksClose", followers.names());
+        if (scale() != PriceScale.ONE) {
+            remarks.put("priceScale", Long.toString((long) scale().divisor()));
+        }
         if (numbers.infinite() > 0) {
             remarks.put("infiniteCells", Integer.toString(numbers.infinite()));
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * name does: {@code c} is the close where no column is called one.
  */
 enum CsvColumn {
-    // Databento, Polygon; CsvHeader has what else a date is called
-    DATE("Date", true, "datetime timestamp tradedate tradingdate tsevent windowstart", ""),
+    // CsvHeader has what else a date is called
+    DATE("Date", true, "datetime timestamp tradedate tradingdate", ""),
     OPEN("Open", true, "openprice openingprice pxopen", "o"),
     HIGH("High", true, "highprice pxhigh", "h"),
     LOW("Low", true, "lowprice pxlow", "l"),

@@ -31,8 +31,9 @@ record CsvHeader(
         List<String> above) {
 
     private static final int SHOWN = 120;
-    /** What a date is called where no column is called one: Zipline, TradingView and Barchart, Polygon. */
-    private static final List<String> LESSER_DATES = List.of("day", "session", "time", "t");
+    /** What a date is called where no column is called one: Databento, Polygon, Zipline, TradingView and Barchart. */
+    private static final List<String> LESSER_DATES =
+            List.of("tsevent", "windowstart", "day", "session", "time", "t");
     /** What the first column is called where pandas and quantmod write their index. */
     private static final Set<String> INDEX_NAMES = Set.of("", "index", "unnamed0");
 

@@ -54,9 +54,9 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
         return IntStream.range(0, cells).mapToObj(this::text).toList();
     }
 
-    /** The cell without blanks around it. */
+    /** The cell as {@link CellText} has it. */
     String text(int cell) {
-        return new String(text, start(cell), ends[cell] - start(cell)).strip();
+        return CellText.of(new String(text, start(cell), ends[cell] - start(cell)));
     }
 
     /** All cells, for messages. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Headerless {
 
-    private record Form(String name, List<Pattern> cells, List<@Nullable CsvColumn> columns) {
+    private record Form(
+            String name, List<String> names, List<Pattern> cells, List<@Nullable CsvColumn> columns) {
 
         /** @param layout what each cell is, and for those that are no number how it is written, as in {@code date=[0-9]+} */
         static Form of(String name, String... layout) {
-            return new Form(
-                    name,
-                    Stream.of(layout)
-                            .map(cell -> cell.contains("=") ? cell.substring(cell.indexOf('=') + 1) : NUMBER)
-                            .map(Pattern::compile)
-                            .toList(),
-                    Collections.unmodifiableList(new ArrayList<>(Stream.of(layout)
-                            .map(cell -> CsvColumn.find(cell.replaceAll("=.*", "")))
-                            .toList())));
+            List<String> names = new ArrayList<>();
+            List<Pattern> cells = new ArrayList<>();
+            List<@Nullable CsvColumn> columns = new ArrayList<>();
+            for (String cell : layout) {
+                int sign = cell.indexOf('=');
+                String title = sign < 0 ? cell : cell.substring(0, sign);
+                names.add(title);
+                cells.add(Pattern.compile(sign < 0 ? NUMBER : cell.substring(sign + 1)));
+                columns.add(CsvColumn.find(title));
+            }
+            return new Form(name, List.copyOf(names), List.copyOf(cells), Collections.unmodifiableList(columns));
         }
 
         boolean fits(List<String> row) {
@@ -48,14 +50,14 @@ final class Headerless {
     private static final List<Form> FORMS = List.of(
             Form.of("LEAN", "date=[0-9]{8} [0-9]{2}:[0-9]{2}", "open", "high", "low", "close", "volume"),
             Form.of("NinjaTrader", "date=[0-9]{8}", "open", "high", "low", "close", "volume"),
-            Form.of("MetaTrader 4", "date=" + DAY, "=" + TIME, "open", "high", "low", "close", "volume"),
+            Form.of("MetaTrader 4", "date=" + DAY, "time=" + TIME, "open", "high", "low", "close", "volume"),
             Form.of("date, four prices, volume", "date=" + DAY, "open", "high", "low", "close", "volume"),
             Form.of(
                     "Stooq",
                     "symbol=[A-Za-z0-9.^=-]+",
-                    "=D",
+                    "period=D",
                     "date=[0-9]{8}",
-                    "=[0-9]{4,6}",
+                    "time=[0-9]{4,6}",
                     "open",
                     "high",
                     "low",
@@ -81,10 +83,8 @@ final class Headerless {
                 .filter(known -> bars.stream().limit(FEWEST).allMatch(line -> known.fits(line.getFields())))
                 .findFirst()
                 .orElseThrow(() -> refusal(bars.getFirst(), problems));
-        List<String> names =
-                IntStream.rangeClosed(1, form.cells.size()).mapToObj(String::valueOf).toList();
         long last = above.isEmpty() ? 0 : lines.get(above.size() - 1).getStartingLineNumber();
-        return new CsvHeader(0, last, names, form.columns, null, form.name, above);
+        return new CsvHeader(0, last, form.names, form.columns, null, form.name, above);
     }
 
     private static RuntimeException refusal(CsvRecord line, CsvProblems problems) {

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the numbers of one file. */
 final class NumberReader {
 
-    /** Nothing known: pandas and SQL, Nasdaq, Investing.com. */
-    private static final Set<String> UNKNOWN = Set.of("", "nan", "null", "none", "n/a", "-");
+    /** Nothing known: pandas, SQL and R, Nasdaq, Investing.com, spreadsheets' errors. */
+    private static final Set<String> UNKNOWN = Set.of(
+            "", "nan", "null", "nil", "none", "n/a", "n.a.", "n.a", "na", "<na>", "-", "--", "---", "\u2013", "\u2014",
+            "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!");
+
+    /** How spreadsheets and Bloomberg begin it, as in #N/A N/A. */
+    private static final String NOT_AVAILABLE = "#n/a";
 
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "-infinity");
     private static final String REMEDY = "write a plain decimal such as 1234.56, or leave the cell empty where unknown";
@@ -31,7 +36,7 @@ final class NumberReader {
         return evidence;
     }
 
-    /** The sign of the currency that numbers carry; null where none does. */
+    /** The currency that numbers carry, as {@link Currencies} names it; null where none does. */
     @Nullable
     String currency() {
         return currency;
@@ -71,7 +76,7 @@ final class NumberReader {
             return Double.NaN;
         }
         evidence.note(line, column, text, point, comma);
-        noteCurrency(line, column, any.currency());
+        noteCurrency(line, column, text, any.currency());
         WrittenNumber read = style == NumberStyle.POINT ? point : comma;
         return read == null ? Double.NaN : read.value();
     }
@@ -80,20 +85,20 @@ final class NumberReader {
         String word = text.toLowerCase(Locale.ROOT);
         if (INFINITE.contains(word)) {
             infinite++;
-        } else if (!UNKNOWN.contains(word)) {
+        } else if (!UNKNOWN.contains(word) && !word.startsWith(NOT_AVAILABLE)) {
             problems.add(line, column, Quoted.of(text) + " is not a number", REMEDY);
         }
         return Double.NaN;
     }
 
-    private void noteCurrency(long line, CsvColumn column, @Nullable String sign) {
-        if (sign != null && currency != null && !sign.equals(currency)) {
+    private void noteCurrency(long line, CsvColumn column, String text, @Nullable String found) {
+        if (found != null && currency != null && !found.equals(currency)) {
             problems.add(
                     line,
                     column,
-                    Quoted.of(sign) + " where numbers above are in " + Quoted.of(currency),
+                    Quoted.of(text) + " is in " + found + " where numbers above are in " + currency,
                     "give the file one currency");
         }
-        currency = currency == null ? sign : currency;
+        currency = currency == null ? found : currency;
     }
 }

@@ -1,5 +1,8 @@
 package candor.marketdata.csv;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,10 @@ enum NumberStyle {
 
     private static final int LONGEST = 100;
 
+    /** Powers of ten; Mio and Mrd are German. */
+    private static final Map<String, String> UNITS =
+            Map.of("k", "e3", "m", "e6", "mio", "e6", "b", "e9", "mrd", "e9", "t", "e12");
+
     private final Pattern pattern;
 
     NumberStyle(String decimal, String thousands) {
@@ -18,9 +25,10 @@ enum NumberStyle {
                 "[1-9][0-9]{0,2}(?<sign>[" + thousands + " '\u00A0\u2019\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*+";
         String whole = "(?<whole>" + grouped + "(?![0-9])|[0-9]++)?";
         String fraction = "(?:" + decimal + "(?<fraction>[0-9]*+))?";
-        String scale = "(?:(?<exponent>[eE][+-]?[0-9]{1,9})|(?<unit>[KkMmBb]))?";
-        pattern = Pattern.compile("(?<minus>[+-])?(?<before>\\p{Sc})?(?<late>[+-])?" + whole + fraction + scale
-                + "\\h?(?<after>\\p{Sc})?");
+        String scale = "(?:(?<exponent>[eE][+-]?[0-9]{1,9})|\\h?(?<unit>[KMBTkmbt]|Mio\\.?|Mrd\\.?))?";
+        pattern = Pattern.compile("(?<minus>[+\u2212-])?(?:(?<before>[A-Za-z]{0,3}\\p{Sc}|[A-Za-z]{3})\\h?)?"
+                + "(?<late>[+\u2212-])?" + whole + fraction + scale
+                + "(?:\\h?(?<after>[A-Za-z]{0,3}\\p{Sc}|[A-Za-z]{3}|p))?");
     }
 
     /** The number, or null where the text is none in this style. */
@@ -37,10 +45,18 @@ enum NumberStyle {
         if (twice || (whole.isEmpty() && fraction.isEmpty())) {
             return null;
         }
-        String minus = "-".equals(found.group("minus")) || "-".equals(found.group("late")) ? "-" : "";
+        String mark = found.group("before") != null ? found.group("before") : found.group("after");
+        String currency = mark == null ? null : Currencies.code(mark);
+        if (mark != null && currency == null) {
+            return null;
+        }
+        String minus = isMinus(found.group("minus")) || isMinus(found.group("late")) ? "-" : "";
         double value = Double.parseDouble(minus + whole.replaceAll("[^0-9]", "") + "." + fraction + scale(found));
-        String currency = found.group("before") != null ? found.group("before") : found.group("after");
         return new WrittenNumber(value + 0.0, found.group("unit") != null, currency); // 0.0: no negative zero
+    }
+
+    private static boolean isMinus(@Nullable String sign) {
+        return sign != null && !sign.equals("+");
     }
 
     private static String scale(Matcher found) {
@@ -48,11 +64,7 @@ enum NumberStyle {
         if (unit == null) {
             return found.group("exponent") == null ? "" : found.group("exponent");
         }
-        return switch (unit.charAt(0)) {
-            case 'K', 'k' -> "e3";
-            case 'M', 'm' -> "e6";
-            default -> "e9";
-        };
+        return Objects.requireNonNull(UNITS.get(unit.toLowerCase(Locale.ROOT).replace(".", "")));
     }
 
     /** Whether the text is a number in any style. */

@@ -1,62 +1,81 @@
 package candor.marketdata.csv;
 
-import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as a cell holds it, before the file has said which number is the month.
+ * A date as a cell holds it, before the file has said what its numbers mean.
  *
  * @param shape how it is written; dates of one file share it
- * @param monthFirst the day, where the month comes first if that is open; null where there is no such day
- * @param dayFirst the day, where the day comes first if that is open; null where there is no such day
+ * @param first of its three numbers, in the order of the text where that is open, else the year
+ * @param second of them; the month where the order is known
+ * @param third of them; the day where the order is known
+ * @param weekdays that its text names, one of which it must be; empty where it names none
+ * @param time of day behind it; null where there is none
  */
 record WrittenDate(
         Shape shape,
-        @Nullable LocalDate monthFirst,
-        @Nullable LocalDate dayFirst) {
+        int first,
+        int second,
+        int third,
+        Set<DayOfWeek> weekdays,
+        @Nullable WrittenTime time) {
 
     /** Ways to write a date. */
     enum Shape {
-        YEAR_FIRST,
-        DIGITS,
-        YEAR_LAST_SLASH,
-        YEAR_LAST_POINT,
-        YEAR_LAST_DASH,
-        MONTH_NAMED,
-        EPOCH_SECONDS,
-        EPOCH_MILLISECONDS;
+        YEAR_FIRST(DateOrder.YEAR_FIRST),
+        DIGITS(DateOrder.YEAR_FIRST),
+        YEAR_LAST_SLASH(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST),
+        YEAR_LAST_POINT(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST),
+        YEAR_LAST_DASH(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST),
+        SHORT_YEAR_SLASH(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST),
+        SHORT_YEAR_POINT(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST),
+        SHORT_YEAR_DASH(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST),
+        MONTH_NAMED(DateOrder.YEAR_FIRST),
+        /** As in Nov 27, 26: the second number is the year. */
+        MONTH_NAMED_SHORT_YEAR(DateOrder.MONTH_FIRST),
+        /** As in 27-Nov-26: which number is the year is open. */
+        MONTH_AMID_SHORT_YEAR(DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST),
+        EPOCH_SECONDS(DateOrder.YEAR_FIRST),
+        EPOCH_MILLISECONDS(DateOrder.YEAR_FIRST),
+        EPOCH_MICROSECONDS(DateOrder.YEAR_FIRST),
+        EPOCH_NANOSECONDS(DateOrder.YEAR_FIRST);
 
-        /** Whether it leaves open which number is the month. */
+        @SuppressWarnings("ImmutableEnumChecker") // nobody can change a copy
+        private final Set<DateOrder> orders;
+
+        Shape(DateOrder first, DateOrder... others) {
+            this.orders = Set.copyOf(EnumSet.of(first, others));
+        }
+
+        /** The orders that its numbers can have. */
+        Set<DateOrder> orders() {
+            return orders;
+        }
+
+        /** Whether its year has two digits. */
+        boolean hasShortYear() {
+            return orders.size() == 3 || this == MONTH_NAMED_SHORT_YEAR || this == MONTH_AMID_SHORT_YEAR;
+        }
+
+        /** Whether it leaves the order of its numbers or the century open. */
         boolean isOpen() {
-            return this == YEAR_LAST_SLASH || this == YEAR_LAST_POINT || this == YEAR_LAST_DASH;
+            return orders.size() > 1 || hasShortYear();
         }
 
         /** Whether it is a moment since 1970. */
         boolean isInstant() {
-            return this == EPOCH_SECONDS || this == EPOCH_MILLISECONDS;
+            return compareTo(EPOCH_SECONDS) >= 0;
         }
     }
 
-    private static final int LONGEST = 50;
     private static final int ISO_LENGTH = 10;
-    private static final int SECONDS_OF_DAY = 86_400;
-    private static final String TIME = "(?:(?:T|,? )[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?(?: ?[AP]M)?"
-            + "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?)?";
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})" + TIME, Pattern.CASE_INSENSITIVE);
-    private static final Pattern YEAR_LAST =
-            Pattern.compile("([0-9]{1,2})([-/.])([0-9]{1,2})\\2([0-9]{4})" + TIME, Pattern.CASE_INSENSITIVE);
-    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
-    private static final Pattern DAY_MONTH = Pattern.compile("([0-9]{1,2})[ -]([A-Za-z]{3,9})\\.?,?[ -]([0-9]{4})");
-    private static final Pattern MONTH_DAY = Pattern.compile("([A-Za-z]{3,9})\\.?[ -]([0-9]{1,2}),?[ -]([0-9]{4})");
-    private static final Pattern EPOCH = Pattern.compile("([0-9]{9,10}|[0-9]{12,13})(?:\\.0*)?");
-    private static final int MILLISECOND_DIGITS = 12;
+
+    /** From here on a time of day in UTC can be a midnight further east: no zone is ahead of it by more than 14 hours. */
+    private static final int EARLIEST_MIDNIGHT_EAST = 10 * 3600;
 
     /** The date that is written as year-month-day and nothing else; null for any other text, and for no such day. */
     static @Nullable LocalDate plain(char[] text, int start, int end) {
@@ -66,7 +85,7 @@ record WrittenDate(
         int year = digits(text, start, 4);
         int month = digits(text, start + 5, 2);
         int day = digits(text, start + 8, 2);
-        return year < 0 || month < 0 || day < 0 ? null : day(year, month, day);
+        return year < 0 || month < 0 || day < 0 ? null : DateOrder.YEAR_FIRST.day(year, month, day);
     }
 
     /** The number of that many digits, negative where another sign is among them. */
@@ -84,79 +103,36 @@ record WrittenDate(
 
     /** What the text says, or null where it is no date. */
     static @Nullable WrittenDate of(String text) {
-        if (text.length() > LONGEST) {
+        return DatePattern.read(text);
+    }
+
+    /** The session's day; null where there is no such day, or another order than the reading's is the date's. */
+    @Nullable
+    LocalDate day(DateReading reading) {
+        LocalDate day = dayInUtc(reading);
+        boolean next = reading.midnights() && universal() && secondOfDay() >= EARLIEST_MIDNIGHT_EAST;
+        return next && day != null ? day.plusDays(1) : day;
+    }
+
+    private @Nullable LocalDate dayInUtc(DateReading reading) {
+        DateOrder order = shape.orders.size() == 1 ? shape.orders.iterator().next() : reading.order();
+        if (!shape.orders.contains(order)) {
             return null;
         }
-        Matcher found = YEAR_FIRST.matcher(text);
-        if (found.matches()) {
-            return certain(Shape.YEAR_FIRST, day(number(found, 1), number(found, 3), number(found, 4)));
-        }
-        found = YEAR_LAST.matcher(text);
-        if (found.matches()) {
-            return yearLast(found);
-        }
-        found = DIGITS.matcher(text);
-        if (found.matches()) {
-            return certain(Shape.DIGITS, day(number(found, 1), number(found, 2), number(found, 3)));
-        }
-        found = EPOCH.matcher(text);
-        return found.matches() ? epoch(found.group(1)) : named(text);
+        LocalDate day = shape.hasShortYear()
+                ? order.dayOfShortYear(first, second, third, reading.lastYear())
+                : order.day(first, second, third);
+        boolean named = day == null || weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek());
+        return named ? day : null;
     }
 
-    private static WrittenDate yearLast(Matcher found) {
-        Shape shape = switch (found.group(2)) {
-            case "/" -> Shape.YEAR_LAST_SLASH;
-            case "." -> Shape.YEAR_LAST_POINT;
-            default -> Shape.YEAR_LAST_DASH;
-        };
-        int first = number(found, 1);
-        int second = number(found, 3);
-        int year = number(found, 4);
-        return new WrittenDate(shape, day(year, first, second), day(year, second, first));
+    /** Whether it is a moment in UTC, which does not say which zone's day is meant. */
+    boolean universal() {
+        return time != null && time.universal();
     }
 
-    private static WrittenDate epoch(String digits) {
-        boolean milliseconds = digits.length() >= MILLISECOND_DIGITS;
-        long seconds = Long.parseLong(digits) / (milliseconds ? 1000 : 1);
-        return certain(
-                milliseconds ? Shape.EPOCH_MILLISECONDS : Shape.EPOCH_SECONDS,
-                LocalDate.ofEpochDay(seconds / SECONDS_OF_DAY));
-    }
-
-    private static @Nullable WrittenDate named(String text) {
-        Matcher found = DAY_MONTH.matcher(text);
-        if (found.matches()) {
-            return named(found, 2, 1);
-        }
-        found = MONTH_DAY.matcher(text);
-        return found.matches() ? named(found, 1, 2) : null;
-    }
-
-    private static @Nullable WrittenDate named(Matcher found, int name, int day) {
-        String start = found.group(name).toUpperCase(Locale.ROOT);
-        return Arrays.stream(Month.values())
-                .filter(month -> month.name().startsWith(start))
-                .findFirst()
-                .map(month -> certain(Shape.MONTH_NAMED, day(number(found, 3), month.getValue(), number(found, day))))
-                .orElse(null);
-    }
-
-    private static WrittenDate certain(Shape shape, @Nullable LocalDate day) {
-        return new WrittenDate(shape, day, day);
-    }
-
-    private static int number(Matcher found, int group) {
-        return Integer.parseInt(found.group(group));
-    }
-
-    private static @Nullable LocalDate day(int year, int month, int day) {
-        if (month < 1 || month > 12 || day < 1 || day > 31) {
-            return null;
-        }
-        try {
-            return LocalDate.of(year, month, day);
-        } catch (DateTimeException noSuchDay) {
-            return null;
-        }
+    /** Seconds since midnight; 0 where no time is written. */
+    int secondOfDay() {
+        return time == null ? 0 : time.second();
     }
 }

@@ -113,7 +113,7 @@ class CsvAmbiguityTest {
     void datesThatContradictEachOther() {
         assertThat(refusal(HEADER + row("03/15/2024") + row("15/03/2024")))
                 .isEqualTo("x.csv: column Date: '03/15/2024' on line 2 has the month first, but '15/03/2024' on line 3"
-                        + " the day (write all dates alike, best as 2024-01-31)");
+                        + " the day first (write all dates alike, best as 2024-01-31)");
     }
 
     @Test

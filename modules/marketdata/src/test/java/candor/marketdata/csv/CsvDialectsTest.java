@@ -80,7 +80,7 @@ class CsvDialectsTest {
                 .containsEntry("dateOrder", "day first")
                 .containsEntry("ignoredColumns", "Change %");
         assertThat(parse(Dialect.NASDAQ.write(bars, ',')).provenance())
-                .containsEntry("currency", "$")
+                .containsEntry("currency", "USD")
                 .doesNotContainKeys("decimalSign", "dateOrder", "ignoredColumns");
         assertThat(parse(Dialect.YFINANCE_TWO_LINES.write(bars, ',')).provenance())
                 .containsEntry("symbol", "BRK-B");

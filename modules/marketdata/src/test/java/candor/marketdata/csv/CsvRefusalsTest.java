@@ -76,7 +76,10 @@ class CsvRefusalsTest {
                 "--1",
                 "1_000",
                 "\u0661",
-                "12.5 USD",
+                "12.5 ABC",
+                "US 12.5",
+                "USD 12.5 USD",
+                "12.5%",
                 "5%",
                 "$",
                 "+",
@@ -115,7 +118,7 @@ class CsvRefusalsTest {
     @Test
     void oneCurrencyOnly() {
         assertThat(refusal(HEADER + "2024-01-02,$10,12,9.5,\u20ac11,1000\n"))
-                .isEqualTo("x.csv: line 2, column Close: '\u20ac' where numbers above are in '$'"
+                .isEqualTo("x.csv: line 2, column Close: '\u20ac11' is in EUR where numbers above are in USD"
                         + " (give the file one currency)");
     }
 
@@ -125,9 +128,12 @@ class CsvRefusalsTest {
             value = {
                 "2024-01-02x | '2024-01-02x' is not a date (write year-month-day, as in 2024-01-31)",
                 "2024-01/02 | '2024-01/02' is not a date (write year-month-day, as in 2024-01-31)",
-                "01/02/24 | '01/02/24' is not a date (write year-month-day, as in 2024-01-31)",
                 "45293 | '45293' is not a date (write year-month-day, as in 2024-01-31)",
-                "31-Mai-2024 | '31-Mai-2024' is not a date (write year-month-day, as in 2024-01-31)",
+                "31-Jui-2024 | '31-Jui-2024' is not a date (write year-month-day, as in 2024-01-31)",
+                "1.79487E+12 | '1.79487E+12' is not a date (write year-month-day, as in 2024-01-31)",
+                "2024-01-02 5 | '2024-01-02 5' is not a date (write year-month-day, as in 2024-01-31)",
+                "Foo 2024-01-02 | 'Foo 2024-01-02' is not a date (write year-month-day, as in 2024-01-31)",
+                "Monday 17 Nov 2026 | 'Monday 17 Nov 2026' is no day of the calendar (correct the day or month)",
                 "2023-02-29 | '2023-02-29' is no day of the calendar (correct the day or month)",
                 "2024-13-01 | '2024-13-01' is no day of the calendar (correct the day or month)",
                 "20241301 | '20241301' is no day of the calendar (correct the day or month)",
