@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * one ({@link Headerless}). A person can say which column is which, and whose bars of several symbols are meant
  * ({@link CsvChoices}).
  *
- * <p>Dates are ISO or as {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a sign of currency
- * where there is one, and volumes in K, M or B; an empty cell, {@code nan}, {@code null}, {@code N/A} and {@code -} are
- * unknown, so is {@code inf}.
+ * <p>Dates are ISO or as {@link WrittenDate} has them, numbers as {@link NumberStyle} has them, with a currency where
+ * there is one, and volumes in K, M, B or T; an empty cell, {@code nan}, {@code null}, {@code #N/A} and {@code -} are
+ * unknown, so is {@code inf}. Prices in fixed point are divided where the file proves whose they are
+ * ({@link PriceScale}).
  *
  * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file,
- * by proof in it: {@link NumberEvidence}, {@link DateEvidence}. A column that stands twice, under one name or two, must
+ * by proof in it: {@link NumberEvidence}, {@link DateEvidence}, {@link MomentEvidence}. A column that stands twice, under one name or two, must
  * say the same in each row. Where proof is lacking the file is refused with both readings shown.
  *
  * <p>Files without anything to decide take a short way through {@link PlainFile}, which gives the same bars.
@@ -116,9 +117,8 @@ public final class CsvBars {
         }
         CsvProblems own = new CsvProblems(name); // what is wrong with bars of others does not matter
         String symbol = choices.symbol();
-        BarRows chosen = symbol == null
-                ? rows
-                : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
+        BarRows chosen =
+                symbol == null ? rows : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
         if (symbol == null || chosen.isEmpty()) {
             rows.refuseSeveralSymbols(choices, own);
         }

@@ -147,7 +147,8 @@ final class DateEvidence {
 
     private void noteReadings(CsvProblems problems) {
         dates.stream()
-                .filter(noted -> days(noted.date(), DateReading.LAST_YEAR).distinct().count() > 1)
+                .filter(noted ->
+                        days(noted.date(), DateReading.LAST_YEAR).distinct().count() > 1)
                 .findFirst()
                 .ifPresent(noted -> problems.add(
                         noted.line(),

@@ -21,14 +21,14 @@ enum DatePattern {
     /** Milliseconds since 1970 that look like this are of 1976. */
     DIGITS_AND_TIME("(?<one>(?:19|20)[0-9]{2})(?<sign>)(?<two>0[1-9]|1[0-2])(?<three>0[1-9]|[12][0-9]|3[01])"
             + WrittenTime.DIGITS),
-    DAY_MONTH("(?<day>[0-9]{1,2})(?:ST|ND|RD|TH|ER|\u00BA)?\\.?[ /-]?(?:DE )?(?<month>\\p{L}{3,10})\\.?,?[ /-]?(?:DEL? )?"
-            + "'?(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN),
+    DAY_MONTH(
+            "(?<day>[0-9]{1,2})(?:ST|ND|RD|TH|ER|\u00BA)?\\.?[ /-]?(?:DE )?(?<month>\\p{L}{3,10})\\.?,?[ /-]?(?:DEL? )?"
+                    + "'?(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN),
     MONTH_DAY("(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})(?:ST|ND|RD|TH)?(?:, ?|[ /-])'?"
             + "(?<year>[0-9]{4}|[0-9]{2})" + WrittenTime.PATTERN),
     YEAR_MONTH("(?<year>[0-9]{4})[ /-]?(?<month>\\p{L}{3,10})\\.?[ /-]?(?<day>[0-9]{1,2})" + WrittenTime.PATTERN),
     /** As Unix and Java have it: Fri Nov 27 16:00:00 EST 2026. */
-    YEAR_BEHIND_TIME(
-            "(?<month>\\p{L}{3})\\h{1,2}(?<day>[0-9]{1,2})" + WrittenTime.PATTERN + "\\h(?<year>[0-9]{4})");
+    YEAR_BEHIND_TIME("(?<month>\\p{L}{3})\\h{1,2}(?<day>[0-9]{1,2})" + WrittenTime.PATTERN + "\\h(?<year>[0-9]{4})");
 
     private static final int LONGEST = 80;
 

@@ -68,9 +68,8 @@ final class MomentEvidence {
 
     /** Whether a zone east of UTC can have all of them as midnights, and another day than UTC then. */
     private boolean canBeMidnights() {
-        Set<Integer> times = moments.stream()
-                .map(moment -> moment.date().secondOfDay())
-                .collect(Collectors.toSet());
+        Set<Integer> times =
+                moments.stream().map(moment -> moment.date().secondOfDay()).collect(Collectors.toSet());
         int first = times.iterator().next();
         Predicate<Integer> fits = time -> time % QUARTER_OF_AN_HOUR == 0
                 && Set.of(0, HOUR, DAY - HOUR).contains(Math.floorMod(time - first, DAY));

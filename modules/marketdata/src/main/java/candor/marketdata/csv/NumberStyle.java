@@ -53,7 +53,8 @@ enum NumberStyle {
             return null;
         }
         String minus = isMinus(found.group("minus")) || isMinus(found.group("late")) ? "-" : "";
-        double value = Double.parseDouble(minus + NO_DIGITS.matcher(whole).replaceAll("") + "." + fraction + scale(found));
+        double value =
+                Double.parseDouble(minus + NO_DIGITS.matcher(whole).replaceAll("") + "." + fraction + scale(found));
         return new WrittenNumber(value + 0.0, found.group("unit") != null, currency); // 0.0: no negative zero
     }
 

@@ -79,8 +79,7 @@ enum PriceScale {
     }
 
     private RawBar applied(RawBar bar) {
-        return bar.withPrices(
-                applied(bar.open()), applied(bar.high()), applied(bar.low()), applied(bar.close()));
+        return bar.withPrices(applied(bar.open()), applied(bar.high()), applied(bar.low()), applied(bar.close()));
     }
 
     private double applied(double price) {

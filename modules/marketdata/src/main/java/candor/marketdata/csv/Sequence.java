@@ -35,7 +35,8 @@ record Sequence(int size, int outOfOrder, int weekends, long usualStep, long lon
         int outOfOrder = Math.max(0, days.size() - 1 - Math.max(ascents, descents));
         int weekends = (int) days.stream().filter(Sequence::isWeekend).count();
         long[] steps = IntStream.range(1, days.size())
-                .mapToLong(i -> Math.abs(days.get(i).toEpochDay() - days.get(i - 1).toEpochDay()))
+                .mapToLong(
+                        i -> Math.abs(days.get(i).toEpochDay() - days.get(i - 1).toEpochDay()))
                 .sorted()
                 .toArray();
         return steps.length == 0

@@ -28,8 +28,8 @@ final class TimesOfDay {
     void note(long line, LocalDate day, String text) {
         Time before = first.putIfAbsent(day, new Time(line, text));
         if (before != null && !before.text.equals(text) && several.add(day) && example == null) {
-            example = Quoted.of(before.text) + " on line " + before.line + " and " + Quoted.of(text) + " on line "
-                    + line;
+            example =
+                    Quoted.of(before.text) + " on line " + before.line + " and " + Quoted.of(text) + " on line " + line;
         }
     }
 

@@ -17,14 +17,15 @@ record WrittenTime(int second, boolean universal) {
      * What can follow a date, with or without it: a time such as T16:00:00.000Z, 4:00 PM, 160000 or 16:00:00 US/Eastern.
      * Two blanks stand before it in files of Interactive Brokers.
      */
-    static final String PATTERN = "(?:(?:T|-(?=[0-9]{2}:)|[,;]?\\h{1,2})(?<hour>[0-9]{1,2})(?::|(?<=[0-9]{2}))(?<minute>[0-9]{2})"
-            + "(?::?(?<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?(?:\\h?(?<half>[AP])\\.?M\\.?)?(?:\\h?(?<zone>"
-            + "Z|[+-][0-9]{2}:?[0-9]{2}|(?:[A-Z]{2,4}|[A-Z]{2,9}(?:/[A-Z_]{2,20}){1,2})(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?))?"
-            + "(?:\\h\\([^()]{1,40}\\))?)?";
+    static final String PATTERN =
+            "(?:(?:T|-(?=[0-9]{2}:)|[,;]?\\h{1,2})(?<hour>[0-9]{1,2})(?::|(?<=[0-9]{2}))(?<minute>[0-9]{2})"
+                    + "(?::?(?<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?(?:\\h?(?<half>[AP])\\.?M\\.?)?(?:\\h?(?<zone>"
+                    + "Z|[+-][0-9]{2}:?[0-9]{2}|(?:[A-Z]{2,4}|[A-Z]{2,9}(?:/[A-Z_]{2,20}){1,2})(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?))?"
+                    + "(?:\\h\\([^()]{1,40}\\))?)?";
 
     /** As {@link #PATTERN}, of digits that follow those of the date at once. */
-    static final String DIGITS = "(?<hour>[01][0-9]|2[0-3])(?<minute>[0-5][0-9])(?<second>[0-5][0-9])?"
-            + "(?<half>[AP]){0}(?<zone>Z){0}";
+    static final String DIGITS =
+            "(?<hour>[01][0-9]|2[0-3])(?<minute>[0-5][0-9])(?<second>[0-5][0-9])?" + "(?<half>[AP]){0}(?<zone>Z){0}";
 
     private static final Set<String> UNIVERSAL =
             Set.of("Z", "UTC", "GMT", "ETC/UTC", "+00:00", "-00:00", "+0000", "-0000", "GMT+0000");

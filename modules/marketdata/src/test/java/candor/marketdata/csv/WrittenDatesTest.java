@@ -108,7 +108,8 @@ class WrittenDatesTest {
 
         proveLaw(zone.hashCode(), day -> Long.toString(units * seconds.apply(day)));
         proveLaw(zone.hashCode(), day -> units * seconds.apply(day) + ".0");
-        proveLaw(zone.hashCode(), day -> day.atTime(time).atZone(ZoneId.of(zone)).toInstant() + "");
+        proveLaw(
+                zone.hashCode(), day -> day.atTime(time).atZone(ZoneId.of(zone)).toInstant() + "");
     }
 
     private static void proveLaw(int seed, Function<LocalDate, String> written) {
@@ -117,7 +118,9 @@ class WrittenDatesTest {
             LocalDate from = LocalDate.of(1974, 1, 1).plusDays(random.nextInt(50 * 365));
             List<LocalDate> days = weekdays(from, random.nextInt(30, 400));
             for (List<LocalDate> order : List.of(days, days.reversed())) {
-                assertThat(days(file(order, written))).as("%s", written.apply(from)).isEqualTo(order);
+                assertThat(days(file(order, written)))
+                        .as("%s", written.apply(from))
+                        .isEqualTo(order);
             }
         }
     }
@@ -174,8 +177,7 @@ class WrittenDatesTest {
 
         assertThat(days(file(old, pattern("MM/dd/uu")))).isEqualTo(old);
         assertThat(days(file(index, pattern("M/d/uu")))).isEqualTo(index);
-        assertThat(DateReading.LAST_YEAR)
-                .isEqualTo(new NyseCalendar().lastDay().getYear());
+        assertThat(DateReading.LAST_YEAR).isEqualTo(new NyseCalendar().lastDay().getYear());
     }
 
     @Test
@@ -187,7 +189,9 @@ class WrittenDatesTest {
         assertThat(refusal(file(days, pattern("MM/dd/uu"))))
                 .isEqualTo("x.csv: line 2, column Date: '01/01/00' is 2000-01-01 or 1900-01-01, as the file spans more"
                         + " than a century (write years with four digits, as in 2024-01-31)");
-        assertThat(days(file(days, pattern("MM/dd/uuuu")))).as("as the remedy has it").isEqualTo(days);
+        assertThat(days(file(days, pattern("MM/dd/uuuu"))))
+                .as("as the remedy has it")
+                .isEqualTo(days);
     }
 
     @Test

@@ -63,7 +63,9 @@ class WrittenNumbersTest {
     @ValueSource(strings = {"%,.2f", "%,.2f \u20AC", "EUR %,.2f", "%,.2f EUR", "-%,.2f"})
     void soDoesEveryFormWithADecimalComma(String form) {
         SplittableRandom random = new SplittableRandom(form.hashCode());
-        long[] cents = LongStream.generate(() -> random.nextLong(1, 10_000_000)).limit(2000).toArray();
+        long[] cents = LongStream.generate(() -> random.nextLong(1, 10_000_000))
+                .limit(2000)
+                .toArray();
         int sign = form.startsWith("-") ? -1 : 1;
 
         assertThat(opens(cents, price -> String.format(Locale.GERMANY, form, price)))
@@ -90,7 +92,9 @@ class WrittenNumbersTest {
                 "null", "None", "NaN", "nil", "#VALUE!", "#DIV/0!", "#REF!", "=\"\"", "\u00A0", "-"
             })
     void unknownCells(String cell) {
-        RawBar bar = parse(HEADER + "2024-01-02;" + cell + ";3;1;2;" + cell + "\n").bars().getFirst();
+        RawBar bar = parse(HEADER + "2024-01-02;" + cell + ";3;1;2;" + cell + "\n")
+                .bars()
+                .getFirst();
 
         assertThat(bar.open()).isNaN();
         assertThat(bar.volume()).isNaN();
@@ -142,7 +146,10 @@ class WrittenNumbersTest {
 
     @Test
     void aMinusOfTypographers() {
-        assertThat(parse(HEADER + "2024-01-02;\u22121.5;3;1;2;7\n").bars().getFirst().open())
+        assertThat(parse(HEADER + "2024-01-02;\u22121.5;3;1;2;7\n")
+                        .bars()
+                        .getFirst()
+                        .open())
                 .isEqualTo(-1.5);
     }
 
@@ -152,8 +159,9 @@ class WrittenNumbersTest {
         String text = HEADER + "2024-01-02;805p;3;1;2;7\n" + "2024-01-03;\u00A38.05;3;1;2;7\n".repeat(9);
 
         assertThat(refusal(text))
-                .isEqualTo("x.csv: line 3 and 8 more, column Open: '\u00A38.05' is in GBP where numbers above are in GBX"
-                        + " (give the file one currency)");
+                .isEqualTo(
+                        "x.csv: line 3 and 8 more, column Open: '\u00A38.05' is in GBP where numbers above are in GBX"
+                                + " (give the file one currency)");
         assertThat(parse(text.replaceAll("\u00A38.05", "805p")).bars())
                 .as("as the remedy has it")
                 .hasSize(10);
@@ -163,7 +171,9 @@ class WrittenNumbersTest {
     void aNumberThatStaysAmbiguousIsReadAsTheRemedyHasIt() {
         String text = HEADER + "2024-01-02;1.234;2;1;1;7\n";
 
-        assertThat(refusal(text)).contains("'1.234' is 1.234 or 1234").endsWith("(write plain decimals such as 1234.56)");
+        assertThat(refusal(text))
+                .contains("'1.234' is 1.234 or 1234")
+                .endsWith("(write plain decimals such as 1234.56)");
         assertThat(parse(text.replace("1.234", "1234.00")).bars().getFirst().open())
                 .isEqualTo(1234);
     }
@@ -208,7 +218,8 @@ class WrittenNumbersTest {
 
     @Test
     void databentosUnknownPrice() {
-        String row = "1632441600000000000,1632441600000000000,35,80520000000,9223372036854775807,80520000000,80520000000,7";
+        String row =
+                "1632441600000000000,1632441600000000000,35,80520000000,9223372036854775807,80520000000,80520000000,7";
 
         RawBar bar = parse("date,ts_event,rtype,open,high,low,close,volume\n" + row + "\n")
                 .bars()
