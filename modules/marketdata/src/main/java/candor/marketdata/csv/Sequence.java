@@ -44,13 +44,18 @@ record Sequence(int size, int outOfOrder, int weekends, long usualStep, long lon
                 : new Sequence(days.size(), outOfOrder, weekends, steps[steps.length / 2], steps[steps.length - 1]);
     }
 
-    /** Whether a file of daily bars can have these days. */
+    /** Whether a file of daily bars can have these days, with one of fifty out of order at most. */
     boolean plausible() {
-        return outOfOrder == 0 && weekends * 20 <= size && usualStep < HALF_A_YEAR;
+        return outOfOrder * 50 <= size && weekends * 20 <= size && usualStep < HALF_A_YEAR;
     }
 
-    /** Whether no file of daily bars has these days. */
-    boolean absurd() {
+    /** Whether no file of daily bars has the other days, and they are far worse than these. */
+    boolean rulesOut(Sequence other) {
+        return other.absurd()
+                && (outOfOrder == 0 || other.outOfOrder * 10 > other.size || other.usualStep >= HALF_A_YEAR);
+    }
+
+    private boolean absurd() {
         return outOfOrder >= PLAINLY || (weekends >= PLAINLY && weekends * 10 > size) || usualStep >= HALF_A_YEAR;
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -165,6 +166,18 @@ class WrittenDatesTest {
         assertThat(days(file(days, pattern("uu/MM/dd")))).isEqualTo(days);
         assertThat(days(file(days, pattern("dd/MM/uu")))).isEqualTo(days);
         assertThat(days(file(days, pattern("d-MMM-uu")))).isEqualTo(days);
+    }
+
+    /** A row that is there twice, and one at the wrong place, leave the order as plain as before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"d-MMM-uu", "dd.MM.uu", "MM/dd/uu", "uu-MM-dd"})
+    void aFewRowsOutOfOrderDoNotHideIt(String pattern) {
+        List<LocalDate> days = new ArrayList<>(weekdays(LocalDate.of(2016, 9, 26), 2000));
+        days.add(700, days.get(700));
+        days.add(1200, days.remove(300));
+
+        assertThat(days(file(days, pattern(pattern)))).isEqualTo(days);
+        assertThat(days(file(days.reversed(), pattern(pattern)))).isEqualTo(days.reversed());
     }
 
     /** The calendar ends in 2030; years that would be later are of the century before. */
