@@ -92,7 +92,8 @@ final class BarRows {
         } else if (isHeading(row)) {
             leftOut.heading();
         } else if (bars.isEmpty()
-                || !leftOut.note(row, header.width(), first, bars.getLast().session().getYear())) {
+                || !leftOut.note(
+                        row, header.width(), first, bars.getLast().session().getYear())) {
             addDoubtful(row, symbol);
         }
     }
@@ -122,8 +123,8 @@ final class BarRows {
         if (!plain.equals(header.names().stream().map(CsvColumn::plain).toList())) {
             problems.add(
                     row.line(),
-                    "another header, " + Quoted.of(row.joined()) + ", than " + Quoted.of(String.join(",", header.names()))
-                            + " of line " + header.line(),
+                    "another header, " + Quoted.of(row.joined()) + ", than "
+                            + Quoted.of(String.join(",", header.names())) + " of line " + header.line(),
                     "give what follows as a file of its own, or bring its columns into the same order");
         }
         return true;
@@ -204,8 +205,7 @@ final class BarRows {
 
     /** The conventions that the file itself proves, with a problem noted for each that it leaves open. */
     Conventions proved() {
-        return new Conventions(
-                numbers.evidence().proved(problems), dates.proved());
+        return new Conventions(numbers.evidence().proved(problems), dates.proved());
     }
 
     /** The bars in the file's own order, or the refusal of the file. */

@@ -100,9 +100,8 @@ public final class CsvBars {
         }
         CsvProblems own = new CsvProblems(name); // what is wrong with bars of others does not matter
         String symbol = choices.symbol();
-        BarRows chosen = symbol == null
-                ? rows
-                : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
+        BarRows chosen =
+                symbol == null ? rows : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
         if (symbol == null || chosen.isEmpty()) {
             rows.refuseSeveralSymbols(choices, own);
         }

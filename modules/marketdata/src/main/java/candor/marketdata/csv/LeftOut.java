@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-
 /**
  * Lines of a file that are no bars: titles and comments, the heading where it is repeated, and what stands below the
  * last bar. A line is taken for such a note where it cannot be a bar that was cut off: it begins with words and has no
@@ -22,8 +21,8 @@ final class LeftOut {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)(grand |sub)?-?(total|sum|average|avg|mean|median|minimum|maximum|min|max|count|source|note)s?\\b.*");
     private static final Pattern WORDS = Pattern.compile(".*\\p{L}{3,}.*", Pattern.DOTALL);
-    private static final Pattern DATE_WORD = Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-            + "|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.-].*");
+    private static final Pattern DATE_WORD = Pattern.compile(
+            "(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec" + "|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.-].*");
 
     private record Note(long line, String text) {}
 
@@ -66,7 +65,9 @@ final class LeftOut {
     private static boolean isNote(List<String> cells, int width, String firstOfBar, int year) {
         List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
         String first = filled.getFirst();
-        if (firstOfBar.startsWith(first) || WrittenDate.of(first) != null || DATE_WORD.matcher(first).matches()) {
+        if (firstOfBar.startsWith(first)
+                || WrittenDate.of(first) != null
+                || DATE_WORD.matcher(first).matches()) {
             return false;
         }
         if (TOTAL.matcher(first).matches()) {
@@ -117,5 +118,4 @@ final class LeftOut {
             remarks.put(key, lines.size() + (lines.size() == 1 ? " line: " : " lines, the first ") + first);
         }
     }
-
 }

@@ -99,7 +99,8 @@ class CsvLayoutTest {
 
         assertThat(refusal(text + "AXON")).contains("line 3: 1 cells");
         assertThat(refusal(text + "AXO")).contains("line 3: 1 cells");
-        assertThat(refusal(text.replace("2024-01-02", "\"Jan 2, 2024\"") + "Feb 1")).contains("line 3: 1 cells");
+        assertThat(refusal(text.replace("2024-01-02", "\"Jan 2, 2024\"") + "Feb 1"))
+                .contains("line 3: 1 cells");
     }
 
     @Test
