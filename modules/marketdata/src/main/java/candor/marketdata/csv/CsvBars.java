@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether 1.234 is more than a thousand and which number of 03/04/2024 is the month is decided for the whole file,
  * by proof in it: {@link NumberEvidence}, {@link DateEvidence}. A column that stands twice, under one name or two, must
  * say the same in each row. Where proof is lacking the file is refused with both readings shown.
+ *
+ * <p>Files without anything to decide take a short way through {@link PlainFile}, which gives the same bars.
  */
 public final class CsvBars {
 
@@ -79,7 +83,19 @@ public final class CsvBars {
         return new CsvBars(fileName, bytes, CsvChoices.NONE).parse(maxBytes);
     }
 
+    /** As {@link #parse(String, byte[])}, without the short way that plain files take. */
+    static Retrieval parseAnyForm(String fileName, byte[] bytes) {
+        return new CsvBars(fileName, bytes, CsvChoices.NONE).parseAnyForm(MAX_BYTES);
+    }
+
     private Retrieval parse(int maxBytes) {
+        boolean mayBePlain = choices.isEmpty() && bytes.length <= maxBytes;
+        return (mayBePlain ? PlainFile.read(bytes) : Optional.<PlainFile>empty())
+                .map(file -> retrieval(file.header(), file.bars(), Map.of()))
+                .orElseGet(() -> parseAnyForm(maxBytes));
+    }
+
+    private Retrieval parseAnyForm(int maxBytes) {
         CsvText text = CsvText.decode(bytes, maxBytes, problems);
         Separator separator = Separator.of(text.text(), choices);
         try {
@@ -121,10 +137,15 @@ public final class CsvBars {
                 ? usual
                 : BarRows.read(text.text(), separator, header, proved, symbol, own);
         List<RawBar> bars = rows.bars();
+        Map<String, String> remarks = new TreeMap<>(text.remarks());
+        remarks.putAll(rows.remarks());
+        remarks.putAll(proved.remarks());
+        return retrieval(header, bars, remarks);
+    }
+
+    private Retrieval retrieval(CsvHeader header, List<RawBar> bars, Map<String, String> remarks) {
         SortedMap<String, String> provenance = provenance(header, bars.size());
-        provenance.putAll(text.remarks());
-        provenance.putAll(rows.remarks());
-        provenance.putAll(proved.remarks());
+        provenance.putAll(remarks);
         return Retrieval.ofOneFile("csv", bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
     }
 

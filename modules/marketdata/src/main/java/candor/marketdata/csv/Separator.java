@@ -29,6 +29,10 @@ enum Separator {
         this.title = title;
     }
 
+    char sign() {
+        return sign;
+    }
+
     /** The name as messages give it. */
     String title() {
         return title;

@@ -70,8 +70,9 @@ class CsvBarsFuzzTest {
     void parse(byte[] bytes) {
         Retrieval retrieval;
         try {
-            retrieval = CsvBars.parse("x.csv", bytes);
+            retrieval = parsedBothWays(bytes);
         } catch (InputRefused refused) {
+            assertThat(PlainFile.read(bytes)).as("read by the short way alone").isEmpty();
             assertThat(refused.getMessage())
                     .startsWith("x.csv: ")
                     .containsPattern("(\\)|; and [0-9]+ more)$")
@@ -83,9 +84,16 @@ class CsvBarsFuzzTest {
         assertThat(bars).isNotEmpty();
         assertThat(retrieval.provenance()).containsEntry("rows", Integer.toString(bars.size()));
         bars.forEach(CsvBarsFuzzTest::requireNumbers);
-        assertThat(rows(CsvBars.parse("x.csv", written(bars)).bars()))
+        assertThat(rows(parsedBothWays(written(bars)).bars()))
                 .as("written and read again")
                 .isEqualTo(rows(bars));
+    }
+
+    /** As files are parsed; the short way of plain files must give what the way of all files gives. */
+    private static Retrieval parsedBothWays(byte[] bytes) {
+        Retrieval retrieval = CsvBars.parseAnyForm("x.csv", bytes);
+        assertThat(CsvBars.parse("x.csv", bytes)).isEqualTo(retrieval);
+        return retrieval;
     }
 
     private static void requireNumbers(RawBar bar) {
