@@ -112,7 +112,8 @@ class CsvLayoutTest {
             })
     void aFileThatIsCutOffLosesNoRow(String header, String row) {
         char separator = (header + row).indexOf(';') < 0 ? ',' : ';';
-        String rows = ROWS.replaceAll("(?m)^(....)-(..)-(..),(.*?,.*?,.*?,.*?),(.*?)$", row).replace(',', separator);
+        String rows = ROWS.replaceAll("(?m)^(....)-(..)-(..),(.*?,.*?,.*?,.*?),(.*?)$", row)
+                .replace(',', separator);
         String text = header + (header.isEmpty() ? "" : "\n") + rows;
         int begin = text.length() - rows.length() + rows.indexOf('\n') + 1;
         for (int end = begin; end < text.length(); end++) {
