@@ -50,8 +50,7 @@ class BarSourcesTest {
                     "inbox/me/bad.csv", "nonsense",
                     "inbox/other.csv", "Datum;Erster;Hoch;Tief;Kurs\n2024-01-02;10;12;9.5;11\n",
                     "inbox/other.csv.columns", "date=Datum,open=Erster,high=3,low=4,close=Kurs\n",
-                    "inbox/many.csv",
-                            """
+                    "inbox/many.csv", """
                             Date,Ticker,Open,High,Low,Close
                             2024-01-02,ABC,1,1,1,1
                             2024-01-02,STX,10,12,9.5,11

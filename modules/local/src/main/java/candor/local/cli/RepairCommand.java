@@ -69,7 +69,8 @@ final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Retrieval given = BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval();
+        Retrieval given =
+                BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval();
         RepairResult result = Repairs.of(given.bars(), given.hasAdjustedClose());
         if (output != null) {
             surroundings.write(output, bars(given, result.rows()));

@@ -39,7 +39,8 @@ class BarFileOptionsTest {
         Terminal.Answer refused = terminal.type("repair", "german.csv");
         Terminal.Answer read = terminal.type("repair", "german.csv", "--columns", COLUMNS);
 
-        assertThat(refused.err()).contains("german.csv: line 1: no column Date, Open, High, Low, Close in the header")
+        assertThat(refused.err())
+                .contains("german.csv: line 1: no column Date, Open, High, Low, Close in the header")
                 .contains("--columns date=NAME");
         assertThat(read.out()).startsWith("german.csv: 30 rows, ");
     }

@@ -42,7 +42,8 @@ public final class CsvChoices {
             int sign = part.indexOf('=');
             String place = part.substring(sign + 1).strip();
             if (sign < 0 || place.isEmpty()) {
-                throw new InputRefused("--columns: " + Quoted.of(part) + " does not say which column is where" + REMEDY);
+                throw new InputRefused(
+                        "--columns: " + Quoted.of(part) + " does not say which column is where" + REMEDY);
             }
             CsvColumn column = CsvColumn.find(part.substring(0, sign));
             if (column == null) {
@@ -121,8 +122,8 @@ public final class CsvChoices {
                         line,
                         "--columns: " + Quoted.of(place) + " is the name of columns "
                                 + found.stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(" and ")),
-                        "write " + column.plainTitle() + "=" + (found.getFirst() + 1) + " or "
-                                + column.plainTitle() + "=" + (found.getLast() + 1));
+                        "write " + column.plainTitle() + "=" + (found.getFirst() + 1) + " or " + column.plainTitle()
+                                + "=" + (found.getLast() + 1));
                 throw problems.refusal();
             }
             Collections.replaceAll(columns, column, null);

@@ -103,7 +103,9 @@ enum CsvColumn {
      */
     static String plain(String name) {
         String letters = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
-        return DRESS.matcher(NUMBERED.matcher(letters).replaceFirst("")).replaceAll("").toLowerCase(Locale.ROOT);
+        return DRESS.matcher(NUMBERED.matcher(letters).replaceFirst(""))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, CsvColumn> byName(Function<CsvColumn, String> names) {

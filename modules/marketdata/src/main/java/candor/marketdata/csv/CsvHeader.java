@@ -32,8 +32,7 @@ record CsvHeader(
 
     private static final int SHOWN = 120;
     /** What a date is called where no column is called one: Databento, Polygon, Zipline, TradingView and Barchart. */
-    private static final List<String> LESSER_DATES =
-            List.of("tsevent", "windowstart", "day", "session", "time", "t");
+    private static final List<String> LESSER_DATES = List.of("tsevent", "windowstart", "day", "session", "time", "t");
     /** What the first column is called where pandas and quantmod write their index. */
     private static final Set<String> INDEX_NAMES = Set.of("", "index", "unnamed0");
 
@@ -50,9 +49,12 @@ record CsvHeader(
         return positions(columns, column);
     }
 
-    /** Names of the columns that mean nothing here. */
+    /** Names of the columns that mean nothing here; a counter of rows that pandas writes has none. */
     List<String> ignored() {
-        return positions(columns, null).stream().map(names::get).toList();
+        return positions(columns, null).stream()
+                .map(names::get)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The cell with the time of day beside the date, counted from 0; negative where there is none. */

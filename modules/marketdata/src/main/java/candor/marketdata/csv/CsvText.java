@@ -40,9 +40,7 @@ record CsvText(String text, Map<String, String> remarks) {
         int zero = read.text.indexOf('\0');
         if (zero >= 0) {
             problems.add(
-                    lineOf(read.text, zero),
-                    "a zero byte: this is not a text file",
-                    "save the sheet as CSV, in UTF-8");
+                    lineOf(read.text, zero), "a zero byte: this is not a text file", "save the sheet as CSV, in UTF-8");
             throw problems.refusal();
         }
         ForeignFormat.refuseText(read.text, problems);
@@ -70,8 +68,7 @@ record CsvText(String text, Map<String, String> remarks) {
     }
 
     private static CsvText unmarked(String text, Map<String, String> remarks) {
-        return new CsvText(
-                !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text, remarks);
+        return new CsvText(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text, remarks);
     }
 
     private static boolean isUtf8(byte[] bytes) {

@@ -22,7 +22,19 @@ final class FlatNames {
 
     /** What stands beside Open and Close and is no symbol: such columns a person has to name. */
     private static final Set<String> KINDS = Set.of(
-            "raw", "adj", "adjusted", "unadj", "unadjusted", "price", "prices", "bid", "ask", "mid", "usd", "eur", "gbp");
+            "raw",
+            "adj",
+            "adjusted",
+            "unadj",
+            "unadjusted",
+            "price",
+            "prices",
+            "bid",
+            "ask",
+            "mid",
+            "usd",
+            "eur",
+            "gbp");
 
     private record Part(CsvColumn column, String symbol, int length) {}
 

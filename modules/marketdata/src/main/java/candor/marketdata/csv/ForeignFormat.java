@@ -47,8 +47,7 @@ final class ForeignFormat {
     private ForeignFormat() {}
 
     private static String pandas(String format) {
-        return "write it as CSV: python3 -c \"import pandas; pandas.read_" + format
-                + "('FILE').to_csv('BASE.csv')\"";
+        return "write it as CSV: python3 -c \"import pandas; pandas.read_" + format + "('FILE').to_csv('BASE.csv')\"";
     }
 
     /** Whether the bytes begin with these, given as characters up to U+00FF. */

@@ -233,7 +233,10 @@ final class HeaderSearch {
     /** Whether a line is a bar: a date and prices. */
     static boolean isData(List<String> cells) {
         return cells.stream().anyMatch(cell -> WrittenDate.of(cell.strip()) != null)
-                && cells.stream().filter(cell -> NumberStyle.isNumber(cell.strip())).count() >= PRICES;
+                && cells.stream()
+                                .filter(cell -> NumberStyle.isNumber(cell.strip()))
+                                .count()
+                        >= PRICES;
     }
 
     /** Whether a cell holds what no name is. */

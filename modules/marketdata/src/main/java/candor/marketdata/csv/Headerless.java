@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Headerless {
 
-    private record Form(
-            String name, List<String> names, List<Pattern> cells, List<@Nullable CsvColumn> columns) {
+    private record Form(String name, List<String> names, List<Pattern> cells, List<@Nullable CsvColumn> columns) {
 
         /** @param layout what each cell is, and for those that are no number how it is written, as in {@code date=[0-9]+} */
         static Form of(String name, String... layout) {
@@ -46,7 +45,8 @@ final class Headerless {
 
     private static final String NUMBER = "-?[0-9]*[.,]?[0-9]*";
     private static final String TIME = "[0-9]{1,2}:?[0-9]{2}(:?[0-9]{2})?";
-    private static final String DAY = "[0-9]{8}|[0-9]{4}([-./])[0-9]{1,2}\\1[0-9]{1,2}|[0-9]{1,2}([-./])[0-9]{1,2}\\2[0-9]{4}";
+    private static final String DAY =
+            "[0-9]{8}|[0-9]{4}([-./])[0-9]{1,2}\\1[0-9]{1,2}|[0-9]{1,2}([-./])[0-9]{1,2}\\2[0-9]{4}";
     private static final List<Form> FORMS = List.of(
             Form.of("LEAN", "date=[0-9]{8} [0-9]{2}:[0-9]{2}", "open", "high", "low", "close", "volume"),
             Form.of("NinjaTrader", "date=[0-9]{8}", "open", "high", "low", "close", "volume"),
@@ -145,8 +145,8 @@ final class Headerless {
             double highest = Math.max(bar.open(), bar.close());
             double lowest = Math.min(bar.open(), bar.close());
             if (bar.high() < highest || bar.low() > lowest || bar.high() < bar.low()) {
-                return "line " + bar.line() + " would have high " + bar.high() + " and low " + bar.low() + " beside open "
-                        + bar.open() + " and close " + bar.close();
+                return "line " + bar.line() + " would have high " + bar.high() + " and low " + bar.low()
+                        + " beside open " + bar.open() + " and close " + bar.close();
             }
         }
         double asItStands = 0;

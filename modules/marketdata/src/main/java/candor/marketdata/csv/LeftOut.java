@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-
 
 /**
  * Lines of a file that are no bars: titles and comments, the heading where it is repeated, and what stands below the
@@ -22,8 +22,10 @@ final class LeftOut {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)(grand |sub)?-?(total|sum|average|avg|mean|median|minimum|maximum|min|max|count|source|note)s?\\b.*");
     private static final Pattern WORDS = Pattern.compile(".*\\p{L}{3,}.*", Pattern.DOTALL);
-    private static final Pattern DATE_WORD = Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-            + "|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.-].*");
+    /** What a date can begin with where it was cut off: a digit and something behind it, or a word. */
+    private static final Pattern NUMBERED = Pattern.compile("[0-9].*[^0-9].*", Pattern.DOTALL);
+
+    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}{3,}).*", Pattern.DOTALL);
 
     private record Note(long line, String text) {}
 
@@ -66,7 +68,7 @@ final class LeftOut {
     private static boolean isNote(List<String> cells, int width, String firstOfBar, int year) {
         List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
         String first = filled.getFirst();
-        if (firstOfBar.startsWith(first) || WrittenDate.of(first) != null || DATE_WORD.matcher(first).matches()) {
+        if (firstOfBar.startsWith(first) || canBeDate(first)) {
             return false;
         }
         if (TOTAL.matcher(first).matches()) {
@@ -75,6 +77,14 @@ final class LeftOut {
         boolean alone = filled.size() == 1
                 || (cells.size() != width && filled.stream().skip(1).noneMatch(LeftOut::isData));
         return alone && (WORDS.matcher(first).matches() || (filled.size() == 1 && isCount(first, firstOfBar, year)));
+    }
+
+    private static boolean canBeDate(String text) {
+        Matcher word = FIRST_WORD.matcher(text);
+        boolean named = word.matches()
+                && (CalendarWords.month(word.group(1)) > 0
+                        || !CalendarWords.weekdays(word.group(1)).isEmpty());
+        return named || NUMBERED.matcher(text).matches() || WrittenDate.of(text) != null;
     }
 
     private static boolean isData(String cell) {
@@ -117,5 +127,4 @@ final class LeftOut {
             remarks.put(key, lines.size() + (lines.size() == 1 ? " line: " : " lines, the first ") + first);
         }
     }
-
 }

@@ -207,16 +207,20 @@ class CsvAmbiguityTest {
         String row = "2024-01-02,%s,10,12,9,11,7\n";
 
         assertThat(refusal(header + row.formatted("A") + row.formatted("") + row.formatted("B") + row.formatted("A")))
-                .isEqualTo("x.csv: line 4: bars of several symbols: 'A', 'B' (name one with --symbol, or give a file for each symbol)");
+                .isEqualTo(
+                        "x.csv: line 4: bars of several symbols: 'A', 'B' (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal(header
                         + Stream.of("A", "B", "C", "D", "E", "F", "G", "H", "I")
                                 .map(row::formatted)
                                 .collect(Collectors.joining())))
-                .endsWith("'A', 'B', 'C', 'D', 'E' and others (name one with --symbol, or give a file for each symbol)");
+                .endsWith(
+                        "'A', 'B', 'C', 'D', 'E' and others (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal("Price,Close,Close,High,High\nTicker,AAPL,MSFT,AAPL,MSFT\nDate,,,,\n2024-01-02,1,2,1,2\n"))
-                .isEqualTo("x.csv: line 2: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
+                .isEqualTo(
+                        "x.csv: line 2: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
         assertThat(refusal("Ticker,AAPL,AAPL,MSFT\nPrice,Open,Close,Close\nDate,,,\n2024-01-02,1,2,1\n"))
-                .isEqualTo("x.csv: line 1: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
+                .isEqualTo(
+                        "x.csv: line 1: bars of several symbols: 'AAPL', 'MSFT' (name one with --symbol, or give a file for each symbol)");
     }
 
     @ParameterizedTest

@@ -96,8 +96,10 @@ class CsvChoicesTest {
         assertThat(refusal(text, CsvChoices.NONE))
                 .contains("are both Close but differ: line 2 has '11' and '11.5'")
                 .endsWith("(say which is right with --columns close=5 or close=6)");
-        assertThat(parse(text, CsvChoices.parse(first)).bars().getFirst().close()).isEqualTo(11);
-        assertThat(parse(text, CsvChoices.parse(second)).bars().getFirst().close()).isEqualTo(11.5);
+        assertThat(parse(text, CsvChoices.parse(first)).bars().getFirst().close())
+                .isEqualTo(11);
+        assertThat(parse(text, CsvChoices.parse(second)).bars().getFirst().close())
+                .isEqualTo(11.5);
     }
 
     @Test

@@ -93,13 +93,48 @@ class CsvLayoutTest {
         assertThat(refusal(PLAIN + row)).contains("line 8").contains("cells where the header has 6");
     }
 
+    /** Wherever a file is cut off, the row that was begun is a bar or refuses the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Date,Open,High,Low,Close,Volume | $1-$2-$3,$4,$5",
+                "Date,Open,High,Low,Close,Volume | $2/$3/$1,$4,$5",
+                "Date,Open,High,Low,Close,Volume | $1$2$3,$4,$5",
+                "Date;Open;High;Low;Close;Volume | $3-Jan-$1;$4;$5",
+                "Date;Open;High;Low;Close;Volume | January $3 $1;$4;$5",
+                "Ticker,Date,Open,High,Low,Close,Volume | NOTE,$1-$2-$3,$4,$5",
+                "Ticker,Date,Name,Open,High,Low,Close,Volume | TOTAL,$1-$2-$3,Total return fund,$4,$5",
+                "Volume,Date,Open,High,Low,Close | 7,$1-$2-$3,$4",
+                ",Open,High,Low,Close,Volume | $1-$2-$3 00:00:00-05:00,$4,$5",
+                "'' | $1.$2.$3,00:00,$4,$5",
+                "'' | $1$2$3;$4;$5"
+            })
+    void aFileThatIsCutOffLosesNoRow(String header, String row) {
+        char separator = (header + row).indexOf(';') < 0 ? ',' : ';';
+        String rows = ROWS.replaceAll("(?m)^(....)-(..)-(..),(.*?,.*?,.*?,.*?),(.*?)$", row)
+                .replace(',', separator);
+        String text = header + (header.isEmpty() ? "" : "\n") + rows;
+        int begin = text.length() - rows.length() + rows.indexOf('\n') + 1;
+        for (int end = begin; end < text.length(); end++) {
+            String part = text.substring(0, end);
+            long begun = part.substring(text.length() - rows.length()).lines().count();
+            try {
+                assertThat(parse(part).bars()).as(part).hasSize((int) begun);
+            } catch (InputRefused refused) {
+                assertThat(refused).hasMessageStartingWith("x.csv: ");
+            }
+        }
+    }
+
     @Test
     void aSymbolThatWasCutOffIsNoFooter() {
         String text = "Ticker,Date,Open,High,Low,Close\nAXON,2024-01-02,1,1,1,1\n";
 
         assertThat(refusal(text + "AXON")).contains("line 3: 1 cells");
         assertThat(refusal(text + "AXO")).contains("line 3: 1 cells");
-        assertThat(refusal(text.replace("2024-01-02", "\"Jan 2, 2024\"") + "Feb 1")).contains("line 3: 1 cells");
+        assertThat(refusal(text.replace("2024-01-02", "\"Jan 2, 2024\"") + "Feb 1"))
+                .contains("line 3: 1 cells");
     }
 
     @Test

@@ -93,16 +93,10 @@ enum Dialect {
             "d,o,h,l,c,a,v,v,x,x,x,x"),
     EODHD("Date,Open,High,Low,Close,Adjusted_close,Volume", "uuuu-MM-dd", "0.0#", "d,o,h,l,c,a,v"),
     QUANTMOD(
-            "Index,STX.Open,STX.High,STX.Low,STX.Close,STX.Volume,STX.Adjusted",
-            "uuuu-MM-dd",
-            "0.##",
-            "d,o,h,l,c,v,a"),
+            "Index,STX.Open,STX.High,STX.Low,STX.Close,STX.Volume,STX.Adjusted", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v,a"),
     FLATTENED("Date,Close_STX,High_STX,Low_STX,Open_STX,Volume_STX", "uuuu-MM-dd", "0.0#", "d,c,h,l,o,v"),
     FLATTENED_BY_BLANKS(
-            "Date,Adj Close STX,Close STX,High STX,Low STX,Open STX,Volume STX",
-            "uuuu-MM-dd",
-            "0.0#",
-            "d,a,c,h,l,o,v"),
+            "Date,Adj Close STX,Close STX,High STX,Low STX,Open STX,Volume STX", "uuuu-MM-dd", "0.0#", "d,a,c,h,l,o,v"),
     FLATTENED_BY_SYMBOL(
             "Date,BRK-B_Open,BRK-B_High,BRK-B_Low,BRK-B_Close,BRK-B_Adj Close,BRK-B_Volume",
             "uuuu-MM-dd",
@@ -122,13 +116,12 @@ enum Dialect {
             "0.000000000",
             "d,x,x,x,o,h,l,c,v,s"),
     ZIPLINE("day,open,high,low,close,volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
-    META_TRADER(
-            "<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<TICKVOL>,<VOL>,<SPREAD>", "uuuu.MM.dd", "0.##", "d,o,h,l,c,0,v,x"),
+    META_TRADER("<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<TICKVOL>,<VOL>,<SPREAD>", "uuuu.MM.dd", "0.##", "d,o,h,l,c,0,v,x"),
     META_TRADER_PYTHON(
             "time,open,high,low,close,tick_volume,spread,real_volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,0,x,v"),
-    FULL_WIDTH(
-            "\uFF24\uFF41\uFF54\uFF45,Open,High,Low,Close,Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
-    HARD_BLANKS("\u00A0Date,\u00A0Open,\u00A0High,\u00A0Low,\u00A0Close,\u00A0Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
+    FULL_WIDTH("\uFF24\uFF41\uFF54\uFF45,Open,High,Low,Close,Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
+    HARD_BLANKS(
+            "\u00A0Date,\u00A0Open,\u00A0High,\u00A0Low,\u00A0Close,\u00A0Volume", "uuuu-MM-dd", "0.##", "d,o,h,l,c,v"),
     SPLIT_RATIOS("Date,Open,High,Low,Close,Volume,Dividend,split_ratio", "uuuu-MM-dd", "0.0#", "d,o,h,l,c,v,D,F"),
     SAME_TWICE("Date,Open,High,Low,Close,Close/Last,Volume", "uuuu-MM-dd", "0.00", "d,o,h,l,c,c,v");
 

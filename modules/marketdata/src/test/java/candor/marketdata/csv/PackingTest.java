@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PackingTest {
 
-    private static final byte[] CSV =
-            "Date,Open,High,Low,Close,Volume\n2024-01-02,10,12,9.5,11,1000\n".getBytes(UTF_8);
+    private static final byte[] CSV = "Date,Open,High,Low,Close,Volume\n2024-01-02,10,12,9.5,11,1000\n".getBytes(UTF_8);
 
     @Test
     void aZipWithOneCsvFileIsRead() {

@@ -63,14 +63,15 @@ class SharedFormsTest {
         Path file = shared("data/forms/" + name);
         Map<LocalDate, RawBar> series = parse(shared("data/silent/CLEAN.csv"), CsvChoices.NONE).bars().stream()
                 .collect(Collectors.toMap(RawBar::session, Function.identity()));
-        String message = String.valueOf(
-                catchThrowableOfType(InputRefused.class, () -> parse(file, CsvChoices.NONE)).getMessage());
-        String[] remedies =
-                message.replaceAll("(?s).*--columns (close=[0-9]+) or (close=[0-9]+)\\)", "$1 $2").split(" ", -1);
+        String message = String.valueOf(catchThrowableOfType(InputRefused.class, () -> parse(file, CsvChoices.NONE))
+                .getMessage());
+        String[] remedies = message.replaceAll("(?s).*--columns (close=[0-9]+) or (close=[0-9]+)\\)", "$1 $2")
+                .split(" ", -1);
 
         long right = Stream.of(remedies)
                 .map(remedy -> parse(file, CsvChoices.parse(remedy)).bars().getFirst())
-                .filter(bar -> bar.close() == Objects.requireNonNull(series.get(bar.session())).close())
+                .filter(bar -> bar.close()
+                        == Objects.requireNonNull(series.get(bar.session())).close())
                 .count();
         assertThat(right).isEqualTo(1);
     }
