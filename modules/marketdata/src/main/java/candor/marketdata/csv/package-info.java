@@ -5,7 +5,8 @@
  *
  * <p>What a file leaves open is decided by proof in the file itself, or refused with both readings shown:
  * {@link candor.marketdata.csv.NumberEvidence} for the decimal sign, {@link candor.marketdata.csv.DateEvidence} for the
- * order of day and month. Must not judge, repair or drop a bar: that is cleaning's work.
+ * order of day and month. Files that leave nothing open take a short way with the same result:
+ * {@link candor.marketdata.csv.PlainFile}. Must not judge, repair or drop a bar: that is cleaning's work.
  */
 @NullMarked
 package candor.marketdata.csv;
