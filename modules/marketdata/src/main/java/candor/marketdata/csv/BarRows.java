@@ -32,6 +32,7 @@ final class BarRows {
     private final TickVolumes ticks = new TickVolumes();
     private final Followers followers;
     private final int date;
+    private final int timeOfDay;
     private String first = "";
 
     private BarRows(CsvHeader header, Separator separator, int expected, Conventions assumed, CsvProblems problems) {
@@ -46,6 +47,7 @@ final class BarRows {
             place(column, header.cells(column));
         }
         this.date = Objects.requireNonNull(cells.get(CsvColumn.DATE));
+        this.timeOfDay = header.timeOfDay();
         this.followers = new Followers(header, assumed.numbers());
     }
 
@@ -85,7 +87,7 @@ final class BarRows {
     private void add(CsvRow row, @Nullable String symbol) {
         if (row.isComment()) {
             leftOut.comment(row);
-        } else if (row.cells() == header.width() && row.beginsWithDigit(date)) {
+        } else if (row.cells() == header.width() && hasDate(row)) {
             addBar(row, symbol);
         } else if (isHeading(row)) {
             leftOut.heading();
@@ -93,6 +95,10 @@ final class BarRows {
                 || !leftOut.note(row, header.width(), first, bars.getLast().session().getYear())) {
             addDoubtful(row, symbol);
         }
+    }
+
+    private boolean hasDate(CsvRow row) {
+        return row.beginsWithDigit(date) || WrittenDate.of(row.text(date)) != null;
     }
 
     private void addDoubtful(CsvRow row, @Nullable String symbol) {
@@ -130,12 +136,14 @@ final class BarRows {
         symbols.values().forEach(column -> column.note(row));
         leftOut.barFollows(problems);
         RawBar bar = bar(row);
-        first = row.text(0);
+        first = bars.isEmpty() ? row.text(0) : first;
         bars.add(bar);
-        if (header.timeOfDay() >= 0) {
-            times.note(row.line(), bar.session(), row.text(header.timeOfDay()));
+        if (timeOfDay >= 0) {
+            times.note(row.line(), bar.session(), row.text(timeOfDay));
         }
-        ticks.note(number(row, CsvColumn.TICK_VOLUME));
+        if (cells.containsKey(CsvColumn.TICK_VOLUME)) {
+            ticks.note(number(row, CsvColumn.TICK_VOLUME));
+        }
         followers.note(row, bar.close());
         repeated.forEach(column -> column.compare(row, numbers));
     }

@@ -2,7 +2,9 @@ package candor.marketdata.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,10 @@ final class FlatNames {
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9^][A-Za-z0-9.^=-]{0,14}");
     private static final Pattern BETWEEN = Pattern.compile("[ _.|:]|', ?'");
     private static final Pattern TUPLE = Pattern.compile("\\('(.*)'\\)");
+
+    /** What stands beside Open and Close and is no symbol: such columns a person has to name. */
+    private static final Set<String> KINDS = Set.of(
+            "raw", "adj", "adjusted", "unadj", "unadjusted", "price", "prices", "bid", "ask", "mid", "usd", "eur", "gbp");
 
     private record Part(CsvColumn column, String symbol, int length) {}
 
@@ -54,7 +60,10 @@ final class FlatNames {
 
     private static @Nullable Part part(String column, String symbol) {
         CsvColumn found = CsvColumn.find(column);
-        return found != null && found.numeric() && SYMBOL.matcher(symbol).matches()
+        return found != null
+                        && found.numeric()
+                        && SYMBOL.matcher(symbol).matches()
+                        && !KINDS.contains(symbol.toLowerCase(Locale.ROOT))
                 ? new Part(found, symbol, column.length())
                 : null;
     }

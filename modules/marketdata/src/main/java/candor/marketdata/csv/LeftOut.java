@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 
 /**
@@ -17,6 +18,7 @@ final class LeftOut {
 
     private static final int SHOWN = 60;
     private static final int DATE_DIGITS = 8;
+    private static final int YEAR_DIGITS = 4;
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)(grand |sub)?-?(total|sum|average|avg|mean|median|minimum|maximum|min|max|count|source|note)s?\\b.*");
     private static final Pattern WORDS = Pattern.compile(".*\\p{L}{3,}.*", Pattern.DOTALL);
@@ -50,7 +52,7 @@ final class LeftOut {
      * Keeps the row if it can be a note below the last bar; false where it is a bar, or a part of one.
      *
      * @param width how many cells a bar has
-     * @param firstOfBar first cell of the last bar
+     * @param firstOfBar first cell of the first bar
      * @param year of the last bar
      */
     boolean note(CsvRow row, int width, String firstOfBar, int year) {
@@ -80,14 +82,15 @@ final class LeftOut {
     }
 
     /**
-     * EODHD ends a file with a number. A date or a symbol that was cut off is none: it begins with the year of the last
-     * bar or the next one, is short, or bars begin with a number themselves.
+     * EODHD ends a file with a number. A date or a symbol that was cut off is none: it begins as the year of the last bar
+     * or the next one does, is short, or bars begin with a number themselves.
      */
     private static boolean isCount(String text, String firstOfBar, int year) {
         boolean numbersFirst = firstOfBar.matches("[0-9]*") && firstOfBar.length() != DATE_DIGITS;
-        return !numbersFirst
-                && text.matches("[0-9]{3,9}")
-                && Math.abs(Integer.parseInt(text.substring(0, Math.min(4, text.length()))) - year) > 1;
+        String start = text.substring(0, Math.min(YEAR_DIGITS, text.length()));
+        boolean canBeYear = IntStream.rangeClosed(year - 1, year + 1)
+                .anyMatch(near -> String.valueOf(near).startsWith(start));
+        return !numbersFirst && !canBeYear && text.matches("[0-9]{3,9}");
     }
 
     /** Notes that bars follow are not below the last one: they are problems. */

@@ -1,7 +1,8 @@
 /**
- * Reads daily bars of one symbol from the CSV files that people have: what Yahoo, yfinance, Stooq, Tiingo, Nasdaq,
- * Alpha Vantage and Investing.com write, and spreadsheets on both sides of the decimal comma. Start at
- * {@link candor.marketdata.csv.CsvBars}.
+ * Reads daily bars of one symbol from the CSV files that people have: what providers, brokers and their libraries write,
+ * with titles, comments and footers around the bars or without a header, and spreadsheets on both sides of the decimal
+ * comma. Start at {@link candor.marketdata.csv.CsvBars}; {@link candor.marketdata.csv.CsvChoices} is what a person can
+ * say about a file besides.
  *
  * <p>What a file leaves open is decided by proof in the file itself, or refused with both readings shown:
  * {@link candor.marketdata.csv.NumberEvidence} for the decimal sign, {@link candor.marketdata.csv.DateEvidence} for the

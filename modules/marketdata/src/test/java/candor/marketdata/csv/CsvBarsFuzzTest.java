@@ -54,6 +54,16 @@ class CsvBarsFuzzTest {
         "\\x22",
         "\\x0D\\x0A",
         "<html>",
+        "#",
+        "//",
+        "Total",
+        "1. open",
+        "STX.Open",
+        "Close_STX",
+        "PX_LAST",
+        "<TICKVOL>",
+        "20240131 00:00",
+        "PK\\x03\\x04",
         "\\x1F\\x8B\\x08"
     })
     @FuzzTest(maxDuration = "3m")

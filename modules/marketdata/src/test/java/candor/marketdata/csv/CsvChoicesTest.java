@@ -151,6 +151,16 @@ class CsvChoicesTest {
         }
     }
 
+    @Test
+    void aKindOfPriceIsNoSymbol() {
+        String text = "Date,open_raw,high_raw,low_raw,close_raw\n2024-01-02,10,12,9,11\n";
+
+        assertThat(refusal(text, CsvChoices.NONE)).contains("no column Open, High, Low, Close in the header");
+        assertThat(parse(text, CsvChoices.parse("open=open_raw,high=high_raw,low=low_raw,close=close_raw"))
+                        .bars())
+                .hasSize(1);
+    }
+
     /** A company that changes its name keeps its symbol. */
     @Test
     void severalNamesOfOneSymbol() {

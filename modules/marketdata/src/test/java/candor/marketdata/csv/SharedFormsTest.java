@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -69,7 +70,7 @@ class SharedFormsTest {
 
         long right = Stream.of(remedies)
                 .map(remedy -> parse(file, CsvChoices.parse(remedy)).bars().getFirst())
-                .filter(bar -> bar.close() == series.get(bar.session()).close())
+                .filter(bar -> bar.close() == Objects.requireNonNull(series.get(bar.session())).close())
                 .count();
         assertThat(right).isEqualTo(1);
     }
@@ -78,7 +79,7 @@ class SharedFormsTest {
         assertThat(bars).as(name).hasSizeGreaterThanOrEqualTo(4);
         for (RawBar bar : bars) {
             if (!bar.session().equals(FAULTY.get(name))) {
-                RawBar row = series.get(bar.session());
+                RawBar row = Objects.requireNonNull(series.get(bar.session()));
                 assertThat(List.of(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()))
                         .as("%s, %s", name, bar.session())
                         .isEqualTo(List.of(row.open(), row.high(), row.low(), row.close(), row.volume()));
