@@ -74,6 +74,6 @@ final class HolmAdjustment {
             TestOutcome test = score.dmVsEwma();
             candidates.put(entry.getKey(), test == null ? score : score.withTest(test.withAdjusted(pending.remove())));
         }
-        return new ScaleScorecard(card.champion(), candidates);
+        return new ScaleScorecard(card.champion(), candidates, card.standstill());
     }
 }

@@ -34,9 +34,7 @@ final class PointScoring {
         double mseOfZero = average(rows, row -> squaredError(MeanMethod.ZERO, row));
         double mseOfMean = average(rows, row -> squaredError(MeanMethod.MEAN, row));
         if (!(mseOfZero > 0 && mseOfMean > 0)) {
-            throw new IllegalArgumentException(
-                    "every return from " + rows.getFirst().origin() + " to "
-                            + rows.getLast().target() + " is the same: there is nothing to score; check the prices");
+            throw new NothingToScore(rows.getFirst().origin(), rows.getLast().target());
         }
         return new PointScore(
                 Math.sqrt(mse),

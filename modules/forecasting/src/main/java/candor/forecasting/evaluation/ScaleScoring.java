@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Scores the candidates for the variance, each on the rows that have its forecast. */
+/** Scores the candidates for the variance, each on the rows that have its forecast and are none of a {@link Standstill}. */
 final class ScaleScoring {
 
     /** Lags of the test for clusters left behind, in sessions. */
@@ -17,9 +17,11 @@ final class ScaleScoring {
 
     /** The scorecard of rows with outcomes, in time order. */
     static ScaleScorecard of(List<BacktestRow> rows, String champion) {
+        List<BacktestRow> moving = Standstill.without(rows);
+        int standstill = rows.size() - moving.size();
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
         for (ScaleMethod candidate : ScaleMethod.values()) {
-            List<BacktestRow> own = with(candidate, rows);
+            List<BacktestRow> own = with(candidate, moving);
             if (!own.isEmpty()) {
                 double qlike = PointScoring.average(own, row -> qlike(candidate, row));
                 candidates.put(
@@ -28,7 +30,7 @@ final class ScaleScoring {
                                 qlike, againstEwma(candidate, own), ljungBox(candidate, own), parts(candidate, own)));
             }
         }
-        return new ScaleScorecard(champion, candidates);
+        return new ScaleScorecard(champion, candidates, standstill == 0 ? null : standstill);
     }
 
     private static @Nullable TestOutcome againstEwma(ScaleMethod candidate, List<BacktestRow> rows) {
@@ -68,7 +70,7 @@ final class ScaleScoring {
 
     private static List<BacktestRow> with(ScaleMethod candidate, List<BacktestRow> rows) {
         return rows.stream()
-                .filter(row -> Double.isFinite(row.variance(candidate)))
+                .filter(row -> row.variance(candidate) > 0)
                 .toList();
     }
 

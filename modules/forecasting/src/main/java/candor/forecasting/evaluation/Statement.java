@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class Statement {
 
     /** With fewer outcomes nothing is claimed either way. */
     static final int LEAST_OUTCOMES = 100;
+
+    /** As a share of the outcomes; with more of them nothing is claimed about volatility. */
+    private static final double MOST_STANDSTILL = 0.05;
+
+    private static final String STOOD_STILL = "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
     private static final Map<String, String> NAMES = Map.of(
             MeanMethod.MEAN.key(), "expanding mean",
@@ -167,20 +173,37 @@ public final class Statement {
     }
 
     private String volatility(HorizonScorecard horizon) {
+        int outcomes = horizon.origins().count();
+        int standstill = Objects.requireNonNullElse(horizon.scale().standstill(), 0);
+        if (standstill > MOST_STANDSTILL * outcomes) {
+            return "Whether its volatility can be predicted cannot be said: in " + Figures.count(standstill) + " of "
+                    + Figures.count(outcomes, "outcome") + " the price " + STOOD_STILL + ".";
+        }
         ScaleScore score = horizon.scale().candidates().get(ScaleMethod.LOG_HAR_L.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
             return "Forecasts of its volatility were not compared with EWMA's.";
         }
-        if (fewOutcomes(horizon)) {
+        if (outcomes - standstill < LEAST_OUTCOMES) {
             return "It is too early to say whether log-HAR-L forecasts its volatility better than EWMA.";
         }
+        return againstEwma(test) + leftOut(standstill);
+    }
+
+    private String againstEwma(TestOutcome test) {
         if (test.better()) {
             return "Volatility is predictable: log-HAR-L beats EWMA" + test(test) + ".";
         }
         String comparison = test.statistic() < 0 ? "better" : "worse";
         return "Log-HAR-L forecasts volatility " + comparison + " than EWMA, "
                 + (test.significant() ? "significantly so" : "though not significantly") + test(test) + ".";
+    }
+
+    private static String leftOut(int standstill) {
+        return standstill == 0
+                ? ""
+                : " This comparison leaves out " + Figures.count(standstill, "outcome") + " in which the price "
+                        + STOOD_STILL + ".";
     }
 
     /** In brackets: the p-value, and where it alone would impress, the adjusted one. */

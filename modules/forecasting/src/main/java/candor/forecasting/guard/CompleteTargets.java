@@ -8,7 +8,8 @@ import candor.forecasting.walkforward.BacktestRow;
 import java.util.Optional;
 
 /**
- * Outcomes are the log returns over the h sessions after the origin, absent while these are not over, and calibration has
+ * Outcomes are the log returns over the h sessions after the origin, absent while these are not over and where a break
+ * lies among them, and calibration has
  * no more scores than there are complete outcomes.
  */
 record CompleteTargets() implements Audit {

@@ -1,6 +1,5 @@
 package candor.forecasting.guard;
 
-import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.RidgeCoefficients;
@@ -11,11 +10,12 @@ import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.TrainedModels;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * No fitted thing has seen more than was there: none a session after the refit origin, and none more training rows than
- * have a target of h sessions that is complete at the refit (a purge of h).
+ * have a target of h sessions that is complete at the refit (a purge of h) and does not span a break.
  */
 record FitAudit() implements Audit {
 
@@ -51,9 +51,9 @@ record FitAudit() implements Audit {
     private static Optional<String> excess(Made made, HorizonModel model, int refit) {
         PriceHistory visible = made.history().visibleAt(refit);
         int horizon = model.horizon();
-        int origins = Math.max(refit - horizon + 1, 0);
+        int complete = targets(visible, horizon, _ -> true);
         Optional<String> mean =
-                excess("mean", model.mean().count(), model.mean().through(), origins, visible, horizon);
+                excess("mean", model.mean().count(), model.mean().through(), complete, visible, horizon);
         RidgeCoefficients ridge = model.ridge();
         LogHarCoefficients logHar = model.logHar();
         return mean.or(() -> ridge == null
@@ -62,13 +62,13 @@ record FitAudit() implements Audit {
                                 RidgeCoefficients.NAME,
                                 ridge.rows(),
                                 ridge.fittedAt(),
-                                completeRows(made.features(), origins),
+                                targets(visible, horizon, made.features()::complete),
                                 visible,
                                 horizon))
                 .or(() -> boosting(made, model))
                 .or(() -> logHar == null
                         ? Optional.empty()
-                        : excess(LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), origins, visible, horizon));
+                        : excess(LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), complete, visible, horizon));
     }
 
     /** Trees are grown at refits of their own, at or before that of the others. */
@@ -87,7 +87,7 @@ record FitAudit() implements Audit {
                 BoostedTrees.NAME,
                 trees.rows(),
                 trees.fittedAt(),
-                completeRows(made.features(), Math.max(grown - model.horizon() + 1, 0)),
+                targets(made.history().visibleAt(grown), model.horizon(), made.features()::complete),
                 made.history().visibleAt(grown),
                 model.horizon());
     }
@@ -105,7 +105,11 @@ record FitAudit() implements Audit {
                         + " rows; only " + allowed + " have a complete target there.");
     }
 
-    private static int completeRows(FeatureTable features, int origins) {
-        return (int) IntStream.range(0, origins).filter(features::complete).count();
+    /** Origins of a kind whose target of so many sessions is complete and known at the end of the view. */
+    private static int targets(PriceHistory visible, int horizon, IntPredicate origins) {
+        return (int) IntStream.range(0, Math.max(visible.size() - horizon, 0))
+                .filter(origin -> !visible.breaksBetween(origin, origin + horizon))
+                .filter(origins)
+                .count();
     }
 }

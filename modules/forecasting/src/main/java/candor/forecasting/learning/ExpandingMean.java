@@ -4,7 +4,7 @@ import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
 
 /**
- * The mean of all h-session log returns that are complete, the origin of the first being session 1. It moves with every
+ * The mean of all h-session log returns that are complete and known, the origin of the first being session 1. It moves with every
  * session and needs no refit.
  *
  * @param horizon h, sessions, &ge; 1
@@ -31,8 +31,11 @@ public record ExpandingMean(int horizon, double sum, int count, LocalDate throug
         int complete = count;
         for (int t = LastSeen.indexIn(visible, through) + 1; t < visible.size(); t++) {
             if (t - horizon >= 1) {
-                total += Targets.logReturn(visible, t - horizon, t);
-                complete++;
+                double target = Targets.logReturn(visible, t - horizon, t);
+                if (!Double.isNaN(target)) {
+                    total += target;
+                    complete++;
+                }
             }
         }
         return new ExpandingMean(horizon, total, complete, visible.session(visible.size() - 1));

@@ -11,8 +11,11 @@ public final class Targets {
      * The sum of the log returns of the sessions from+1..to, ln(P<sub>to</sub>/P<sub>from</sub>) on the adjusted close.
      *
      * @param visible a view that holds both sessions
+     * @return NaN where the history breaks off between them
      */
     public static double logReturn(PriceHistory visible, int from, int to) {
-        return StrictMath.log(visible.adjustedClose(to) / visible.adjustedClose(from));
+        return visible.breaksBetween(from, to)
+                ? Double.NaN
+                : StrictMath.log(visible.adjustedClose(to) / visible.adjustedClose(from));
     }
 }

@@ -2,6 +2,7 @@ package candor.forecasting.market;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,8 +11,15 @@ import java.util.List;
  *
  * <p>Adjusted open, high and low are the traded ones times adjusted close over close. Levels of adjusted prices belong
  * to one retrieval and are never compared across retrievals; returns are.
+ *
+ * <p>A history breaks off where more than {@value #MOST_MISSING} sessions of the exchange lie between two bars: nobody
+ * knows what happened there, and what is measured across it is no session's return. Within that limit the return over a
+ * gap counts as one session's.
  */
 public final class PriceHistory {
+
+    /** Sessions without a bar that a return may span: a week of trading. */
+    public static final int MOST_MISSING = 5;
 
     private final LocalDate[] sessions;
     private final double[] open;
@@ -20,6 +28,7 @@ public final class PriceHistory {
     private final double[] close;
     private final double[] volume;
     private final double[] adjustedClose;
+    private final BitSet breaks;
     private final int size;
 
     private PriceHistory(
@@ -30,6 +39,7 @@ public final class PriceHistory {
             double[] close,
             double[] volume,
             double[] adjustedClose,
+            BitSet breaks,
             int size) {
         this.sessions = sessions;
         this.open = open;
@@ -38,6 +48,7 @@ public final class PriceHistory {
         this.close = close;
         this.volume = volume;
         this.adjustedClose = adjustedClose;
+        this.breaks = breaks;
         this.size = size;
     }
 
@@ -62,14 +73,16 @@ public final class PriceHistory {
                         + bars.get(i).session() + " follows " + bars.get(i - 1).session());
             }
         }
+        LocalDate[] sessions = bars.stream().map(Bar::session).toArray(LocalDate[]::new);
         return new PriceHistory(
-                bars.stream().map(Bar::session).toArray(LocalDate[]::new),
+                sessions,
                 bars.stream().mapToDouble(Bar::open).toArray(),
                 bars.stream().mapToDouble(Bar::high).toArray(),
                 bars.stream().mapToDouble(Bar::low).toArray(),
                 bars.stream().mapToDouble(Bar::close).toArray(),
                 bars.stream().mapToDouble(Bar::volume).toArray(),
                 adjustedClose.clone(),
+                Breaks.of(sessions),
                 n);
     }
 
@@ -111,13 +124,39 @@ public final class PriceHistory {
         return adjustedClose[checked(index)] / close[index];
     }
 
+    /** Whether the history breaks off before a session, so that this session has no return. */
+    public boolean breaksBefore(int index) {
+        return breaks.get(checked(index));
+    }
+
+    /** Whether the history breaks off between two sessions, {@code from} &le; {@code to}, so that no return spans them. */
+    public boolean breaksBetween(int from, int to) {
+        int next = breaks.nextSetBit(checked(from) + 1);
+        return next >= 0 && next <= checked(to);
+    }
+
+    /** The first session after the last break up to a session; 0 where there is none. */
+    public int unbrokenFrom(int index) {
+        return Math.max(breaks.previousSetBit(checked(index)), 0);
+    }
+
+    /** How many sessions of the exchange lie between a session and the one before it, from 1 up, without a bar. */
+    public int missingBefore(int index) {
+        return Breaks.missing(session(index - 1), session(index));
+    }
+
+    /** Whether any session has a volume: an index, and some files, have none at all. */
+    public boolean hasVolume() {
+        return Arrays.stream(volume, 0, size).anyMatch(shares -> shares > 0);
+    }
+
     /**
      * The history as it was visible at a forecast origin: the sessions 0..origin, both included. The view cannot reach
      * anything later.
      */
     public PriceHistory visibleAt(int origin) {
         checked(origin);
-        return new PriceHistory(sessions, open, high, low, close, volume, adjustedClose, origin + 1);
+        return new PriceHistory(sessions, open, high, low, close, volume, adjustedClose, breaks, origin + 1);
     }
 
     /** Index of the session, or a negative number as {@link Arrays#binarySearch(Object[], Object)} gives. */

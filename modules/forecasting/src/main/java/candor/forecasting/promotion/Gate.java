@@ -6,6 +6,7 @@ import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
 import candor.forecasting.evaluation.Qlike;
 import candor.forecasting.evaluation.Scorecards;
+import candor.forecasting.evaluation.Standstill;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
@@ -100,12 +101,15 @@ public final class Gate {
     }
 
     private void contest(int sessions, Champion incumbent, Champion challenger, List<Contest> contests) {
-        List<BacktestRow> both = rows.stream()
+        boolean ofMean = challenger.mean() != incumbent.mean();
+        List<BacktestRow> own = rows.stream()
                 .filter(row -> row.horizon() == sessions && Double.isFinite(row.realised()))
-                .filter(row -> forecasts(row, incumbent) && forecasts(row, challenger))
                 .toList();
+        List<BacktestRow> both = (ofMean ? own : Standstill.without(own))
+                .stream()
+                        .filter(row -> forecasts(row, incumbent) && forecasts(row, challenger))
+                        .toList();
         if (both.size() >= LEAST_OUTCOMES) {
-            boolean ofMean = challenger.mean() != incumbent.mean();
             double[] tried = losses(both, challenger, ofMean);
             double[] held = losses(both, incumbent, ofMean);
             DieboldMariano.of(tried, held, sessions, DieboldMariano.Window.RECTANGULAR)

@@ -11,12 +11,14 @@ public final class LogReturns {
     /**
      * The log return of every session, r[t] = ln(P[t] / P[t-1]) with P the adjusted close.
      *
-     * @return one value for each session of the history; r[0] is NaN
+     * @return one value for each session of the history; NaN at the first and where the history breaks off before it
      */
     public static double[] of(PriceHistory history) {
         double[] r = new double[history.size()];
         for (int t = 0; t < r.length; t++) {
-            r[t] = t == 0 ? Double.NaN : StrictMath.log(history.adjustedClose(t) / history.adjustedClose(t - 1));
+            r[t] = t == 0 || history.breaksBefore(t)
+                    ? Double.NaN
+                    : StrictMath.log(history.adjustedClose(t) / history.adjustedClose(t - 1));
         }
         return r;
     }
@@ -27,7 +29,8 @@ public final class LogReturns {
      *
      * @param r log returns by session
      * @param horizon sessions, &ge; 1
-     * @return one value for each origin; NaN for the last {@code horizon} ones, whose target is not complete
+     * @return one value for each origin; NaN for the last {@code horizon} ones, whose target is not complete,
+     *     and where a return among them is
      */
     public static double[] targets(double[] r, int horizon) {
         if (horizon < 1) {

@@ -3,6 +3,7 @@ package candor.forecasting.risk;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.returns.LogReturns;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param from session of the first return
  * @param to session of the last
- * @param returns how many
+ * @param returns how many are known
  * @param volatility standard deviation &sigma; of a session's log return
  * @param skewness s
  * @param excessKurtosis k
@@ -55,10 +56,10 @@ public record MarketRisk(
         while (!history.session(first).isAfter(to.minusYears(YEARS))) {
             first++;
         }
-        double[] r = LogReturns.of(history);
-        double[] window = new double[last - first + 1];
-        System.arraycopy(r, first, window, 0, window.length);
-        return of(window, history.session(first), to);
+        double[] known = Arrays.stream(LogReturns.of(history), first, last + 1)
+                .filter(r -> !Double.isNaN(r))
+                .toArray();
+        return of(known, history.session(first), to);
     }
 
     private static Optional<MarketRisk> of(double[] returns, LocalDate from, LocalDate to) {

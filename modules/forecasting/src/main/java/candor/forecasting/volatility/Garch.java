@@ -4,10 +4,12 @@ import candor.forecasting.learning.LastSeen;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 
 /**
  * GARCH(1,1) with a constant mean (Bollerslev 1986): h<sub>t+1</sub> = &omega; + &alpha; (r<sub>t</sub> &minus;
- * &mu;)&sup2; + &beta; h<sub>t</sub>. The parameters stay until the next fit, the variance moves with every session.
+ * &mu;)&sup2; + &beta; h<sub>t</sub>. The parameters stay until the next fit, the variance moves with every
+ * session whose return is known; across a break it stays as it is.
  *
  * @param mu mean of the log return
  * @param omega &gt; 0
@@ -33,16 +35,16 @@ public record Garch(double mu, double omega, double alpha, double beta, double v
     }
 
     /**
-     * Fits on all returns of the view by maximum likelihood.
+     * Fits on all known returns of the view, one after the other, by maximum likelihood.
      *
      * @param start 0..3: which starting values; another fit of the same returns asks for the next
      * @throws candor.forecasting.learning.FitDidNotConverge if the likelihood has no maximum inside the admissible region
      */
     public static Garch fit(PriceHistory visible, int start) {
-        double[] returns = new double[visible.size() - 1];
-        for (int t = 1; t < visible.size(); t++) {
-            returns[t - 1] = Targets.logReturn(visible, t - 1, t);
-        }
+        double[] returns = IntStream.range(1, visible.size())
+                .mapToDouble(t -> Targets.logReturn(visible, t - 1, t))
+                .filter(r -> !Double.isNaN(r))
+                .toArray();
         GarchFit.Estimate fitted = GarchFit.of(returns, start);
         return new Garch(
                 fitted.mu(),
@@ -58,7 +60,7 @@ public record Garch(double mu, double omega, double alpha, double beta, double v
         double h = variance;
         for (int t = LastSeen.indexIn(visible, through) + 1; t < visible.size(); t++) {
             double residual = Targets.logReturn(visible, t - 1, t) - mu;
-            h = omega + alpha * (residual * residual) + beta * h;
+            h = Double.isNaN(residual) ? h : omega + alpha * (residual * residual) + beta * h;
         }
         return new Garch(mu, omega, alpha, beta, h, visible.session(visible.size() - 1));
     }

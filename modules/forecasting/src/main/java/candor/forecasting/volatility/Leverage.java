@@ -20,7 +20,7 @@ public enum Leverage {
         return regressors;
     }
 
-    /** Index of the first session at which all regressors are defined. */
+    /** Index of the first session at which all regressors are defined, counted from the history's beginning or last break. */
     public int firstSession() {
         return firstSession;
     }

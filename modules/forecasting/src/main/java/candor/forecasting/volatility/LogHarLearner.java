@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The training rows of the log-HAR regression for one horizon, taken in session by session. Direct forecast: the target
  * of origin i is the log of the mean proxy over the sessions i+1..i+h. A row enters when its target is complete, so a
- * fit at an origin is purged of all that reaches beyond it.
+ * fit at an origin is purged of all that reaches beyond it; one whose regressors or target reach across a break never
+ * enters.
  */
 public final class LogHarLearner {
 
@@ -21,6 +22,7 @@ public final class LogHarLearner {
     private final CoMoments moments;
     private final List<Double> proxies = new ArrayList<>();
     private final List<double[]> regressors = new ArrayList<>();
+    private final List<double[]> trained = new ArrayList<>();
     private double squaredReturns;
 
     /**
@@ -48,12 +50,15 @@ public final class LogHarLearner {
         proxies.add(RangeProxy.at(visible, session));
         regressors.add(atOrigin);
         int origin = session - horizon;
-        if (origin >= leverage.firstSession()) {
+        if (origin >= leverage.firstSession()
+                && !Double.isNaN(regressors.get(origin)[0])
+                && !visible.breaksBetween(origin, session)) {
             double sum = 0;
             for (int t = origin + 1; t <= session; t++) {
                 sum += proxies.get(t);
             }
             moments.add(regressors.get(origin), StrictMath.log(sum / horizon));
+            trained.add(regressors.get(origin));
             double r = Targets.logReturn(visible, origin, session);
             squaredReturns += r * r;
         }
@@ -69,8 +74,8 @@ public final class LogHarLearner {
         LinearFit solved = LinearFit.of(moments, 0, LogHarCoefficients.NAME);
         List<Double> b = Arrays.stream(solved.coefficients()).boxed().toList();
         double fitted = 0;
-        for (int i = 0; i < moments.rows(); i++) {
-            fitted += LogHarCoefficients.exponential(b, regressors.get(leverage.firstSession() + i));
+        for (double[] row : trained) {
+            fitted += LogHarCoefficients.exponential(b, row);
         }
         double k = squaredReturns / fitted;
         if (!(k > 0 && k < Double.POSITIVE_INFINITY)) {

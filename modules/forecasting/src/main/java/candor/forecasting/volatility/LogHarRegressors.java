@@ -22,11 +22,11 @@ public final class LogHarRegressors {
 
     private LogHarRegressors() {}
 
-    /** The regressors (without the constant) at the last session of the view; all NaN where the view is too short. */
+    /** The regressors (without the constant) at the last session of the view; all NaN with fewer sessions since a break. */
     public static double[] at(PriceHistory visible, Leverage leverage) {
         double[] regressors = new double[leverage.regressors()];
         int last = visible.size() - 1;
-        if (last < leverage.firstSession()) {
+        if (last - visible.unbrokenFrom(last) < leverage.firstSession()) {
             Arrays.fill(regressors, Double.NaN);
             return regressors;
         }

@@ -17,9 +17,9 @@ public final class RangeProxy {
 
     private RangeProxy() {}
 
-    /** The proxy of one session, a variance of log returns; NaN for session 0, which has no close before it. */
+    /** The proxy of one session, a variance of log returns; NaN without a close before it: at session 0, after a break. */
     public static double at(PriceHistory visible, int session) {
-        if (session == 0) {
+        if (session == 0 || visible.breaksBefore(session)) {
             return Double.NaN;
         }
         // High over low and close over open are the same adjusted or not: the adjustment cancels.

@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.BoostingSettings;
 import java.util.Collections;
 import java.util.HashSet;
@@ -148,6 +149,26 @@ public record ForecastSettings(
                 levels,
                 gamma,
                 warmUp,
+                boosting);
+    }
+
+    /**
+     * The same settings with those of the features that a table has.
+     *
+     * @throws IllegalArgumentException where it has none of them
+     */
+    public ForecastSettings withFeaturesOf(FeatureTable table) {
+        return new ForecastSettings(
+                horizons,
+                minimumRows,
+                refitEvery,
+                ridgePenalties,
+                ridgeFeatures.stream().filter(table.names()::contains).toList(),
+                ewmaDecay,
+                garchStart,
+                levels,
+                gamma,
+                calibrationWarmUp,
                 boosting);
     }
 

@@ -34,7 +34,7 @@ final class Learners {
         if (ewma != null) {
             ewma = ewma.advancedTo(visible);
         } else if (visible.size() > Ewma.START) {
-            ewma = Ewma.start(settings.ewmaDecay(), visible);
+            ewma = Ewma.start(settings.ewmaDecay(), visible).orElse(null);
         }
         horizons.forEach(horizon -> horizon.absorb(view));
     }

@@ -1,5 +1,7 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.market.PriceHistory;
+
 /** The history is too short for a first forecast. */
 public final class NotEnoughRows extends RuntimeException {
 
@@ -7,10 +9,27 @@ public final class NotEnoughRows extends RuntimeException {
     private final int wanted;
 
     public NotEnoughRows(int usable, int wanted) {
+        this(usable, wanted, "");
+    }
+
+    private NotEnoughRows(int usable, int wanted, String why) {
         super("too few rows: " + usable + " sessions with all features and a known next return, " + wanted
-                + " wanted before the first forecast; supply a longer history");
+                + " wanted before the first forecast; " + why + "supply a longer history");
         this.usable = usable;
         this.wanted = wanted;
+    }
+
+    /** Of a history that may be long enough, but for its breaks. */
+    static NotEnoughRows of(PriceHistory history, int usable, int wanted) {
+        int last = history.unbrokenFrom(history.size() - 1);
+        return new NotEnoughRows(
+                usable,
+                wanted,
+                last == 0
+                        ? ""
+                        : "after a gap of more than " + PriceHistory.MOST_MISSING
+                                + " sessions features start anew, the last time on " + history.session(last) + " after "
+                                + history.missingBefore(last) + " sessions without a bar; supply those, or ");
     }
 
     /** Rows that could be used. */

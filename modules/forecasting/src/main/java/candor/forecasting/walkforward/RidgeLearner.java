@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The training rows of one horizon's ridge, and the choice of its penalty inside the training window: a walk-forward of
  * its own, in which every penalty forecasts what comes next (Dawid 1984). It begins at half of the rows that the first
- * origin needs and fits again as often as the models do. An error counts when its target is complete.
+ * origin needs and fits again as often as the models do. An error counts when its target is complete and
+ * known.
  */
 final class RidgeLearner {
 
@@ -51,10 +52,16 @@ final class RidgeLearner {
         while (!trials.isEmpty() && trials.element().origin() + horizon <= session) {
             Trial trial = trials.remove();
             double realised = Targets.logReturn(visible, trial.origin(), trial.origin() + horizon);
-            for (int i = 0; i < squaredErrors.length; i++) {
-                double error = realised - trial.forecasts().get(i);
-                squaredErrors[i] += error * error;
+            if (!Double.isNaN(realised)) {
+                count(trial, realised);
             }
+        }
+    }
+
+    private void count(Trial trial, double realised) {
+        for (int i = 0; i < squaredErrors.length; i++) {
+            double error = realised - trial.forecasts().get(i);
+            squaredErrors[i] += error * error;
         }
     }
 

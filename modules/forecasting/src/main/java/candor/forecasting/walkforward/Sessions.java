@@ -27,7 +27,7 @@ final class Sessions {
         this.history = history;
         this.calendar = calendar;
         this.schedule = plan.schedule();
-        this.firstOrigin = firstOrigin(selected, plan.settings().minimumRows());
+        this.firstOrigin = firstOrigin(history, selected, plan.settings().minimumRows());
         note(plan.settings().boosting().refitEvery());
     }
 
@@ -43,17 +43,17 @@ final class Sessions {
         }
     }
 
-    private static int firstOrigin(FeatureTable selected, int minimumRows) {
+    private static int firstOrigin(PriceHistory history, FeatureTable selected, int minimumRows) {
         int usable = 0;
         for (int t = 1; t < selected.size(); t++) {
-            if (selected.complete(t - 1)) {
+            if (selected.complete(t - 1) && !history.breaksBefore(t)) {
                 usable++;
             }
             if (usable == minimumRows) {
                 return t;
             }
         }
-        throw new NotEnoughRows(usable, minimumRows);
+        throw NotEnoughRows.of(history, usable, minimumRows);
     }
 
     int firstOrigin() {

@@ -32,7 +32,7 @@ final class TrainingRows {
 
     /**
      * Takes in the last session of the view; views come one session after the other. Answers the row whose target this
-     * session completes, unless a feature is not defined there.
+     * session completes, unless a feature is not defined there or the history breaks off before its end.
      */
     Optional<Row> completedBy(OriginView view) {
         PriceHistory visible = view.visible();
@@ -42,7 +42,7 @@ final class TrainingRows {
         }
         OriginView origin = waiting.remove();
         int session = visible.size() - 1;
-        return origin.featuresComplete()
+        return origin.featuresComplete() && !visible.breaksBetween(session - horizon, session)
                 ? Optional.of(new Row(origin, Targets.logReturn(visible, session - horizon, session)))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package candor.forecasting.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.fixture.Broken;
 import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.fixture.StxFile;
 import candor.forecasting.market.Bar;
@@ -87,12 +88,62 @@ class FeaturesTest {
         }
         FeatureTable table = Features.of(
                 PriceHistory.of(bars, bars.stream().mapToDouble(Bar::close).toArray()));
-        for (String name : List.of("rsi14", "bb_pctb20", "amihud21", "volume_z21")) {
-            assertThat(table.value(299, Features.NAMES.indexOf(name))).as(name).isNaN();
+        for (String name : List.of("rsi14", "bb_pctb20")) {
+            assertThat(table.value(299, table.names().indexOf(name))).as(name).isNaN();
         }
         for (String name : List.of("ret_std63", "close_sma200", "bb_width20", "yang_zhang21", "mom_12_1")) {
-            assertThat(table.value(299, Features.NAMES.indexOf(name))).as(name).isZero();
+            assertThat(table.value(299, table.names().indexOf(name))).as(name).isZero();
         }
+    }
+
+    @Test
+    void withoutVolumesThoseOfVolumeAreLeftOutAndTheOthersStay() {
+        PriceHistory history = randomHistory(2, 400, 1);
+        List<Bar> silent = new ArrayList<>();
+        double[] adjusted = new double[history.size()];
+        for (int t = 0; t < adjusted.length; t++) {
+            silent.add(new Bar(
+                    history.session(t), history.open(t), history.high(t), history.low(t), history.close(t), 0));
+            adjusted[t] = history.adjustedClose(t);
+        }
+        FeatureTable whole = Features.of(history);
+        FeatureTable table = Features.of(PriceHistory.of(silent, adjusted));
+        assertThat(table.names()).hasSize(36).doesNotContainAnyElementsOf(Features.OF_VOLUME);
+        for (int column = 0; column < table.names().size(); column++) {
+            int same = whole.names().indexOf(table.names().get(column));
+            for (int row = 0; row < table.size(); row++) {
+                assertThat(table.value(row, column)).isEqualTo((Double) whole.value(row, same));
+            }
+        }
+        assertThat(table.complete(252)).isTrue();
+    }
+
+    @Test
+    void afterABreakAllStartAnewAsIfHistoryBeganThere() {
+        PriceHistory broken = Broken.stock(700, 4, 300, 6, 0.37);
+        FeatureTable table = Features.of(broken);
+        List<Bar> bars = new ArrayList<>();
+        for (int t = 300; t < 700; t++) {
+            bars.add(new Bar(
+                    broken.session(t),
+                    broken.open(t),
+                    broken.high(t),
+                    broken.low(t),
+                    broken.close(t),
+                    broken.volume(t)));
+        }
+        FeatureTable alone = Features.of(
+                PriceHistory.of(bars, bars.stream().mapToDouble(Bar::close).toArray()));
+        for (int column = 0; column < table.names().size(); column++) {
+            for (int row = 0; row < 400; row++) {
+                assertThat(table.value(300 + row, column))
+                        .as("%s at %s", table.names().get(column), row)
+                        .isEqualTo((Double) alone.value(row, column));
+            }
+        }
+        assertThat(table.complete(299)).isTrue();
+        assertThat(table.complete(551)).isFalse();
+        assertThat(table.complete(552)).isTrue();
     }
 
     @Test

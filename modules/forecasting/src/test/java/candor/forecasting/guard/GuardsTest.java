@@ -9,6 +9,7 @@ import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
+import candor.forecasting.fixture.Broken;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.StxFile;
 import candor.forecasting.fixture.Weekdays;
@@ -19,6 +20,7 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.TrainedModels;
+import candor.forecasting.walkforward.Training;
 import candor.forecasting.walkforward.WalkForward;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +61,35 @@ class GuardsTest {
                 .extracting(GuardResult::name)
                 .doesNotHaveDuplicates()
                 .hasSize(11);
+    }
+
+    @Test
+    void aHistoryThatBreaksOffRaisesNone() {
+        PriceHistory broken = Broken.stock(1500, 7, 900, 60, 3);
+        TradingCalendar nyse = new NyseCalendar();
+        FeatureTable known = Features.of(broken);
+        Backtest walked = WalkForward.run(broken, known, nyse, PLAN, Progress.NONE);
+        assertThat(Guards.of(broken, known, nyse, PLAN, walked, cards(broken, walked)))
+                .allMatch(GuardResult::passed);
+    }
+
+    @Test
+    void rowsAcrossABreakAreNoticed() {
+        PriceHistory broken = Broken.stock(1100, 7, 700, 6, 1);
+        PriceHistory whole = Broken.stock(1100, 7, 700, 5, 1);
+        TradingCalendar nyse = new NyseCalendar();
+        FeatureTable known = Features.of(broken);
+        Backtest walked = WalkForward.run(broken, known, nyse, PLAN, Progress.NONE);
+        TrainedModels own = walked.models();
+        PriceHistory visible = whole.visibleAt(broken.indexOf(own.fittedAt()));
+        TrainedModels across = Training.fit(visible, Features.of(visible), nyse, PLAN);
+        TrainedModels claimed = new TrainedModels(own.fittedAt(), own.ewma(), own.garch(), across.horizons());
+        Backtest judged =
+                new Backtest(walked.rows(), walked.calibration(), claimed, walked.refits(), walked.fitsKept());
+        assertThat(Guards.of(broken, known, nyse, PLAN, judged, cards(broken, judged)).stream()
+                        .filter(result -> !result.passed())
+                        .map(GuardResult::name))
+                .containsExactly("fit audit");
     }
 
     @Test

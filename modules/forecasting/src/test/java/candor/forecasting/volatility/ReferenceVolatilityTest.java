@@ -22,7 +22,7 @@ class ReferenceVolatilityTest {
     void proxyAndEwmaEqualTheReference() {
         PriceHistory history = StxFile.read().history();
         double[] proxy = RangeProxy.of(history);
-        Ewma ewma = Ewma.start(0.94, history);
+        Ewma ewma = Ewma.start(0.94, history).orElseThrow();
         for (Map<String, String> row : SharedReference.csv("reference/volatility-forecasts-STX.csv")) {
             int target = history.indexOf(LocalDate.parse(String.valueOf(row.get("date"))));
             ewma = ewma.advancedTo(history.visibleAt(target - 1));

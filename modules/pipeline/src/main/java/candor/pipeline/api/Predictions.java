@@ -171,7 +171,8 @@ public final class Predictions {
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
             notes.add(missing + (missing == 1 ? " session" : " sessions") + " since " + model.fittedAt()
-                    + " have no bar: the return over a gap counts as one session's.");
+                    + " have no bar: the return over a gap of up to " + PriceHistory.MOST_MISSING
+                    + " sessions counts as one session's, over a longer one it is unknown.");
         }
         LocalDate origin = own.session(own.size() - 1);
         if (origin.isAfter(model.asOf())) {

@@ -1,12 +1,15 @@
 package candor.pipeline.settings;
 
+import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.failure.InputRefused;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Documents;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,23 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
 
     private static SettingsInForce of(String from, ForecastSettings values) {
         return new SettingsInForce(from, Digest.of(Json.write(values)), values);
+    }
+
+    /**
+     * The same with those of the features that a table has; a file that wants others only is {@link InputRefused}.
+     *
+     * @param table of bars without volumes, or whole
+     */
+    public SettingsInForce withFeaturesOf(FeatureTable table) {
+        if (table.names().containsAll(values.ridgeFeatures())) {
+            return this;
+        }
+        if (Collections.disjoint(table.names(), values.ridgeFeatures())) {
+            throw new InputRefused(from + ": ridgeFeatures holds " + String.join(", ", values.ridgeFeatures())
+                    + ", which are made of volumes, and no bar has a volume; add one that is made of prices, such as"
+                    + " logret");
+        }
+        return of(from, values.withFeaturesOf(table));
     }
 
     /** The settings as JSON in stored form. */

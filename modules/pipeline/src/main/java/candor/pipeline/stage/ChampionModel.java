@@ -153,7 +153,7 @@ public final class ChampionModel {
         List<HorizonForecast> forecasts =
                 Forecasting.at(own, features(own), trained.models(), calibration.horizons(), plan);
         forecasts.forEach(ChampionModel::requireBelievable);
-        return new ForecastAssembly(stored.symbol(), own.session(last), stored.synthetic(), own.close(last), calendar)
+        return new ForecastAssembly(stored.symbol(), own.session(last), stored.synthetic(), own, calendar)
                 .document(forecasts, promotion, stored.statement());
     }
 
@@ -181,7 +181,7 @@ public final class ChampionModel {
     private FeatureTable features(PriceHistory own) {
         if (needsFeatures()) {
             FeatureTable table = Features.of(own);
-            if (table.complete(own.size() - 1)) {
+            if (table.names().containsAll(plan.settings().ridgeFeatures()) && table.complete(own.size() - 1)) {
                 return table;
             }
         }

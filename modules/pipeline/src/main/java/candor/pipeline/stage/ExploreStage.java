@@ -50,7 +50,9 @@ public final class ExploreStage extends CheckpointedStage {
         double[] returns = LogReturns.of(history);
         List<DailyReturn> days = new ArrayList<>();
         for (int session = 1; session < returns.length; session++) {
-            days.add(new DailyReturn(history.session(session), returns[session]));
+            if (!Double.isNaN(returns[session])) {
+                days.add(new DailyReturn(history.session(session), returns[session]));
+            }
         }
         return days;
     }

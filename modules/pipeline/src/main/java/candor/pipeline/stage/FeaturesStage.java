@@ -48,18 +48,23 @@ public final class FeaturesStage extends CheckpointedStage {
         SortedMap<String, Integer> dropped = dropped(table);
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
         if (incomplete == table.size()) {
-            throw new NotEnoughHistory(
-                    "no session has all features; sessions without one, by the first that is missing: " + dropped
-                            + "; use a file that reaches back further and has open, high, low, close and volume");
+            throw new NotEnoughHistory(new NoCompleteRow(history, table).message());
         }
         FeaturesDocument document = new FeaturesDocument(
-                Schemas.FEATURES, table.size(), table.size() - incomplete, dropped, Features.DEFINITIONS);
+                Schemas.FEATURES,
+                table.size(),
+                table.size() - incomplete,
+                dropped,
+                Features.DEFINITIONS.stream()
+                        .filter(definition -> table.names().contains(definition.name()))
+                        .toList());
         return new Plan.Made(
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),
                         Product.of("features.json", Json.write(document))),
                 table.names().size() + " features on " + document.complete() + " sessions; " + incomplete
-                        + " without a full look-back left out");
+                        + " without a full look-back left out"
+                        + (history.hasVolume() ? "" : "; none of volume, as no bar has any"));
     }
 
     private static SortedMap<String, Integer> dropped(FeatureTable table) {

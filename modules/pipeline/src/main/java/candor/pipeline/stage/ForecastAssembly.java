@@ -2,7 +2,9 @@ package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.volatility.Leverage;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.failure.NotEnoughHistory;
@@ -16,9 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** From forecasts to the documents that say them. */
-record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double lastClose, TradingCalendar calendar) {
+record ForecastAssembly(
+        Symbol symbol, LocalDate asOf, boolean synthetic, PriceHistory history, TradingCalendar calendar) {
 
     private static final double SESSIONS_A_YEAR = 252;
+    private static final int LOOK_BACK_OF_FEATURES = 252;
+    private static final int LOOK_BACK_OF_SCALE = Leverage.WITH.firstSession();
 
     /**
      * scoring.json: what a later run needs to score this forecast.
@@ -49,7 +54,7 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
                 symbol,
                 asOf,
                 synthetic,
-                lastClose,
+                lastClose(),
                 forecasts.stream().map(forecast -> horizon(forecast, promotion)).toList(),
                 statement);
     }
@@ -76,7 +81,7 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
             String name = BacktestTable.quantileNames().get(i);
             double quantile = distribution.quantile(BacktestRow.PROBABILITIES.get(i));
             returns.put(name, quantile);
-            prices.put(name, lastClose * StrictMath.exp(quantile));
+            prices.put(name, lastClose() * StrictMath.exp(quantile));
         }
         return new ForecastDocument.HorizonForecast(
                 forecast.horizon(),
@@ -115,10 +120,29 @@ record ForecastAssembly(Symbol symbol, LocalDate asOf, boolean synthetic, double
         return quantiles;
     }
 
-    private static PredictiveDistribution distribution(HorizonForecast forecast) {
-        return forecast.distribution()
-                .orElseThrow(() -> new NotEnoughHistory("the intervals of the " + forecast.horizon()
-                        + "-session horizon are not calibrated yet: too few past forecasts have a known outcome;"
-                        + " use a file that reaches back further"));
+    private double lastClose() {
+        return history.close(history.size() - 1);
+    }
+
+    private PredictiveDistribution distribution(HorizonForecast forecast) {
+        return forecast.distribution().orElseThrow(() -> new NotEnoughHistory(whyNone(forecast)));
+    }
+
+    private String whyNone(HorizonForecast forecast) {
+        if (forecast.multipliers().isEmpty()) {
+            return "the intervals of the " + forecast.horizon()
+                    + "-session horizon are not calibrated yet: too few past forecasts have a known outcome;"
+                    + " use a file that reaches back further";
+        }
+        int last = history.size() - 1;
+        int begin = history.unbrokenFrom(last);
+        String none = "no forecast over " + forecast.horizon() + " sessions from " + history.session(last) + ": ";
+        return begin == 0
+                ? none + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
+                : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
+                        + " and " + history.session(begin) + ", and the champion looks back on "
+                        + (forecast.sigma() > 0 ? LOOK_BACK_OF_FEATURES : LOOK_BACK_OF_SCALE)
+                        + " sessions, of which " + (last - begin) + " have a return since; forecast as of "
+                        + history.session(begin - 1) + ", or supply the sessions that are missing";
     }
 }

@@ -56,8 +56,7 @@ public final class ForecastStage extends CheckpointedStage {
         String statement = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class)
                 .statement();
         List<HorizonForecast> forecasts = forecasts(history, promotion, inputs);
-        ForecastAssembly assembly =
-                new ForecastAssembly(request.symbol(), asOf, synthetic, history.close(history.size() - 1), calendar);
+        ForecastAssembly assembly = new ForecastAssembly(request.symbol(), asOf, synthetic, history, calendar);
         ForecastDocument document = assembly.document(forecasts, promotion, statement);
         String trained = inputs.getRef(StageName.TRAIN).key();
         return new Plan.Made(

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param attempt whose hyper-parameters were used: 0, or how often a fit before had not converged
  * @param without candidates that were left out because they did not converge
- * @param settings of the first attempt; the stages after Train take them from here, so that a run has one
+ * @param settings of the first attempt, with the features that there are; the stages after Train take them from here, so
+ *     that a run has one
  */
 record ModelDocument(String schema, int attempt, List<String> without, SettingsInForce settings, TrainedModels models) {
 

@@ -1,5 +1,6 @@
 package candor.pipeline.stage;
 
+import candor.forecasting.evaluation.NothingToScore;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.FitDidNotConverge;
@@ -9,6 +10,7 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
 import candor.pipeline.failure.ConvergenceFailure;
+import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
@@ -68,6 +70,8 @@ final class Modelling {
             return work.get();
         } catch (NotEnoughRows e) {
             throw new NotEnoughHistory(e.getMessage() + "; use a file that reaches back further", e);
+        } catch (NothingToScore e) {
+            throw new InputRefused(String.valueOf(e.getMessage()), e);
         } catch (FitDidNotConverge e) {
             throw new ConvergenceFailure(e.getMessage() + "; candidate=" + e.candidate(), e);
         }

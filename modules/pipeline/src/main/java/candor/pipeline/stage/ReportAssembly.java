@@ -79,7 +79,7 @@ record ReportAssembly(
                     session,
                     history.close(i),
                     history.adjustedClose(i),
-                    estimated.getOrDefault(session, Double.NaN),
+                    history.breaksBefore(i) ? Double.NaN : estimated.getOrDefault(session, Double.NaN),
                     truth.getOrDefault(session, Double.NaN)));
         }
         return points;

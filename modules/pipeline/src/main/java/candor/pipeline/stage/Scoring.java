@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.forecasting.evaluation.IntervalLoss;
 import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.Qlike;
+import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.port.ForecastEntry;
@@ -67,14 +68,14 @@ final class Scoring {
         }
     }
 
-    /** Scores the forecasts whose origin and target the history holds. */
+    /** Scores the forecasts whose origin and target the history holds, with the return between them known. */
     static List<ScoreEntry> of(List<ForecastEntry> forecasts, PriceHistory history) {
         List<ScoreEntry> scores = new ArrayList<>();
         for (ForecastEntry forecast : forecasts) {
             int origin = history.indexOf(forecast.origin());
             int target = history.indexOf(forecast.target());
-            if (origin >= 0 && target >= 0) {
-                double realised = StrictMath.log(history.adjustedClose(target) / history.adjustedClose(origin));
+            double realised = origin >= 0 && target >= 0 ? Targets.logReturn(history, origin, target) : Double.NaN;
+            if (!Double.isNaN(realised)) {
                 scores.add(score(forecast, realised));
             }
         }

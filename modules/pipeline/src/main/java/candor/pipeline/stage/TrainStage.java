@@ -47,17 +47,19 @@ public final class TrainStage extends CheckpointedStage {
         text.put("without", String.join(" ", request.without()));
         // What work may go on from is found by these: another file of the same name must not be taken for this one.
         text.put("settingsSha256", settings.sha256());
-        ForecastPlan plan = plan(settings.values().attempt(request.attempt()), request.without());
+        plan(settings, request);
         SortedMap<String, Long> seeds = Modelling.seeds(settings.values());
         return new Plan(
                 asOf,
                 all,
                 text,
                 seeds,
-                () -> fit(plan, settings, request, earlierWork(request, text, seeds, inputs), inputs));
+                () -> fit(settings, request, earlierWork(request, text, seeds, inputs), inputs));
     }
 
-    private static ForecastPlan plan(ForecastSettings tried, List<String> without) {
+    private static ForecastPlan plan(SettingsInForce settings, StageRequest request) {
+        ForecastSettings tried = settings.values().attempt(request.attempt());
+        List<String> without = request.without();
         try {
             return Modelling.plan(
                     tried, without, Incumbents.first(tried.horizons()).forecasters(without));
@@ -67,13 +69,14 @@ public final class TrainStage extends CheckpointedStage {
     }
 
     private Plan.Made fit(
-            ForecastPlan plan,
-            SettingsInForce settings,
+            SettingsInForce wanted,
             StageRequest request,
             Optional<EarlierWork> earlier,
             InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
+        SettingsInForce settings = wanted.withFeaturesOf(features);
+        ForecastPlan plan = plan(settings, request);
         TrainedModels known = earlier.flatMap(TrainStage::known).orElse(null);
         TrainedModels models = Modelling.translating(() -> Training.resume(history, features, calendar, plan, known));
         List<String> without = request.without();

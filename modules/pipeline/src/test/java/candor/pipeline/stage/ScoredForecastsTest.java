@@ -1,7 +1,6 @@
 package candor.pipeline.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.evaluation.HorizonScorecard;
@@ -13,7 +12,6 @@ import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.checkpoint.Product;
-import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.fixture.KeptMetrics;
 import candor.pipeline.fixture.MemoryLedger;
 import candor.pipeline.fixture.MemoryStore;
@@ -22,6 +20,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.port.ApiHealth;
 import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.port.Metrics.Measurement;
+import candor.pipeline.port.ScoreEntry;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
@@ -115,13 +114,23 @@ final class ScoredForecastsTest {
                 .startsWith("no earlier forecast has a known outcome yet; largest drift: moved PSI 8.");
     }
 
-    /** An index without volume has no row with all features: said, instead of failing on an empty table later. */
     @Test
-    void historyWithoutOneCompleteRowIsNotEnough() {
-        FeaturesStage features = new FeaturesStage(workshop);
-        assertThatExceptionOfType(NotEnoughHistory.class)
-                .isThrownBy(() -> features.run(request()))
-                .withMessageContaining("no session has all features");
+    void aReturnAcrossABreakIsNoOutcome() {
+        LocalDate origin = sessions.get(100);
+        List<Bar> bars = sessions.stream()
+                .filter(session -> !session.isAfter(origin) || session.isAfter(sessions.get(106)))
+                .map(session -> new Bar(session, 50, 51, 49, 50, 0))
+                .toList();
+        PriceHistory history = PriceHistory.of(
+                bars, bars.stream().mapToDouble(Bar::close).toArray());
+        List<ForecastEntry> issued = List.of(
+                forecast(sessions.get(99), origin, -0.03, 0.03),
+                forecast(origin, sessions.get(107), -0.03, 0.03),
+                forecast(sessions.get(107), sessions.get(108), -0.03, 0.03));
+
+        assertThat(Scoring.of(issued, history))
+                .extracting(ScoreEntry::origin)
+                .containsExactly(sessions.get(99), sessions.get(107));
     }
 
     private void recordForecasts() {
