@@ -53,8 +53,7 @@ final class PlainRows {
 
     /** Fills the block as far as there are rows; false where one is not plain. */
     private boolean read(ColumnarBars.Block block) {
-        double[][] numbers =
-                columns.stream().map(block::numbers).toArray(double[][]::new);
+        double[][] numbers = columns.stream().map(block::numbers).toArray(double[][]::new);
         boolean good = true;
         for (int row = 0; good && row < ColumnarBars.ROWS && !cells.atEnd(); row++) {
             good = cells.passBlankLines() ? cells.atEnd() : read(block.days(), numbers, row);

@@ -7,7 +7,8 @@
  * <p>What a file leaves open is decided by proof in the file itself, or refused with both readings shown:
  * {@link candor.marketdata.csv.NumberEvidence} for the decimal sign, {@link candor.marketdata.csv.DateEvidence} for the
  * order of day, month and year, {@link candor.marketdata.csv.MomentEvidence} for the day of a moment,
- * {@link candor.marketdata.csv.PriceScale} for prices in fixed point. Must not judge, repair or drop a bar: that is cleaning's work.
+ * {@link candor.marketdata.csv.PriceScale} for prices in fixed point. Files that leave nothing open take a short way with
+ * the same result: {@link candor.marketdata.csv.PlainFile}. Must not judge, repair or drop a bar: that is cleaning's work.
  */
 @NullMarked
 package candor.marketdata.csv;
