@@ -63,13 +63,13 @@ class ReportsTest {
                 List.of(level.getFirst().session()),
                 List.of(new ExplorationDocument.Move(level.getFirst().session(), 0)));
         return new ReportModel(
-                m.forecast(), m.metrics(), m.promotion(), level, List.of(), List.of(), flat, "", m.sources());
+                m.forecast(), m.metrics(), m.promotion(), level, List.of(), List.of(), m.source(), flat, "", m.sources());
     }
 
     private static ReportModel empty() {
         ReportModel m = SampleModel.of(30, false);
         return new ReportModel(
-                m.forecast(), m.metrics(), m.promotion(), List.of(), List.of(), List.of(), null, "too few", List.of());
+                m.forecast(), m.metrics(), m.promotion(), List.of(), List.of(), List.of(), ReportModel.Source.PLAIN, null, "too few", List.of());
     }
 
     @ParameterizedTest
@@ -168,6 +168,7 @@ class ReportsTest {
                 SAMPLE.history(),
                 SAMPLE.past(),
                 SampleModel.repairs(SAMPLE.history(), count),
+                SAMPLE.source(),
                 SAMPLE.exploration(),
                 "",
                 SAMPLE.sources());

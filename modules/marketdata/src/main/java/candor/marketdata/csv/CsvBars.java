@@ -4,6 +4,8 @@ import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.port.TrackedColumn;
+import candor.pipeline.report.SourceRemarks;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -88,6 +90,10 @@ public final class CsvBars {
         SortedMap<String, String> provenance = provenance(header, bars.size());
         provenance.putAll(rows.remarks());
         provenance.putAll(proved.remarks());
+        List<TrackedColumn> tracked = UnreadColumns.following(text, separator, header, proved.numbers(), bars);
+        if (!tracked.isEmpty()) {
+            provenance.put(SourceRemarks.TRACKS_CLOSE, TrackedColumn.write(tracked));
+        }
         return Retrieval.ofOneFile("csv", bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
     }
 
@@ -99,7 +105,7 @@ public final class CsvBars {
         provenance.put("columns", String.join(",", header.names()));
         provenance.put("rows", Integer.toString(rows));
         if (!header.ignored().isEmpty()) {
-            provenance.put("ignoredColumns", String.join(",", header.ignored()));
+            provenance.put(SourceRemarks.IGNORED, String.join(",", header.ignored()));
         }
         return provenance;
     }
