@@ -11,13 +11,16 @@ import java.math.BigDecimal;
  */
 final class SlowFactor {
 
-    /** Half a year: with quarterly dividends two of them. */
-    private static final int ENOUGH = 120;
+    /** Two years: with quarterly dividends eight of them. A forecast takes twice as many bars. */
+    private static final int ENOUGH = 504;
+
+    /** Sessions on which the close moved: while it stands still, much looks like it. */
+    private static final int ENOUGH_MOVES = 100;
 
     /** Of the rows with a close, how many must have the other price, too. */
     private static final double LEAST_FILLED = 0.9;
 
-    /** Some funds pay every week. */
+    /** Of the sessions on which the close moved: some funds pay every week. */
     private static final double MOST_STEPS = 0.25;
 
     /** Beside the mean daily move of the close, below which the factor counts as standing still. */
@@ -36,6 +39,7 @@ final class SlowFactor {
 
     private int rows;
     private int compared;
+    private int moves;
     private int steps;
     private int closeDecimals;
     private int otherDecimals;
@@ -79,7 +83,8 @@ final class SlowFactor {
         double step = nextFactor - factor;
         double move = Math.abs(StrictMath.log(nextClose / close));
         moved += move;
-        if (Math.abs(step) > uncertain + STILL * moved / (compared - 1)) {
+        moves += move > 0 ? 1 : 0;
+        if (Math.abs(step) > uncertain + STILL * moved / Math.max(1, moves)) {
             steps++;
         }
         if (Math.abs(step) > SPLIT) {
@@ -97,8 +102,9 @@ final class SlowFactor {
         double rise = factor - taken - first;
         return !ruledOut
                 && compared >= ENOUGH
+                && moves >= ENOUGH_MOVES
                 && compared >= LEAST_FILLED * rows
-                && steps <= MOST_STEPS * compared
+                && steps <= MOST_STEPS * moves
                 && rise > LEAST_RISE + 2 * rounding
                 && fall <= MOST_FALL * rise;
     }

@@ -36,6 +36,7 @@ public final class RuleWords {
             Map.entry("missing-volume", "rows without volume, set aside"),
             Map.entry("no-volume", SourceRemarks.NO_VOLUME),
             Map.entry("not-a-session", "rows of days without trading, set aside"),
+            Map.entry("order", "rows that were not in the order of time"),
             Map.entry("perhaps-partial", "a last row that looks like a part of a day, set aside"),
             Map.entry("split-level", "prices that a split was not applied to, or twice"),
             Map.entry("split-ruling", "a split that a person ruled"),
