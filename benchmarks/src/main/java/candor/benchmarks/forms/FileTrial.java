@@ -124,8 +124,7 @@ final class FileTrial {
         SortedMap<String, CheckpointRef> before = new TreeMap<>(Map.of(StageName.INGEST.key(), taken.checkpoint()));
         StageResult cleaned =
                 new CleanStage(workshop, calendar, rules).run(request(execution, symbol, taken.asOf(), before));
-        JsonNode counts =
-                Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
+        JsonNode counts = Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
         List<String> said = new ArrayList<>();
         String line = taken.summary();
         int remarks = line.indexOf("; ");

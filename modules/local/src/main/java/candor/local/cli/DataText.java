@@ -140,7 +140,8 @@ final class DataText {
             PriceHistory history = cleaned.history();
             document.put("run", cleaned.run().runId());
             document.put("source", cleaned.source());
-            document.put("ignoredColumns", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.IGNORED)));
+            document.put(
+                    "ignoredColumns", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.IGNORED)));
             document.put("tracksClose", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.TRACKS_CLOSE)));
             document.put("remarks", SourceRemarks.of(cleaned.provenance()));
             if (cleaned.prices() != null) {

@@ -97,8 +97,8 @@ record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintage
         retrieval
                 .path("provenance")
                 .properties()
-                .forEach(entry ->
-                        provenance.put(entry.getKey(), entry.getValue().asString()));
+                .forEach(
+                        entry -> provenance.put(entry.getKey(), entry.getValue().asString()));
         return provenance;
     }
 

@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadColumnsTest {
 
     private static final int SESSIONS = 700;
-    private static final List<LocalDate> DAYS =
-            new NyseCalendar().sessions(LocalDate.of(2020, 1, 2), LocalDate.of(2023, 12, 29)).subList(0, SESSIONS);
+    private static final List<LocalDate> DAYS = new NyseCalendar()
+            .sessions(LocalDate.of(2020, 1, 2), LocalDate.of(2023, 12, 29))
+            .subList(0, SESSIONS);
     private static final double[] CLOSE = walk(7);
 
     /** Closes to the cent. */
@@ -103,23 +104,22 @@ class UnreadColumnsTest {
             rate[i] = rate[i - 1] * StrictMath.exp(0.004 * random.nextGaussian());
             highest[i] = Math.max(highest[i - 1], CLOSE[i]);
         }
-        IntToDoubleFunction column =
-                switch (kind) {
-                    case "close" -> i -> CLOSE[i];
-                    case "cents" -> i -> 100 * CLOSE[i];
-                    case "open" -> i -> CLOSE[i] * StrictMath.exp(0.008 * random.nextGaussian());
-                    case "noise" -> i -> CLOSE[i] * (1 + 1e-4 * random.nextGaussian());
-                    case "average" ->
-                        i -> IntStream.rangeClosed(Math.max(0, i - 19), i)
-                                .mapToDouble(j -> CLOSE[j])
-                                .average()
-                                .orElseThrow();
-                    case "before" -> i -> CLOSE[Math.max(0, i - 1)];
-                    case "rate" -> i -> CLOSE[i] * rate[i];
-                    case "highest" -> i -> highest[i];
-                    case "unadjusted" -> i -> CLOSE[i] / left(i, 0.008);
-                    default -> i -> random.nextInt(1000, 9000);
-                };
+        IntToDoubleFunction column = switch (kind) {
+            case "close" -> i -> CLOSE[i];
+            case "cents" -> i -> 100 * CLOSE[i];
+            case "open" -> i -> CLOSE[i] * StrictMath.exp(0.008 * random.nextGaussian());
+            case "noise" -> i -> CLOSE[i] * (1 + 1e-4 * random.nextGaussian());
+            case "average" ->
+                i -> IntStream.rangeClosed(Math.max(0, i - 19), i)
+                        .mapToDouble(j -> CLOSE[j])
+                        .average()
+                        .orElseThrow();
+            case "before" -> i -> CLOSE[Math.max(0, i - 1)];
+            case "rate" -> i -> CLOSE[i] * rate[i];
+            case "highest" -> i -> highest[i];
+            case "unadjusted" -> i -> CLOSE[i] / left(i, 0.008);
+            default -> i -> random.nextInt(1000, 9000);
+        };
 
         assertThat(tracked(parse(column, "%.6f"))).isEmpty();
     }
@@ -194,7 +194,9 @@ class UnreadColumnsTest {
         int payers = 0;
         int found = 0;
         try (Stream<Path> files = Files.list(SharedFiles.require("data/panel-2000-2024"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".csv")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList()) {
                 List<RawBar> bars =
                         CsvBars.parse(file.toString(), Files.readAllBytes(file)).bars();
                 RawBar first = bars.getFirst();
@@ -203,10 +205,18 @@ class UnreadColumnsTest {
                 boolean pays = Math.abs(total - 1) > 0.01;
                 payers += pays ? 1 : 0;
                 found += pays && everFollows(bars, bars.stream().map(RawBar::adjustedClose)) ? 1 : 0;
-                assertThat(everFollows(bars, bars.stream().map(RawBar::open))).as("%s, open", file).isFalse();
-                assertThat(everFollows(bars, bars.stream().map(RawBar::high))).as("%s, high", file).isFalse();
-                assertThat(everFollows(bars, bars.stream().map(RawBar::low))).as("%s, low", file).isFalse();
-                assertThat(everFollows(bars, bars.stream().map(RawBar::volume))).as("%s, volume", file).isFalse();
+                assertThat(everFollows(bars, bars.stream().map(RawBar::open)))
+                        .as("%s, open", file)
+                        .isFalse();
+                assertThat(everFollows(bars, bars.stream().map(RawBar::high)))
+                        .as("%s, high", file)
+                        .isFalse();
+                assertThat(everFollows(bars, bars.stream().map(RawBar::low)))
+                        .as("%s, low", file)
+                        .isFalse();
+                assertThat(everFollows(bars, bars.stream().map(RawBar::volume)))
+                        .as("%s, volume", file)
+                        .isFalse();
             }
         }
         assertThat(payers).isGreaterThan(40);

@@ -2,11 +2,9 @@
 package candor.pipeline.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +45,26 @@ public final class SourceRemarks {
 
     /** The names in a value of provenance that lists several. */
     public static List<String> names(@Nullable String value) {
-        return value == null ? List.of() : Arrays.asList(value.split(",", -1));
+        return value == null ? List.of() : List.of(value.split(",", -1));
     }
 
     private static Map<String, Function<String, List<String>>> words() {
         Map<String, Function<String, List<String>>> words = new LinkedHashMap<>();
         words.put(IGNORED, value -> List.of("not read: " + shown(names(value))));
-        words.put(TRACKS_CLOSE, value -> names(value).stream()
-                .map(SourceRemarks::asAdjustedClose)
-                .toList());
+        words.put(
+                TRACKS_CLOSE,
+                value -> names(value).stream()
+                        .map(SourceRemarks::asAdjustedClose)
+                        .toList());
         words.put("currency", value -> DOLLARS.contains(value) ? List.of() : List.of("prices in " + value));
         words.put("priceScale", value -> List.of("prices are whole numbers of 1/" + value + ", and divided by it"));
         words.put("headerless", value -> List.of("no header: the columns are those of " + value));
-        words.put("comments", value -> List.of(lines(value, "comment")));
-        words.put("footer", value -> List.of(lines(value, "footer")));
+        words.put("volume", value -> List.of("volume is " + value));
+        words.put("lastYear", value -> List.of("years of two digits are those up to " + value));
+        words.put("dateZone", value -> List.of("dates are " + value));
+        words.put("comments", value -> List.of("lines of comment left out: " + value));
+        words.put("repeatedHeaders", value -> List.of("repeated header lines left out: " + value));
+        words.put("footer", value -> List.of("lines below the bars left out: " + value));
         words.put("infiniteCells", value -> List.of("cells that hold inf, taken as unknown: " + value));
         words.put("packed", value -> List.of("unpacked from " + value));
         return words;
@@ -69,10 +73,6 @@ public final class SourceRemarks {
     private static String asAdjustedClose(String column) {
         return "the column " + column + " follows Close by a slowly varying factor, as an adjusted close does: name it"
                 + " with --columns adjustedClose=" + column + " to use it";
-    }
-
-    private static String lines(String count, String kind) {
-        return Objects.equals(count, "1") ? "1 line of " + kind + " left out" : count + " lines of " + kind + " left out";
     }
 
     private static String shown(List<String> names) {

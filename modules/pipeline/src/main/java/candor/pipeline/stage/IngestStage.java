@@ -103,8 +103,8 @@ public final class IngestStage extends CheckpointedStage {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(visible.bars().size() + " rows from "
-                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of " + asOf);
+        parts.add(visible.bars().size() + " rows from " + visible.provenance().getOrDefault("file", visible.source())
+                + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -212,12 +212,11 @@ public final class IngestStage extends CheckpointedStage {
         SortedMap<String, String> kept = new TreeMap<>();
         kept.putAll(provenance);
         kept.keySet().removeAll(WHOLE_FILE);
-        String tracked = TrackedColumn.parse(
-                        Objects.requireNonNullElse(kept.remove(SourceRemarks.TRACKS_CLOSE), ""))
-                .stream()
-                .filter(column -> !column.since().isAfter(asOf))
-                .map(TrackedColumn::name)
-                .collect(Collectors.joining(","));
+        String tracked =
+                TrackedColumn.parse(Objects.requireNonNullElse(kept.remove(SourceRemarks.TRACKS_CLOSE), "")).stream()
+                        .filter(column -> !column.since().isAfter(asOf))
+                        .map(TrackedColumn::name)
+                        .collect(Collectors.joining(","));
         if (!tracked.isEmpty()) {
             kept.put(SourceRemarks.TRACKS_CLOSE, tracked);
         }

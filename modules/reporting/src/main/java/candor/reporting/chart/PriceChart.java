@@ -59,12 +59,21 @@ public final class PriceChart {
             lower.band(drawdown, Series.of(losses, Loss::day, loss -> 0), Ink.BAND80);
         }
         lower.drawAxes();
-        legend(canvas, typeface, upper, adjusted(model) ? "Adjusted close, logarithmic axis" : "Close, logarithmic axis", Ink.LINE, Sample.LINE, Window.LEGEND_Y);
+        legend(
+                canvas,
+                typeface,
+                upper,
+                adjusted(model) ? "Adjusted close, logarithmic axis" : "Close, logarithmic axis",
+                Ink.LINE,
+                Sample.LINE,
+                Window.LEGEND_Y);
         legend(
                 canvas,
                 typeface,
                 lower,
-                adjusted(model) ? "Drawdown from the highest adjusted close so far" : "Drawdown from the highest close so far",
+                adjusted(model)
+                        ? "Drawdown from the highest adjusted close so far"
+                        : "Drawdown from the highest close so far",
                 Ink.BAND80,
                 Sample.BAND,
                 SPLIT + Window.LEGEND_Y + 2);

@@ -36,9 +36,8 @@ final class DataSection {
                 + Numerals.count(bars.quarantined()) + "."));
         PastPrices.of(model.source()).inFull().ifPresent(words -> blocks.add(new Paragraph(words)));
         if (!model.source().remarks().isEmpty()) {
-            blocks.add(new Bullets(model.source().remarks().stream()
-                    .map(DataSection::sentence)
-                    .toList()));
+            blocks.add(new Bullets(
+                    model.source().remarks().stream().map(DataSection::sentence).toList()));
         }
         repairs(model.repairs(), blocks);
         blocks.add(new Heading("What this was made from"));
