@@ -30,7 +30,8 @@ class FileTrialTest {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (LocalDate day : new NyseCalendar().sessions(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 28))) {
             double close = 50 + day.getDayOfMonth() / 10.0;
-            lines.add(day + "," + close + "," + (close + 1) + "," + (close - 1) + "," + close + ",1000" + day.getDayOfMonth());
+            lines.add(day + "," + close + "," + (close + 1) + "," + (close - 1) + "," + close + ",1000"
+                    + day.getDayOfMonth());
         }
         return lines;
     }
@@ -50,7 +51,8 @@ class FileTrialTest {
         assertThat(outcome.end()).isEqualTo("read");
         assertThat(outcome.rows()).isEqualTo(61);
         assertThat(outcome.compared()).isEqualTo(61);
-        assertThat(List.of(outcome.wrong(), outcome.repaired(), outcome.setAside())).containsOnly(0);
+        assertThat(List.of(outcome.wrong(), outcome.repaired(), outcome.setAside()))
+                .containsOnly(0);
     }
 
     @Test

@@ -46,19 +46,21 @@ class UnreadColumnRunTest {
 
     @Test
     void inData() {
-        assertThat(terminal.type("data", "XYZ").out()).contains("source       not read: kurs_x\n", "   " + FOLLOWS + "\n");
+        assertThat(terminal.type("data", "XYZ").out())
+                .contains("source       not read: kurs_x\n", "   " + FOLLOWS + "\n");
     }
 
     @Test
     void inDataForScripts() {
-        JsonNode data = Json.readTree(
-                terminal.type("data", "XYZ", "--json").out().getBytes(StandardCharsets.UTF_8));
+        JsonNode data =
+                Json.readTree(terminal.type("data", "XYZ", "--json").out().getBytes(StandardCharsets.UTF_8));
         assertThat(data.path("ignoredColumns").get(0).stringValue()).isEqualTo("kurs_x");
         assertThat(data.path("tracksClose").get(0).stringValue()).isEqualTo("kurs_x");
     }
 
     @Test
     void inTheReport() throws IOException {
-        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Not read: kurs_x.", "The" + FOLLOWS.substring(3) + ".");
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("Not read: kurs_x.", "The" + FOLLOWS.substring(3) + ".");
     }
 }
