@@ -87,8 +87,8 @@ final class FileTrial {
                 standard.roundingTolerance());
     }
 
-    Outcome of(Path path) throws IOException {
-        String folder = String.valueOf(path.toAbsolutePath().getParent().getFileName());
+    /** @param folder name of the file's folder, which says what is asked of it */
+    Outcome of(String folder, Path path) throws IOException {
         String file = String.valueOf(path.getFileName());
         Retrieval given;
         try {

@@ -25,8 +25,10 @@ public final class FormsTable {
     public static void main(String[] arguments) throws IOException {
         FileTrial trial = new FileTrial(clean(arguments[1]), new FolderObjectStore(Path.of(arguments[0])));
         for (String folder : Arrays.asList(arguments).subList(2, arguments.length)) {
-            for (Path file : files(Path.of(folder))) {
-                System.out.println(new String(Json.writeLine(trial.of(file)), StandardCharsets.UTF_8));
+            Path place = Path.of(folder).toRealPath();
+            for (Path file : files(place)) {
+                Outcome outcome = trial.of(String.valueOf(place.getFileName()), file);
+                System.out.println(new String(Json.writeLine(outcome), StandardCharsets.UTF_8));
             }
         }
     }

@@ -42,7 +42,7 @@ class FileTrialTest {
         CsvBars.parse("CLEAN.csv", String.join("\n", lines()).getBytes(StandardCharsets.UTF_8))
                 .bars()
                 .forEach(bar -> clean.put(bar.session(), bar));
-        return new FileTrial(clean, new FolderObjectStore(folder.resolve("store"))).of(file);
+        return new FileTrial(clean, new FolderObjectStore(folder.resolve("store"))).of("files", file);
     }
 
     @Test
