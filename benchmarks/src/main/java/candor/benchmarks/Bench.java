@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  service       Times the API, in the process and over HTTP.",
             "  cold-start    Times every function's start beside one that does nothing.",
             "  repair-table  Shows what becomes of recorded faulty files.",
+            "  forms-table   Shows what becomes of files as people have them.",
             "",
             "Examples:",
             "  candor bench mutants",

@@ -47,6 +47,7 @@ class BenchTest {
                         "parse",
                         "clean",
                         "repair-table",
+                        "forms-table",
                         "Examples:");
     }
 

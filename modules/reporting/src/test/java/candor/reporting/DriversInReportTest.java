@@ -60,6 +60,7 @@ class DriversInReportTest {
                 SAMPLE.history(),
                 SAMPLE.past(),
                 SAMPLE.repairs(),
+                SAMPLE.source(),
                 SAMPLE.exploration(),
                 "",
                 SAMPLE.sources());

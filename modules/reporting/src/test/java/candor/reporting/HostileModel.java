@@ -22,7 +22,7 @@ final class HostileModel {
     static final String SCRIPT = "<script>alert";
 
     /** How many fields carry the attempt. */
-    static final int FIELDS = 19;
+    static final int FIELDS = 20;
 
     private static final String EVIL = "\"'><svg onload=x>" + SCRIPT + "(1)</script>&amp;\u0000\ud800\ud83d\ude00]]>";
 
@@ -66,6 +66,7 @@ final class HostileModel {
                 model.history(),
                 model.past(),
                 List.of(new CleaningEntry(f.asOf(), EVIL, EVIL, EVIL, EVIL, EVIL.repeat(40))),
+                new ReportModel.Source("dividends-unknown", List.of(EVIL)),
                 null,
                 "because " + EVIL,
                 List.of(new SourceLine(EVIL, EVIL)));

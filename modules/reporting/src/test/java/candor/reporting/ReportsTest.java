@@ -2,6 +2,7 @@ package candor.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
@@ -13,6 +14,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -63,13 +66,31 @@ class ReportsTest {
                 List.of(level.getFirst().session()),
                 List.of(new ExplorationDocument.Move(level.getFirst().session(), 0)));
         return new ReportModel(
-                m.forecast(), m.metrics(), m.promotion(), level, List.of(), List.of(), flat, "", m.sources());
+                m.forecast(),
+                m.metrics(),
+                m.promotion(),
+                level,
+                List.of(),
+                List.of(),
+                m.source(),
+                flat,
+                "",
+                m.sources());
     }
 
     private static ReportModel empty() {
         ReportModel m = SampleModel.of(30, false);
         return new ReportModel(
-                m.forecast(), m.metrics(), m.promotion(), List.of(), List.of(), List.of(), null, "too few", List.of());
+                m.forecast(),
+                m.metrics(),
+                m.promotion(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ReportModel.Source.PLAIN,
+                null,
+                "too few",
+                List.of());
     }
 
     @ParameterizedTest
@@ -161,13 +182,73 @@ class ReportsTest {
     }
 
     private static ReportModel withRepairs(int count) {
+        return withRepairs(SampleModel.repairs(SAMPLE.history(), count));
+    }
+
+    /** Prices are said to be adjusted where they are, and nowhere else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "adjusted-close    | adjusted for dividends and splits | dividends count as falls",
+                "as-traded         | adjusted for dividends and splits | dividends count as falls",
+                "already-adjusted  | are not applied again             | dividends count as falls",
+                "dividends-unknown | Dividends count as falls          | djusted for dividends",
+                "dividends-unknown | Close, logarithmic axis           | Adjusted close",
+            })
+    void whatPricesAreIsSaid(String prices, String said, String unsaid) throws Exception {
+        ReportModel model = withSource(new ReportModel.Source(prices, List.of()));
+        for (String text :
+                List.of(parse(REPORTS.html(model)).getDocumentElement().getTextContent(), textOf(REPORTS.pdf(model)))) {
+            assertThat(blanksRemoved(text)).contains(blanksRemoved(said)).doesNotContain(blanksRemoved(unsaid));
+        }
+    }
+
+    @Test
+    void ofAnOldRunNothingIsClaimed() throws Exception {
+        String text = parse(REPORTS.html(withSource(ReportModel.Source.PLAIN)))
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(text).contains("Closes as of this retrieval.").doesNotContain("for dividends", "count as falls");
+    }
+
+    @Test
+    void whatIsNotReadIsNamedInBothWritings() throws Exception {
+        ReportModel model =
+                withSource(new ReportModel.Source("dividends-unknown", List.of("not read: closeadj, lastupdated")));
+        assertThat(parse(REPORTS.html(model)).getDocumentElement().getTextContent())
+                .contains("Not read: closeadj, lastupdated.");
+        assertThat(blanksRemoved(textOf(REPORTS.pdf(model)))).contains("Notread:closeadj,lastupdated.");
+    }
+
+    /** A rule that has no words goes by its name, with its evidence. */
+    @Test
+    void rulesAreInWordsWhereThereAreSome() throws Exception {
+        LocalDate day = LocalDate.of(2026, 4, 24);
+        ReportModel model = withRepairs(List.of(
+                new CleaningEntry(day, "row", "30 rows", "", "dead-rows", "open, high, low and close stand still"),
+                new CleaningEntry(day, "close", "1", "2", "quite-new", "because of that")));
+        assertThat(parse(REPORTS.html(model)).getDocumentElement().getTextContent())
+                .contains("rows without trading, set aside", "stand still", "quite-new", "because of that");
+    }
+
+    private static ReportModel withSource(ReportModel.Source source) {
+        return with(SAMPLE.repairs(), source);
+    }
+
+    private static ReportModel withRepairs(List<CleaningEntry> repairs) {
+        return with(repairs, SAMPLE.source());
+    }
+
+    private static ReportModel with(List<CleaningEntry> repairs, ReportModel.Source source) {
         return new ReportModel(
                 SAMPLE.forecast(),
                 SAMPLE.metrics(),
                 SAMPLE.promotion(),
                 SAMPLE.history(),
                 SAMPLE.past(),
-                SampleModel.repairs(SAMPLE.history(), count),
+                repairs,
+                source,
                 SAMPLE.exploration(),
                 "",
                 SAMPLE.sources());

@@ -59,9 +59,14 @@ final class SampleModel {
                 history,
                 past,
                 repairs(history, 7),
+                source(),
                 exploration(steps),
                 "",
                 sources());
+    }
+
+    private static ReportModel.Source source() {
+        return new ReportModel.Source("adjusted-close", List.of("not read: notes, vwap"));
     }
 
     private static List<Step> steps(int sessions, long seed) {

@@ -3,6 +3,8 @@ package candor.local.cli;
 import candor.forecasting.market.PriceHistory;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.report.CleaningEntry;
+import candor.pipeline.report.RuleCount;
+import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.Csv;
 import candor.pipeline.vintage.Vintage;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ final class DataText {
                     + known.symbol());
         } else {
             addBars(known, cleaned, lines);
+            addSource(cleaned, lines);
             addGaps(cleaned.gaps(), lines);
             addActions(cleaned.actions(), lines);
             addLog(cleaned.log(), lines);
@@ -57,6 +60,16 @@ final class DataText {
         List<String> counts = new ArrayList<>();
         cleaned.counts().properties().forEach(count -> counts.add(count.getKey() + " " + count.getValue()));
         lines.add("rows         " + String.join(", ", counts));
+    }
+
+    private static void addSource(KnownBars.Cleaned cleaned, List<String> lines) {
+        if (cleaned.prices() != null) {
+            lines.add("prices       " + cleaned.prices().words());
+        }
+        List<String> remarks = SourceRemarks.of(cleaned.provenance());
+        for (int i = 0; i < remarks.size(); i++) {
+            lines.add((i == 0 ? "source       " : "             ") + remarks.get(i));
+        }
     }
 
     private static void addGaps(List<LocalDate> gaps, List<String> lines) {
@@ -80,6 +93,10 @@ final class DataText {
     private static void addLog(List<CleaningEntry> log, List<String> lines) {
         lines.add("changes      "
                 + (log.isEmpty() ? "none: every row stands as it came" : log.size() + " lines in cleaning.csv:"));
+        RuleCount.of(log).forEach(rule -> lines.add("  " + rule.text()));
+        if (!log.isEmpty()) {
+            lines.add("evidence");
+        }
         log.stream()
                 .limit(SHOWN)
                 .forEach(entry -> lines.add("  " + entry.session() + "  " + entry.rule() + "  " + entry.column() + " "
@@ -123,6 +140,13 @@ final class DataText {
             PriceHistory history = cleaned.history();
             document.put("run", cleaned.run().runId());
             document.put("source", cleaned.source());
+            document.put(
+                    "ignoredColumns", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.IGNORED)));
+            document.put("tracksClose", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.TRACKS_CLOSE)));
+            document.put("remarks", SourceRemarks.of(cleaned.provenance()));
+            if (cleaned.prices() != null) {
+                document.put("prices", cleaned.prices().key());
+            }
             document.put("from", history.session(0));
             document.put("to", history.session(history.size() - 1));
             document.put("counts", cleaned.counts());

@@ -1,11 +1,13 @@
 package candor.local.cli;
 
+import candor.forecasting.market.PriceDigits;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** A forecast as a person reads it on a terminal. */
 final class ForecastText {
@@ -14,14 +16,17 @@ final class ForecastText {
 
     static List<String> lines(ForecastDocument forecast) {
         List<String> lines = new ArrayList<>();
-        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close " + price(forecast.lastClose())
+        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close "
+                + PriceDigits.text(forecast.lastClose())
                 + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
         lines.add("");
         lines.addAll(VerdictText.wrapped(forecast.statement()));
         lines.add("");
+        int median = width(9, forecast, ForecastText::median);
+        int interval = width(21, forecast, ForecastText::interval);
         lines.add(String.format(
                 Locale.ROOT,
-                "%8s  %-10s  %9s  %21s  %10s  %6s  %8s",
+                "%8s  %-10s  %" + median + "s  %" + interval + "s  %10s  %6s  %8s",
                 "sessions",
                 "target",
                 "median",
@@ -29,28 +34,43 @@ final class ForecastText {
                 "volatility",
                 "P(up)",
                 "VaR 95 %"));
-        forecast.horizons().forEach(horizon -> lines.add(line(horizon)));
+        forecast.horizons().forEach(horizon -> lines.add(line(horizon, median, interval)));
         return lines;
     }
 
-    private static String line(HorizonForecast horizon) {
+    /** The least width of a column, or more where a text needs it. */
+    private static int width(int least, ForecastDocument forecast, Function<HorizonForecast, String> text) {
+        return Math.max(
+                least,
+                forecast.horizons().stream()
+                        .map(text)
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0));
+    }
+
+    private static String line(HorizonForecast horizon, int median, int interval) {
         return String.format(
                 Locale.ROOT,
-                "%8d  %-10s  %9s  %21s  %8.2f %%  %4.0f %%  %6.2f %%",
+                "%8d  %-10s  %" + median + "s  %" + interval + "s  %8.2f %%  %4.0f %%  %6.2f %%",
                 horizon.sessions(),
                 horizon.target(),
-                price(quantile(horizon, "p50")),
-                price(quantile(horizon, "p05")) + " to " + price(quantile(horizon, "p95")),
+                median(horizon),
+                interval(horizon),
                 100 * horizon.volatility(),
                 100 * horizon.probabilityUp(),
                 100 * horizon.valueAtRisk95());
     }
 
-    private static double quantile(HorizonForecast horizon, String name) {
-        return Objects.requireNonNull(horizon.priceQuantiles().get(name));
+    private static String median(HorizonForecast horizon) {
+        return quantile(horizon, "p50");
     }
 
-    private static String price(double price) {
-        return String.format(Locale.ROOT, "%.2f", price);
+    private static String interval(HorizonForecast horizon) {
+        return quantile(horizon, "p05") + " to " + quantile(horizon, "p95");
+    }
+
+    private static String quantile(HorizonForecast horizon, String name) {
+        return PriceDigits.text(Objects.requireNonNull(horizon.priceQuantiles().get(name)));
     }
 }

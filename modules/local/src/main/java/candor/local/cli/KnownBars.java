@@ -4,6 +4,7 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.RawBar;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +39,8 @@ record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintage
      * Cleaned bars.
      *
      * @param source who gave them, for a person
+     * @param provenance as retrieval.json has it
+     * @param prices what the closes are; null where the run did not note it
      * @param counts what became of the rows, as in cleaning.json
      * @param gaps sessions without a bar, ascending
      * @param actions rows with a dividend, split or capital gain, ascending
@@ -44,6 +49,8 @@ record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintage
     record Cleaned(
             RunRecord run,
             String source,
+            SortedMap<String, String> provenance,
+            @Nullable PriceBasis prices,
             PriceHistory history,
             JsonNode counts,
             List<LocalDate> gaps,
@@ -76,11 +83,23 @@ record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> vintage
         return new Cleaned(
                 run,
                 ingest.settings().getOrDefault("file", ""),
+                provenance(Json.readTree(bytes(checkpoints, ingest, "retrieval.json"))),
+                PriceBasis.in(cleaning).orElse(null),
                 HistoryTables.read(bytes(checkpoints, clean, "clean.csv"), bytes(checkpoints, clean, "adjusted.csv")),
                 cleaning.path("counts"),
                 gaps,
                 actions(given, log),
                 log);
+    }
+
+    private static SortedMap<String, String> provenance(JsonNode retrieval) {
+        SortedMap<String, String> provenance = new TreeMap<>();
+        retrieval
+                .path("provenance")
+                .properties()
+                .forEach(
+                        entry -> provenance.put(entry.getKey(), entry.getValue().asString()));
+        return provenance;
     }
 
     /** The rows with an action, as cleaning left it: a dividend that it repaired stands in its log. */

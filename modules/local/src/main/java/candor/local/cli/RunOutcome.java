@@ -4,6 +4,7 @@ import candor.local.cli.LocalPipeline.Ended;
 import candor.local.statemachine.history.ExecutionStatus;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
@@ -15,15 +16,21 @@ import candor.pipeline.stage.StageName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a run ended, for a person or for a script, and puts its files where they were asked for. */
 final class RunOutcome {
+
+    /** What a person has to know of prices; in the other cases they are as anybody takes them to be. */
+    private static final Set<PriceBasis> UNUSUAL =
+            EnumSet.of(PriceBasis.ALREADY_ADJUSTED, PriceBasis.DIVIDENDS_UNKNOWN);
 
     private final Surroundings surroundings;
     private final ObjectStore store;
@@ -79,9 +86,17 @@ final class RunOutcome {
     }
 
     private <T> T read(RunRecord run, StageName stage, String name, Class<T> type) {
+        return Json.read(bytes(run, stage, name), type);
+    }
+
+    private byte[] bytes(RunRecord run, StageName stage, String name) {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         CheckpointRef ref = run.findCheckpoint(stage.key()).orElseThrow();
-        return Json.read(checkpoints.bytes(checkpoints.get(ref).getArtefact(name)), type);
+        return checkpoints.bytes(checkpoints.get(ref).getArtefact(name));
+    }
+
+    private Optional<PriceBasis> prices(RunRecord run) {
+        return PriceBasis.in(Json.readTree(bytes(run, StageName.CLEAN, "cleaning.json")));
     }
 
     private void tell(
@@ -90,6 +105,10 @@ final class RunOutcome {
         print.println();
         ForecastText.lines(forecast).forEach(print::println);
         print.println();
+        prices(run).filter(UNUSUAL::contains).ifPresent(basis -> {
+            VerdictText.wrapped("Prices: " + basis.words() + ".").forEach(print::println);
+            print.println();
+        });
         VerdictText.lines(promotion).forEach(print::println);
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
@@ -149,13 +168,14 @@ final class RunOutcome {
                         new RunRecords(store).find(key.substring("runs/".length(), key.length() - ".json".length())));
     }
 
-    private static Map<String, Object> document(
+    private Map<String, Object> document(
             Ended ended, RunRecord run, ForecastDocument forecast, PromotionDocument promotion, List<Path> files) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("execution", ended.execution().name());
         document.put("status", ended.result().status().name());
         document.put("runId", run.runId());
         document.put("stages", run.stages());
+        prices(run).ifPresent(basis -> document.put("prices", basis.key()));
         document.put("forecast", forecast);
         document.put("promotion", promotion);
         document.put("files", files.stream().map(Path::toString).toList());

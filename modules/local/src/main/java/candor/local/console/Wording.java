@@ -1,5 +1,6 @@
 package candor.local.console;
 
+import candor.forecasting.market.PriceDigits;
 import candor.local.console.markup.Element;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class Wording {
     }
 
     static String price(double value) {
-        return signed(String.format(Locale.ROOT, "%.2f", value));
+        return signed(PriceDigits.text(value));
     }
 
     static String percent(double share) {

@@ -30,7 +30,6 @@ final class BarRows {
     private final LeftOut leftOut;
     private final TimesOfDay times = new TimesOfDay();
     private final TickVolumes ticks = new TickVolumes();
-    private final Followers followers;
     private final int date;
     private final int timeOfDay;
     private String first = "";
@@ -48,7 +47,6 @@ final class BarRows {
         }
         this.date = Objects.requireNonNull(cells.get(CsvColumn.DATE));
         this.timeOfDay = header.timeOfDay();
-        this.followers = new Followers(header, assumed.numbers());
     }
 
     private void place(CsvColumn column, List<Integer> found) {
@@ -145,7 +143,6 @@ final class BarRows {
         if (cells.containsKey(CsvColumn.TICK_VOLUME)) {
             ticks.note(number(row, CsvColumn.TICK_VOLUME));
         }
-        followers.note(row, bar.close());
         repeated.forEach(column -> column.compare(row, numbers));
     }
 
@@ -235,7 +232,6 @@ final class BarRows {
         put(remarks, "headerless", header.form());
         put(remarks, "currency", numbers.currency());
         put(remarks, "volume", ticks.remark(bars));
-        put(remarks, "tracksClose", followers.names());
         if (scale() != PriceScale.ONE) {
             remarks.put("priceScale", Long.toString((long) scale().divisor()));
         }

@@ -4,6 +4,8 @@ import candor.marketdata.text.Quoted;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.port.TrackedColumn;
+import candor.pipeline.report.SourceRemarks;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -141,6 +143,11 @@ public final class CsvBars {
         Map<String, String> remarks = new TreeMap<>(text.remarks());
         remarks.putAll(rows.remarks());
         remarks.putAll(proved.remarks());
+        List<TrackedColumn> tracked =
+                UnreadColumns.following(text.text(), separator, header, proved.numbers(), bars);
+        if (!tracked.isEmpty()) {
+            remarks.put(SourceRemarks.TRACKS_CLOSE, TrackedColumn.write(tracked));
+        }
         return retrieval(header, bars, remarks);
     }
 
@@ -158,7 +165,7 @@ public final class CsvBars {
         provenance.put("columns", String.join(",", header.names()));
         provenance.put("rows", Integer.toString(rows));
         if (!header.ignored().isEmpty()) {
-            provenance.put("ignoredColumns", String.join(",", header.ignored()));
+            provenance.put(SourceRemarks.IGNORED, String.join(",", header.ignored()));
         }
         if (!choices.isEmpty()) {
             provenance.put("chosenColumns", choices.columns());

@@ -285,29 +285,6 @@ class CsvLayoutTest {
         assertThat(parse(text).provenance()).doesNotContainKey("encoding");
     }
 
-    @Test
-    void columnsThatFollowTheCloseAreNamed() {
-        StringBuilder text = new StringBuilder("Date,Open,High,Low,Close,mine,vwap,prev\n");
-        double close = 20;
-        for (int i = 0; i < 60; i++) {
-            double before = close;
-            close *= i % 2 == 0 ? 1.03 : 0.98;
-            String day = LocalDate.of(2024, 1, 2).plusDays(i).toString();
-            text.append(String.join(
-                    ",",
-                    day,
-                    "1",
-                    "1",
-                    "1",
-                    String.valueOf(close),
-                    String.valueOf(close * (i < 30 ? 0.8 : 0.9)),
-                    String.valueOf(close * (1 + 0.01 * (i % 3))),
-                    before + "\n"));
-        }
-
-        assertThat(parse(text.toString()).provenance()).containsEntry("tracksClose", "mine");
-    }
-
     /** The options of the remedy that a message names. */
     private static String remedy(String message) {
         return message.replaceAll("(?s).*--columns ([^ ,]+(?:,[a-z]+=[0-9]+)*).*", "$1");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history one point for each session, oldest first
  * @param past the one-session-ahead forecasts with known outcome, oldest first
+ * @param source where the bars come from
  * @param exploration null where exploring failed; then {@code explorationNote} says why
  * @param sources what the report was made from, as label and value: checkpoints, code digest, settings
  */
@@ -20,6 +21,7 @@ public record ReportModel(
         List<HistoryPoint> history,
         List<BacktestRow> past,
         List<CleaningEntry> repairs,
+        Source source,
         @Nullable ExplorationDocument exploration,
         String explorationNote,
         List<SourceLine> sources) {
@@ -33,6 +35,22 @@ public record ReportModel(
      */
     public record HistoryPoint(
             LocalDate session, double close, double adjustedClose, double volatility, double trueVolatility) {}
+
+    /**
+     * Where the bars come from.
+     *
+     * @param prices key of the {@link candor.pipeline.cleaning.PriceBasis}; null where the run did not note it
+     * @param remarks what a reader has to know of it, see {@link SourceRemarks}
+     */
+    public record Source(@Nullable String prices, List<String> remarks) {
+
+        /** A source of which nothing is noted. */
+        public static final Source PLAIN = new Source(null, List.of());
+
+        public Source {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     public record SourceLine(String label, String value) {}
 }

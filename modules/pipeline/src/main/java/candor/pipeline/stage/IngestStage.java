@@ -12,6 +12,8 @@ import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.BarSource;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.port.TrackedColumn;
+import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.Csv;
 import candor.pipeline.table.RawTables;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +97,19 @@ public final class IngestStage extends CheckpointedStage {
                 asOf,
                 List.of(new Input(reference, Digest.of(all.toByteArray()))),
                 settings(visible),
-                () -> new Plan.Made(
-                        products,
-                        visible.bars().size() + " rows from "
-                                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of "
-                                + asOf));
+                () -> new Plan.Made(products, summary(visible, asOf)));
+    }
+
+    /** Rows and last day, and what a person has to know of the source. */
+    private static String summary(Retrieval visible, LocalDate asOf) {
+        List<String> parts = new ArrayList<>();
+        parts.add(visible.bars().size() + " rows from " + visible.provenance().getOrDefault("file", visible.source())
+                + ", the last of " + asOf);
+        parts.addAll(SourceRemarks.of(visible.provenance()));
+        if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
+            parts.add(SourceRemarks.NO_VOLUME);
+        }
+        return String.join("; ", parts);
     }
 
     private static SortedMap<String, String> settings(Retrieval retrieval) {
@@ -185,7 +196,7 @@ public final class IngestStage extends CheckpointedStage {
                 retrieval.source(),
                 bars,
                 retrieval.hasAdjustedClose(),
-                ofVisibleRows(retrieval.provenance()),
+                ofVisibleRows(retrieval.provenance(), asOf),
                 retrieval.truth() == null ? null : truth,
                 null);
     }
@@ -197,10 +208,18 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */
-    private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance) {
+    private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance, LocalDate asOf) {
         SortedMap<String, String> kept = new TreeMap<>();
         kept.putAll(provenance);
         kept.keySet().removeAll(WHOLE_FILE);
+        String tracked =
+                TrackedColumn.parse(Objects.requireNonNullElse(kept.remove(SourceRemarks.TRACKS_CLOSE), "")).stream()
+                        .filter(column -> !column.since().isAfter(asOf))
+                        .map(TrackedColumn::name)
+                        .collect(Collectors.joining(","));
+        if (!tracked.isEmpty()) {
+            kept.put(SourceRemarks.TRACKS_CLOSE, tracked);
+        }
         return kept;
     }
 

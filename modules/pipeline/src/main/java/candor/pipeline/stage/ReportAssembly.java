@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.json.Json;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -10,6 +11,7 @@ import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
+import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.BacktestTable;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
@@ -42,6 +44,7 @@ record ReportAssembly(
                         .filter(row -> row.horizon() == 1 && Double.isFinite(row.realised()))
                         .toList(),
                 CleaningTable.read(inputs.bytes("cleaning.csv")),
+                source(),
                 explored ? Json.read(inputs.bytes("exploration.json"), ExplorationDocument.class) : null,
                 explored ? "" : "The exploration failed in this run; nothing else depends on it.",
                 sources);
@@ -66,6 +69,16 @@ record ReportAssembly(
                 evaluation.guards(),
                 evaluation.trials(),
                 evaluation.statement());
+    }
+
+    private ReportModel.Source source() {
+        IngestStage.RetrievalDocument retrieval =
+                Json.read(inputs.bytes("retrieval.json"), IngestStage.RetrievalDocument.class);
+        return new ReportModel.Source(
+                PriceBasis.in(Json.readTree(inputs.bytes("cleaning.json")))
+                        .map(PriceBasis::key)
+                        .orElse(null),
+                SourceRemarks.of(retrieval.provenance()));
     }
 
     private List<HistoryPoint> points(PriceHistory history, List<BacktestRow> rows) {

@@ -27,7 +27,8 @@ public final class ReportStage extends CheckpointedStage {
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
+        inputs.from(StageName.INGEST, "retrieval.json")
+                .from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
                 .from(StageName.TRAIN, "model.json")
                 .from(StageName.EVALUATE, "backtest.csv", "evaluation.json")
                 .from(StageName.PROMOTE, "promotion.json")

@@ -34,8 +34,8 @@ public final class FanChart {
     private FanChart() {}
 
     /**
-     * Prices are adjusted for dividends and splits and end at the last close as traded, so that a distribution or a split
-     * is no move.
+     * Prices are those that returns are computed from, scaled to end at the last close as traded: where the source lets them
+     * be adjusted, a distribution or a split is no move.
      */
     public static Figure of(ReportModel model, Typeface typeface) {
         List<HistoryPoint> shown = lastOf(model.history());

@@ -1,5 +1,6 @@
 package candor.reporting.chart;
 
+import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
 import candor.reporting.plot.Axis;
@@ -18,7 +19,10 @@ import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adjusted closes on a logarithmic axis, and below them how far they were under their highest level so far. */
+/**
+ * Closes, adjusted where the source lets them be, on a logarithmic axis, and below them how far they were under their
+ * highest level so far.
+ */
 public final class PriceChart {
 
     private static final double HEIGHT = 236;
@@ -55,17 +59,26 @@ public final class PriceChart {
             lower.band(drawdown, Series.of(losses, Loss::day, loss -> 0), Ink.BAND80);
         }
         lower.drawAxes();
-        legend(canvas, typeface, upper, "Adjusted close, logarithmic axis", Ink.LINE, Sample.LINE, Window.LEGEND_Y);
+        legend(
+                canvas,
+                typeface,
+                upper,
+                adjusted(model) ? "Adjusted close, logarithmic axis" : "Close, logarithmic axis",
+                Ink.LINE,
+                Sample.LINE,
+                Window.LEGEND_Y);
         legend(
                 canvas,
                 typeface,
                 lower,
-                "Drawdown from the highest adjusted close so far",
+                adjusted(model)
+                        ? "Drawdown from the highest adjusted close so far"
+                        : "Drawdown from the highest close so far",
                 Ink.BAND80,
                 Sample.BAND,
                 SPLIT + Window.LEGEND_Y + 2);
         return canvas.figure(
-                "price-history", model.forecast().symbol() + ": price and drawdown", description(history, losses));
+                "price-history", model.forecast().symbol() + ": price and drawdown", description(model, losses));
     }
 
     private static Axis priceAxis(Series prices) {
@@ -92,13 +105,19 @@ public final class PriceChart {
         Legend.draw(canvas, typeface, panel.left(), y, List.of(new Entry(text, ink, sample)));
     }
 
-    private static String description(List<HistoryPoint> history, List<Loss> losses) {
+    private static boolean adjusted(ReportModel model) {
+        String prices = model.source().prices();
+        return prices == null || PriceBasis.ofKey(prices).adjusted();
+    }
+
+    private static String description(ReportModel model, List<Loss> losses) {
+        List<HistoryPoint> history = model.history();
         if (history.isEmpty()) {
             return "There are no sessions.";
         }
         return "From " + Dates.full(history.getFirst().session()) + " to "
                 + Dates.full(history.getLast().session())
-                + " the adjusted close went from "
+                + (adjusted(model) ? " the adjusted close went from " : " the close went from ")
                 + Numerals.price(history.getFirst().adjustedClose()) + " to "
                 + Numerals.price(history.getLast().adjustedClose()) + "; the deepest drawdown was "
                 + Numerals.percent(deepest(losses), 1) + ".";

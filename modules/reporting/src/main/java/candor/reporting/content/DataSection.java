@@ -3,7 +3,10 @@ package candor.reporting.content;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.MetricsDocument.BarCounts;
 import candor.pipeline.report.ReportModel;
+import candor.pipeline.report.RuleCount;
+import candor.pipeline.report.RuleWords;
 import candor.reporting.document.Block;
+import candor.reporting.document.Block.Bullets;
 import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
@@ -14,8 +17,7 @@ import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Locale;
 
 /** What was done to the bars, and what the report was made from. */
 final class DataSection {
@@ -32,6 +34,11 @@ final class DataSection {
                 + Dates.full(bars.to())
                 + "; cells repaired: " + Numerals.count(bars.repaired()) + ", bars set aside: "
                 + Numerals.count(bars.quarantined()) + "."));
+        PastPrices.of(model.source()).inFull().ifPresent(words -> blocks.add(new Paragraph(words)));
+        if (!model.source().remarks().isEmpty()) {
+            blocks.add(new Bullets(
+                    model.source().remarks().stream().map(DataSection::sentence).toList()));
+        }
         repairs(model.repairs(), blocks);
         blocks.add(new Heading("What this was made from"));
         blocks.add(new Table(
@@ -52,7 +59,8 @@ final class DataSection {
                 "What cleaning found, by rule",
                 List.of(
                         Names.words("Rule"),
-                        Names.words("Changes"),
+                        Names.words("What it means"),
+                        Names.number("Lines"),
                         Names.words("First session"),
                         Names.words("Last session")),
                 byRule(repairs)));
@@ -72,20 +80,22 @@ final class DataSection {
         }
     }
 
-    /** A single wrong dividend changes every adjusted close before it: what matters is seen by rule. */
     private static List<Row> byRule(List<CleaningEntry> repairs) {
-        SortedMap<String, List<CleaningEntry>> rules = new TreeMap<>();
-        repairs.forEach(entry ->
-                rules.computeIfAbsent(entry.rule(), rule -> new ArrayList<>()).add(entry));
-        return rules.entrySet().stream()
+        return RuleCount.of(repairs).stream()
                 .map(rule -> (Row) new Cells(
                         List.of(
-                                rule.getKey(),
-                                Numerals.count(rule.getValue().size()),
-                                rule.getValue().getFirst().session().toString(),
-                                rule.getValue().getLast().session().toString()),
+                                rule.rule(),
+                                orAbsent(RuleWords.of(rule.rule())),
+                                Numerals.count(rule.count()),
+                                rule.first().toString(),
+                                rule.last().toString()),
                         false))
                 .toList();
+    }
+
+    /** Words that begin in lower case and end without a full stop, as a sentence. */
+    static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     private static Row row(CleaningEntry entry) {

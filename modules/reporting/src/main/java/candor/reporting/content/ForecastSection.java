@@ -39,7 +39,8 @@ final class ForecastSection {
                         FanChart.of(model, typeface),
                         "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
                                 + " (vertical bars); from the dashed line on, the forecast: dots are its horizons, between"
-                                + " them the fan is interpolated. Past prices are adjusted for dividends and splits."),
+                                + " them the fan is interpolated."
+                                + PastPrices.of(model.source()).inShort()),
                 new Table("Risk of the return over the next sessions", columns, risks(horizons)),
                 new Note(
                         "How to read the tables: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"

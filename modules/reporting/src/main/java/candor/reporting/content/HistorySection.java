@@ -22,8 +22,7 @@ final class HistorySection {
                 new Heading("Price and drawdown"),
                 new Picture(
                         PriceChart.of(model, typeface),
-                        "Closes adjusted for dividends and splits as of this retrieval. Equal distances are equal"
-                                + " percentages."),
+                        PastPrices.of(model.source()).closes() + " Equal distances are equal percentages."),
                 new Heading("Volatility"),
                 new Picture(
                         VolatilityChart.of(model, typeface),

@@ -1,5 +1,6 @@
 package candor.reporting.text;
 
+import candor.forecasting.market.PriceDigits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,17 @@ public final class Numerals {
         return plain(percent, Math.max(0, percent.scale())) + PERCENT_SIGN;
     }
 
-    /** A price: two decimals, four below 1. */
+    /** A price: two decimals, four significant digits below 1, as {@link PriceDigits} has it. */
     public static String price(@Nullable Double value) {
-        return fixed(value, Math.abs(orNaN(value)) < 1 ? 4 : 2);
+        double price = orNaN(value);
+        if (!Double.isFinite(price)) {
+            return ABSENT;
+        }
+        if (PriceDigits.needsPower(price)) {
+            return PriceDigits.text(price).replace('-', '\u2212');
+        }
+        BigDecimal digits = PriceDigits.of(price);
+        return plain(digits, digits.scale());
     }
 
     /** A p-value: three decimals, and no smaller than can be told. */

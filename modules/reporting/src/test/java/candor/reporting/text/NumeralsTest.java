@@ -13,8 +13,11 @@ class NumeralsTest {
         assertThat(Numerals.percent(0.12345, 1)).isEqualTo("12.3\u00a0%");
         assertThat(Numerals.level(0.9)).isEqualTo("90\u00a0%");
         assertThat(Numerals.level(0.975)).isEqualTo("97.5\u00a0%");
-        assertThat(Numerals.price(0.05)).isEqualTo("0.0500");
+        assertThat(Numerals.price(0.05)).isEqualTo("0.05000");
         assertThat(Numerals.price(812.345)).isEqualTo("812.34");
+        assertThat(Numerals.price(0.0022374)).isEqualTo("0.002237");
+        assertThat(Numerals.price(74_220_000_000.0)).isEqualTo("74,220,000,000");
+        assertThat(Numerals.price(2.2371e-12)).isEqualTo("2.237E\u221212");
         assertThat(Numerals.count(999)).isEqualTo("999");
     }
 

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.benchmarks.forms;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Symbol;
+import candor.marketdata.csv.CsvBars;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.failure.PermanentFailure;
+import candor.pipeline.json.Json;
+import candor.pipeline.port.BarRequest;
+import candor.pipeline.port.BarSource;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.report.RuleCount;
+import candor.pipeline.run.Host;
+import candor.pipeline.stage.CleanStage;
+import candor.pipeline.stage.IngestStage;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.stage.StageRequest;
+import candor.pipeline.stage.StageResult;
+import candor.pipeline.stage.Workshop;
+import candor.pipeline.table.CleaningTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Hands files to the product's reader and to its stages Ingest and Clean, as a run would, but files of any length. */
+final class FileTrial {
+
+    private static final double SAME = 1e-9;
+    private static final String SYMBOL = "XYZ";
+
+    private final TradingCalendar calendar = new NyseCalendar();
+    private final CleaningRules rules = anyLength();
+    private final Map<LocalDate, RawBar> clean;
+    private final ObjectStore store;
+    private final Workshop workshop;
+    private int trials;
+
+    /** What the file gave, as a source of bars. */
+    private record Given(Retrieval retrieval) implements BarSource {
+        @Override
+        public Retrieval retrieve(BarRequest request) {
+            return retrieval;
+        }
+    }
+
+    /**
+     * @param clean bars to hold those of files against
+     * @param store for checkpoints
+     */
+    FileTrial(Map<LocalDate, RawBar> clean, ObjectStore store) {
+        this.clean = clean;
+        this.store = store;
+        // By then every session that the calendar knows is over.
+        Clock clock = Clock.fixed(
+                calendar.lastDay().plusDays(2).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        this.workshop = new Workshop(store, clock, new Host("", "", ""), notice -> {});
+    }
+
+    private static CleaningRules anyLength() {
+        CleaningRules standard = CleaningRules.standard();
+        return new CleaningRules(
+                2,
+                standard.maxQuarantinedShare(),
+                standard.toleratedQuarantined(),
+                standard.maxMissingShare(),
+                standard.maxStaleSessions(),
+                standard.maxFactor(),
+                standard.maxFaultShare(),
+                standard.toleratedFaults(),
+                standard.roundingTolerance());
+    }
+
+    /** @param folder name of the file's folder, which says what is asked of it */
+    Outcome of(String folder, Path path) throws IOException {
+        String file = String.valueOf(path.getFileName());
+        Retrieval given;
+        try {
+            given = CsvBars.parse(file, Files.readAllBytes(path));
+        } catch (PermanentFailure refused) {
+            return Outcome.refused(folder, file, String.valueOf(refused.getMessage()));
+        }
+        List<RawBar> compared = given.bars().stream()
+                .filter(bar -> clean.containsKey(bar.session()))
+                .toList();
+        int wrong = (int) compared.stream().filter(this::differs).count();
+        try {
+            return judged(folder, file, given, compared.size(), wrong);
+        } catch (PermanentFailure stopped) {
+            return new Outcome(
+                    folder,
+                    file,
+                    "stopped",
+                    given.bars().size(),
+                    compared.size(),
+                    wrong,
+                    0,
+                    0,
+                    List.of(String.valueOf(stopped.getMessage())));
+        }
+    }
+
+    private Outcome judged(String folder, String file, Retrieval given, int compared, int wrong) {
+        Symbol symbol = symbol(given);
+        String execution = "trial-" + ++trials;
+        IngestStage ingest = new IngestStage(workshop, new Given(given), calendar);
+        StageResult taken = ingest.run(request(execution, symbol, null, new TreeMap<>()));
+        SortedMap<String, CheckpointRef> before = new TreeMap<>(Map.of(StageName.INGEST.key(), taken.checkpoint()));
+        StageResult cleaned =
+                new CleanStage(workshop, calendar, rules).run(request(execution, symbol, taken.asOf(), before));
+        JsonNode counts = Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
+        List<String> said = new ArrayList<>();
+        String line = taken.summary();
+        int remarks = line.indexOf("; ");
+        if (remarks >= 0) {
+            said.add(line.substring(remarks + 2));
+        }
+        RuleCount.of(CleaningTable.read(bytes(cleaned, "cleaning.csv"))).forEach(rule -> said.add(rule.text()));
+        return new Outcome(
+                folder,
+                file,
+                "read",
+                given.bars().size(),
+                compared,
+                wrong,
+                counts.path("repaired").intValue(),
+                counts.path("quarantined").intValue(),
+                said);
+    }
+
+    private byte[] bytes(StageResult result, String name) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        return checkpoints.bytes(checkpoints.get(result.checkpoint()).getArtefact(name));
+    }
+
+    /** The file's own, where it says one that can be. */
+    private static Symbol symbol(Retrieval given) {
+        try {
+            return Symbol.of(given.provenance().getOrDefault("symbol", SYMBOL));
+        } catch (IllegalArgumentException none) {
+            return Symbol.of(SYMBOL);
+        }
+    }
+
+    private static StageRequest request(
+            String execution, Symbol symbol, @Nullable LocalDate asOf, SortedMap<String, CheckpointRef> checkpoints) {
+        return new StageRequest(execution, symbol, asOf, "file", null, 0, List.of(), null, checkpoints);
+    }
+
+    private boolean differs(RawBar bar) {
+        RawBar right = clean.get(bar.session());
+        return right == null
+                || !(near(bar.open(), right.open())
+                        && near(bar.high(), right.high())
+                        && near(bar.low(), right.low())
+                        && near(bar.close(), right.close())
+                        && near(bar.volume(), right.volume()));
+    }
+
+    /** An unknown price is none that is wrong. */
+    private static boolean near(double one, double other) {
+        return Double.isNaN(one) || Math.abs(one - other) <= SAME * Math.abs(other);
+    }
+}

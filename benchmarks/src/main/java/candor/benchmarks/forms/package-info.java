@@ -1,0 +1,5 @@
+/** What becomes of files as people have them: read, refused or stopped. Start at {@link candor.benchmarks.forms.FormsTable}. */
+@NullMarked
+package candor.benchmarks.forms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.benchmarks.forms;
+
+import org.jspecify.annotations.NullMarked;
