@@ -6,7 +6,6 @@ import java.time.LocalDate;
 public final class NothingToScore extends IllegalArgumentException {
 
     NothingToScore(LocalDate from, LocalDate to) {
-        super("every return from " + from + " to " + to
-                + " is the same: there is nothing to score; check the prices");
+        super("every return from " + from + " to " + to + " is the same: there is nothing to score; check the prices");
     }
 }

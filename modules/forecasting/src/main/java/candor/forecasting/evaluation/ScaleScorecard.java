@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param standstill outcomes that are left out because the price stood still; null where there are none
  */
 public record ScaleScorecard(
-        String champion, Map<String, ScaleScore> candidates, @Nullable Integer standstill) {
+        String champion,
+        Map<String, ScaleScore> candidates,
+        @Nullable Integer standstill) {
 
     public ScaleScorecard {
         candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));

@@ -69,9 +69,7 @@ final class ScaleScoring {
     }
 
     private static List<BacktestRow> with(ScaleMethod candidate, List<BacktestRow> rows) {
-        return rows.stream()
-                .filter(row -> row.variance(candidate) > 0)
-                .toList();
+        return rows.stream().filter(row -> row.variance(candidate) > 0).toList();
     }
 
     private static double qlike(ScaleMethod candidate, BacktestRow row) {

@@ -23,7 +23,8 @@ public final class Statement {
     /** As a share of the outcomes; with more of them nothing is claimed about volatility. */
     private static final double MOST_STANDSTILL = 0.05;
 
-    private static final String STOOD_STILL = "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
+    private static final String STOOD_STILL =
+            "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
     private static final Map<String, String> NAMES = Map.of(
             MeanMethod.MEAN.key(), "expanding mean",

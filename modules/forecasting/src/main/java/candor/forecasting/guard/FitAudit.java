@@ -68,7 +68,8 @@ record FitAudit() implements Audit {
                 .or(() -> boosting(made, model))
                 .or(() -> logHar == null
                         ? Optional.empty()
-                        : excess(LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), complete, visible, horizon));
+                        : excess(
+                                LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), complete, visible, horizon));
     }
 
     /** Trees are grown at refits of their own, at or before that of the others. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param origin last session visible
  * @param target last session of the horizon
  * @param horizon sessions after the origin, &ge; 1
- * @param realised sum of the log returns after the origin up to the target; NaN while the target is in the future
+ * @param realised sum of the log returns after the origin up to the target; NaN while the target is in the future, and
+ *     where the history breaks off before it
  * @param candidates what each candidate forecast
  * @param sigma standard deviation of the h-session return by the champion
  * @param quantiles calibrated quantiles at {@link #PROBABILITIES}; NaN before calibration starts

@@ -89,6 +89,8 @@ class StandstillTest {
         List<BacktestRow> rows = new ArrayList<>(frozen(200, 0));
         rows.add(row(200, 0.01, 0));
         assertThat(ScaleScoring.of(rows, "logHarL").candidates().get("logHarL"))
-                .isEqualTo(ScaleScoring.of(rows.subList(0, 200), "logHarL").candidates().get("logHarL"));
+                .isEqualTo(ScaleScoring.of(rows.subList(0, 200), "logHarL")
+                        .candidates()
+                        .get("logHarL"));
     }
 }

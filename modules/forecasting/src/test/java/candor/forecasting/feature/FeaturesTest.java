@@ -102,8 +102,8 @@ class FeaturesTest {
         List<Bar> silent = new ArrayList<>();
         double[] adjusted = new double[history.size()];
         for (int t = 0; t < adjusted.length; t++) {
-            silent.add(new Bar(
-                    history.session(t), history.open(t), history.high(t), history.low(t), history.close(t), 0));
+            silent.add(
+                    new Bar(history.session(t), history.open(t), history.high(t), history.low(t), history.close(t), 0));
             adjusted[t] = history.adjustedClose(t);
         }
         FeatureTable whole = Features.of(history);

@@ -51,10 +51,7 @@ class BreakLawsTest {
 
     private static List<HorizonScorecard> cards(PriceHistory history, Backtest backtest) {
         return Scorecards.of(
-                backtest.rows(),
-                backtest.rows().getFirst().origin(),
-                history.session(history.size() - 1),
-                Map.of());
+                backtest.rows(), backtest.rows().getFirst().origin(), history.session(history.size() - 1), Map.of());
     }
 
     @Test
@@ -96,9 +93,8 @@ class BreakLawsTest {
                 .select(ForecastSettings.STATIONARY_FEATURES.stream()
                         .filter(name -> !Features.WITH_UNIT.contains(name))
                         .toList());
-        ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard()
-                        .withBeginning(150, 40)
-                        .withFeaturesOf(withoutUnit))
+        ForecastPlan plan = ForecastPlan.of(
+                        ForecastSettings.standard().withBeginning(150, 40).withFeaturesOf(withoutUnit))
                 .withoutCandidates(Set.of("boosting", "garch"));
         PriceHistory one = Broken.stock(1000, 5, 480, 100, 1);
         PriceHistory other = Broken.stock(1000, 5, 480, 100, 2.41);
@@ -110,7 +106,9 @@ class BreakLawsTest {
         for (int i = 0; i < rows.size(); i++) {
             near(again.get(i).realised(), rows.get(i).realised());
             near(again.get(i).candidates().ridge(), rows.get(i).candidates().ridge());
-            near(again.get(i).candidates().sigmaLogHar(), rows.get(i).candidates().sigmaLogHar());
+            near(
+                    again.get(i).candidates().sigmaLogHar(),
+                    rows.get(i).candidates().sigmaLogHar());
             near(again.get(i).quantiles().getFirst(), rows.get(i).quantiles().getFirst());
         }
     }
@@ -155,7 +153,8 @@ class BreakLawsTest {
     void aShortGapChangesNothingButTheDates() {
         for (int missing = 1; missing <= PriceHistory.MOST_MISSING; missing++) {
             List<BacktestRow> whole = walk(Broken.stock(BARS, 11, 300, 0, 1)).rows();
-            List<BacktestRow> gap = walk(Broken.stock(BARS, 11, 300, missing, 1)).rows();
+            List<BacktestRow> gap =
+                    walk(Broken.stock(BARS, 11, 300, missing, 1)).rows();
             assertThat(gap).hasSameSizeAs(whole);
             for (int i = 0; i < whole.size(); i++) {
                 assertThat(gap.get(i).candidates()).isEqualTo(whole.get(i).candidates());
@@ -181,7 +180,9 @@ class BreakLawsTest {
         int again = at + Leverage.WITH.firstSession();
         for (int t = at; t < BARS; t++) {
             BacktestRow row = rows.get(t - first);
-            assertThat(row.candidates().sigmaLogHar() > 0).as("log-HAR-L at %s", t).isEqualTo(t >= again);
+            assertThat(row.candidates().sigmaLogHar() > 0)
+                    .as("log-HAR-L at %s", t)
+                    .isEqualTo(t >= again);
             assertThat(row.quantiles().getFirst() < 0).as("interval at %s", t).isEqualTo(t >= again);
             assertThat(Double.isFinite(row.candidates().ridge())).isEqualTo(t >= at + 21);
         }

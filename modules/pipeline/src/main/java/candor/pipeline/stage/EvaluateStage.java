@@ -90,8 +90,8 @@ public final class EvaluateStage extends CheckpointedStage {
             throw new NotEnoughHistory("no forecast origin: " + history.size()
                     + " sessions are too few; use a file that reaches back further");
         }
-        AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(() ->
-                Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
+        AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(
+                () -> Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
         if (scored.horizons().size() < plan.settings().horizons().size()) {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
                     + " sessions are too few; use a file that reaches back further");

@@ -138,7 +138,8 @@ record ForecastAssembly(
         int begin = history.unbrokenFrom(last);
         String none = "no forecast over " + forecast.horizon() + " sessions from " + history.session(last) + ": ";
         return begin == 0
-                ? none + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
+                ? none
+                        + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
                         + (forecast.sigma() > 0 ? LOOK_BACK_OF_FEATURES : LOOK_BACK_OF_SCALE)

@@ -19,7 +19,8 @@ record NoCompleteRow(PriceHistory history, FeatureTable table) {
         }
         List<String> nowhere = nowhere();
         if (nowhere.isEmpty()) {
-            return cause + "each lacks one or another of them; " + silent() + " have no volume; supply the missing values";
+            return cause + "each lacks one or another of them; " + silent()
+                    + " have no volume; supply the missing values";
         }
         return cause + String.join(", ", nowhere) + (nowhere.size() == 1 ? " is" : " are") + " defined at none; "
                 + (Features.OF_VOLUME.containsAll(nowhere)

@@ -69,10 +69,7 @@ public final class TrainStage extends CheckpointedStage {
     }
 
     private Plan.Made fit(
-            SettingsInForce wanted,
-            StageRequest request,
-            Optional<EarlierWork> earlier,
-            InputArtefacts inputs) {
+            SettingsInForce wanted, StageRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
         PriceHistory history = Modelling.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SettingsInForce settings = wanted.withFeaturesOf(features);

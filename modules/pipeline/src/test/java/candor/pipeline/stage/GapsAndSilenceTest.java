@@ -66,10 +66,12 @@ final class GapsAndSilenceTest {
                 pipeline(without(BEFORE_GAP, AFTER_GAP), bar -> bar).run("gap", null);
 
         List<BacktestRow> rows = BacktestTable.read(artefact(results, StageName.EVALUATE, "backtest.csv"));
-        assertThat(rows).filteredOn(row -> row.target().isBefore(DAY)).allSatisfy(row -> assertThat(
-                        Double.isNaN(row.realised()))
-                .as("%s for %s", row.origin(), row.horizon())
-                .isEqualTo(!row.origin().isAfter(BEFORE_GAP) && !row.target().isBefore(AFTER_GAP)));
+        assertThat(rows)
+                .filteredOn(row -> row.target().isBefore(DAY))
+                .allSatisfy(row -> assertThat(Double.isNaN(row.realised()))
+                        .as("%s for %s", row.origin(), row.horizon())
+                        .isEqualTo(!row.origin().isAfter(BEFORE_GAP)
+                                && !row.target().isBefore(AFTER_GAP)));
         assertThat(Json.read(artefact(results, StageName.EVALUATE, "evaluation.json"), EvaluationDocument.class)
                         .guards())
                 .allMatch(GuardResult::passed);
@@ -87,9 +89,10 @@ final class GapsAndSilenceTest {
 
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> pipeline.run("after", null))
-                .withMessage("no forecast over 1 sessions from 2019-06-28: 9 sessions have no bar between 2019-05-24 and"
-                        + " 2019-06-10, and the champion looks back on 26 sessions, of which 14 have a return since;"
-                        + " forecast as of 2019-05-24, or supply the sessions that are missing");
+                .withMessage(
+                        "no forecast over 1 sessions from 2019-06-28: 9 sessions have no bar between 2019-05-24 and"
+                                + " 2019-06-10, and the champion looks back on 26 sessions, of which 14 have a return since;"
+                                + " forecast as of 2019-05-24, or supply the sessions that are missing");
         assertThat(pipeline.run("before", last)).hasSize(StageName.values().length);
     }
 
@@ -117,8 +120,8 @@ final class GapsAndSilenceTest {
     @Test
     void volumesTooRareForAFeatureAreNamedAndTheRemedyWorks() {
         List<LocalDate> sessions = new NyseCalendar().sessions(SyntheticStock.DEFAULT_FROM, DAY);
-        Pipeline pipeline = pipeline(
-                bar -> true, bar -> sessions.indexOf(bar.session()) % 20 == 0 ? bar.withVolume(0) : bar);
+        Pipeline pipeline =
+                pipeline(bar -> true, bar -> sessions.indexOf(bar.session()) % 20 == 0 ? bar.withVolume(0) : bar);
 
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> pipeline.run("rare", null))
@@ -136,7 +139,8 @@ final class GapsAndSilenceTest {
                 store, SyntheticStock.SYMBOL, "mine.json", "{\"ridgeFeatures\": [\"amihud21\"]}".getBytes(UTF_8));
 
         assertThatExceptionOfType(InputRefused.class)
-                .isThrownBy(() -> pipeline(bar -> true, bar -> bar.withVolume(0)).run("only", null))
+                .isThrownBy(
+                        () -> pipeline(bar -> true, bar -> bar.withVolume(0)).run("only", null))
                 .withMessage("settings/SYNTH.json: ridgeFeatures holds amihud21, which are made of volumes, and no bar"
                         + " has a volume; add one that is made of prices, such as logret");
     }

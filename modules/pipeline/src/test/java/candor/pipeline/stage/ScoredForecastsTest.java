@@ -121,8 +121,8 @@ final class ScoredForecastsTest {
                 .filter(session -> !session.isAfter(origin) || session.isAfter(sessions.get(106)))
                 .map(session -> new Bar(session, 50, 51, 49, 50, 0))
                 .toList();
-        PriceHistory history = PriceHistory.of(
-                bars, bars.stream().mapToDouble(Bar::close).toArray());
+        PriceHistory history =
+                PriceHistory.of(bars, bars.stream().mapToDouble(Bar::close).toArray());
         List<ForecastEntry> issued = List.of(
                 forecast(sessions.get(99), origin, -0.03, 0.03),
                 forecast(origin, sessions.get(107), -0.03, 0.03),
