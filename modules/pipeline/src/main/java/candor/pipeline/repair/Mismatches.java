@@ -3,7 +3,6 @@ package candor.pipeline.repair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Dividends for which the adjusted close was made with another amount than the column says: one of the two is wrong.
@@ -35,9 +34,9 @@ final class Mismatches {
 
     private final Worksheet sheet;
     private final PriceEvidence prices;
-    private final Yields usual;
+    private final Usual usual;
 
-    Mismatches(Worksheet sheet, PriceEvidence prices, Yields usual) {
+    Mismatches(Worksheet sheet, PriceEvidence prices, Usual usual) {
         this.sheet = sheet;
         this.prices = prices;
         this.usual = usual;
@@ -84,21 +83,20 @@ final class Mismatches {
     }
 
     private void weigh(List<Payment> group, double typical, double exact, String ratio) {
-        double price = group.stream()
-                .mapToDouble(payment -> prices.favours(payment, payment.dividend(), payment.implied()))
-                .sum();
-        double yield = usual.of(yieldOf(group, Payment::dividend)) - usual.of(yieldOf(group, Payment::implied));
+        double price = prices.favours(group, Payment::dividend, Payment::implied);
+        double yield = Medians.of(group.stream()
+                .mapToDouble(payment -> usual.favours(payment, payment.dividend(), payment.implied())));
         boolean named = !Double.isNaN(exact);
-        boolean doubled = Math.abs(typical / 2 - 1) < SAME_RATIO;
+        boolean doubled = exact == 2 || exact == 0.5;
         boolean large = typical >= 5 || typical <= 0.2;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
-        double clear = group.size() > 2 || usual.areOwn() ? CLEAR : CLEAR_OF_FEW;
-        double needed = named || (doubled && material) ? clear : large ? VERY_CLEAR : Double.POSITIVE_INFINITY;
+        double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
+        double needed = !named ? VERY_CLEAR : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
-                + Texts.number(yield) + " by the yield";
+                + Texts.number(yield) + " by what is usual";
         if (price + yield >= needed) {
             keepColumn(group, why);
-        } else if (price + yield <= -needed && !doubled) {
+        } else if (price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
             group.stream()
@@ -127,19 +125,15 @@ final class Mismatches {
         return Math.abs(value - Math.rint(value)) < 1e-9;
     }
 
-    /** 100, 1/100, or the ratio of a split on the day or its inverse; NaN where it is none of them. */
+    /** 100, the ratio of a split on the day, 2, or one of their inverses; NaN where it is none of them. */
     private static double exact(List<Payment> group, double typical) {
         double split = group.getFirst().split();
-        for (double named : new double[] {100, 0.01, split, 1 / split}) {
+        for (double named : new double[] {100, 0.01, split, 1 / split, 2, 0.5}) {
             if (named != 1 && Math.abs(typical / named - 1) < SAME_RATIO) {
                 return named;
             }
         }
         return Double.NaN;
-    }
-
-    private static double yieldOf(List<Payment> group, ToDoubleFunction<Payment> amount) {
-        return Medians.of(group.stream().mapToDouble(payment -> payment.share(amount.applyAsDouble(payment))));
     }
 
     static boolean isPossible(Payment payment, double amount) {

@@ -78,6 +78,11 @@ final class Payment {
         return factor;
     }
 
+    /** Of that factor. */
+    double precision() {
+        return precision;
+    }
+
     /** The ratio of a split on the same day, 1 for none. */
     double split() {
         return split;

@@ -77,12 +77,15 @@ public final class Repairs {
         List<Payment> mismatched = open(payments).stream()
                 .filter(payment -> !isAgreed(sheet, payment) && !payment.isAdjustedFor(0))
                 .toList();
-        new Mismatches(sheet, prices, Yields.of(agreed)).settle(mismatched);
+        new Mismatches(sheet, prices, new Usual(agreed)).settle(mismatched);
         List<Payment> sure = mismatched.stream().filter(Repairs::isSure).toList();
         new Agreed(sheet, prices).settle(agreed, sure);
         List<Payment> known = new ArrayList<>(sure);
         known.addAll(agreed);
-        new Forgotten(sheet, prices, Yields.of(known)).settle(missing);
+        List<Payment> steps = Payments.unlisted(sheet);
+        new Unlisted(sheet, prices, known).settle(steps, missing);
+        new Forgotten(sheet, prices, known).settle(open(missing));
+        payments.addAll(steps.stream().filter(Payment::isSettled).toList());
         new AdjustedCloses(sheet, payments).repair();
     }
 
