@@ -23,6 +23,7 @@ final class AmountFaults {
                 one("listed and adjusted for /100", true, true, 0.01),
                 one("adjusted for twice the amount", false, true, 2),
                 one("listed twice the amount", true, false, 2),
+                one("listed half the amount", true, false, 0.5),
                 every("all listed x100", true, false, draw -> 100),
                 every("all adjusted for /100", false, true, draw -> 0.01),
                 every("all listed and adjusted for x100", true, true, draw -> 100),

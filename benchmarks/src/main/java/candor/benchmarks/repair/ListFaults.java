@@ -84,15 +84,23 @@ final class ListFaults {
                         .allMatch(i -> i == ex || draft.dividend(i) == 0);
     }
 
-    /** An amount as the others, on a day between them. */
+    /** An amount as the others, on a day between those of a regular payer. */
     private static boolean neverPaid(Draft draft, Place place, Draw draw) {
         int[] all = draft.exDates();
-        if (all.length < 2) {
+        if (all.length < 4 || !isRegular(all)) {
             return false;
         }
         int k = Math.min(all.length - 2, place.of(draw, all.length));
         int between = (all[k] + all[k + 1]) / 2;
         draft.list(between, draft.dividend(all[k]));
         return all[k + 1] - all[k] > 30 && AmountFaults.isMaterial(draft, all[k]);
+    }
+
+    private static boolean isRegular(int[] exDates) {
+        int[] distances = IntStream.range(1, exDates.length)
+                .map(k -> exDates[k] - exDates[k - 1])
+                .sorted()
+                .toArray();
+        return distances[0] > 0.8 * distances[distances.length - 1];
     }
 }

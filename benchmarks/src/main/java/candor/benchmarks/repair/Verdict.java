@@ -21,11 +21,11 @@ record Verdict(Outcome outcome, int needless) {
     enum Outcome {
         /** Every wrong cell is right, to half a percent, and no other changed. */
         REPAIRED,
-        /** No cell is made wrong, and a doubt with its reason is left. */
+        /** Not all is repaired, no cell is made worse, and a doubt with its reason is left. */
         QUESTIONED,
         /** Wrong cells are left without a word. */
         NOT_SEEN,
-        /** A cell was changed to what it is not. */
+        /** A cell that was right was changed, or a wrong one not to the better. */
         WRONG
     }
 
@@ -46,9 +46,10 @@ record Verdict(Outcome outcome, int needless) {
                 boolean changed = !isNear(after[k], before[k], SAME);
                 boolean faulty = !isNear(before[k], wanted[k], SAME);
                 boolean good = isNear(after[k], wanted[k], TOLERANCE);
-                wrong += changed && faulty && !good ? 1 : 0;
+                boolean nearer = Math.abs(after[k] - wanted[k]) < Math.abs(before[k] - wanted[k]);
+                wrong += changed && faulty && !good && !nearer ? 1 : 0;
                 needless += changed && !faulty ? 1 : 0;
-                left += !changed && !good ? 1 : 0;
+                left += !good ? 1 : 0;
             }
         }
         return new Verdict(outcome(wrong + needless, left, !result.doubts().isEmpty()), needless);

@@ -29,6 +29,12 @@ final class Agreed {
 
     private static final double TOO_SMALL = -10.5;
 
+    /** The same where a steady payer would otherwise have paid a hundredth of its rate once, in turn, and then gone on. */
+    private static final double TOO_SMALL_IN_TURN = -3;
+
+    /** The same for the unit of all dividends, where half of them and more are impossible. */
+    private static final double SHARED = 4;
+
     /** Logarithm of the odds that a repair takes. */
     private static final double MARGIN = 3;
 
@@ -48,17 +54,21 @@ final class Agreed {
      */
     void settle(List<Payment> payments, List<Payment> sure) {
         List<Payment> possible = new ArrayList<>();
+        long impossible = payments.stream()
+                .filter(payment -> !Mismatches.isPossible(payment, payment.dividend()))
+                .count();
+        boolean shared = impossible > 1 && 2 * impossible >= payments.size();
         for (Payment payment : payments) {
             if (Mismatches.isPossible(payment, payment.dividend())) {
                 possible.add(payment);
             } else {
-                settleImpossible(payment, new Usual(others(payment, payments, sure)));
+                settleImpossible(payment, new Usual(others(payment, payments, sure)), shared ? Mismatches.IMPOSSIBLE : ORDINARY);
             }
         }
         settleTogether(payments);
         possible.removeIf(Payment::isSettled);
         for (Payment payment : possible) {
-            weigh(payment, new Usual(others(payment, payments, sure)));
+            weigh(payment, others(payment, payments, sure), shared);
         }
     }
 
@@ -70,10 +80,10 @@ final class Agreed {
         return others;
     }
 
-    private void settleImpossible(Payment payment, Usual others) {
+    private void settleImpossible(Payment payment, Usual others, double largest) {
         for (double unit : new double[] {0.01, 1 / payment.split(), payment.split()}) {
             double amount = scaled(payment.dividend(), unit);
-            boolean ordinary = sheet.adjusted() ? payment.share(amount) < ORDINARY : others.fits(payment, amount);
+            boolean ordinary = sheet.adjusted() ? payment.share(amount) < largest : others.fits(payment, amount);
             if (ordinary) {
                 sheet.countFault();
                 payment.settle(
@@ -118,10 +128,13 @@ final class Agreed {
         }
     }
 
-    private void weigh(Payment payment, Usual others) {
+    private void weigh(Payment payment, List<Payment> known, boolean shared) {
         payment.leave();
-        double large = odds(payment, payment.dividend() / 100, others, TOO_LARGE);
-        double small = odds(payment, payment.dividend() * 100, others, TOO_SMALL);
+        Usual others = new Usual(known);
+        boolean instead = others.isSteady(payment, payment.dividend() * 100)
+                && !new Rhythm(sheet, known).isBroken(payment.row());
+        double large = odds(payment, payment.dividend() / 100, others, shared ? SHARED : TOO_LARGE);
+        double small = odds(payment, payment.dividend() * 100, others, instead ? TOO_SMALL_IN_TURN : TOO_SMALL);
         double amount = large > small ? payment.dividend() / 100 : payment.dividend() * 100;
         double odds = Math.max(large, small);
         if (odds <= 0 || (large > small && prices.dropFollows(payment, payment.dividend()))) {

@@ -16,9 +16,15 @@ final class Forgotten {
     static final String NEVER = "dividend-never-paid";
     private static final double CLEAR = 3;
 
-    /** Log-likelihood that an amount has for standing there as it is. */
-    private static final double AS_IT_IS = 2;
+    /** Log-odds against another unit, and against one in which a small amount would be a large one. */
+    private static final double OTHER_UNIT = -2;
 
+    private static final double LARGER_UNIT = -7.5;
+
+    /** Log-odds against the very amount of another dividend being paid out of turn, and forgotten. */
+    private static final double OUT_OF_TURN = -4.5;
+
+    private static final double REPEATED = 1e-3;
     private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
@@ -42,7 +48,8 @@ final class Forgotten {
 
     /** A dividend too many for the rhythm, that the adjusted closes do not know: the price alone says whether it was. */
     private void settleExtra(Payment payment) {
-        double paid = prices.favours(payment, payment.dividend(), 0);
+        double paid = prices.favours(payment, payment.dividend(), 0)
+                + (usual.isLike(payment, payment.dividend(), REPEATED) ? OUT_OF_TURN : 0);
         if (paid >= CLEAR) {
             settle(payment);
         } else if (paid <= -CLEAR) {
@@ -52,12 +59,12 @@ final class Forgotten {
                     0,
                     NEVER,
                     "a dividend of " + Texts.number(payment.dividend())
-                            + " too soon beside others, that neither adjusted closes nor the price know; log-likelihood "
+                            + " too soon beside others, that adjusted closes do not know; log-odds that it was paid "
                             + Texts.number(paid));
         } else {
             doubt(
                     payment,
-                    "it comes too soon beside others, and the price does not say whether it was paid, log-likelihood "
+                    "it comes too soon beside others, and the price does not say whether it was paid, log-odds "
                             + Texts.number(paid));
         }
     }
@@ -118,7 +125,7 @@ final class Forgotten {
         return Mismatches.isPossible(payment, amount)
                 ? prices.of(payment, amount)
                         + usual.of(payment, amount)
-                        + (amount == payment.dividend() ? AS_IT_IS : 0)
+                        + (amount == payment.dividend() ? 0 : amount > payment.dividend() ? LARGER_UNIT : OTHER_UNIT)
                 : -1000;
     }
 

@@ -95,20 +95,21 @@ final class Levels {
         int[] states = new int[priced.length];
         double log = StrictMath.log(factor);
         for (int j = 1; j < priced.length; j++) {
-            boolean up = counts.test(j) && fits(j, log, dated.test(j));
-            boolean down = counts.test(j) && fits(j, -log, dated.test(j));
+            boolean up = counts.test(j) && fits(j, log, dated);
+            boolean down = counts.test(j) && fits(j, -log, dated);
             states[j] = states[j - 1] + (up ? 1 : 0) - (down ? 1 : 0);
         }
         return states;
     }
 
-    private boolean fits(int j, double log, boolean dated) {
+    private boolean fits(int j, double log, IntPredicate isDated) {
         double miss = Math.abs(step(j) - log);
         double size = Math.abs(log);
         if (miss > LARGEST_SHARE_WITH_DATE * size) {
             return false;
         }
         double here = noiseAround(j);
+        boolean dated = isDated.test(j);
         double smallest = size < UNMISTAKABLE ? SMALLEST_TOLERANCE : LARGEST_SHARE / 2 * size;
         double tolerance = Math.max(smallest, (dated ? 2 : 1) * STANDARD_DEVIATIONS * here);
         return size >= Math.min(CLEAR * here, UNMISTAKABLE)

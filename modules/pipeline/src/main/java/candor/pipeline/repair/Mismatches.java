@@ -22,7 +22,12 @@ final class Mismatches {
     /** From this share of the price on no dividend is paid out of a stock that goes on trading. */
     static final double IMPOSSIBLE = 0.9;
 
-    private static final double SAME_RATIO = 0.03;
+    /** Units; and what was counted twice, in the adjusted closes or in the column. */
+    private static final double[] NAMED = {0.01, 100, 2, 0.5};
+
+    /** Log-odds, of two amounts of which one is double, that it is the double one that is wrong. */
+    private static final double DOUBLED = 1;
+
     private static final double CLEAR = 3;
 
     /** For one or two dividends of a stock that has no sure ones. */
@@ -42,15 +47,29 @@ final class Mismatches {
         this.usual = usual;
     }
 
-    /** @param payments unsettled ones, adjusted for another amount than the column's, not for none */
-    void settle(List<Payment> payments) {
-        List<Payment> sorted = payments.stream()
-                .sorted(Comparator.comparingDouble(Mismatches::ratio))
-                .toList();
+    /**
+     * @param payments unsettled ones, adjusted for another amount than the column's, not for none
+     * @param missing unsettled ones, adjusted for none as far as the precision of adjusted closes goes
+     */
+    void settle(List<Payment> payments, List<Payment> missing) {
+        List<Payment> open = new ArrayList<>(payments);
+        for (double named : NAMED) {
+            List<Payment> group = new ArrayList<>(open.stream()
+                    .filter(payment -> payment.isAdjustedInRatio(named))
+                    .toList());
+            open.removeAll(group);
+            if (!group.isEmpty()) {
+                missing.stream()
+                        .filter(payment -> payment.isAdjustedInRatio(named))
+                        .forEach(group::add);
+                settleGroup(group);
+            }
+        }
+        open.sort(Comparator.comparingDouble(Mismatches::ratio));
         int from = 0;
-        for (int i = 1; i <= sorted.size(); i++) {
-            if (i == sorted.size() || !isSameRatio(sorted.get(i - 1), sorted.get(i))) {
-                settleGroup(new ArrayList<>(sorted.subList(from, i)));
+        for (int i = 1; i <= open.size(); i++) {
+            if (i == open.size() || !isSameRatio(open.get(i - 1), open.get(i))) {
+                settleGroup(new ArrayList<>(open.subList(from, i)));
                 from = i;
             }
         }
@@ -58,7 +77,7 @@ final class Mismatches {
 
     private static boolean isSameRatio(Payment one, Payment other) {
         boolean bothUnknown = !Double.isFinite(ratio(one)) && !Double.isFinite(ratio(other));
-        return bothUnknown || Math.abs(ratio(other) / ratio(one) - 1) < SAME_RATIO;
+        return bothUnknown || other.isAdjustedInRatio(ratio(one)) || one.isAdjustedInRatio(ratio(other));
     }
 
     private static double ratio(Payment payment) {
@@ -68,8 +87,8 @@ final class Mismatches {
     private void settleGroup(List<Payment> group) {
         boolean columnPossible = group.stream().allMatch(payment -> isPossible(payment, payment.dividend()));
         boolean adjustmentPossible = group.stream().allMatch(payment -> isPossible(payment, payment.implied()));
-        double typical = Medians.of(group.stream().mapToDouble(Mismatches::ratio));
-        double exact = exact(group, typical);
+        double typical = Medians.of(group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
+        double exact = exact(group);
         String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
         if (columnPossible && !adjustmentPossible) {
             keepColumn(group, ratio + ", which leaves nothing of the price");
@@ -88,15 +107,16 @@ final class Mismatches {
                 .mapToDouble(payment -> usual.favours(payment, payment.dividend(), payment.implied())));
         boolean named = !Double.isNaN(exact);
         boolean doubled = exact == 2 || exact == 0.5;
+        double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
         boolean large = typical >= 5 || typical <= 0.2;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
         double needed = !named ? VERY_CLEAR : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
-        if (price + yield >= needed) {
+        if (prior + price + yield >= needed) {
             keepColumn(group, why);
-        } else if (price + yield <= -needed) {
+        } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
             group.stream()
@@ -126,10 +146,10 @@ final class Mismatches {
     }
 
     /** 100, the ratio of a split on the day, 2, or one of their inverses; NaN where it is none of them. */
-    private static double exact(List<Payment> group, double typical) {
+    private static double exact(List<Payment> group) {
         double split = group.getFirst().split();
         for (double named : new double[] {100, 0.01, split, 1 / split, 2, 0.5}) {
-            if (named != 1 && Math.abs(typical / named - 1) < SAME_RATIO) {
+            if (named != 1 && group.stream().allMatch(payment -> payment.isAdjustedInRatio(named))) {
                 return named;
             }
         }

@@ -118,7 +118,8 @@ final class Splits {
 
     private boolean isExact(int j, Levels levels) {
         double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
-        return miss <= Math.max(SMALLEST, EXACT * levels.noiseAround(j));
+        return (isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= DAYS_OFF)
+                && miss <= Math.max(SMALLEST, EXACT * levels.noiseAround(j));
     }
 
     private String evidence(Stretch stretch, Levels levels) {

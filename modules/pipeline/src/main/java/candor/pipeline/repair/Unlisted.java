@@ -23,7 +23,7 @@ final class Unlisted {
     private static final double GRAVE = 0.05;
 
     /** As a logarithm, from one of the dividends beside it. */
-    private static final double LIKE = 0.15;
+    private static final double LIKE = 0.7;
 
     /** A repaired amount is right to so much. */
     private static final double EXACT = 0.002;
@@ -77,12 +77,18 @@ final class Unlisted {
         boolean exact = step.precision() < EXACT * step.share(cash);
         String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
                 + " that is not listed";
-        if (exact && usual.isLike(step, cash, LIKE) && !rhythm.isBroken(step.row())) {
+        if (exact && isExpected(step, cash)) {
             sheet.countFault();
             step.settle(sheet, cash, RULE, why + "; the stock usually pays as much, and on about such a day");
         } else {
             doubt(step, RULE, why, 0);
         }
+    }
+
+    private boolean isExpected(Payment step, double cash) {
+        return usual.isLike(step, cash, LIKE)
+                && !rhythm.isBroken(step.row())
+                && prices.favours(step, cash, 0) > -CLEAR;
     }
 
     /** As companies declare amounts, where that lies within the precision of the adjusted closes. */

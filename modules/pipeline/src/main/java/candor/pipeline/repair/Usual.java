@@ -29,6 +29,7 @@ final class Usual {
     private static final double BY_YIELD = 0.7;
 
     private static final int BESIDE = 2;
+    private static final double STEADY = 0.35;
     private static final double FACTOR_OF_THREE = StrictMath.log(3);
 
     private final List<Payment> known;
@@ -71,6 +72,14 @@ final class Usual {
     boolean isLike(Payment payment, double amount, double apart) {
         return isKnown()
                 && beside(payment).anyMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= apart);
+    }
+
+    /** Whether the nearest ones, before and after, are all of about that amount. */
+    boolean isSteady(Payment payment, double amount) {
+        return beside(payment).count() > BESIDE
+                && beside(payment).anyMatch(other -> other.row() < payment.row())
+                && beside(payment).anyMatch(other -> other.row() > payment.row())
+                && beside(payment).allMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= STEADY);
     }
 
     /** The middle share of the price that is paid, NaN where none is known. */
