@@ -33,7 +33,8 @@ final class AmountFaults {
     private static Fault one(String kind, boolean listed, boolean adjusted, double factor) {
         return new Fault(kind, (draft, place, draw) -> {
             int[] all = draft.exDates();
-            if (all.length == 0 || (adjusted && !draft.adjusted())) {
+            boolean provable = draft.adjusted() || (!adjusted && isUnit(factor));
+            if (all.length == 0 || !provable) {
                 return false;
             }
             int ex = all[place.of(draw, all.length)];
@@ -65,6 +66,11 @@ final class AmountFaults {
 
     static boolean isMaterial(Draft draft, int ex) {
         return draft.dividend(ex) >= SMALL * draft.close(ex - 1);
+    }
+
+    /** Twice an amount is no wonder where no adjusted close bears witness. */
+    private static boolean isUnit(double factor) {
+        return factor >= 100 || factor <= 0.01;
     }
 
     /** A provider that adjusts for twice half the price would write no adjusted close. */

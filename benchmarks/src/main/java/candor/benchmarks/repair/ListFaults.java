@@ -87,7 +87,7 @@ final class ListFaults {
     /** An amount as the others, on a day between those of a regular payer. */
     private static boolean neverPaid(Draft draft, Place place, Draw draw) {
         int[] all = draft.exDates();
-        if (all.length < 4 || !isRegular(all)) {
+        if (all.length < 4 || !isRegular(all) || !draft.adjusted()) {
             return false;
         }
         int k = Math.min(all.length - 2, place.of(draw, all.length));

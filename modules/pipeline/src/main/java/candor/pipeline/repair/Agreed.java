@@ -132,7 +132,7 @@ final class Agreed {
         payment.leave();
         Usual others = new Usual(known);
         boolean instead = others.isSteady(payment, payment.dividend() * 100)
-                && !new Rhythm(sheet, known).isBroken(payment.row());
+                && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
         double large = odds(payment, payment.dividend() / 100, others, shared ? SHARED : TOO_LARGE);
         double small = odds(payment, payment.dividend() * 100, others, instead ? TOO_SMALL_IN_TURN : TOO_SMALL);
         double amount = large > small ? payment.dividend() / 100 : payment.dividend() * 100;

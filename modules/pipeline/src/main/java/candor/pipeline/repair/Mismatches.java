@@ -3,6 +3,7 @@ package candor.pipeline.repair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Dividends for which the adjusted close was made with another amount than the column says: one of the two is wrong.
@@ -34,6 +35,10 @@ final class Mismatches {
     private static final double CLEAR_OF_FEW = 5;
 
     private static final double VERY_CLEAR = 6;
+
+    /** For three and more with one ratio that is none of the named ones. */
+    private static final double CLEAR_OF_MANY = 4.5;
+
     private static final double IMMATERIAL = 0.005;
     private static final double GRAVE = 0.05;
 
@@ -102,16 +107,17 @@ final class Mismatches {
     }
 
     private void weigh(List<Payment> group, double typical, double exact, String ratio) {
-        double price = prices.favours(group, Payment::dividend, Payment::implied);
+        ToDoubleFunction<Payment> adjusted = payment -> adjustedAmount(payment, exact);
+        double price = prices.favours(group, Payment::dividend, adjusted);
         double yield = Medians.of(group.stream()
-                .mapToDouble(payment -> usual.favours(payment, payment.dividend(), payment.implied())));
+                .mapToDouble(payment -> usual.favours(payment, payment.dividend(), adjusted.applyAsDouble(payment))));
         boolean named = !Double.isNaN(exact);
         boolean doubled = exact == 2 || exact == 0.5;
         double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
-        boolean large = typical >= 5 || typical <= 0.2;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
-        double needed = !named ? VERY_CLEAR : doubled && !material ? Double.POSITIVE_INFINITY : clear;
+        double unnamed = group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
+        double needed = !named ? unnamed : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
         if (prior + price + yield >= needed) {
@@ -119,9 +125,7 @@ final class Mismatches {
         } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
-            group.stream()
-                    .filter(payment -> material || doubled || large)
-                    .forEach(payment -> doubt(payment, consequence(payment), why));
+            group.forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
     }
@@ -133,16 +137,16 @@ final class Mismatches {
 
     private void keepAdjustment(List<Payment> group, double exact, String why) {
         sheet.countFault();
-        for (Payment payment : group) {
-            double amount = Double.isNaN(exact)
-                    ? payment.implied()
-                    : exact < 1 ? payment.dividend() / Math.rint(1 / exact) : payment.dividend() * exact;
-            payment.settle(sheet, exact < 1 && !isWhole(1 / exact) ? payment.dividend() * exact : amount, COLUMN, why);
-        }
+        group.forEach(payment -> payment.settle(sheet, adjustedAmount(payment, exact), COLUMN, why));
     }
 
-    private static boolean isWhole(double value) {
-        return Math.abs(value - Math.rint(value)) < 1e-9;
+    /** What the source adjusted for: to the digit where the ratio has a name. */
+    private static double adjustedAmount(Payment payment, double exact) {
+        if (Double.isNaN(exact)) {
+            return payment.implied();
+        }
+        boolean whole = exact < 1 && Math.abs(1 / exact - Math.rint(1 / exact)) < 1e-9;
+        return whole ? payment.dividend() / Math.rint(1 / exact) : payment.dividend() * exact;
     }
 
     /** 100, the ratio of a split on the day, 2, or one of their inverses; NaN where it is none of them. */

@@ -24,10 +24,10 @@ final class Phantoms {
     private static final double LIKE = 0.15;
 
     private static final long NEXT_DAYS = 4;
-    private static final long YEARLY = 250;
+    private static final long QUARTERLY = 55;
 
     /** Log-likelihood by which one of two amounts is told from the other. */
-    private static final double ONE_OF_TWO = 0.7;
+    private static final double ONE_OF_TWO = 1.5;
 
     /** Log-likelihood by which two falls in price speak for two dividends. */
     private static final double CLEAR = 3;
@@ -59,7 +59,7 @@ final class Phantoms {
         boolean like = days <= NEXT_DAYS && apart < LIKE;
         double usualDays = Medians.of(
                 IntStream.range(1, payments.size()).filter(i -> i != second).mapToDouble(i -> days(payments, i)));
-        return same ? !(usualDays < APART_DAYS) : like && usualDays >= YEARLY;
+        return same ? !(usualDays < APART_DAYS) : like && usualDays >= QUARTERLY;
     }
 
     private long days(List<Payment> payments, int i) {
@@ -91,6 +91,10 @@ final class Phantoms {
         if (bothCountAlike && once <= -CLEAR) {
             return;
         }
+        if (bothCountAlike && !same && !units && once < CLEAR && !usual.isYearly(sheet)) {
+            doubtBoth(second, once, why);
+            return;
+        }
         double forFirst = early - late + (same || units ? 0 : usual.of(first, cash) - usual.of(second, later));
         if (bothCountAlike && !same && !units && Math.abs(forFirst) < ONE_OF_TWO) {
             sheet.doubt(second.row(), Column.DIVIDEND, RULE, "which of two is the dividend is not clear: " + why, Doubt.Consequence.STOP);
@@ -100,6 +104,18 @@ final class Phantoms {
         Payment gone = keepFirst ? second : first;
         sheet.countFault();
         gone.settle(sheet, 0, RULE, "one dividend stands there twice: " + why);
+    }
+
+    /** A special dividend beside the regular one may be of about its size: that is to be known where the price doubts it. */
+    private void doubtBoth(Payment second, double once, String why) {
+        if (once > 1) {
+            sheet.doubt(
+                    second.row(),
+                    Column.DIVIDEND,
+                    RULE,
+                    "two dividends of about one size: " + why,
+                    Doubt.Consequence.NOTE);
+        }
     }
 
     private boolean counts(Payment payment, double cash) {

@@ -1,7 +1,8 @@
 package candor.pipeline.repair;
 
 import java.util.Collection;
-import java.util.stream.DoubleStream;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** How many days lie between the dividends of a stock. */
@@ -12,34 +13,40 @@ final class Rhythm {
 
     private static final int FEWEST = 3;
 
+    /** Amounts within this, as a logarithm, are of one series of payments. */
+    private static final double LIKE = 0.35;
+
     private final Worksheet sheet;
-    private final int[] rows;
+    private final List<Payment> known;
 
     /** @param known payments that were made */
     Rhythm(Worksheet sheet, Collection<Payment> known) {
         this.sheet = sheet;
-        this.rows = known.stream()
-                .filter(payment -> payment.cash() > 0)
+        this.known = known.stream().filter(payment -> payment.cash() > 0).toList();
+    }
+
+    /**
+     * Whether a dividend of that amount on that row comes too soon before or after another for a payer as regular as this:
+     * among those of about the amount, or among all where those are few.
+     */
+    boolean isBroken(int row, double amount) {
+        int[] like = rows(row, payment -> Math.abs(StrictMath.log(payment.cash() / amount)) <= LIKE);
+        int[] rows = like.length >= FEWEST ? like : rows(row, payment -> true);
+        double[] days = IntStream.range(1, rows.length)
+                .mapToDouble(k -> sheet.daysBetween(rows[k - 1], rows[k]))
+                .sorted()
+                .toArray();
+        return rows.length >= FEWEST
+                && IntStream.of(rows)
+                        .anyMatch(other -> Math.abs(sheet.daysBetween(other, row)) < TOO_NEAR * days[days.length / 4]);
+    }
+
+    private int[] rows(int without, Predicate<Payment> which) {
+        return known.stream()
+                .filter(payment -> payment.row() != without)
+                .filter(which)
                 .mapToInt(Payment::row)
                 .sorted()
                 .toArray();
-    }
-
-    /** Whether a dividend on that row comes too soon before or after another for a payer as regular as this. */
-    boolean isBroken(int row) {
-        double shortest = lowerQuartile();
-        return rows.length >= FEWEST
-                && IntStream.of(rows)
-                        .filter(other -> other != row)
-                        .anyMatch(other -> Math.abs(sheet.daysBetween(other, row)) < TOO_NEAR * shortest);
-    }
-
-    private double lowerQuartile() {
-        double[] days = distances().sorted().toArray();
-        return days.length == 0 ? 0 : days[days.length / 4];
-    }
-
-    private DoubleStream distances() {
-        return IntStream.range(1, rows.length).mapToDouble(k -> sheet.daysBetween(rows[k - 1], rows[k]));
     }
 }

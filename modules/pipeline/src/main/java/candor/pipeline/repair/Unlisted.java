@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Why a repair is proved: the ratio of adjusted close to close steps for good, by an amount that the stock usually
  * pays, on a day on which its next dividend is due: it is listed. Where a listed dividend of the same amount, which
- * adjusted closes do not know, stands within ten days, one of the two days is wrong: the fall in price has to say which, 20
+ * adjusted closes do not know, stands within a fortnight, one of the two days is wrong: the fall in price has to say which, 20
  * times likelier.
  */
 final class Unlisted {
@@ -18,7 +18,7 @@ final class Unlisted {
     static final String RULE = "dividend-not-listed";
     static final String DAY = "dividend-day";
 
-    private static final long CLOSE_DAYS = 10;
+    private static final long CLOSE_DAYS = 14;
     private static final double CLEAR = 3;
     private static final double GRAVE = 0.05;
 
@@ -87,7 +87,7 @@ final class Unlisted {
 
     private boolean isExpected(Payment step, double cash) {
         return usual.isLike(step, cash, LIKE)
-                && !rhythm.isBroken(step.row())
+                && !rhythm.isBroken(step.row(), cash)
                 && prices.favours(step, cash, 0) > -CLEAR;
     }
 

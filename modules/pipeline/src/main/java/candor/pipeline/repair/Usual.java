@@ -3,6 +3,7 @@ package candor.pipeline.repair;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ final class Usual {
     private static final double BY_YIELD = 0.7;
 
     private static final int BESIDE = 2;
+    private static final long YEARLY = 250;
     private static final double STEADY = 0.35;
     private static final double FACTOR_OF_THREE = StrictMath.log(3);
 
@@ -80,6 +82,13 @@ final class Usual {
                 && beside(payment).anyMatch(other -> other.row() < payment.row())
                 && beside(payment).anyMatch(other -> other.row() > payment.row())
                 && beside(payment).allMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= STEADY);
+    }
+
+    /** Whether no two of the stock's dividends lie less than two thirds of a year apart. */
+    boolean isYearly(Worksheet sheet) {
+        return isKnown()
+                && IntStream.range(1, known.size())
+                        .allMatch(k -> sheet.daysBetween(known.get(k - 1).row(), known.get(k).row()) >= YEARLY);
     }
 
     /** The middle share of the price that is paid, NaN where none is known. */
