@@ -33,7 +33,7 @@ final class Agreed {
     private static final double TOO_SMALL_IN_TURN = -3;
 
     /** The same for the unit of all dividends, where half of them and more are impossible. */
-    private static final double SHARED = 4;
+    private static final double SHARED = 7;
 
     /** Logarithm of the odds that a repair takes. */
     private static final double MARGIN = 3;
@@ -133,7 +133,7 @@ final class Agreed {
         Usual others = new Usual(known);
         boolean instead = others.isSteady(payment, payment.dividend() * 100)
                 && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
-        double large = odds(payment, payment.dividend() / 100, others, shared ? SHARED : TOO_LARGE);
+        double large = odds(payment, payment.dividend() / 100, others, shared ? SHARED : isExtraordinary(payment, others) ? TOO_LARGE : TOO_SMALL);
         double small = odds(payment, payment.dividend() * 100, others, instead ? TOO_SMALL_IN_TURN : TOO_SMALL);
         double amount = large > small ? payment.dividend() / 100 : payment.dividend() * 100;
         double odds = Math.max(large, small);
@@ -157,6 +157,11 @@ final class Agreed {
                     why + ", too little for a repair",
                     grave ? Doubt.Consequence.STOP : Doubt.Consequence.NOTE);
         }
+    }
+
+    /** Whether the amount is no ordinary one: a large share of the price, or one among many of a hundredth. */
+    private static boolean isExtraordinary(Payment payment, Usual others) {
+        return payment.share(payment.dividend()) >= GRAVE || others.isSteady(payment, payment.dividend() / 100);
     }
 
     private double odds(Payment payment, double amount, Usual others, double rare) {

@@ -69,6 +69,14 @@ final class Levels {
         return IntStream.rangeClosed(priced[j - 1] + 1, priced[j]).anyMatch(i -> sheet.split(i) != 1);
     }
 
+    /** Whether the ratio of a split between the j-th priced row and the one before explains the step better than the factor. */
+    boolean isRatherSplit(int j, double factor) {
+        double miss = Math.abs(Math.abs(step(j)) - Math.abs(StrictMath.log(factor)));
+        return IntStream.rangeClosed(priced[j - 1] + 1, priced[j])
+                .anyMatch(i -> sheet.split(i) != 1
+                        && Math.abs(Math.abs(step(j)) - Math.abs(StrictMath.log(sheet.split(i)))) < miss);
+    }
+
     /** Log of the usual volume in the fortnight from the j-th priced row on, over that before. */
     double volumeStep(int j) {
         return StrictMath.log(volume(j, Math.min(priced.length, j + FORTNIGHT)) / volume(Math.max(0, j - FORTNIGHT), j));

@@ -28,6 +28,9 @@ final class Splits {
 
     private static final long DAYS_OFF = 14;
 
+    /** Further from a split a smaller ratio has to be met to the digit. */
+    private static final long WEEK = 7;
+
     /** From this ratio on no stock goes there and back. */
     private static final double LARGE = StrictMath.log(5);
 
@@ -118,8 +121,8 @@ final class Splits {
 
     private boolean isExact(int j, Levels levels) {
         double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
-        return (isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= DAYS_OFF)
-                && miss <= Math.max(SMALLEST, EXACT * levels.noiseAround(j));
+        boolean near = isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
+        return miss <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : SMALLEST);
     }
 
     private String evidence(Stretch stretch, Levels levels) {

@@ -43,7 +43,7 @@ final class Units {
     }
 
     private void repair() {
-        int[] states = levels.statesOf(FACTOR, j -> true, levels::hasSplit);
+        int[] states = levels.statesOf(FACTOR, j -> !levels.isRatherSplit(j, FACTOR), levels::hasSplit);
         if (states.length == 0) {
             return;
         }
