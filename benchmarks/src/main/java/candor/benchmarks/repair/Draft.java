@@ -56,7 +56,8 @@ final class Draft {
     }
 
     boolean isTraded(int i) {
-        return right.get(i).volume() > 0 && right.get(i).close() != right.get(i - 1).close();
+        return right.get(i).volume() > 0
+                && right.get(i).close() != right.get(i - 1).close();
     }
 
     void change(int i, UnaryOperator<RawBar> how) {
@@ -80,10 +81,12 @@ final class Draft {
     /** Multiplies all prices from (inclusive) to (exclusive), and volumes by their own factor. */
     void scale(int from, int to, double factor, double volumes) {
         for (int i = from; i < to; i++) {
-            change(i, row -> row.withPrices(
-                            row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor)
-                    .withAdjustedClose(row.adjustedClose() * factor)
-                    .withVolume(Math.rint(row.volume() * volumes)));
+            change(
+                    i,
+                    row -> row.withPrices(
+                                    row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor)
+                            .withAdjustedClose(row.adjustedClose() * factor)
+                            .withVolume(Math.rint(row.volume() * volumes)));
         }
     }
 

@@ -63,12 +63,11 @@ final class Generated {
 
     private RawBar traded(int i, LocalDate day, double before, double opened, double value, Cash cash) {
         double close = rounded(value);
-        double open =
-                switch (traits.opens()) {
-                    case OWN -> rounded(opened);
-                    case STALE -> rounded((before + opened) / 2);
-                    case CLOSE -> close;
-                };
+        double open = switch (traits.opens()) {
+            case OWN -> rounded(opened);
+            case STALE -> rounded((before + opened) / 2);
+            case CLOSE -> close;
+        };
         boolean ranges = traits.opens() != Traits.Opens.CLOSE;
         double width = ranges ? traits.volatility() * draw.between(0, 1) : 0;
         double high = Math.max(Math.max(open, close), rounded(Math.max(open, close) * (1 + width)));
@@ -83,15 +82,13 @@ final class Generated {
 
     private RawBar bar(
             int i, LocalDate day, double open, double high, double low, double close, double shares, Cash cash) {
-        double volume =
-                switch (traits.volumes()) {
-                    case REAL -> shares;
-                    case ZERO -> 0;
-                    case EMPTY -> Double.NaN;
-                };
+        double volume = switch (traits.volumes()) {
+            case REAL -> shares;
+            case ZERO -> 0;
+            case EMPTY -> Double.NaN;
+        };
         double split = i == splitOn ? traits.split() : 0;
-        return new RawBar(
-                i + 2, day, open, high, low, close, Double.NaN, volume, cash.dividend(), split, cash.gain());
+        return new RawBar(i + 2, day, open, high, low, close, Double.NaN, volume, cash.dividend(), split, cash.gain());
     }
 
     private double rounded(double price) {
@@ -103,7 +100,9 @@ final class Generated {
         for (int i = rows.size() - 1; i >= 0; i--) {
             RawBar row = rows.get(i);
             rows.set(i, row.withAdjustedClose(written(row.close() * factor)));
-            factor *= i == 0 ? 1 : 1 - (row.dividend() + row.capitalGain()) / rows.get(i - 1).close();
+            factor *= i == 0
+                    ? 1
+                    : 1 - (row.dividend() + row.capitalGain()) / rows.get(i - 1).close();
         }
     }
 
@@ -112,7 +111,9 @@ final class Generated {
         int digits = traits.digits() - (int) Math.floor(StrictMath.log10(traits.price()));
         return traits.digits() == 0
                 ? (float) adjusted
-                : new BigDecimal(adjusted).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+                : new BigDecimal(adjusted)
+                        .setScale(digits, RoundingMode.HALF_EVEN)
+                        .doubleValue();
     }
 
     /** Prices and dividends before the split as they were then. */

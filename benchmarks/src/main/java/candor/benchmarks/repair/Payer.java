@@ -27,8 +27,8 @@ enum Payer {
     ONE_SPECIAL((draw, sessions) -> special(draw, sessions, 0.02, 0.8)),
     TOKEN((draw, sessions) ->
             special(draw, sessions, 0.0001, 0.001).or(new Regular(draw, 63, draw.around(0.008, 2), 1, 1.05))),
-    INITIATED((draw, sessions) -> new Regular(draw, 63, draw.around(0.008, 2), 1, 1.2)
-            .within(draw.whole(sessions / 2, sessions), sessions)),
+    INITIATED((draw, sessions) ->
+            new Regular(draw, 63, draw.around(0.008, 2), 1, 1.2).within(draw.whole(sessions / 2, sessions), sessions)),
     SUSPENDED((draw, sessions) -> {
         int from = draw.whole(sessions / 4, sessions / 2);
         Plan regular = new Regular(draw, 63, draw.around(0.01, 2), 1, 1);

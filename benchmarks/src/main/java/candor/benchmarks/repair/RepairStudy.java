@@ -18,15 +18,15 @@ record RepairStudy(long seed, CleanFigures generated, CleanFigures recorded, Lis
 
     /** Whether nine of ten faults of each kind are repaired, one of 200 at most wrongly, and no clean history changes. */
     boolean holds() {
-        return generated.changed() + recorded.changed() == 0
-                && kinds.stream().allMatch(KindFigures::holds);
+        return generated.changed() + recorded.changed() == 0 && kinds.stream().allMatch(KindFigures::holds);
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(generated.line("generated histories without a fault, from seed " + seed));
         lines.add(recorded.line("recorded histories without a known fault"));
-        lines.add("Planted faults, in percent of the cases: repaired, questioned, not seen, wrong; and repaired by place:");
+        lines.add(
+                "Planted faults, in percent of the cases: repaired, questioned, not seen, wrong; and repaired by place:");
         lines.add("%-46s %33s  %33s  %s".formatted("", "generated", "recorded", "start middle end"));
         kinds.forEach(kind -> lines.add(kind.line()));
         long met = kinds.stream().filter(KindFigures::holds).count();

@@ -55,7 +55,10 @@ public final class RepairStudyCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "a folder of real files without a fault; may be repeated")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "a folder of real files without a fault; may be repeated")
     private List<Path> folders = List.of();
 
     @Mixin
@@ -66,11 +69,13 @@ public final class RepairStudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (cases < 1 || clean < 0) {
-            throw new Refusal("--cases " + cases + ", --clean " + clean + ": give at least 1 case, and no negative number");
+            throw new Refusal(
+                    "--cases " + cases + ", --clean " + clean + ": give at least 1 case, and no negative number");
         }
         List<Path> files = Recorded.in(folders);
         List<Fault> faults = Fault.all();
-        List<Long> chunks = LongStream.range(0, (clean + CHUNK - 1) / CHUNK).boxed().toList();
+        List<Long> chunks =
+                LongStream.range(0, (clean + CHUNK - 1) / CHUNK).boxed().toList();
         CleanFigures generated =
                 options.onEach(chunks, this::cleanChunk).stream().reduce(CleanFigures.NONE, CleanFigures::plus);
         List<Map<Place, Tally>> planted = options.onEach(faults, this::planted);
@@ -81,9 +86,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
                         tally(planted.get(k), Place.START),
                         tally(planted.get(k), Place.MIDDLE),
                         tally(planted.get(k), Place.END),
-                        recorded.stream()
-                                .map(file -> file.byKind().get(k))
-                                .reduce(Tally.of(List.of()), Tally::plus)))
+                        recorded.stream().map(file -> file.byKind().get(k)).reduce(Tally.of(List.of()), Tally::plus)))
                 .toList();
         RepairStudy study = new RepairStudy(
                 seed,

@@ -46,7 +46,8 @@ record Traits(
         EMPTY
     }
 
-    private static final List<Double> PRICES = List.of(0.05, 0.6, 1.2, 8.0, 25.0, 60.0, 110.0, 450.0, 3_000.0, 60_000.0);
+    private static final List<Double> PRICES =
+            List.of(0.05, 0.6, 1.2, 8.0, 25.0, 60.0, 110.0, 450.0, 3_000.0, 60_000.0);
 
     static Traits of(Draw draw) {
         double price = draw.around(draw.of(PRICES), 1.5);
@@ -59,11 +60,14 @@ record Traits(
                 draw.chance(0.7) ? 0 : draw.between(0.05, 0.95),
                 draw.of(List.of(Opens.OWN, Opens.OWN, Opens.OWN, Opens.OWN, Opens.STALE, Opens.CLOSE)),
                 draw.between(0.6, 1.05),
-                StrictMath.pow(10, Math.floor(StrictMath.log10(price))) / draw.of(List.of(1000.0, 1000.0, 200.0, 100.0)),
+                StrictMath.pow(10, Math.floor(StrictMath.log10(price)))
+                        / draw.of(List.of(1000.0, 1000.0, 200.0, 100.0)),
                 draw.of(List.of(0, 0, 0, 6, 4)),
                 draw.of(List.of(Payer.values())),
                 draw.chance(0.3) ? draw.of(List.of(2.0, 3.0, 1.5, 4.0, 5.0, 10.0, 20.0, 0.5, 0.2, 0.1, 0.05, 0.02)) : 1,
-                draw.chance(0.3) ? draw.of(List.of(-1.0, -1.0, 1.0)) * (0.2 + 1.7 * StrictMath.pow(draw.between(0, 1), 3)) : 0,
+                draw.chance(0.3)
+                        ? draw.of(List.of(-1.0, -1.0, 1.0)) * (0.2 + 1.7 * StrictMath.pow(draw.between(0, 1), 3))
+                        : 0,
                 draw.of(List.of(Volumes.REAL, Volumes.REAL, Volumes.REAL, Volumes.REAL, Volumes.ZERO, Volumes.EMPTY)),
                 adjusted);
     }

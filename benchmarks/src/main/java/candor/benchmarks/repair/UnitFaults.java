@@ -24,8 +24,7 @@ final class UnitFaults {
             }));
             all.add(new Fault("cell" + size, (draft, place, draw) -> cell(draft, place, draw, factor)));
             all.add(new Fault("adjusted close" + size, (draft, place, draw) -> {
-                draft.change(
-                        place.row(draw, draft.size()), row -> row.withAdjustedClose(row.adjustedClose() * factor));
+                draft.change(place.row(draw, draft.size()), row -> row.withAdjustedClose(row.adjustedClose() * factor));
                 return draft.adjusted();
             }));
         }

@@ -62,7 +62,8 @@ final class Agreed {
             if (Mismatches.isPossible(payment, payment.dividend())) {
                 possible.add(payment);
             } else {
-                settleImpossible(payment, new Usual(others(payment, payments, sure)), shared ? Mismatches.IMPOSSIBLE : ORDINARY);
+                settleImpossible(
+                        payment, new Usual(others(payment, payments, sure)), shared ? Mismatches.IMPOSSIBLE : ORDINARY);
             }
         }
         settleTogether(payments);
@@ -133,7 +134,11 @@ final class Agreed {
         Usual others = new Usual(known);
         boolean instead = others.isSteady(payment, payment.dividend() * 100)
                 && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
-        double large = odds(payment, payment.dividend() / 100, others, shared ? SHARED : isExtraordinary(payment, others) ? TOO_LARGE : TOO_SMALL);
+        double large = odds(
+                payment,
+                payment.dividend() / 100,
+                others,
+                shared ? SHARED : isExtraordinary(payment, others) ? TOO_LARGE : TOO_SMALL);
         double small = odds(payment, payment.dividend() * 100, others, instead ? TOO_SMALL_IN_TURN : TOO_SMALL);
         double amount = large > small ? payment.dividend() / 100 : payment.dividend() * 100;
         double odds = Math.max(large, small);
@@ -143,7 +148,8 @@ final class Agreed {
         String why = "a dividend of " + Texts.number(payment.dividend()) + " is "
                 + Texts.percent(payment.share(payment.dividend())) + " of the price"
                 + (others.isKnown() ? ", the others are " + Texts.percent(others.middle()) : "")
-                + "; a unit of 100 puts that right, log-odds " + Texts.number(odds) + ", of which the fall in price gives "
+                + "; a unit of 100 puts that right, log-odds " + Texts.number(odds)
+                + ", of which the fall in price gives "
                 + Texts.number(prices.favours(payment, amount, payment.dividend()));
         if (odds >= MARGIN) {
             sheet.countFault();

@@ -40,7 +40,9 @@ final class Forgotten {
     }
 
     void settle(List<Payment> payments) {
-        payments.stream().filter(payment -> rhythm.isBroken(payment.row(), payment.dividend())).forEach(this::settleExtra);
+        payments.stream()
+                .filter(payment -> rhythm.isBroken(payment.row(), payment.dividend()))
+                .forEach(this::settleExtra);
         settleExpected(payments.stream()
                 .filter(payment -> !rhythm.isBroken(payment.row(), payment.dividend()))
                 .toList());

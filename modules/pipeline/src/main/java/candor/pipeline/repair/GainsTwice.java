@@ -30,7 +30,11 @@ final class GainsTwice {
                 .toList();
         boolean within = twice.stream().allMatch(payment -> payment.dividend() >= payment.gain() * 0.999);
         if (within && !twice.isEmpty()) {
-            weigh(twice, new Usual(payments.stream().filter(payment -> payment.gain() == 0).toList()));
+            weigh(
+                    twice,
+                    new Usual(payments.stream()
+                            .filter(payment -> payment.gain() == 0)
+                            .toList()));
         }
         payments.stream().filter(payment -> payment.gain() > 0).forEach(Payment::leave);
     }
@@ -39,8 +43,8 @@ final class GainsTwice {
         double price = prices.favoursInFull(twice, Payment::dividend, payment -> payment.dividend() + payment.gain());
         double income = Medians.of(twice.stream()
                 .filter(payment -> payment.dividend() > payment.gain())
-                .mapToDouble(payment ->
-                        usual.favours(payment, payment.dividend() - payment.gain(), payment.dividend())));
+                .mapToDouble(
+                        payment -> usual.favours(payment, payment.dividend() - payment.gain(), payment.dividend())));
         double odds = price + (usual.isKnown() && Math.abs(income) > 0 ? Math.clamp(income, -CLEAR, CLEAR) : 0);
         for (Payment payment : twice) {
             String why = "adjusted for " + Texts.number(payment.implied()) + ", the dividend "

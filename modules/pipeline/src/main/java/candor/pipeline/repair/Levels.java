@@ -79,7 +79,8 @@ final class Levels {
 
     /** Log of the usual volume in the fortnight from the j-th priced row on, over that before. */
     double volumeStep(int j) {
-        return StrictMath.log(volume(j, Math.min(priced.length, j + FORTNIGHT)) / volume(Math.max(0, j - FORTNIGHT), j));
+        return StrictMath.log(
+                volume(j, Math.min(priced.length, j + FORTNIGHT)) / volume(Math.max(0, j - FORTNIGHT), j));
     }
 
     private double volume(int from, int to) {

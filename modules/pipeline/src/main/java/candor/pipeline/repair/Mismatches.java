@@ -92,7 +92,8 @@ final class Mismatches {
     private void settleGroup(List<Payment> group) {
         boolean columnPossible = group.stream().allMatch(payment -> isPossible(payment, payment.dividend()));
         boolean adjustmentPossible = group.stream().allMatch(payment -> isPossible(payment, payment.implied()));
-        double typical = Medians.of(group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
+        double typical = Medians.of(
+                group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
         double exact = exact(group);
         String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
         if (columnPossible && !adjustmentPossible) {

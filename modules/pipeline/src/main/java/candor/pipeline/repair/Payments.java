@@ -62,7 +62,8 @@ final class Payments {
         for (int j = 1; j < priced.length; j++) {
             double step = 1 - sheet.ratio(priced[j - 1]) / sheet.ratio(priced[j]);
             boolean acts = IntStream.rangeClosed(priced[j - 1] + 1, priced[j])
-                    .anyMatch(i -> pays[i] || sheet.split(i) != 1 || sheet.row(i).capitalGain() > 0);
+                    .anyMatch(
+                            i -> pays[i] || sheet.split(i) != 1 || sheet.row(i).capitalGain() > 0);
             if (step > SMALLEST && !acts && sheet.daysBetween(priced[j - 1], priced[j]) <= RECENT_DAYS) {
                 Payment payment = payment(j);
                 double lasting = 1 - payment.factor();

@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
  * A dividend that stands in the file twice, a few days apart.
  *
  * <p>Why this is proved: no company pays the same amount, to a thousandth, twice within ten days while its other dividends
- * lie weeks apart; and either adjusted closes
- * account for one of them alone, or the prices do not clearly fall twice. Which of the two is the real one: the only
- * one that adjusted closes account for; otherwise the one whose ex-date shows the fall in price, and the later one
- * where neither does (a provider that learns of a later ex-date forgets to take the earlier one out).
+ * lie weeks apart; and either adjusted closes account for one of them alone, or the prices do not clearly fall twice. Which
+ * of the two is the real one: the only one that adjusted closes account for; otherwise the one whose ex-date shows the fall
+ * in price, and the later one where neither does (a provider that learns of a later ex-date forgets to take the earlier one
+ * out). Amounts that differ by less than a seventh within four days, as where they were converted on different days,
+ * are one dividend where prices fall once 20 times likelier than twice, or where the stock otherwise pays once a year; the
+ * one that fits price and other dividends better stays.
  */
 final class Phantoms {
 
@@ -25,6 +27,9 @@ final class Phantoms {
 
     private static final long NEXT_DAYS = 4;
     private static final long QUARTERLY = 55;
+
+    /** The log-likelihood that it takes where a payer of once a year would have paid twice in a few days. */
+    private static final double CLEAR_OF_YEAR = 1;
 
     /** Log-odds by which one of two amounts is kept: the loss is small, as they differ by less than a seventh. */
     private static final double ONE_OF_TWO = 0.7;
@@ -83,21 +88,28 @@ final class Phantoms {
         double both = prices.of(first, cash) + prices.of(second, later);
         boolean firstCounts = counts(first, cash);
         boolean bothCountAlike = firstCounts == counts(second, later);
-        String why = Texts.number(first.dividend()) + " on " + first.session() + " and " + Texts.number(second.dividend())
-                + " on " + second.session() + ", while the others lie weeks apart; log-likelihood of the prices with the"
-                + " first alone " + Texts.number(early) + ", the second alone " + Texts.number(late) + ", both "
-                + Texts.number(both);
+        String why =
+                Texts.number(first.dividend()) + " on " + first.session() + " and " + Texts.number(second.dividend())
+                        + " on " + second.session()
+                        + ", while the others lie weeks apart; log-likelihood of the prices with the"
+                        + " first alone " + Texts.number(early) + ", the second alone " + Texts.number(late) + ", both "
+                        + Texts.number(both);
         double once = Math.max(early, late) - both;
         if (bothCountAlike && once <= -CLEAR) {
             return;
         }
-        if (bothCountAlike && !same && !units && once < CLEAR && !usual.isYearly(sheet)) {
+        if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR)) {
             doubtBoth(second, once, why);
             return;
         }
         double forFirst = early - late + (same || units ? 0 : usual.of(first, cash) - usual.of(second, later));
         if (bothCountAlike && !same && !units && Math.abs(forFirst) < ONE_OF_TWO) {
-            sheet.doubt(second.row(), Column.DIVIDEND, RULE, "which of two is the dividend is not clear: " + why, Doubt.Consequence.STOP);
+            sheet.doubt(
+                    second.row(),
+                    Column.DIVIDEND,
+                    RULE,
+                    "which of two is the dividend is not clear: " + why,
+                    Doubt.Consequence.STOP);
             return;
         }
         boolean keepFirst = !bothCountAlike ? firstCounts : forFirst > (same || units ? EARLIER : 0);

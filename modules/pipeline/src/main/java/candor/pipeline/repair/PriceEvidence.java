@@ -100,8 +100,8 @@ final class PriceEvidence {
     /** The same for a fund, whose value falls by all that it pays. */
     double favoursInFull(List<Payment> payments, ToDoubleFunction<Payment> cash, ToDoubleFunction<Payment> overCash) {
         return payments.stream()
-                .mapToDouble(payment -> ofFall(payment, cash.applyAsDouble(payment))
-                        - ofFall(payment, overCash.applyAsDouble(payment)))
+                .mapToDouble(payment ->
+                        ofFall(payment, cash.applyAsDouble(payment)) - ofFall(payment, overCash.applyAsDouble(payment)))
                 .sum();
     }
 

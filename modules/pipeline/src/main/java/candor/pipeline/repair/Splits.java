@@ -55,9 +55,7 @@ final class Splits {
     private void repair() {
         Levels levels = new Levels(sheet);
         int[] states = levels.statesOf(
-                factor,
-                j -> isLarge() || isNear(j, levels),
-                j -> levels.hasSplit(j) || volumesFollow(j, levels));
+                factor, j -> isLarge() || isNear(j, levels), j -> levels.hasSplit(j) || volumesFollow(j, levels));
         if (states.length == 0) {
             return;
         }

@@ -60,7 +60,8 @@ final class Unlisted {
         double cash = listed.dividend();
         double odds = prices.favours(step, cash, 0) - prices.favours(listed, cash, 0);
         String why = "a dividend of " + Texts.number(cash) + " is listed on " + listed.session()
-                + ", and adjusted closes have it on " + step.session() + "; log-likelihood of the prices for the latter "
+                + ", and adjusted closes have it on " + step.session()
+                + "; log-likelihood of the prices for the latter "
                 + Texts.number(odds);
         if (Math.abs(odds) < CLEAR) {
             listed.leave();
@@ -93,8 +94,7 @@ final class Unlisted {
 
     /** As companies declare amounts, where that lies within the precision of the adjusted closes. */
     private static double declared(Payment step) {
-        double rounded =
-                new BigDecimal(step.implied()).round(DECLARED).doubleValue();
+        double rounded = new BigDecimal(step.implied()).round(DECLARED).doubleValue();
         return Math.abs(rounded - step.implied()) <= step.precision() * step.before() ? rounded : step.implied();
     }
 

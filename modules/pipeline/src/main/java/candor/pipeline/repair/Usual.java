@@ -72,8 +72,7 @@ final class Usual {
 
     /** Whether an amount lies within so much, as a logarithm, of one of the nearest ones. */
     boolean isLike(Payment payment, double amount, double apart) {
-        return isKnown()
-                && beside(payment).anyMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= apart);
+        return isKnown() && beside(payment).anyMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= apart);
     }
 
     /** Whether the nearest ones, before and after, are all of about that amount. */
@@ -88,7 +87,9 @@ final class Usual {
     boolean isYearly(Worksheet sheet) {
         return isKnown()
                 && IntStream.range(1, known.size())
-                        .allMatch(k -> sheet.daysBetween(known.get(k - 1).row(), known.get(k).row()) >= YEARLY);
+                        .allMatch(k -> sheet.daysBetween(
+                                        known.get(k - 1).row(), known.get(k).row())
+                                >= YEARLY);
     }
 
     /** The middle share of the price that is paid, NaN where none is known. */
