@@ -4,6 +4,7 @@ import candor.benchmarks.m6.M6Command;
 import candor.benchmarks.mutant.MutantsCommand;
 import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.parity.ParityCommand;
+import candor.benchmarks.repair.RepairStudyCommand;
 import candor.benchmarks.skill.SkillLessCommand;
 import candor.benchmarks.study.Refusal;
 import candor.pipeline.failure.PermanentFailure;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             PanelCommand.class,
             M6Command.class,
             ParityCommand.class,
+            RepairStudyCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -43,6 +43,7 @@ class BenchTest {
                         "panel",
                         "m6",
                         "parity",
+                        "repair ",
                         "measure",
                         "parse",
                         "clean",
@@ -61,6 +62,8 @@ class BenchTest {
                 "skill-less --series 0 | --series 0: give a number of at least 1",
                 "skill-less --sessions 100 | --sessions 100: give a number from 1027",
                 "skill-less --threads -1 | --threads -1: give a number of at least 1",
+                "repair --cases 0 | --cases 0, --clean 10000: give at least 1 case",
+                "repair --dir no-such-folder | cannot read the folder no-such-folder; give one with a CSV file",
                 "m6 no-such-file.csv | no such file: no-such-file.csv; give the competition's",
                 "panel | Missing required option",
                 "nothing | Unmatched argument"

@@ -1,19 +1,18 @@
 package candor.pipeline.repair;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Dividends whose amount nothing in the file contradicts, and that may be wrong all the same: beyond the price, or 100
- * times too large or too small beside the stock's own other dividends.
+ * Dividends whose amount nothing in the file contradicts, and that may be wrong all the same: beyond the price, or in
+ * another unit than the stock's own other dividends. Column and adjusted close are two witnesses here, though of one list.
  *
  * <p>Why a repair is proved: the amount is impossible (nine tenths of the price and more) and a hundredth of it, or the
- * amount of before a split on the day, is ordinary (without adjusted closes: fits the stock's other dividends); or the
- * amount is 30 times and more apart from the stock's own other dividends, fits them to a factor of three with another
- * unit, and the fall in price speaks for that unit too, or the dividends before and after are of that very amount; or
- * all are a twentieth of the price and more, and no price falls by such. A real special dividend fits no unit, or the
- * price falls by it, that day or within the week.
+ * amount of before a split on the day, is ordinary (without adjusted closes: fits the stock's other dividends); or all are
+ * a twentieth of the price and more, and no price falls by such; or the odds of another unit, multiplied out of how rare
+ * such a fault is, how usual both amounts are and by which of them the price fell, are 20 to 1. That an amount is a
+ * hundredth of the others is much likelier to be true than to be a fault, as funds pay out what little is left: there the
+ * fall in price has to be seen, or the amount to repeat another to the digit.
  */
 final class Agreed {
 
@@ -25,23 +24,28 @@ final class Agreed {
     /** Log-likelihood that the falls in price must give where all dividends are in one wrong unit. */
     private static final double CLEAR_OF_ALL = 8;
 
-    private static final long APART_DAYS = 20;
-    private static final double FAR = StrictMath.log(30);
+    /** Logarithms of how rare it is that an amount is given in hundredths, or in hundreds, in both columns. */
+    private static final double TOO_LARGE = -6;
+
+    private static final double TOO_SMALL = -10.5;
+
+    /** The same where a steady payer would otherwise have paid a hundredth of its rate once, in turn, and then gone on. */
+    private static final double TOO_SMALL_IN_TURN = -3;
+
+    /** The same for the unit of all dividends, where half of them and more are impossible. */
+    private static final double SHARED = 7;
+
+    /** Logarithm of the odds that a repair takes. */
+    private static final double MARGIN = 3;
+
+    private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
     private final PriceEvidence prices;
 
-    /** Log-likelihood that the fall in price must give: more where no adjusted close bears witness. */
-    private final double clear;
-
-    /** What is enough between dividends of the very amount: that the price does not clearly speak against it. */
-    private final double amongLikes;
-
     Agreed(Worksheet sheet, PriceEvidence prices) {
         this.sheet = sheet;
         this.prices = prices;
-        this.clear = sheet.adjusted() ? 2 : 3;
-        this.amongLikes = sheet.adjusted() ? -3 : -1;
     }
 
     /**
@@ -50,17 +54,22 @@ final class Agreed {
      */
     void settle(List<Payment> payments, List<Payment> sure) {
         List<Payment> possible = new ArrayList<>();
+        long impossible = payments.stream()
+                .filter(payment -> !Mismatches.isPossible(payment, payment.dividend()))
+                .count();
+        boolean shared = impossible > 1 && 2 * impossible >= payments.size();
         for (Payment payment : payments) {
             if (Mismatches.isPossible(payment, payment.dividend())) {
                 possible.add(payment);
             } else {
-                settleImpossible(payment, Yields.of(others(payment, payments, sure)));
+                settleImpossible(
+                        payment, new Usual(others(payment, payments, sure)), shared ? Mismatches.IMPOSSIBLE : ORDINARY);
             }
         }
         settleTogether(payments);
         possible.removeIf(Payment::isSettled);
         for (Payment payment : possible) {
-            settleByOthers(payment, others(payment, payments, sure));
+            weigh(payment, others(payment, payments, sure), shared);
         }
     }
 
@@ -72,10 +81,10 @@ final class Agreed {
         return others;
     }
 
-    private void settleImpossible(Payment payment, Yields others) {
+    private void settleImpossible(Payment payment, Usual others, double largest) {
         for (double unit : new double[] {0.01, 1 / payment.split(), payment.split()}) {
             double amount = scaled(payment.dividend(), unit);
-            boolean ordinary = sheet.adjusted() ? payment.share(amount) < ORDINARY : others.fits(payment.share(amount));
+            boolean ordinary = sheet.adjusted() ? payment.share(amount) < largest : others.fits(payment, amount);
             if (ordinary) {
                 sheet.countFault();
                 payment.settle(
@@ -102,9 +111,7 @@ final class Agreed {
     private void settleTogether(List<Payment> payments) {
         List<Payment> open =
                 payments.stream().filter(payment -> !payment.isSettled()).toList();
-        double price = open.stream()
-                .mapToDouble(payment -> prices.favours(payment, payment.dividend() / 100, payment.dividend()))
-                .sum();
+        double price = prices.favours(open, payment -> payment.dividend() / 100, Payment::dividend);
         boolean none = open.stream()
                 .noneMatch(payment -> prices.of(payment, payment.dividend()) > -1
                         && !prices.isRepeated(payment)
@@ -122,45 +129,53 @@ final class Agreed {
         }
     }
 
-    private void settleByOthers(Payment payment, List<Payment> all) {
-        Yields others = Yields.of(all);
+    private void weigh(Payment payment, List<Payment> known, boolean shared) {
         payment.leave();
-        double yield = payment.share(payment.dividend());
-        if (!others.areOwn() || Math.abs(StrictMath.log(yield / others.middle())) < FAR) {
+        Usual others = new Usual(known);
+        boolean instead = others.isSteady(payment, payment.dividend() * 100)
+                && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
+        double large = odds(
+                payment,
+                payment.dividend() / 100,
+                others,
+                shared ? SHARED : isExtraordinary(payment, others) ? TOO_LARGE : TOO_SMALL);
+        double small = odds(payment, payment.dividend() * 100, others, instead ? TOO_SMALL_IN_TURN : TOO_SMALL);
+        double amount = large > small ? payment.dividend() / 100 : payment.dividend() * 100;
+        double odds = Math.max(large, small);
+        if (odds <= 0 || (large > small && prices.dropFollows(payment, payment.dividend()))) {
             return;
         }
-        double amount = yield > others.middle() ? payment.dividend() / 100 : payment.dividend() * 100;
-        double price = prices.favours(payment, amount, payment.dividend());
-        boolean early = amount < payment.dividend() && prices.dropFollows(payment, payment.dividend());
-        double needed = isBetweenLikes(payment, amount, all) ? amongLikes : clear;
-        if (others.fits(payment.share(amount)) && price >= needed && !early) {
+        String why = "a dividend of " + Texts.number(payment.dividend()) + " is "
+                + Texts.percent(payment.share(payment.dividend())) + " of the price"
+                + (others.isKnown() ? ", the others are " + Texts.percent(others.middle()) : "")
+                + "; a unit of 100 puts that right, log-odds " + Texts.number(odds)
+                + ", of which the fall in price gives "
+                + Texts.number(prices.favours(payment, amount, payment.dividend()));
+        if (odds >= MARGIN) {
             sheet.countFault();
-            payment.settle(
-                    sheet,
-                    amount,
+            payment.settle(sheet, amount, RULE, why);
+        } else {
+            boolean grave = payment.share(Math.max(amount, payment.dividend())) >= GRAVE;
+            sheet.doubt(
+                    payment.row(),
+                    Column.DIVIDEND,
                     RULE,
-                    "a dividend of " + Texts.number(payment.dividend()) + " is " + Texts.percent(yield)
-                            + " of the price, the others are " + Texts.percent(others.middle())
-                            + "; a unit of 100 puts that right, and the fall in price speaks for it, log-likelihood "
-                            + Texts.number(price));
+                    why + ", too little for a repair",
+                    grave ? Doubt.Consequence.STOP : Doubt.Consequence.NOTE);
         }
     }
 
-    /** Whether the dividend before and the one after, weeks apart, are of that amount. */
-    private boolean isBetweenLikes(Payment payment, double amount, List<Payment> all) {
-        List<Payment> ascending =
-                all.stream().sorted(Comparator.comparingInt(Payment::row)).toList();
-        long before =
-                ascending.stream().filter(other -> other.row() < payment.row()).count();
-        boolean likes = true;
-        for (long i : new long[] {before - 1, before}) {
-            if (i >= 0 && i < ascending.size()) {
-                Payment other = ascending.get((int) i);
-                likes &= Payment.isLike(amount, other.cash())
-                        && Math.abs(sheet.daysBetween(payment.row(), other.row())) >= APART_DAYS;
-            }
-        }
-        return likes;
+    /** Whether the amount is no ordinary one: a large share of the price, or one among many of a hundredth. */
+    private static boolean isExtraordinary(Payment payment, Usual others) {
+        return payment.share(payment.dividend()) >= GRAVE || others.isSteady(payment, payment.dividend() / 100);
+    }
+
+    private double odds(Payment payment, double amount, Usual others, double rare) {
+        return Mismatches.isPossible(payment, amount)
+                ? rare
+                        + others.favours(payment, amount, payment.dividend())
+                        + prices.favours(payment, amount, payment.dividend())
+                : Double.NEGATIVE_INFINITY;
     }
 
     private static double scaled(double amount, double unit) {

@@ -13,27 +13,66 @@ import java.util.List;
 final class Forgotten {
 
     static final String RULE = "dividend-not-in-adjusted";
+    static final String NEVER = "dividend-never-paid";
     private static final double CLEAR = 3;
 
-    /** Log-likelihood that an amount has for standing there as it is. */
-    private static final double AS_IT_IS = 2;
+    /** Log-odds against another unit, and against one in which a small amount would be a large one. */
+    private static final double OTHER_UNIT = -2;
 
+    private static final double LARGER_UNIT = -7.5;
+
+    /** Log-odds against the very amount of another dividend being paid out of turn, and forgotten. */
+    private static final double OUT_OF_TURN = -4.5;
+
+    private static final double REPEATED = 1e-3;
     private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
     private final PriceEvidence prices;
-    private final Yields usual;
+    private final Usual usual;
+    private final Rhythm rhythm;
 
-    Forgotten(Worksheet sheet, PriceEvidence prices, Yields usual) {
+    Forgotten(Worksheet sheet, PriceEvidence prices, List<Payment> known) {
         this.sheet = sheet;
         this.prices = prices;
-        this.usual = usual;
+        this.usual = new Usual(known);
+        this.rhythm = new Rhythm(sheet, known);
     }
 
     void settle(List<Payment> payments) {
-        double paid = payments.stream()
-                .mapToDouble(payment -> prices.favours(payment, best(payment), 0))
-                .sum();
+        payments.stream()
+                .filter(payment -> rhythm.isBroken(payment.row(), payment.dividend()))
+                .forEach(this::settleExtra);
+        settleExpected(payments.stream()
+                .filter(payment -> !rhythm.isBroken(payment.row(), payment.dividend()))
+                .toList());
+    }
+
+    /** A dividend too many for the rhythm, that the adjusted closes do not know: the price alone says whether it was. */
+    private void settleExtra(Payment payment) {
+        double paid = prices.favours(payment, payment.dividend(), 0)
+                + (usual.isLike(payment, payment.dividend(), REPEATED) ? OUT_OF_TURN : 0);
+        if (paid >= CLEAR) {
+            settle(payment);
+        } else if (paid <= -CLEAR) {
+            sheet.countFault();
+            payment.settle(
+                    sheet,
+                    0,
+                    NEVER,
+                    "a dividend of " + Texts.number(payment.dividend())
+                            + " too soon beside others, that adjusted closes do not know; log-odds that it was paid "
+                            + Texts.number(paid));
+        } else {
+            doubt(
+                    payment,
+                    "it comes too soon beside others, and the price does not say whether it was paid, log-odds "
+                            + Texts.number(paid));
+        }
+    }
+
+    private void settleExpected(List<Payment> payments) {
+        double paid = prices.favours(payments, this::best, payment -> 0);
         if (!payments.isEmpty() && paid > -CLEAR) {
             payments.forEach(this::settle);
         } else {
@@ -87,8 +126,8 @@ final class Forgotten {
     private double score(Payment payment, double amount) {
         return Mismatches.isPossible(payment, amount)
                 ? prices.of(payment, amount)
-                        + usual.of(payment.share(amount))
-                        + (amount == payment.dividend() ? AS_IT_IS : 0)
+                        + usual.of(payment, amount)
+                        + (amount == payment.dividend() ? 0 : amount > payment.dividend() ? LARGER_UNIT : OTHER_UNIT)
                 : -1000;
     }
 

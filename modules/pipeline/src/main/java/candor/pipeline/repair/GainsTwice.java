@@ -7,7 +7,8 @@ import java.util.List;
  * adjusted for dividend and gain together.
  *
  * <p>Why this is proved: the step of the adjusted close equals dividend plus gain, the dividend is at least as large as the
- * gain on every such day, and over all of them the prices fell by the dividend alone, 20 times likelier than by both.
+ * gain on every such day, and it is 20 times likelier that the prices fell by the dividend alone and that what it holds
+ * beside the gain is the fund's usual income than that both were paid.
  */
 final class GainsTwice {
 
@@ -28,22 +29,36 @@ final class GainsTwice {
                 .filter(payment -> payment.isAdjustedFor(payment.dividend() + payment.gain()))
                 .toList();
         boolean within = twice.stream().allMatch(payment -> payment.dividend() >= payment.gain() * 0.999);
-        double clear = twice.stream()
-                .mapToDouble(
-                        payment -> prices.favours(payment, payment.dividend(), payment.dividend() + payment.gain()))
-                .sum();
-        if (within && clear >= CLEAR && !twice.isEmpty()) {
-            sheet.countFault();
-            twice.forEach(payment -> payment.settle(
-                    sheet,
-                    payment.dividend(),
-                    RULE,
-                    "adjusted for " + Texts.number(payment.implied()) + ", the dividend "
-                            + Texts.number(payment.dividend())
-                            + " and the capital gain " + Texts.number(payment.gain())
-                            + " that is part of it; the prices fell by the dividend alone, log-likelihood "
-                            + Texts.number(clear) + " over " + twice.size() + " days"));
+        if (within && !twice.isEmpty()) {
+            weigh(
+                    twice,
+                    new Usual(payments.stream()
+                            .filter(payment -> payment.gain() == 0)
+                            .toList()));
         }
         payments.stream().filter(payment -> payment.gain() > 0).forEach(Payment::leave);
+    }
+
+    private void weigh(List<Payment> twice, Usual usual) {
+        double price = prices.favoursInFull(twice, Payment::dividend, payment -> payment.dividend() + payment.gain());
+        double income = Medians.of(twice.stream()
+                .filter(payment -> payment.dividend() > payment.gain())
+                .mapToDouble(
+                        payment -> usual.favours(payment, payment.dividend() - payment.gain(), payment.dividend())));
+        double odds = price + (usual.isKnown() && Math.abs(income) > 0 ? Math.clamp(income, -CLEAR, CLEAR) : 0);
+        for (Payment payment : twice) {
+            String why = "adjusted for " + Texts.number(payment.implied()) + ", the dividend "
+                    + Texts.number(payment.dividend()) + " and the capital gain " + Texts.number(payment.gain())
+                    + " that may be part of it; log-odds that it is " + Texts.number(odds) + ", of which the falls in"
+                    + " price give " + Texts.number(price) + ", over " + twice.size() + " days";
+            if (odds >= CLEAR) {
+                payment.settle(sheet, payment.dividend(), RULE, why);
+            } else if (odds > 0) {
+                sheet.doubt(payment.row(), Column.DIVIDEND, RULE, why, Doubt.Consequence.STOP);
+            }
+        }
+        if (odds >= CLEAR) {
+            sheet.countFault();
+        }
     }
 }

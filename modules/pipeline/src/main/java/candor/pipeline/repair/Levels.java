@@ -22,9 +22,10 @@ final class Levels {
     private static final double LARGEST_SHARE = 1 / 6.0;
 
     /** On the very day of a split, whose date is evidence of its own, so much and twice the standard deviations. */
-    private static final double LARGEST_SHARE_AT_SPLIT = 1 / 3.0;
+    private static final double LARGEST_SHARE_WITH_DATE = 1 / 3.0;
 
     private static final int MONTH = 21;
+    private static final int FORTNIGHT = 10;
 
     /** ... and a factor that is not this many standard deviations large cannot be told from a move of the market. */
     private static final double CLEAR = 12;
@@ -36,11 +37,13 @@ final class Levels {
     private final int[] priced;
     private final double[] level;
     private final double noise;
+    private final boolean hasVolumes;
 
     Levels(Worksheet sheet) {
         this.sheet = sheet;
         this.priced = sheet.priced();
         this.noise = Noise.of(sheet).moving();
+        this.hasVolumes = IntStream.of(priced).anyMatch(i -> sheet.row(i).volume() > 0);
         this.level = new double[priced.length];
         double explained = 0;
         for (int j = 0; j < priced.length; j++) {
@@ -61,6 +64,31 @@ final class Levels {
         return priced[j];
     }
 
+    /** Whether the file has a split between the j-th priced row and the one before. */
+    boolean hasSplit(int j) {
+        return IntStream.rangeClosed(priced[j - 1] + 1, priced[j]).anyMatch(i -> sheet.split(i) != 1);
+    }
+
+    /** Whether the ratio of a split between the j-th priced row and the one before explains the step better than the factor. */
+    boolean isRatherSplit(int j, double factor) {
+        double miss = Math.abs(Math.abs(step(j)) - Math.abs(StrictMath.log(factor)));
+        return IntStream.rangeClosed(priced[j - 1] + 1, priced[j])
+                .anyMatch(i -> sheet.split(i) != 1
+                        && Math.abs(Math.abs(step(j)) - Math.abs(StrictMath.log(sheet.split(i)))) < miss);
+    }
+
+    /** Log of the usual volume in the fortnight from the j-th priced row on, over that before. */
+    double volumeStep(int j) {
+        return StrictMath.log(
+                volume(j, Math.min(priced.length, j + FORTNIGHT)) / volume(Math.max(0, j - FORTNIGHT), j));
+    }
+
+    private double volume(int from, int to) {
+        return Medians.of(IntStream.range(from, to)
+                .mapToDouble(j -> sheet.row(priced[j]).volume())
+                .filter(volume -> volume > 0));
+    }
+
     double step(int j) {
         return level[j] - level[j - 1];
     }
@@ -70,30 +98,31 @@ final class Levels {
      * inverse.
      *
      * @param counts whether the step before the j-th priced row may be one
+     * @param dated whether its date is evidence of its own, so that it may miss the factor by more
      */
-    int[] statesOf(double factor, IntPredicate counts) {
+    int[] statesOf(double factor, IntPredicate counts, IntPredicate dated) {
         int[] states = new int[priced.length];
         double log = StrictMath.log(factor);
         for (int j = 1; j < priced.length; j++) {
-            boolean up = counts.test(j) && fits(j, log);
-            boolean down = counts.test(j) && fits(j, -log);
+            boolean up = counts.test(j) && fits(j, log, dated);
+            boolean down = counts.test(j) && fits(j, -log, dated);
             states[j] = states[j - 1] + (up ? 1 : 0) - (down ? 1 : 0);
         }
         return states;
     }
 
-    private boolean fits(int j, double log) {
+    private boolean fits(int j, double log, IntPredicate isDated) {
         double miss = Math.abs(step(j) - log);
         double size = Math.abs(log);
-        if (miss > LARGEST_SHARE_AT_SPLIT * size) {
+        if (miss > LARGEST_SHARE_WITH_DATE * size) {
             return false;
         }
         double here = noiseAround(j);
-        boolean splits = IntStream.rangeClosed(priced[j - 1] + 1, priced[j]).anyMatch(i -> sheet.split(i) != 1);
+        boolean dated = isDated.test(j);
         double smallest = size < UNMISTAKABLE ? SMALLEST_TOLERANCE : LARGEST_SHARE / 2 * size;
-        double tolerance = Math.max(smallest, (splits ? 2 : 1) * STANDARD_DEVIATIONS * here);
+        double tolerance = Math.max(smallest, (dated ? 2 : 1) * STANDARD_DEVIATIONS * here);
         return size >= Math.min(CLEAR * here, UNMISTAKABLE)
-                && miss <= Math.min(tolerance, (splits ? LARGEST_SHARE_AT_SPLIT : LARGEST_SHARE) * size);
+                && miss <= Math.min(tolerance, (dated ? LARGEST_SHARE_WITH_DATE : LARGEST_SHARE) * size);
     }
 
     /** The usual move in the month around a step, where that is larger than in the whole file: as in a crisis. */
@@ -162,8 +191,17 @@ final class Levels {
         return stretch.from() > 0 && stretch.to() < priced.length;
     }
 
-    /** Whether shares changed hands on any day of the stretch. */
+    /** Whether shares changed hands on any day of the stretch; in a file without volumes, whether a price moved. */
     boolean isTraded(Stretch stretch) {
-        return Arrays.stream(rowsOf(stretch)).anyMatch(i -> sheet.row(i).volume() > 0);
+        return hasVolumes
+                ? Arrays.stream(rowsOf(stretch)).anyMatch(i -> sheet.row(i).volume() > 0)
+                : IntStream.rangeClosed(Math.max(1, stretch.from()), Math.min(priced.length - 1, stretch.to()))
+                        .anyMatch(this::isMoving);
+    }
+
+    /** Whether the step before the j-th row is more than a factor without a move. */
+    private boolean isMoving(int j) {
+        var row = sheet.row(priced[j]);
+        return row.high() > row.low() || (step(j) != 0 && Math.abs(step(j)) < Noise.ORDINARY);
     }
 }

@@ -23,35 +23,58 @@ final class Mismatches {
     /** From this share of the price on no dividend is paid out of a stock that goes on trading. */
     static final double IMPOSSIBLE = 0.9;
 
-    private static final double SAME_RATIO = 0.03;
+    /** Units; and what was counted twice, in the adjusted closes or in the column. */
+    private static final double[] NAMED = {0.01, 100, 2, 0.5};
+
+    /** Log-odds, of two amounts of which one is double, that it is the double one that is wrong. */
+    private static final double DOUBLED = 1;
+
     private static final double CLEAR = 3;
 
     /** For one or two dividends of a stock that has no sure ones. */
     private static final double CLEAR_OF_FEW = 5;
 
     private static final double VERY_CLEAR = 6;
+
+    /** For three and more with one ratio that is none of the named ones. */
+    private static final double CLEAR_OF_MANY = 4.5;
+
     private static final double IMMATERIAL = 0.005;
     private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
     private final PriceEvidence prices;
-    private final Yields usual;
+    private final Usual usual;
 
-    Mismatches(Worksheet sheet, PriceEvidence prices, Yields usual) {
+    Mismatches(Worksheet sheet, PriceEvidence prices, Usual usual) {
         this.sheet = sheet;
         this.prices = prices;
         this.usual = usual;
     }
 
-    /** @param payments unsettled ones, adjusted for another amount than the column's, not for none */
-    void settle(List<Payment> payments) {
-        List<Payment> sorted = payments.stream()
-                .sorted(Comparator.comparingDouble(Mismatches::ratio))
-                .toList();
+    /**
+     * @param payments unsettled ones, adjusted for another amount than the column's, not for none
+     * @param missing unsettled ones, adjusted for none as far as the precision of adjusted closes goes
+     */
+    void settle(List<Payment> payments, List<Payment> missing) {
+        List<Payment> open = new ArrayList<>(payments);
+        for (double named : NAMED) {
+            List<Payment> group = new ArrayList<>(open.stream()
+                    .filter(payment -> payment.isAdjustedInRatio(named))
+                    .toList());
+            open.removeAll(group);
+            if (!group.isEmpty()) {
+                missing.stream()
+                        .filter(payment -> payment.isAdjustedInRatio(named))
+                        .forEach(group::add);
+                settleGroup(group);
+            }
+        }
+        open.sort(Comparator.comparingDouble(Mismatches::ratio));
         int from = 0;
-        for (int i = 1; i <= sorted.size(); i++) {
-            if (i == sorted.size() || !isSameRatio(sorted.get(i - 1), sorted.get(i))) {
-                settleGroup(new ArrayList<>(sorted.subList(from, i)));
+        for (int i = 1; i <= open.size(); i++) {
+            if (i == open.size() || !isSameRatio(open.get(i - 1), open.get(i))) {
+                settleGroup(new ArrayList<>(open.subList(from, i)));
                 from = i;
             }
         }
@@ -59,7 +82,7 @@ final class Mismatches {
 
     private static boolean isSameRatio(Payment one, Payment other) {
         boolean bothUnknown = !Double.isFinite(ratio(one)) && !Double.isFinite(ratio(other));
-        return bothUnknown || Math.abs(ratio(other) / ratio(one) - 1) < SAME_RATIO;
+        return bothUnknown || other.isAdjustedInRatio(ratio(one)) || one.isAdjustedInRatio(ratio(other));
     }
 
     private static double ratio(Payment payment) {
@@ -69,8 +92,9 @@ final class Mismatches {
     private void settleGroup(List<Payment> group) {
         boolean columnPossible = group.stream().allMatch(payment -> isPossible(payment, payment.dividend()));
         boolean adjustmentPossible = group.stream().allMatch(payment -> isPossible(payment, payment.implied()));
-        double typical = Medians.of(group.stream().mapToDouble(Mismatches::ratio));
-        double exact = exact(group, typical);
+        double typical = Medians.of(
+                group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
+        double exact = exact(group);
         String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
         if (columnPossible && !adjustmentPossible) {
             keepColumn(group, ratio + ", which leaves nothing of the price");
@@ -84,26 +108,25 @@ final class Mismatches {
     }
 
     private void weigh(List<Payment> group, double typical, double exact, String ratio) {
-        double price = group.stream()
-                .mapToDouble(payment -> prices.favours(payment, payment.dividend(), payment.implied()))
-                .sum();
-        double yield = usual.of(yieldOf(group, Payment::dividend)) - usual.of(yieldOf(group, Payment::implied));
+        ToDoubleFunction<Payment> adjusted = payment -> adjustedAmount(payment, exact);
+        double price = prices.favours(group, Payment::dividend, adjusted);
+        double yield = Medians.of(group.stream()
+                .mapToDouble(payment -> usual.favours(payment, payment.dividend(), adjusted.applyAsDouble(payment))));
         boolean named = !Double.isNaN(exact);
-        boolean doubled = Math.abs(typical / 2 - 1) < SAME_RATIO;
-        boolean large = typical >= 5 || typical <= 0.2;
+        boolean doubled = exact == 2 || exact == 0.5;
+        double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
-        double clear = group.size() > 2 || usual.areOwn() ? CLEAR : CLEAR_OF_FEW;
-        double needed = named || (doubled && material) ? clear : large ? VERY_CLEAR : Double.POSITIVE_INFINITY;
+        double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
+        double unnamed = group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
+        double needed = !named ? unnamed : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
-                + Texts.number(yield) + " by the yield";
-        if (price + yield >= needed) {
+                + Texts.number(yield) + " by what is usual";
+        if (prior + price + yield >= needed) {
             keepColumn(group, why);
-        } else if (price + yield <= -needed && !doubled) {
+        } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
-            group.stream()
-                    .filter(payment -> material || doubled || large)
-                    .forEach(payment -> doubt(payment, consequence(payment), why));
+            group.forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
     }
@@ -115,31 +138,27 @@ final class Mismatches {
 
     private void keepAdjustment(List<Payment> group, double exact, String why) {
         sheet.countFault();
-        for (Payment payment : group) {
-            double amount = Double.isNaN(exact)
-                    ? payment.implied()
-                    : exact < 1 ? payment.dividend() / Math.rint(1 / exact) : payment.dividend() * exact;
-            payment.settle(sheet, exact < 1 && !isWhole(1 / exact) ? payment.dividend() * exact : amount, COLUMN, why);
+        group.forEach(payment -> payment.settle(sheet, adjustedAmount(payment, exact), COLUMN, why));
+    }
+
+    /** What the source adjusted for: to the digit where the ratio has a name. */
+    private static double adjustedAmount(Payment payment, double exact) {
+        if (Double.isNaN(exact)) {
+            return payment.implied();
         }
+        boolean whole = exact < 1 && Math.abs(1 / exact - Math.rint(1 / exact)) < 1e-9;
+        return whole ? payment.dividend() / Math.rint(1 / exact) : payment.dividend() * exact;
     }
 
-    private static boolean isWhole(double value) {
-        return Math.abs(value - Math.rint(value)) < 1e-9;
-    }
-
-    /** 100, 1/100, or the ratio of a split on the day or its inverse; NaN where it is none of them. */
-    private static double exact(List<Payment> group, double typical) {
+    /** 100, the ratio of a split on the day, 2, or one of their inverses; NaN where it is none of them. */
+    private static double exact(List<Payment> group) {
         double split = group.getFirst().split();
-        for (double named : new double[] {100, 0.01, split, 1 / split}) {
-            if (named != 1 && Math.abs(typical / named - 1) < SAME_RATIO) {
+        for (double named : new double[] {100, 0.01, split, 1 / split, 2, 0.5}) {
+            if (named != 1 && group.stream().allMatch(payment -> payment.isAdjustedInRatio(named))) {
                 return named;
             }
         }
         return Double.NaN;
-    }
-
-    private static double yieldOf(List<Payment> group, ToDoubleFunction<Payment> amount) {
-        return Medians.of(group.stream().mapToDouble(payment -> payment.share(amount.applyAsDouble(payment))));
     }
 
     static boolean isPossible(Payment payment, double amount) {

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 final class Payment {
 
     private static final double SAME_AMOUNT = 0.02;
-    private static final double REGULAR = StrictMath.log(1.25);
+    private static final double SAME_RATIO = 0.03;
 
     private final int row;
     private final int prior;
@@ -78,6 +78,11 @@ final class Payment {
         return factor;
     }
 
+    /** Of that factor. */
+    double precision() {
+        return precision;
+    }
+
     /** The ratio of a split on the same day, 1 for none. */
     double split() {
         return split;
@@ -93,14 +98,15 @@ final class Payment {
         return Math.abs(implied() - amount) <= Math.max(SAME_AMOUNT * amount, precision * before);
     }
 
+    /** Whether the source adjusted for this many times the amount in the column. */
+    boolean isAdjustedInRatio(double ratio) {
+        double amount = ratio * dividend;
+        return Math.abs(implied() - amount) <= Math.max(SAME_RATIO * amount, precision * before);
+    }
+
     /** Of the close before. */
     double share(double amount) {
         return amount / before;
-    }
-
-    /** Whether the amounts agree to a quarter, as a regular payer's do from one to the next. */
-    static boolean isLike(double amount, double other) {
-        return Math.abs(StrictMath.log(amount / other)) < REGULAR;
     }
 
     /** What was decided that shareholders got. */

@@ -13,12 +13,24 @@ final class Payments {
     /** Of the ratio, relative: single precision. */
     private static final double FINEST = 2e-6;
 
+    /** Of the price: what is smaller is not looked for where nothing is listed. */
+    private static final double SMALLEST = 5e-4;
+
+    /** So many times its precision has a step to be. */
+    private static final double CLEAR_STEP = 10;
+
+    /** Single precision shows as that many digits or more. */
+    private static final int MOST_DIGITS = 9;
+
     /** A close from longer ago says nothing about an ex-date. */
     private static final long RECENT_DAYS = 12;
 
     private final Worksheet sheet;
     private final int[] priced;
     private final boolean[] pays;
+
+    /** To which adjusted closes are rounded, 0 for none that matters. */
+    private final double grain;
 
     private Payments(Worksheet sheet) {
         this.sheet = sheet;
@@ -27,11 +39,40 @@ final class Payments {
         for (int i = 0; i < pays.length; i++) {
             pays[i] = isCash(sheet.row(i).dividend());
         }
+        this.grain = grain();
     }
 
     /** Ascending; those on days with prices that follow other priced days. */
     static List<Payment> of(Worksheet sheet) {
         return new Payments(sheet).find();
+    }
+
+    /**
+     * Days on which the source adjusted for cash that the column Dividends does not have, ascending: none where it has no
+     * dividend at all.
+     */
+    static List<Payment> unlisted(Worksheet sheet) {
+        Payments payments = new Payments(sheet);
+        boolean lists = IntStream.range(0, sheet.size()).anyMatch(i -> payments.pays[i]);
+        return sheet.adjusted() && lists ? payments.findUnlisted() : List.of();
+    }
+
+    private List<Payment> findUnlisted() {
+        List<Payment> steps = new ArrayList<>();
+        for (int j = 1; j < priced.length; j++) {
+            double step = 1 - sheet.ratio(priced[j - 1]) / sheet.ratio(priced[j]);
+            boolean acts = IntStream.rangeClosed(priced[j - 1] + 1, priced[j])
+                    .anyMatch(
+                            i -> pays[i] || sheet.split(i) != 1 || sheet.row(i).capitalGain() > 0);
+            if (step > SMALLEST && !acts && sheet.daysBetween(priced[j - 1], priced[j]) <= RECENT_DAYS) {
+                Payment payment = payment(j);
+                double lasting = 1 - payment.factor();
+                if (Math.abs(lasting - step) < step / 10 && lasting > CLEAR_STEP * payment.precision()) {
+                    steps.add(payment);
+                }
+            }
+        }
+        return steps;
     }
 
     private static boolean isCash(double amount) {
@@ -59,7 +100,9 @@ final class Payments {
         double[] after = ratios(j, 1);
         double factor = Medians.of(IntStream.range(0, before.length).mapToDouble(k -> before[k]))
                 / Medians.of(IntStream.range(0, after.length).mapToDouble(k -> after[k]));
-        double precision = FINEST + 3 * Math.max(scatter(before), scatter(after));
+        double precision = FINEST
+                + 3 * Math.max(scatter(before), scatter(after))
+                + 2 * grain / sheet.row(priced[j - 1]).adjustedClose();
         return new Payment(sheet, priced[j], priced[j - 1], asTradedSplit(j, factor), precision);
     }
 
@@ -77,6 +120,28 @@ final class Payments {
             }
         }
         return ratios.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The largest power of ten that all adjusted closes which are no closes are multiples of. */
+    private double grain() {
+        double[] adjusted = IntStream.of(priced)
+                .filter(i -> Math.abs(sheet.ratio(i) - 1) > FINEST)
+                .mapToDouble(i -> sheet.row(i).adjustedClose())
+                .toArray();
+        if (adjusted.length == 0) {
+            return 0;
+        }
+        int digits = 0;
+        for (double value : adjusted) {
+            while (digits < MOST_DIGITS && !isWhole(value * StrictMath.pow(10, digits))) {
+                digits++;
+            }
+        }
+        return digits == MOST_DIGITS ? 0 : StrictMath.pow(10, -digits);
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, Math.abs(value));
     }
 
     private static double scatter(double[] ratios) {

@@ -65,6 +65,7 @@ public final class Repairs {
 
     private static void repairDividends(Worksheet sheet) {
         List<Payment> payments = Payments.of(sheet);
+        List<Payment> steps = Payments.unlisted(sheet);
         PriceEvidence prices = new PriceEvidence(sheet);
         new Phantoms(sheet, prices).remove(payments);
         new GainsTwice(sheet, prices).settle(payments);
@@ -77,12 +78,14 @@ public final class Repairs {
         List<Payment> mismatched = open(payments).stream()
                 .filter(payment -> !isAgreed(sheet, payment) && !payment.isAdjustedFor(0))
                 .toList();
-        new Mismatches(sheet, prices, Yields.of(agreed)).settle(mismatched);
-        List<Payment> sure = mismatched.stream().filter(Repairs::isSure).toList();
+        new Mismatches(sheet, prices, new Usual(agreed)).settle(mismatched, missing);
+        List<Payment> sure = payments.stream().filter(Repairs::isSure).toList();
         new Agreed(sheet, prices).settle(agreed, sure);
         List<Payment> known = new ArrayList<>(sure);
         known.addAll(agreed);
-        new Forgotten(sheet, prices, Yields.of(known)).settle(missing);
+        new Unlisted(sheet, prices, known).settle(steps, open(missing));
+        new Forgotten(sheet, prices, known).settle(open(missing));
+        payments.addAll(steps.stream().filter(Payment::isSettled).toList());
         new AdjustedCloses(sheet, payments).repair();
     }
 

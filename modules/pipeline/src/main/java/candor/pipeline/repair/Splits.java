@@ -19,9 +19,17 @@ final class Splits {
     private static final long NEAR = 30;
 
     /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
-    private static final double EXACT = 4;
+    private static final double EXACT = 3;
 
     private static final double SMALLEST = 0.005;
+
+    /** Of a ratio of 8 and more no day's move is taken for one, and a fortnight after a split none is looked for. */
+    private static final double BEYOND_MOVES = StrictMath.log(8);
+
+    private static final long DAYS_OFF = 14;
+
+    /** Further from a split a smaller ratio has to be met to the digit. */
+    private static final long WEEK = 7;
 
     /** From this ratio on no stock goes there and back. */
     private static final double LARGE = StrictMath.log(5);
@@ -46,7 +54,8 @@ final class Splits {
 
     private void repair() {
         Levels levels = new Levels(sheet);
-        int[] states = levels.statesOf(factor, j -> isLarge() || isNear(j, levels));
+        int[] states = levels.statesOf(
+                factor, j -> isLarge() || isNear(j, levels), j -> levels.hasSplit(j) || volumesFollow(j, levels));
         if (states.length == 0) {
             return;
         }
@@ -73,7 +82,17 @@ final class Splits {
         }
         return sheet.adjusted()
                 && endsNear
-                && (isAtSplit(stretch.to(), levels) || (isExact(stretch.to(), levels) && isQuietAtSplit(levels)));
+                && (isAtSplit(stretch.to(), levels)
+                        || (isQuietAtSplit(levels)
+                                && (isExact(stretch.to(), levels) || volumesFollow(stretch.to(), levels))));
+    }
+
+    /** Days after a split by a ratio that no move reaches, the shares were counted anew, too. */
+    private boolean volumesFollow(int j, Levels levels) {
+        double shares = levels.volumeStep(j);
+        return Math.abs(StrictMath.log(factor)) >= BEYOND_MOVES
+                && Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= DAYS_OFF
+                && Math.abs(shares + levels.step(j)) < Math.abs(shares) / 2;
     }
 
     private boolean isLarge() {
@@ -100,7 +119,8 @@ final class Splits {
 
     private boolean isExact(int j, Levels levels) {
         double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
-        return miss <= Math.max(SMALLEST, EXACT * levels.noiseAround(j));
+        boolean near = isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
+        return miss <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : SMALLEST);
     }
 
     private String evidence(Stretch stretch, Levels levels) {

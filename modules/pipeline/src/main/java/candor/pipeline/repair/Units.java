@@ -3,6 +3,8 @@ package candor.pipeline.repair;
 import candor.pipeline.repair.Levels.Stretch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Rows that stand 100 times too high or too low, as pence among pounds.
@@ -10,7 +12,9 @@ import java.util.List;
  * <p>Why this is proved: every price of the row is off by one and the same factor of 100, to within what a day may move,
  * and shares changed hands at it, which nobody does at a hundredth of the price beside offers of the day before. The unit
  * of most rows is taken as the right one; of a switch that lasts to the end, the newest: which of the two it is changes
- * no return. Where more than a tenth of the rows stand apart here and there, and where nobody traded, rows are set aside.
+ * no return. Where shares changed hands in one unit alone, and the rest repeats its prices in the other and reaches to an
+ * end of the file, that unit is the right one, however few its rows are. Where more than a tenth of the rows stand
+ * apart here and there, and where nobody traded, rows are set aside.
  */
 final class Units {
 
@@ -22,6 +26,9 @@ final class Units {
 
     /** Fewer rows at the end of a file make no new unit. */
     private static final int NEW_UNIT = 5;
+
+    /** Between two units of one price, for single precision. */
+    private static final double SAME = 1e-6;
 
     private final Worksheet sheet;
     private final Levels levels;
@@ -36,8 +43,14 @@ final class Units {
     }
 
     private void repair() {
-        int[] states = levels.statesOf(FACTOR, j -> true);
+        int[] states = levels.statesOf(FACTOR, j -> !levels.isRatherSplit(j, FACTOR), levels::hasSplit);
         if (states.length == 0) {
+            return;
+        }
+        OptionalInt traded = tradedUnit(states);
+        List<Stretch> repeated = traded.isPresent() ? levels.apartFrom(traded.getAsInt(), states) : List.of();
+        if (!repeated.isEmpty() && repeated.stream().allMatch(this::repeatsToAnEnd)) {
+            repeated.forEach(stretch -> repairOrSetAside(stretch, ""));
             return;
         }
         List<Stretch> stretches = levels.apartFrom(reference(states), states);
@@ -53,6 +66,27 @@ final class Units {
                                     ? ""
                                     : "nobody traded at them, so that nothing is known of that day");
         }
+    }
+
+    /** The only unit in which shares changed hands. */
+    private OptionalInt tradedUnit(int[] states) {
+        int[] units = IntStream.range(0, states.length)
+                .filter(j -> sheet.row(levels.row(j)).volume() > 0)
+                .map(j -> states[j])
+                .distinct()
+                .toArray();
+        return units.length == 1 ? OptionalInt.of(units[0]) : OptionalInt.empty();
+    }
+
+    /** Whether the stretch reaches to an end of the file, and where it meets the rest, the price is the same to the digit. */
+    private boolean repeatsToAnEnd(Stretch stretch) {
+        return !levels.isEnclosed(stretch)
+                && (stretch.from() == 0 || isSame(stretch.from()))
+                && (stretch.to() == levels.count() || isSame(stretch.to()));
+    }
+
+    private boolean isSame(int j) {
+        return Math.abs(Math.abs(levels.step(j)) - StrictMath.log(FACTOR)) < SAME;
     }
 
     private int reference(int[] states) {

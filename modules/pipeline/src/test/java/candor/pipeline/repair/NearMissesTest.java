@@ -82,6 +82,40 @@ class NearMissesTest {
     }
 
     @Test
+    void theLittleThatAFundHasLeftBesideItsIncomeIsReal() {
+        // a US fund paid 0.792, 0.009, 0.759, 0.002 and 0.758: a hundredfold of the small ones would fit the others
+        int[] days = series.exDates();
+        for (int k = 0; k < days.length; k++) {
+            series.pay(days[k], k % 2 == 0 ? series.rows.get(days[k]).dividend() : 0.009);
+        }
+        series.adjust(series.cashes());
+        assertUntouched();
+    }
+
+    @Test
+    void ofTwoDividendsAHundredTimesApartNoneIsWrong() {
+        int[] days = series.exDates();
+        for (int k = 0; k < days.length; k++) {
+            series.pay(days[k], k == 1 ? 0.9 : k == 2 ? 0.009 : 0);
+        }
+        series.adjust(series.cashes());
+        assertUntouched();
+    }
+
+    @Test
+    void aDividendOnAnotherDayThanAdjustedClosesHaveItIsAsked() {
+        int day = series.exDates()[2];
+        double cash = series.rows.get(day).dividend();
+        series.pay(day, 0);
+        series.pay(day + 3, cash);
+
+        RepairResult result = Repairs.of(series.rows, true);
+
+        assertThat(result.log()).isEmpty();
+        assertThat(result.doubts()).extracting(Doubt::rule).containsExactly(Unlisted.DAY);
+    }
+
+    @Test
     void weeklyDividendsOfOneAmountAreNoPhantoms() {
         for (int i = 20; i < SESSIONS; i += 5) {
             series.pay(i, 0.1);

@@ -1,0 +1,109 @@
+package candor.pipeline.repair;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Dividends that adjusted closes account for and the column does not list, or lists a few days apart.
+ *
+ * <p>Why a repair is proved: the ratio of adjusted close to close steps for good, by an amount that the stock usually
+ * pays, on a day on which its next dividend is due: it is listed. Where a listed dividend of the same amount, which
+ * adjusted closes do not know, stands within a fortnight, one of the two days is wrong: the fall in price has to say which, 20
+ * times likelier.
+ */
+final class Unlisted {
+
+    static final String RULE = "dividend-not-listed";
+    static final String DAY = "dividend-day";
+
+    private static final long CLOSE_DAYS = 14;
+    private static final double CLEAR = 3;
+    private static final double GRAVE = 0.05;
+
+    /** As a logarithm, from one of the dividends beside it. */
+    private static final double LIKE = 0.7;
+
+    /** A repaired amount is right to so much. */
+    private static final double EXACT = 0.002;
+
+    private static final MathContext DECLARED = new MathContext(4);
+
+    private final Worksheet sheet;
+    private final PriceEvidence prices;
+    private final Usual usual;
+    private final Rhythm rhythm;
+
+    Unlisted(Worksheet sheet, PriceEvidence prices, List<Payment> known) {
+        this.sheet = sheet;
+        this.prices = prices;
+        this.usual = new Usual(known);
+        this.rhythm = new Rhythm(sheet, known);
+    }
+
+    /**
+     * @param steps payments that are not listed
+     * @param missing payments that are listed and not adjusted for
+     */
+    void settle(List<Payment> steps, List<Payment> missing) {
+        for (Payment step : steps) {
+            Optional<Payment> other = missing.stream()
+                    .filter(payment -> !payment.isSettled() && step.isAdjustedFor(payment.dividend()))
+                    .filter(payment -> Math.abs(sheet.daysBetween(step.row(), payment.row())) <= CLOSE_DAYS)
+                    .findFirst();
+            other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step));
+        }
+    }
+
+    private void settleDay(Payment step, Payment listed) {
+        double cash = listed.dividend();
+        double odds = prices.favours(step, cash, 0) - prices.favours(listed, cash, 0);
+        String why = "a dividend of " + Texts.number(cash) + " is listed on " + listed.session()
+                + ", and adjusted closes have it on " + step.session()
+                + "; log-likelihood of the prices for the latter "
+                + Texts.number(odds);
+        if (Math.abs(odds) < CLEAR) {
+            listed.leave();
+            doubt(listed, DAY, why, listed.share(cash));
+            return;
+        }
+        sheet.countFault();
+        listed.settle(sheet, odds > 0 ? 0 : cash, DAY, why);
+        step.settle(sheet, odds > 0 ? cash : 0, DAY, why);
+    }
+
+    private void list(Payment step) {
+        double cash = declared(step);
+        boolean exact = step.precision() < EXACT * step.share(cash);
+        String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
+                + " that is not listed";
+        if (exact && isExpected(step, cash)) {
+            sheet.countFault();
+            step.settle(sheet, cash, RULE, why + "; the stock usually pays as much, and on about such a day");
+        } else {
+            doubt(step, RULE, why, 0);
+        }
+    }
+
+    private boolean isExpected(Payment step, double cash) {
+        return usual.isLike(step, cash, LIKE)
+                && !rhythm.isBroken(step.row(), cash)
+                && prices.favours(step, cash, 0) > -CLEAR;
+    }
+
+    /** As companies declare amounts, where that lies within the precision of the adjusted closes. */
+    private static double declared(Payment step) {
+        double rounded = new BigDecimal(step.implied()).round(DECLARED).doubleValue();
+        return Math.abs(rounded - step.implied()) <= step.precision() * step.before() ? rounded : step.implied();
+    }
+
+    private void doubt(Payment payment, String rule, String why, double share) {
+        sheet.doubt(
+                payment.row(),
+                Column.DIVIDEND,
+                rule,
+                why,
+                share < GRAVE ? Doubt.Consequence.NOTE : Doubt.Consequence.STOP);
+    }
+}
