@@ -8,7 +8,6 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
