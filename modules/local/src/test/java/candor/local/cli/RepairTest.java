@@ -51,8 +51,9 @@ class RepairTest {
         assertThat(answer.status()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-                .isEqualTo("bars.csv: 60 rows, 0 changes, 0 doubts\n  too short 60 rows up to 2025-12-31, but at least 1027"
-                        + " are needed: get a longer history of daily bars, or another symbol\n");
+                .isEqualTo(
+                        "bars.csv: 60 rows, 0 changes, 0 doubts\n  too short 60 rows up to 2025-12-31, but at least 1027"
+                                + " are needed: get a longer history of daily bars, or another symbol\n");
         for (String line : lines.subList(1, lines.size())) {
             assertThat(numbers(lineOf(folder.resolve("fixed.csv"), line.substring(0, 10))))
                     .isEqualTo(numbers(line));

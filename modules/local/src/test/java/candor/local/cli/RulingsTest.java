@@ -58,7 +58,8 @@ class RulingsTest {
         assertThat(terminal.type("run", "SMPL", "--csv", "bars.csv").status())
                 .as("the answer is known")
                 .isZero();
-        assertThat(terminal.type("data", "SMPL").out()).contains("ruled        split " + day + "=4:1  (ada, 2026-04-25T");
+        assertThat(terminal.type("data", "SMPL").out())
+                .contains("ruled        split " + day + "=4:1  (ada, 2026-04-25T");
         assertThat(terminal.type("settings", "SMPL").err()).contains("split " + day + "=4:1  (ada, ");
 
         Terminal.Answer back = terminal.type("settings", "SMPL", "--take-back", day);
@@ -78,9 +79,11 @@ class RulingsTest {
         assertThat(terminal.type("repair", "bars.csv", "--split", day + "=4:1", "--by", "ada")
                         .status())
                 .isZero();
-        assertThat(terminal.type("repair", "bars.csv", "--real", day, "--by", "ada").status())
+        assertThat(terminal.type("repair", "bars.csv", "--real", day, "--by", "ada")
+                        .status())
                 .isZero();
-        assertThat(terminal.type("repair", "bars.csv", "--begin", day, "--by", "ada").status())
+        assertThat(terminal.type("repair", "bars.csv", "--begin", day, "--by", "ada")
+                        .status())
                 .isZero();
         assertThat(terminal.type("repair", "bars.csv", "--real", day).err())
                 .contains("nobody knows who you are; say it with --by NAME");
@@ -88,11 +91,14 @@ class RulingsTest {
 
     @Test
     void whatIsNoRulingIsRefused() {
-        assertThat(terminal.type("repair", "bars.csv", "--split", day + "=four", "--by", "ada").err())
+        assertThat(terminal.type("repair", "bars.csv", "--split", day + "=four", "--by", "ada")
+                        .err())
                 .contains("bad ratio: 'four'; write it as 4:1");
-        assertThat(terminal.type("repair", "bars.csv", "--split", day, "--by", "ada").err())
+        assertThat(terminal.type("repair", "bars.csv", "--split", day, "--by", "ada")
+                        .err())
                 .contains("bad split: '" + day + "'; write it as 2024-06-10=10:1");
-        assertThat(terminal.type("repair", "bars.csv", "--real", "soon", "--by", "ada").err())
+        assertThat(terminal.type("repair", "bars.csv", "--real", "soon", "--by", "ada")
+                        .err())
                 .contains("bad date: 'soon'; write it as 2026-04-24");
         assertThat(terminal.type("settings", "--take-back", day).err())
                 .contains("is about one symbol; name it, as in ./candor settings STX --take-back " + day);

@@ -55,7 +55,9 @@ class JudgeTest {
         Map<String, String> columns = Map.of("columns", "Date,Open,High,Low,Close,Volume");
 
         assertThat(judged(quiet(), LAST, columns).result().basis()).isEqualTo(PriceBasis.DIVIDENDS_UNKNOWN);
-        assertThat(judged(quiet(), LAST, Map.of("columns", "Date,Close,Dividends")).result().basis())
+        assertThat(judged(quiet(), LAST, Map.of("columns", "Date,Close,Dividends"))
+                        .result()
+                        .basis())
                 .isEqualTo(PriceBasis.AS_TRADED);
     }
 
@@ -66,8 +68,7 @@ class JudgeTest {
             double factor = 1 - 1.7 / 101;
             RawBar row = rows.get(i);
             rows.set(
-                    i,
-                    prices(row, row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor));
+                    i, prices(row, row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor));
         }
         rows.set(15, rows.get(15).withActions(1.7, 0, 0));
 
@@ -107,14 +108,20 @@ class JudgeTest {
         rows.subList(540, 600).clear();
         LocalDate after = rows.get(540).session();
 
-        assertThat(judged(rows).stops()).singleElement().satisfies(stop -> assertThat(stop.message())
-                .startsWith("60 sessions are missing between ")
-                .contains("--begin " + after + " leaves", "--real " + after + " keeps"));
+        assertThat(judged(rows).stops())
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.message())
+                        .startsWith("60 sessions are missing between ")
+                        .contains("--begin " + after + " leaves", "--real " + after + " keeps"));
         Ruling begin = new Ruling(Kind.BEGIN, after, 1, "USER", Instant.EPOCH);
-        assertThat(judged(rows, rows.getLast().session(), Map.of(), begin).orThrow().bars())
+        assertThat(judged(rows, rows.getLast().session(), Map.of(), begin)
+                        .orThrow()
+                        .bars())
                 .hasSize(rows.size() - 540);
         Ruling real = new Ruling(Kind.REAL, after, 1, "USER", Instant.EPOCH);
-        assertThat(judged(rows, rows.getLast().session(), Map.of(), real).orThrow().bars())
+        assertThat(judged(rows, rows.getLast().session(), Map.of(), real)
+                        .orThrow()
+                        .bars())
                 .hasSize(rows.size());
     }
 
@@ -132,7 +139,8 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"EUR, true", "GBX, true", "USD, false", "$, false"})
     void pricesInAnotherCurrencyStop(String currency, boolean stops) {
-        assertThat(judged(quiet(), LAST, Map.of("currency", currency)).isStopped()).isEqualTo(stops);
+        assertThat(judged(quiet(), LAST, Map.of("currency", currency)).isStopped())
+                .isEqualTo(stops);
     }
 
     @Test
@@ -145,7 +153,9 @@ class JudgeTest {
 
     @Test
     void aLowFarBelowItsRowAndItsNeighboursIsSetAside() {
-        assertThat(judged(with(7, row -> prices(row, 100, 102, 6, 101))).orThrow().quarantined())
+        assertThat(judged(with(7, row -> prices(row, 100, 102, 6, 101)))
+                        .orThrow()
+                        .quarantined())
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.rule()).isEqualTo(Wicks.RULE);
@@ -153,7 +163,9 @@ class JudgeTest {
                             .isEqualTo("line 9: low lies 94 % below open, close and the rows beside it, and trading"
                                     + " explains no such price");
                 });
-        assertThat(judged(with(7, row -> prices(row, 100, 102, 70, 101))).orThrow().quarantined())
+        assertThat(judged(with(7, row -> prices(row, 100, 102, 70, 101)))
+                        .orThrow()
+                        .quarantined())
                 .isEmpty();
     }
 
@@ -176,7 +188,8 @@ class JudgeTest {
     }
 
     private static String kindOf(Predicate<LocalDate> has) {
-        List<LocalDate> days = Rows.FIRST.datesUntil(Rows.FIRST.plusDays(400)).filter(has).toList();
+        List<LocalDate> days =
+                Rows.FIRST.datesUntil(Rows.FIRST.plusDays(400)).filter(has).toList();
         Verdict verdict = judged(quiet(days));
         assertThat(verdict.stops().getFirst().rule()).isEqualTo("not-daily");
         assertThat(verdict.stops()).extracting(Stop::rule).doesNotContain("many-set-aside");

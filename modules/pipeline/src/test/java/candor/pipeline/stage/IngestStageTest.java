@@ -68,14 +68,15 @@ final class IngestStageTest {
     @Test
     void aFileThatEndsInAPartOfADayIsAsOfTheDayBeforeUnlessThatDayIsAskedFor() {
         List<String> notices = new ArrayList<>();
-        Workshop workshop =
-                new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
+        Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
         IngestStage stage = new IngestStage(
                 workshop,
                 request -> {
                     Retrieval whole = new SyntheticBars(LAST.minusDays(1)).retrieve(request);
                     List<RawBar> rows = new ArrayList<>(whole.bars());
-                    rows.set(rows.size() - 1, rows.getLast().withVolume(rows.getLast().volume() / 10));
+                    rows.set(
+                            rows.size() - 1,
+                            rows.getLast().withVolume(rows.getLast().volume() / 10));
                     return new Retrieval(
                             whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
                 },
@@ -84,9 +85,11 @@ final class IngestStageTest {
         StageResult result = stage.run(Pipeline.request("e", null, null, Map.of()));
 
         assertThat(lastBar(result)).isEqualTo(LAST.minusDays(2));
-        assertThat(notices).singleElement().satisfies(notice -> assertThat(notice)
-                .contains("the last row, of 2014-07-02, has a volume of ")
-                .endsWith("left out, so that the forecast is as of 2014-07-01"));
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .contains("the last row, of 2014-07-02, has a volume of ")
+                        .endsWith("left out, so that the forecast is as of 2014-07-01"));
         assertThat(lastBar(stage.run(Pipeline.request("e", LAST.minusDays(1), null, Map.of()))))
                 .isEqualTo(LAST.minusDays(1));
     }
