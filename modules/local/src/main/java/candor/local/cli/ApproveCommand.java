@@ -10,7 +10,6 @@ import candor.pipeline.run.History;
 import candor.pipeline.run.History.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Parameters;
             "  candor approve 20260424T223000Z --stack candor"
         })
 final class ApproveCommand implements Callable<Integer> {
-
-    private static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
 
     private final Surroundings surroundings;
 
@@ -66,8 +63,8 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Approval answer =
-                Approval.answer(!reject, person(), surroundings.clock().instant(), reason);
+        Approval answer = Approval.answer(
+                !reject, Person.named(by, surroundings), surroundings.clock().instant(), reason);
         Optional<DeployedStack> deployed = stack.in(surroundings);
         return deployed.isPresent() ? answerThere(deployed.get().executions(), answer) : answerHere(answer);
     }
@@ -111,15 +108,5 @@ final class ApproveCommand implements Callable<Integer> {
         surroundings
                 .err()
                 .println((reject ? "Rejected" : "Approved") + " by " + answer.by() + ": " + waiting.summary());
-    }
-
-    private String person() {
-        return Optional.ofNullable(by)
-                .or(() -> USER.stream()
-                        .map(variable -> surroundings.environment().getOrDefault(variable, ""))
-                        .filter(user -> !user.isBlank())
-                        .findFirst())
-                .filter(user -> !user.isBlank())
-                .orElseThrow(() -> new Refusal("nobody knows who you are; say it with --by NAME"));
     }
 }

@@ -10,16 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers what the rules do, in their order. */
-final class CleaningLog {
+public final class CleaningLog {
 
     /** Stands for the whole row where a rule concerns no single column. */
     static final String ROW = "row";
+
+    /** The rule of the one entry that says that no row has a volume. */
+    public static final String NO_VOLUME = "no-volume";
 
     private final List<CleaningEntry> entries = new ArrayList<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private int repaired;
     private int duplicates;
-    private int beforeCalendar;
+    private int dropped;
+
+    CleaningLog() {}
 
     void note(LocalDate session, String column, String before, String after, String rule, String evidence) {
         entries.add(new CleaningEntry(session, column, before, after, rule, evidence));
@@ -28,6 +33,22 @@ final class CleaningLog {
     void repair(RawBar row, String column, double before, double after, String rule, String evidence) {
         repaired++;
         note(row.session(), column, Double.toString(before), Double.toString(after), rule, evidence);
+    }
+
+    /** Each price and the volume that differ. */
+    void repairPrices(RawBar row, RawBar repaired, String rule, String evidence) {
+        repairIfOther(row, "open", row.open(), repaired.open(), rule, evidence);
+        repairIfOther(row, "high", row.high(), repaired.high(), rule, evidence);
+        repairIfOther(row, "low", row.low(), repaired.low(), rule, evidence);
+        repairIfOther(row, "close", row.close(), repaired.close(), rule, evidence);
+        repairIfOther(row, "adjustedClose", row.adjustedClose(), repaired.adjustedClose(), rule, evidence);
+        repairIfOther(row, "volume", row.volume(), repaired.volume(), rule, evidence);
+    }
+
+    private void repairIfOther(RawBar row, String column, double before, double after, String rule, String evidence) {
+        if (Double.compare(before, after) != 0) {
+            repair(row, column, before, after, rule, evidence);
+        }
     }
 
     /** Takes over what was repaired, and the doubts that change nothing. */
@@ -48,17 +69,10 @@ final class CleaningLog {
         }
     }
 
-    void dropBeforeCalendar(List<RawBar> rows, LocalDate firstDay) {
-        beforeCalendar = rows.size();
-        List<LocalDate> days = rows.stream().map(RawBar::session).sorted().toList();
-        note(
-                days.getFirst(),
-                ROW,
-                "rows: " + rows.size(),
-                "",
-                "before-calendar",
-                rows.size() + " rows from " + days.getFirst() + " to " + days.getLast() + " lie before " + firstDay
-                        + ", the first day that the calendar knows");
+    /** Takes note, in one entry, of rows that no rule looks at. */
+    void drop(int rows, LocalDate session, String rule, String evidence) {
+        dropped += rows;
+        note(session, ROW, "rows: " + rows, "", rule, evidence);
     }
 
     void quarantine(RawBar row, String column, String before, String rule, String finding) {
@@ -78,7 +92,7 @@ final class CleaningLog {
     }
 
     CleaningCounts counts(int bars, int gaps) {
-        int rows = bars + quarantined.size() + duplicates + beforeCalendar;
-        return new CleaningCounts(rows, bars, quarantined.size(), duplicates, beforeCalendar, repaired, gaps);
+        int rows = bars + quarantined.size() + duplicates + dropped;
+        return new CleaningCounts(rows, bars, quarantined.size(), duplicates, dropped, repaired, gaps);
     }
 }
