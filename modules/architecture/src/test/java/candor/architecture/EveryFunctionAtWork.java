@@ -14,6 +14,7 @@ import candor.marketdata.SourceSettings;
 import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ForecastApi;
 import candor.pipeline.api.ReportLinks;
+import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.checkpoint.CheckpointRef;
@@ -236,7 +237,7 @@ final class EveryFunctionAtWork {
         String question = "inbox/batch/watchlist.csv";
         memory.putIfAbsent(question, "symbol,asOf\nSYNTH,\nSYNTH,2018-03-01\n".getBytes(UTF_8), "text/csv");
         ObjectStore store = store("BatchFunction");
-        new BatchInbox(store, new BatchPredictions(store, CALENDAR, CLOCK)).answer(question);
+        new BatchInbox(store, new BatchPredictions(new CsvBarFiles(), store, CALENDAR, CLOCK)).answer(question);
     }
 
     private void failure() {

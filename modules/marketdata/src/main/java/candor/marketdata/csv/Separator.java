@@ -33,6 +33,10 @@ enum Separator {
         return title;
     }
 
+    char sign() {
+        return sign;
+    }
+
     /** The one that makes the most known columns of a heading; the comma where none makes any. */
     static Separator of(String text) {
         return Arrays.stream(values())
