@@ -59,7 +59,7 @@ public final class Cleaner {
         sanity.requireRows(known.size(), asOf);
 
         RowRules rowRules = new RowRules(log);
-        RepairResult repaired = Repairs.of(rowRules.ascending(known), retrieval.hasAdjustedClose());
+        RepairResult repaired = Repairs.of(retrieval, rowRules.ascending(known));
         log.adopt(repaired);
         sanity.requireRepairable(repaired, known.size());
         List<CorporateAction> actions = Actions.of(source, repaired.rows(), retrieval.hasAdjustedClose());

@@ -50,14 +50,16 @@ public final class CleanStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.INGEST, "raw.csv", "actions.csv");
+        boolean ofProviders = inputs.takes(StageName.INGEST, "origins.csv");
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("rules", rules.toString());
         String file = inputs.checkpointOf(StageName.INGEST).settings().getOrDefault("file", "");
-        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, file));
+        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, ofProviders, file));
     }
 
-    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, String file) {
-        Retrieval raw = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file) {
+        Retrieval read = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+        Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,
