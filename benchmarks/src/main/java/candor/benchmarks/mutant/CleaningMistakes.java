@@ -142,6 +142,7 @@ final class CleaningMistakes {
                 cleaned.quarantined(),
                 cleaned.gaps(),
                 cleaned.counts(),
+                cleaned.basis(),
                 null);
     }
 }

@@ -1,7 +1,6 @@
 package candor.pipeline.cleaning;
 
 import candor.forecasting.market.CorporateAction;
-import candor.pipeline.failure.HaltedForManualCheck;
 import candor.pipeline.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class Actions {
      *
      * @param rows ascending by session, without duplicates
      */
-    static List<CorporateAction> of(String source, List<RawBar> rows, boolean hasAdjustedClose) {
+    static List<CorporateAction> of(List<RawBar> rows, boolean hasAdjustedClose, Stops stops) {
         Map<LocalDate, RawBar> bySession = new TreeMap<>();
         Map<LocalDate, RawBar> doubtful = new TreeMap<>();
         for (RawBar row : rows) {
@@ -53,9 +52,14 @@ final class Actions {
         }
         if (!hasAdjustedClose && !doubtful.isEmpty()) {
             RawBar row = doubtful.values().iterator().next();
-            throw new HaltedForManualCheck(source + ": line " + row.line() + ", " + row.session() + ": "
-                    + values(row) + " is impossible or differs from another row of that session, and there is no"
-                    + " adjusted close to go by: correct the dividend or split, or add an Adj Close column");
+            stops.check(
+                    "impossible-action",
+                    row.session(),
+                    row.session(),
+                    "line " + row.line() + ", " + row.session() + ": " + values(row)
+                            + " is impossible or differs from another row of that session, and there is no adjusted"
+                            + " close to go by",
+                    "correct the dividend or split, or add an Adj Close column");
         }
         bySession.keySet().removeAll(doubtful.keySet());
         List<CorporateAction> actions = new ArrayList<>();

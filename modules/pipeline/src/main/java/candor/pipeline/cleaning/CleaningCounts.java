@@ -5,7 +5,7 @@ package candor.pipeline.cleaning;
  * {@code beforeCalendar}.
  *
  * @param duplicates rows removed because an equal one is kept
- * @param beforeCalendar rows dropped because the calendar does not reach back to them
+ * @param beforeCalendar rows dropped because the calendar does not reach back to them, or a person left them out
  * @param repaired cells changed
  * @param gaps sessions without a bar between the first and the last
  */

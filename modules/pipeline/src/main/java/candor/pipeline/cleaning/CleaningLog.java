@@ -19,7 +19,7 @@ final class CleaningLog {
     private final List<Quarantined> quarantined = new ArrayList<>();
     private int repaired;
     private int duplicates;
-    private int beforeCalendar;
+    private int dropped;
 
     void note(LocalDate session, String column, String before, String after, String rule, String evidence) {
         entries.add(new CleaningEntry(session, column, before, after, rule, evidence));
@@ -48,17 +48,10 @@ final class CleaningLog {
         }
     }
 
-    void dropBeforeCalendar(List<RawBar> rows, LocalDate firstDay) {
-        beforeCalendar = rows.size();
-        List<LocalDate> days = rows.stream().map(RawBar::session).sorted().toList();
-        note(
-                days.getFirst(),
-                ROW,
-                "rows: " + rows.size(),
-                "",
-                "before-calendar",
-                rows.size() + " rows from " + days.getFirst() + " to " + days.getLast() + " lie before " + firstDay
-                        + ", the first day that the calendar knows");
+    /** Takes note, in one entry, of rows that no rule looks at. */
+    void drop(int rows, LocalDate session, String rule, String evidence) {
+        dropped += rows;
+        note(session, ROW, "rows: " + rows, "", rule, evidence);
     }
 
     void quarantine(RawBar row, String column, String before, String rule, String finding) {
@@ -78,7 +71,7 @@ final class CleaningLog {
     }
 
     CleaningCounts counts(int bars, int gaps) {
-        int rows = bars + quarantined.size() + duplicates + beforeCalendar;
-        return new CleaningCounts(rows, bars, quarantined.size(), duplicates, beforeCalendar, repaired, gaps);
+        int rows = bars + quarantined.size() + duplicates + dropped;
+        return new CleaningCounts(rows, bars, quarantined.size(), duplicates, dropped, repaired, gaps);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param log every change, removal, quarantine and gap, ascending by session
  * @param quarantined rows set aside, by rule, then session
  * @param gaps sessions of the calendar between first and last bar that have none, ascending
+ * @param basis what the closes are, and so where the returns come from
  * @param truth true daily standard deviation for each bar of a synthetic stock; null for real ones
  */
 public record CleaningResult(
@@ -26,6 +27,7 @@ public record CleaningResult(
         List<Quarantined> quarantined,
         List<LocalDate> gaps,
         CleaningCounts counts,
+        PriceBasis basis,
         @Nullable List<Double> truth) {
 
     public CleaningResult {

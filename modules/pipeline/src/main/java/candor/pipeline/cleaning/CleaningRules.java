@@ -3,7 +3,7 @@ package candor.pipeline.cleaning;
 /**
  * The limits of cleaning; part of the settings that a checkpoint's fingerprint covers.
  *
- * @param minimumBars fewer are not enough history, &ge; 2
+ * @param minimumBars fewer are not enough history, &ge; 1
  * @param maxQuarantinedShare of the rows, in 0..1; more stops the run
  * @param toleratedQuarantined so many rows are set aside without a stop, whatever their share
  * @param maxMissingShare of the sessions between first and last bar, in 0..1; more and these are no daily bars
@@ -25,7 +25,7 @@ public record CleaningRules(
         double roundingTolerance) {
 
     public CleaningRules {
-        require(minimumBars >= 2, "minimumBars", minimumBars);
+        require(minimumBars >= 1, "minimumBars", minimumBars);
         require(maxQuarantinedShare >= 0 && maxQuarantinedShare <= 1, "maxQuarantinedShare", maxQuarantinedShare);
         require(toleratedQuarantined >= 0, "toleratedQuarantined", toleratedQuarantined);
         require(maxMissingShare >= 0 && maxMissingShare <= 1, "maxMissingShare", maxMissingShare);
@@ -43,6 +43,21 @@ public record CleaningRules(
      */
     public static CleaningRules standard() {
         return new CleaningRules(1027, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
+    }
+
+    /** The product's limits, for series that may be as short as one bar. */
+    public static CleaningRules ofAnyLength() {
+        CleaningRules standard = standard();
+        return new CleaningRules(
+                1,
+                standard.maxQuarantinedShare(),
+                standard.toleratedQuarantined(),
+                standard.maxMissingShare(),
+                standard.maxStaleSessions(),
+                standard.maxFactor(),
+                standard.maxFaultShare(),
+                standard.toleratedFaults(),
+                standard.roundingTolerance());
     }
 
     private static void require(boolean holds, String name, Number value) {

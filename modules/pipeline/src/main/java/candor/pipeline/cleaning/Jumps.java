@@ -2,7 +2,7 @@ package candor.pipeline.cleaning;
 
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
-import candor.pipeline.failure.HaltedForManualCheck;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,52 +12,50 @@ import java.util.List;
  */
 final class Jumps {
 
-    private static final int LISTED = 10;
-
     /** Splits nearer to 1 than this cannot be told from a move of the market. */
     private static final double CLEAR_SPLIT = 1.5;
 
-    private final String source;
     private final double limit;
+    private final Stops stops;
 
     /** @param maxFactor a level this many times the one before, or its inverse, is no move of the market */
-    Jumps(String source, double maxFactor) {
-        this.source = source;
+    Jumps(double maxFactor, Stops stops) {
         this.limit = StrictMath.log(maxFactor);
+        this.stops = stops;
     }
 
     /** Closes as traded: a jump is right where a split between the two bars explains it. */
-    void requireExplainedCloses(List<Bar> bars, List<CorporateAction> actions) {
-        List<String> found = new ArrayList<>();
+    void checkCloses(List<Bar> bars, List<CorporateAction> actions) {
+        List<Found> found = new ArrayList<>();
         List<Between> betweens = Between.of(bars, actions);
         for (int i = 1; i < bars.size(); i++) {
             double move = move(bars.get(i - 1).close(), bars.get(i).close());
             double split = StrictMath.log(betweens.get(i).splitRatio());
             if (Math.abs(move) > limit && Math.abs(move + split) > limit) {
-                found.add("close " + bars.get(i - 1).close() + " on "
+                found.add(new Found(bars.get(i).session(), "close " + bars.get(i - 1).close() + " on "
                         + bars.get(i - 1).session() + " and " + bars.get(i).close() + " on "
-                        + bars.get(i).session());
+                        + bars.get(i).session()));
             }
         }
         halt(found, "a wrong unit or a missed split? Correct these rows, or begin the file after them");
     }
 
     /** Adjusted closes: nothing explains a jump in them, as splits and dividends are accounted for. */
-    void requireSmoothAdjustedCloses(List<Bar> bars, List<Double> adjustedCloses) {
-        List<String> found = new ArrayList<>();
+    void checkAdjustedCloses(List<Bar> bars, List<Double> adjustedCloses) {
+        List<Found> found = new ArrayList<>();
         for (int i = 1; i < bars.size(); i++) {
             if (Math.abs(move(adjustedCloses.get(i - 1), adjustedCloses.get(i))) > limit) {
-                found.add("adjusted close " + adjustedCloses.get(i - 1) + " on "
+                found.add(new Found(bars.get(i).session(), "adjusted close " + adjustedCloses.get(i - 1) + " on "
                         + bars.get(i - 1).session() + " and " + adjustedCloses.get(i) + " on "
-                        + bars.get(i).session());
+                        + bars.get(i).session()));
             }
         }
         halt(found, "a missed or doubled split? Correct these rows, or begin the file after them");
     }
 
     /** For sources whose adjusted closes are computed: the closes must be as traded, and dividends below them. */
-    void requireActionsThatFitCloses(List<Bar> bars, List<CorporateAction> actions) {
-        List<String> found = new ArrayList<>();
+    void checkActionsThatFitCloses(List<Bar> bars, List<CorporateAction> actions) {
+        List<Found> found = new ArrayList<>();
         List<Between> betweens = Between.of(bars, actions);
         for (int i = 1; i < bars.size(); i++) {
             Between between = betweens.get(i);
@@ -66,12 +64,12 @@ final class Jumps {
             double move = move(before.close(), bar.close());
             double split = StrictMath.log(between.splitRatio());
             if (between.cash() >= before.close()) {
-                found.add("dividend " + between.cash() + " on " + bar.session() + " beside a close of " + before.close()
-                        + " before it");
+                found.add(new Found(bar.session(), "dividend " + between.cash() + " on " + bar.session() + " beside a close of " + before.close()
+                        + " before it"));
             }
             if (Math.abs(split) >= StrictMath.log(CLEAR_SPLIT) && Math.abs(move + split) > Math.abs(move)) {
-                found.add("split " + between.splitRatio() + " on " + bar.session() + " with closes of " + before.close()
-                        + " before and " + bar.close() + " after it");
+                found.add(new Found(bar.session(), "split " + between.splitRatio() + " on " + bar.session() + " with closes of " + before.close()
+                        + " before and " + bar.close() + " after it"));
             }
         }
         halt(
@@ -80,13 +78,35 @@ final class Jumps {
                         + " Stock Splits out");
     }
 
-    private void halt(List<String> found, String remedy) {
+    /** The actions but dividends that are no smaller than the close before them, from which nothing can be computed. */
+    List<CorporateAction> possible(List<Bar> bars, List<CorporateAction> actions) {
+        List<CorporateAction> kept = new ArrayList<>(actions);
+        List<Between> betweens = Between.of(bars, actions);
+        for (int i = 1; i < bars.size(); i++) {
+            if (betweens.get(i).cash() >= bars.get(i - 1).close()) {
+                LocalDate before = bars.get(i - 1).session();
+                LocalDate session = bars.get(i).session();
+                kept.removeIf(action -> action instanceof CorporateAction.Dividend
+                        && action.session().isAfter(before)
+                        && !action.session().isAfter(session));
+            }
+        }
+        return kept;
+    }
+
+    private void halt(List<Found> found, String remedy) {
         if (!found.isEmpty()) {
-            String more = found.size() > LISTED ? "; and " + (found.size() - LISTED) + " more" : "";
-            throw new HaltedForManualCheck(source + ": levels that do not belong together: "
-                    + String.join("; ", found.subList(0, Math.min(LISTED, found.size()))) + more + ": " + remedy);
+            stops.check(
+                    "levels",
+                    found.getFirst().session(),
+                    found.getLast().session(),
+                    "levels that do not belong together: "
+                            + Stops.listed(found.stream().map(Found::words).toList()),
+                    remedy);
         }
     }
+
+    private record Found(LocalDate session, String words) {}
 
     private static double move(double before, double after) {
         return StrictMath.log(after / before);

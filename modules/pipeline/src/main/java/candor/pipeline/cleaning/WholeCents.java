@@ -2,7 +2,6 @@ package candor.pipeline.cleaning;
 
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
-import candor.pipeline.failure.HaltedForManualCheck;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +20,7 @@ final class WholeCents {
     private WholeCents() {}
 
     /** Stops where dividends would be counted twice: most closes before the last of them are no whole cents. */
-    static void require(String source, List<Bar> bars, List<CorporateAction> actions) {
+    static void check(List<Bar> bars, List<CorporateAction> actions, Stops stops) {
         LocalDate lastDividend = actions.stream()
                 .filter(CorporateAction.Dividend.class::isInstance)
                 .map(CorporateAction::session)
@@ -33,12 +32,17 @@ final class WholeCents {
                 .toList();
         List<Bar> odd = telling.stream().filter(WholeCents::isOdd).toList();
         if (2 * odd.size() > telling.size()) {
-            throw new HaltedForManualCheck(source + ": " + odd.size() + " of " + telling.size()
-                    + " closes before the last dividend, " + lastDividend + ", are no whole cents, such as "
-                    + odd.getFirst().close() + " on " + odd.getFirst().session()
-                    + ": they seem to be adjusted for dividends already, and adjusting them again would give wrong"
-                    + " returns: take the columns Dividends and Stock Splits out, or export closes as traded with an"
-                    + " Adj Close column (yfinance: auto_adjust=False)");
+            stops.check(
+                    "already-adjusted",
+                    bars.getFirst().session(),
+                    lastDividend,
+                    odd.size() + " of " + telling.size() + " closes before the last dividend, " + lastDividend
+                            + ", are no whole cents, such as " + odd.getFirst().close() + " on "
+                            + odd.getFirst().session()
+                            + ": they seem to be adjusted for dividends already, and adjusting them again would give"
+                            + " wrong returns",
+                    "take the columns Dividends and Stock Splits out, or export closes as traded with an Adj Close"
+                            + " column (yfinance: auto_adjust=False)");
         }
     }
 

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.CorporateAction;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
+import candor.pipeline.repair.RepairResult;
+import candor.pipeline.repair.Repairs;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One retrieval before the judge: the rules in their order, with the log and the stops that they make. */
+final class Hearing {
+
+    private final TradingCalendar calendar;
+    private final CleaningRules rules;
+    private final AdjustedCloses adjustedCloses;
+    private final Retrieval given;
+    private final LocalDate asOf;
+    private final Rulings rulings;
+    private final String source;
+    private final CleaningLog log = new CleaningLog();
+    private final Stops stops = new Stops();
+    private final Sanity sanity;
+
+    Hearing(
+            TradingCalendar calendar,
+            CleaningRules rules,
+            AdjustedCloses adjustedCloses,
+            Retrieval given,
+            LocalDate asOf,
+            Rulings rulings) {
+        this.calendar = calendar;
+        this.rules = rules;
+        this.adjustedCloses = adjustedCloses;
+        this.given = given;
+        this.asOf = asOf;
+        this.rulings = rulings;
+        this.source = given.provenance().getOrDefault("file", given.source());
+        this.sanity = new Sanity(rules, stops);
+    }
+
+    Verdict verdict() {
+        if (asOf.isAfter(calendar.lastDay())) {
+            stops.refuse(
+                    "beyond-calendar",
+                    asOf,
+                    asOf,
+                    "asOf " + asOf + " lies after " + calendar.lastDay() + ", the last day that the calendar knows",
+                    "forecast as of an earlier day");
+            return verdict(new RepairResult(List.of(), List.of(), List.of(), 0, 0), List.of(), List.of(), List.of());
+        }
+        List<RawBar> known = sinceBeginning(sinceCalendarBegins(visible(given.bars())));
+        sanity.checkRows(known.size(), asOf);
+        RowRules rowRules = new RowRules(log);
+        RepairResult repaired = Repairs.of(given, rowRules.ascending(known));
+        log.adopt(repaired);
+        sanity.checkRepairs(repaired, known.size());
+        List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
+        List<RawBar> kept = usable(rowRules, repaired);
+        List<Bar> bars = kept.stream().map(Hearing::toBar).toList();
+        sanity.checkQuarantined(log.quarantined(), known.size());
+        sanity.checkBars(bars.size(), known.size());
+        return verdict(repaired, kept, bars, actions);
+    }
+
+    private List<RawBar> usable(RowRules rowRules, RepairResult repaired) {
+        List<RawBar> certain = rowRules.withoutDoubts(repaired.rows(), repaired.doubts());
+        List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(certain), calendar);
+        List<RawBar> possible =
+                new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(tradable);
+        return PartialDay.setAside(possible, calendar, log);
+    }
+
+    private Verdict verdict(
+            RepairResult repaired, List<RawBar> kept, List<Bar> bars, List<CorporateAction> actions) {
+        List<LocalDate> gaps = List.of();
+        List<Double> adjusted = List.of();
+        if (!bars.isEmpty()) {
+            sanity.checkFresh(bars.getLast().session(), asOf, calendar);
+            gaps = gaps(bars);
+            sanity.checkDaily(gaps, bars);
+            adjusted = adjusted(kept, bars, actions);
+        }
+        CleaningResult result = new CleaningResult(
+                bars,
+                adjusted,
+                actions,
+                log.entries(),
+                log.quarantined(),
+                gaps,
+                log.counts(bars.size(), gaps.size()),
+                given.hasAdjustedClose() ? PriceBasis.ADJUSTED_CLOSES : PriceBasis.AS_TRADED,
+                truth(bars));
+        return new Verdict(source, repaired, result, stops.all());
+    }
+
+    private List<RawBar> visible(List<RawBar> rows) {
+        return rows.stream().filter(row -> !row.session().isAfter(asOf)).toList();
+    }
+
+    private List<RawBar> sinceCalendarBegins(List<RawBar> rows) {
+        List<RawBar> before = rows.stream()
+                .filter(row -> row.session().isBefore(calendar.firstDay()))
+                .toList();
+        if (before.isEmpty()) {
+            return rows;
+        }
+        List<LocalDate> days = before.stream().map(RawBar::session).sorted().toList();
+        log.drop(
+                before.size(),
+                days.getFirst(),
+                "before-calendar",
+                before.size() + " rows from " + days.getFirst() + " to " + days.getLast() + " lie before "
+                        + calendar.firstDay() + ", the first day that the calendar knows");
+        return rows.stream()
+                .filter(row -> !row.session().isBefore(calendar.firstDay()))
+                .toList();
+    }
+
+    /** Without the rows before the session that a person named as the first of this company. */
+    private List<RawBar> sinceBeginning(List<RawBar> rows) {
+        Ruling begin = rulings.begin().orElse(null);
+        if (begin == null) {
+            return rows;
+        }
+        List<RawBar> kept = rows.stream()
+                .filter(row -> !row.session().isBefore(begin.session()))
+                .toList();
+        int dropped = rows.size() - kept.size();
+        if (dropped > 0) {
+            log.drop(
+                    dropped,
+                    begin.session(),
+                    "begin",
+                    dropped + " rows before " + begin.session() + " are left out: " + begin.by()
+                            + " says that the series begins there");
+        }
+        return kept;
+    }
+
+    private List<LocalDate> gaps(List<Bar> bars) {
+        Set<LocalDate> present = new HashSet<>();
+        bars.forEach(bar -> present.add(bar.session()));
+        Map<LocalDate, String> setAside = new HashMap<>();
+        log.quarantined().forEach(one -> setAside.put(one.row().session(), one.rule()));
+        List<LocalDate> gaps = calendar
+                .sessions(bars.getFirst().session(), bars.getLast().session())
+                .stream()
+                .filter(session -> !present.contains(session))
+                .toList();
+        for (LocalDate session : gaps) {
+            String rule = setAside.get(session);
+            log.note(
+                    session,
+                    CleaningLog.ROW,
+                    "",
+                    "",
+                    "gap",
+                    rule == null
+                            ? "the exchange was open, but the source has no row"
+                            : "the exchange was open, but the row was set aside: " + rule);
+        }
+        return gaps;
+    }
+
+    private List<Double> adjusted(List<RawBar> kept, List<Bar> bars, List<CorporateAction> actions) {
+        boolean ownColumn = given.hasAdjustedClose();
+        Jumps jumps = new Jumps(rules.maxFactor(), stops);
+        jumps.checkCloses(bars, actions);
+        if (!ownColumn) {
+            jumps.checkActionsThatFitCloses(bars, actions);
+            WholeCents.check(bars, actions, stops);
+            log.note(
+                    bars.getFirst().session(),
+                    "adjustedClose",
+                    "",
+                    "computed",
+                    "adjusted-close",
+                    "the source has no adjusted closes: computed from closes, taken as traded, and " + actions.size()
+                            + " dividends and splits");
+        }
+        List<Double> adjusted = ownColumn
+                ? kept.stream().map(RawBar::adjustedClose).toList()
+                : Arrays.stream(adjustedCloses.of(bars, jumps.possible(bars, actions)))
+                        .boxed()
+                        .toList();
+        jumps.checkAdjustedCloses(bars, adjusted);
+        return adjusted;
+    }
+
+    private @Nullable List<Double> truth(List<Bar> bars) {
+        List<Double> truth = given.truth();
+        if (truth == null) {
+            return null;
+        }
+        Map<LocalDate, Double> bySession = new HashMap<>();
+        for (int i = 0; i < truth.size(); i++) {
+            bySession.put(given.bars().get(i).session(), truth.get(i));
+        }
+        return bars.stream()
+                .map(bar -> bySession.getOrDefault(bar.session(), Double.NaN))
+                .toList();
+    }
+
+    private static Bar toBar(RawBar row) {
+        return new Bar(row.session(), row.open(), row.high(), row.low(), row.close(), row.volume());
+    }
+}

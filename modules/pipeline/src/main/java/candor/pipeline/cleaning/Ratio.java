@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import java.math.BigDecimal;
+
+/** Ratios of splits as people write them: {@code 4:1} for four shares after one, {@code 1:4} for one after four. */
+final class Ratio {
+
+    private static final int LARGEST_DENOMINATOR = 20;
+    private static final double EXACT = 1e-9;
+
+    private Ratio() {}
+
+    /** In the smallest whole numbers, where the denominator is at most 20; else as a decimal number to one. */
+    static String text(double ratio) {
+        for (int below = 1; below <= LARGEST_DENOMINATOR; below++) {
+            double above = ratio * below;
+            if (above >= 1 && Math.abs(above - Math.rint(above)) <= EXACT * above) {
+                return (long) Math.rint(above) + ":" + below;
+            }
+        }
+        double inverse = 1 / ratio;
+        return Math.abs(inverse - Math.rint(inverse)) <= EXACT * inverse
+                ? "1:" + (long) Math.rint(inverse)
+                : new BigDecimal(Double.toString(ratio)).toPlainString() + ":1";
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import candor.pipeline.repair.RepairResult;
+import java.util.List;
+
+/**
+ * All that the {@link Judge} has to say about rows.
+ *
+ * @param source what a person calls the source
+ * @param repairs all rows up to asOf after repair, kept or not, and what was done to them
+ * @param result bars and what became of the rest; for a look only where anything stops
+ * @param stops what stops a run, in the order of the rules; empty where the bars may be forecast from
+ */
+public record Verdict(String source, RepairResult repairs, CleaningResult result, List<Stop> stops) {
+
+    public Verdict {
+        stops = List.copyOf(stops);
+    }
+
+    /** Whether a run would stop. */
+    public boolean isStopped() {
+        return !stops.isEmpty();
+    }
+
+    /**
+     * The bars, where nothing stops.
+     *
+     * @throws candor.pipeline.failure.PermanentFailure with the words of the first stop; those after it may follow from it
+     */
+    public CleaningResult orThrow() {
+        if (isStopped()) {
+            throw stops.getFirst().failure(source);
+        }
+        return result;
+    }
+}
