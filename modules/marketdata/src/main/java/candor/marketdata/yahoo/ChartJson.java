@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of the chart endpoint. A session's date is that of its timestamp in the exchange's own time zone. Prices
  * are single-precision numbers widened to double: the decimal that was quoted is restored. Volumes are whole already.
+ *
+ * <p>An adjusted close may be any finite number, as absurd ones are served: it is evidence, and repaired like a file's.
  *
  * <p>Where a day has two rows, as the present one sometimes has, the later one stands: it holds the same prices and the
  * more complete volume. A dividend, split or capital gain of a day without a bar is a row without prices.
@@ -99,9 +102,9 @@ final class ChartJson {
         double[] high = prices(quote.field("high"), timestamps.size());
         double[] low = prices(quote.field("low"), timestamps.size());
         double[] close = prices(quote.field("close"), timestamps.size());
-        double[] volume = values(quote.field("volume"), timestamps.size());
+        double[] volume = values(quote.field("volume"), timestamps.size(), ChartJson::number);
         JsonPath adjustedBlock = result.field("indicators").field("adjclose").element(0);
-        double[] adjusted = prices(adjustedBlock.field("adjclose"), timestamps.size());
+        double[] adjusted = quoted(values(adjustedBlock.field("adjclose"), timestamps.size(), JsonPath::number));
         for (int i = 0; i < timestamps.size(); i++) {
             LocalDate session = date(timestamps.element(i));
             add(new RawBar(i + 1, session, open[i], high[i], low[i], close[i], adjusted[i], volume[i], 0, 0, 0));
@@ -123,11 +126,15 @@ final class ChartJson {
     }
 
     private static double[] prices(JsonPath array, int count) {
-        return Arrays.stream(values(array, count)).map(ChartJson::quoted).toArray();
+        return quoted(values(array, count, ChartJson::number));
+    }
+
+    private static double[] quoted(double[] values) {
+        return Arrays.stream(values).map(ChartJson::quoted).toArray();
     }
 
     /** NaN for null, and for all where there is no such array. */
-    private static double[] values(JsonPath array, int count) {
+    private static double[] values(JsonPath array, int count, ToDoubleFunction<JsonPath> reading) {
         double[] values = new double[count];
         if (!array.isThere()) {
             Arrays.fill(values, Double.NaN);
@@ -138,7 +145,7 @@ final class ChartJson {
         }
         for (int i = 0; i < count; i++) {
             JsonPath value = array.element(i);
-            values[i] = value.isThere() ? number(value) : Double.NaN;
+            values[i] = value.isThere() ? reading.applyAsDouble(value) : Double.NaN;
         }
         return values;
     }

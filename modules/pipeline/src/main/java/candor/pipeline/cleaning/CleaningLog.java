@@ -10,16 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers what the rules do, in their order. */
-final class CleaningLog {
+public final class CleaningLog {
 
     /** Stands for the whole row where a rule concerns no single column. */
     static final String ROW = "row";
+
+    /** The rule of the one entry that says that no row has a volume. */
+    public static final String NO_VOLUME = "no-volume";
 
     private final List<CleaningEntry> entries = new ArrayList<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private int repaired;
     private int duplicates;
     private int dropped;
+
+    CleaningLog() {}
 
     void note(LocalDate session, String column, String before, String after, String rule, String evidence) {
         entries.add(new CleaningEntry(session, column, before, after, rule, evidence));

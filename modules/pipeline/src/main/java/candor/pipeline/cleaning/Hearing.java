@@ -61,22 +61,25 @@ final class Hearing {
         List<RawBar> known = sinceBeginning(sinceCalendarBegins(visible(given.bars())));
         sanity.checkRows(known.size(), asOf);
         RowRules rowRules = new RowRules(log);
-        RepairResult repaired = Repairs.of(given, rowRules.ascending(known));
+        boolean withVolume = known.stream().anyMatch(Hearing::saysVolume);
+        List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
+        RepairResult repaired = Repairs.of(given, ascending);
         log.adopt(repaired);
         sanity.checkRepairs(repaired, known.size());
         List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
-        List<RawBar> kept = usable(rowRules, repaired);
+        List<RawBar> kept = usable(rowRules, repaired, withVolume);
         List<Bar> bars = kept.stream().map(Hearing::toBar).toList();
         sanity.checkQuarantined(log.quarantined(), known.size());
         sanity.checkBars(bars.size(), known.size());
         return verdict(repaired, kept, bars, actions);
     }
 
-    private List<RawBar> usable(RowRules rowRules, RepairResult repaired) {
+    private List<RawBar> usable(RowRules rowRules, RepairResult repaired, boolean withVolume) {
         List<RawBar> certain = rowRules.withoutDoubts(repaired.rows(), repaired.doubts());
         List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(certain), calendar);
+        List<RawBar> alive = new DeadRows(log, stops).setAside(tradable, withVolume);
         List<RawBar> possible =
-                new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(tradable);
+                new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
         return PartialDay.setAside(possible, calendar, log);
     }
 
@@ -101,6 +104,25 @@ final class Hearing {
                 given.hasAdjustedClose() ? PriceBasis.ADJUSTED_CLOSES : PriceBasis.AS_TRADED,
                 truth(bars));
         return new Verdict(source, repaired, result, stops.all());
+    }
+
+    private static boolean saysVolume(RawBar row) {
+        return row.volume() != 0 && !Double.isNaN(row.volume());
+    }
+
+    /** What has no volume in any row is an index, or has it elsewhere: no rule may take that for days without trade. */
+    private List<RawBar> withoutVolume(List<RawBar> rows) {
+        rows.stream()
+                .map(RawBar::session)
+                .min(LocalDate::compareTo)
+                .ifPresent(first -> log.note(
+                        first,
+                        "volume",
+                        "",
+                        "0",
+                        CleaningLog.NO_VOLUME,
+                        "no row has a volume: every bar gets 0, and nothing is judged or forecast by it"));
+        return rows.stream().map(row -> row.withVolume(0)).toList();
     }
 
     private List<RawBar> visible(List<RawBar> rows) {

@@ -2,6 +2,7 @@ package candor.pipeline.guard;
 
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Bar;
+import candor.pipeline.cleaning.CleaningLog;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -37,8 +38,12 @@ final class RealMovesKept {
     private final Map<LocalDate, RawBar> given = new HashMap<>();
     private final Set<Change> logged = new HashSet<>();
 
+    /** No row has a volume: one line of the log says so for all. */
+    private final boolean noVolume;
+
     private RealMovesKept(Retrieval retrieval, List<CleaningEntry> log) {
         retrieval.bars().forEach(row -> given.putIfAbsent(row.session(), row));
+        noVolume = log.stream().anyMatch(entry -> entry.rule().equals(CleaningLog.NO_VOLUME));
         log.forEach(entry -> logged.add(new Change(entry.session(), entry.column())));
     }
 
@@ -64,6 +69,7 @@ final class RealMovesKept {
         return CELLS.stream()
                 .filter(cell ->
                         cell.cleaned().applyAsDouble(bar) != cell.given().applyAsDouble(row))
+                .filter(cell -> !(noVolume && cell.column().equals("volume")))
                 .filter(cell -> !logged.contains(new Change(bar.session(), cell.column())))
                 .findFirst()
                 .map(cell -> "The " + cell.column() + " of " + bar.session() + " is "

@@ -6,31 +6,39 @@ import candor.pipeline.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adjusted closes of providers on one level. Within one answer they stand as the provider stated them, by a factor; from
- * one answer to another, or where one is not there, they go on by the close, dividend and split of the session, so that
- * the seam says nothing.
+ * Adjusted closes of providers on one level. Within one answer they stand as the provider stated them, by a factor, and
+ * one that is not there is not there, as in a file. From one answer to another, and through an answer without any, they go
+ * on by the close, dividend and split of the session, so that the seam says nothing.
  */
 final class StatedCloses {
 
     private StatedCloses() {}
 
     /**
-     * One level for each row, that of the last answer; NaN for a row without a close.
+     * One level for each row, that of the last answer; NaN for a row without a close, or without the adjusted close that
+     * others of its answer have.
      *
      * @param rows as traded, ascending, one a session
      */
     static double[] onOneLevel(List<RawBar> rows, Map<LocalDate, BarOrigin> origins) {
         double[] levels = new double[rows.size()];
+        Set<String> telling = origins.values().stream()
+                .filter(origin -> Column.isPrice(origin.adjustedClose()))
+                .map(StatedCloses::answer)
+                .collect(Collectors.toSet());
         double scale = 1;
         int next = -1;
         for (int i = rows.size() - 1; i >= 0; i--) {
             RawBar row = rows.get(i);
             levels[i] = Double.NaN;
-            if (Column.CLOSE.isPrice(row)) {
-                double stated = stated(row, origins);
+            double stated = stated(row, origins);
+            boolean lacking = !Column.isPrice(stated) && telling.contains(answer(origins.get(row.session())));
+            if (Column.CLOSE.isPrice(row) && !lacking) {
                 if (next < 0) {
                     levels[i] = Column.isPrice(stated) ? stated : row.close();
                 } else if (isOfOneAnswer(row, rows.get(next), origins)) {
@@ -45,13 +53,16 @@ final class StatedCloses {
         return levels;
     }
 
+    private static String answer(@Nullable BarOrigin origin) {
+        return origin == null ? "" : origin.provider() + origin.vintage();
+    }
+
     private static boolean isOfOneAnswer(RawBar row, RawBar next, Map<LocalDate, BarOrigin> origins) {
         BarOrigin origin = origins.get(row.session());
         BarOrigin other = origins.get(next.session());
         return origin != null
                 && other != null
-                && origin.provider().equals(other.provider())
-                && origin.vintage() == other.vintage()
+                && answer(origin).equals(answer(other))
                 && Column.isPrice(origin.adjustedClose())
                 && Column.isPrice(other.adjustedClose());
     }

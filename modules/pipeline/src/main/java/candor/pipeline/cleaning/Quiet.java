@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import candor.pipeline.cleaning.Liveness.Run;
+import candor.pipeline.cleaning.Liveness.Volumes;
+import candor.pipeline.port.RawBar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How often a stock is quiet without a fault, by the rows around a run: up to 252 on either side, without those of the
+ * run itself.
+ *
+ * @param rows counted
+ * @param quietRows of the run's kind
+ * @param quietRuns of the run's kind
+ * @param sameClose rows whose close is that of the row before
+ * @param samePrices rows that have all four prices of the row before
+ * @param silent rows without volume
+ * @param volumes the positive ones, ascending
+ */
+record Quiet(
+        int rows,
+        int quietRows,
+        int quietRuns,
+        int sameClose,
+        int samePrices,
+        int silent,
+        double[] volumes,
+        boolean withVolume) {
+
+    private static final int YEAR = 252;
+
+    /** With fewer rows around nothing is known of a stock's habits. */
+    private static final int FEWEST = 10;
+
+    /** The chance of a quiet row after a quiet one where none was seen: hardly any, but runs come in clusters. */
+    private static final double NEXT = 0.05;
+
+    /** Volumes spread more widely at their lower end than a lognormal distribution has it, and never less than so. */
+    private static final double SPREAD = 1.5;
+
+    private static final double SMALLEST_SPREAD = 0.75;
+
+    /** Neighbouring volumes are so much more often equal than any two of the year. */
+    private static final double NEIGHBOURS = 4;
+
+    static Quiet around(Run run, List<RawBar> all, boolean[] quiet, Volumes[] kinds, boolean withVolume) {
+        int rows = 0;
+        int quietRows = 0;
+        int quietRuns = 0;
+        int sameClose = 0;
+        int samePrices = 0;
+        int silent = 0;
+        List<Double> volumes = new ArrayList<>();
+        for (int i = Math.max(1, run.from() - YEAR); i < Math.min(all.size(), run.to() + YEAR); i++) {
+            if (i >= run.from() && i < run.to()) {
+                continue;
+            }
+            RawBar row = all.get(i);
+            boolean ofKind = quiet[i] && kinds[i] == run.volumes();
+            boolean continues = ofKind && quiet[i - 1] && kinds[i - 1] == run.volumes();
+            rows++;
+            quietRows += ofKind ? 1 : 0;
+            quietRuns += ofKind && !continues ? 1 : 0;
+            sameClose += row.close() == all.get(i - 1).close() ? 1 : 0;
+            samePrices += quiet[i] ? 1 : 0;
+            if (row.volume() > 0) {
+                volumes.add(row.volume());
+            } else {
+                silent++;
+            }
+        }
+        double[] sorted = volumes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return new Quiet(rows, quietRows, quietRuns, sameClose, samePrices, silent, sorted, withVolume);
+    }
+
+    /** The chance that such a run begins at a given row. */
+    double chance(Run run) {
+        if (rows < FEWEST) {
+            return 1;
+        }
+        double next = quietRuns == 0 ? NEXT : (quietRows - quietRuns + 1.0) / (quietRows + 2.0);
+        return first(run.volumes()) * StrictMath.pow(next, run.length() - 1);
+    }
+
+    private double first(Volumes kind) {
+        if (quietRuns > 0) {
+            return (double) quietRuns / rows;
+        }
+        double still = (sameClose + 1.0) / (rows + 2.0);
+        return switch (kind) {
+            case NONE -> withVolume ? Math.max(noTrade(), still * silent / rows) : still / (rows + 2.0);
+            case REPEATED -> (samePrices + 1.0) / (rows + 2.0) * Math.min(1, NEIGHBOURS * equalVolumes());
+            case ALIVE -> still / (rows + 2.0);
+        };
+    }
+
+    /** At most the chance of a day without a trade, by how far the logarithms of volumes lie above that of one share. */
+    private double noTrade() {
+        if (volumes.length < FEWEST) {
+            return 1;
+        }
+        double[] logs = Arrays.stream(volumes).map(StrictMath::log).toArray();
+        double mean = Arrays.stream(logs).average().orElseThrow();
+        double variance =
+                Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum() / (logs.length - 1);
+        double z = Math.max(0, mean) / (SPREAD * Math.max(SMALLEST_SPREAD, Math.sqrt(variance)));
+        return StrictMath.exp(-z * z / 2) / 2;
+    }
+
+    /** The share of pairs of equal volumes among all pairs, with one more than was seen. */
+    private double equalVolumes() {
+        double equal = 1;
+        int same = 0;
+        for (int i = 1; i < volumes.length; i++) {
+            same = volumes[i] == volumes[i - 1] ? same + 1 : 0;
+            equal += same;
+        }
+        return equal / Math.max(1, volumes.length * (volumes.length - 1.0) / 2);
+    }
+}
