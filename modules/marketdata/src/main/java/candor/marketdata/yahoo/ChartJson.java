@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,13 +66,14 @@ final class ChartJson {
                 meta.field("exchangeTimezoneName").textOrNull(),
                 meta.field("instrumentType").textOrNull(),
                 name(meta));
-        boolean traded = meta.field("firstTradeDate").isThere();
+        JsonPath firstTrade = meta.field("firstTradeDate");
+        LocalDate first = firstTrade.isThere() ? date(firstTrade, ZoneOffset.UTC) : null;
         if (!result.field("timestamp").isThere()) {
-            return new ChartAnswer.Bars(instrument, traded, List.of(), List.of());
+            return new ChartAnswer.Bars(instrument, first, List.of(), List.of());
         }
         requireDaily(meta);
         ChartJson chart = new ChartJson(result, zone(meta));
-        return new ChartAnswer.Bars(instrument, traded, chart.bars(), chart.notes);
+        return new ChartAnswer.Bars(instrument, first, chart.bars(), chart.notes);
     }
 
     private static @Nullable String name(JsonPath meta) {
@@ -165,6 +167,10 @@ final class ChartJson {
     }
 
     private LocalDate date(JsonPath timestamp) {
+        return date(timestamp, zone);
+    }
+
+    private static LocalDate date(JsonPath timestamp, ZoneId zone) {
         double seconds = timestamp.number();
         if (!(seconds >= FIRST_SECOND && seconds <= LAST_SECOND)) {
             throw timestamp.refused("no second of the years 1900 to 2100");
@@ -175,12 +181,14 @@ final class ChartJson {
     private void addEvents() {
         JsonPath events = result.field("events");
         for (JsonPath dividend : events.field("dividends").children()) {
+            requireCurrencyOfPrices(dividend);
             RawBar row = rowOf(dividend);
             rows.put(
                     row.session(),
                     row.withActions(sum(row.dividend(), amount(dividend)), row.split(), row.capitalGain()));
         }
         for (JsonPath gain : events.field("capitalGains").children()) {
+            requireCurrencyOfPrices(gain);
             RawBar row = rowOf(gain);
             rows.put(row.session(), row.withActions(row.dividend(), row.split(), sum(row.capitalGain(), amount(gain))));
         }
@@ -188,6 +196,16 @@ final class ChartJson {
             RawBar row = rowOf(split);
             double both = row.split() > 0 ? row.split() * ratio(split) : ratio(split);
             rows.put(row.session(), row.withActions(row.dividend(), both, row.capitalGain()));
+        }
+    }
+
+    /** An amount in another currency cannot be taken from a price; one that does not say is in that of the prices. */
+    private void requireCurrencyOfPrices(JsonPath event) {
+        JsonPath currency = event.field("currency");
+        String prices = result.field("meta").field("currency").textOrNull();
+        if (prices != null && !currency.text(prices).equals(prices)) {
+            throw currency.refused("the prices are in " + prices + ", and an amount in another currency cannot be taken"
+                    + " from them");
         }
     }
 

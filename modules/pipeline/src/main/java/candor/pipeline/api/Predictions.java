@@ -3,6 +3,7 @@ package candor.pipeline.api;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.port.ObjectStore;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Forecasts from a user's own bars, with the champion that is in service for their symbol. From the bars that the served
@@ -74,10 +76,9 @@ public final class Predictions {
                         symbol.value(),
                         "no model for " + symbol + "; run the pipeline for it first"));
         ChampionModel model = models.of(latest);
-        PriceHistory own = bars.toHistory();
-        requireOver(own, latest.forecast(), bars);
-        requireSuited(own, model, bars);
-        return answer(model, own, bars);
+        requireOver(latest.forecast(), bars);
+        requireSuited(bars.toHistory(), model, bars);
+        return answer(model, BarsJudged.history(bars, calendar, Rulings.NONE), bars);
     }
 
     private Prediction answer(ChampionModel model, PriceHistory own, GivenBars bars) {
@@ -96,8 +97,8 @@ public final class Predictions {
     }
 
     /** A session that goes on has no bar yet; the synthetic stock lives in a time of its own. */
-    private void requireOver(PriceHistory own, ForecastDocument latest, GivenBars bars) {
-        LocalDate origin = own.session(own.size() - 1);
+    private void requireOver(ForecastDocument latest, GivenBars bars) {
+        LocalDate origin = Objects.requireNonNull(bars.lastSession());
         LocalDate finished = calendar.lastFinishedSession(clock.instant());
         if (!latest.synthetic() && origin.isAfter(finished)) {
             throw Refused.value(
@@ -161,9 +162,9 @@ public final class Predictions {
 
     private List<String> notes(ChampionModel model, PriceHistory own, GivenBars bars) {
         List<String> notes = new ArrayList<>();
-        if (!bars.hasAdjustedCloses()) {
-            notes.add("No adjustedClose was given: closes were taken as they are, and a dividend or split among these"
-                    + " bars counts as a fall.");
+        if (!bars.hasAdjustedCloses() && !bars.hasActions()) {
+            notes.add("No adjustedClose was given: closes were taken as they are, and a dividend among these bars counts"
+                    + " as a fall.");
         }
         int since = own.indexOf(model.fittedAt());
         int sessions =

@@ -27,6 +27,8 @@ import java.util.Optional;
  */
 public final class BatchPredictions {
 
+    private static final String LINE = "line ";
+
     private final BarFileReader files;
     private final ServedForecasts served;
     private final ServedModels models;
@@ -97,13 +99,14 @@ public final class BatchPredictions {
     private Outcome ofBars(SymbolBars.Read read) {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
+        boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
         GivenBars bars = new GivenBars(calendar);
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());
             for (RawBar row : rows) {
                 at = row;
-                bars.add(bar(row));
+                bars.add(bar(row, hasVolume));
             }
             Predictions.Prediction made = predictions.of(symbol, "symbol", bars);
             return new Outcome.Predicted(made.forecast(), made.model().checkpoint());
@@ -120,19 +123,25 @@ public final class BatchPredictions {
         }
     }
 
-    private static GivenBars.Row bar(RawBar row) {
+    /** Where the file has no volume at all, a bar has the volume 0, as in a run. */
+    private static GivenBars.Row bar(RawBar row, boolean hasVolume) {
         return new GivenBars.Row(
-                column -> "line " + row.line() + ", " + column,
+                column -> LINE + row.line() + ", " + column,
                 row.session().toString(),
                 row.open(),
                 row.high(),
                 row.low(),
                 row.close(),
                 row.adjustedClose(),
-                row.volume());
+                hasVolume ? row.volume() : 0,
+                row.dividend() + row.capitalGain(),
+                row.split());
     }
 
+    /** A refusal that knows its line says it; another one is about the line that was looked at. */
     private static Outcome failed(long line, String symbol, String asOf, RuntimeException e) {
-        return new Outcome.Failed(line, symbol, asOf, "line " + line + ": " + e.getMessage());
+        String field = e instanceof Refused refused ? refused.field() : null;
+        String place = field != null && field.startsWith(LINE) ? field : LINE + line;
+        return new Outcome.Failed(line, symbol, asOf, place + ": " + e.getMessage());
     }
 }

@@ -109,7 +109,7 @@ final class Liveness {
             return false;
         }
         int sameKind = runs.stream()
-                .filter(other -> other.volumes() == run.volumes() && other != run)
+                .filter(other -> other.volumes() == run.volumes() && !other.equals(run))
                 .mapToInt(Run::length)
                 .sum();
         if (sameKind > OFTEN * rows.size() && run.length() <= TIMES_LONGEST * longestBeside(run)) {
@@ -129,7 +129,7 @@ final class Liveness {
 
     private int longestBeside(Run run) {
         return runs.stream()
-                .filter(other -> other.volumes() == run.volumes() && other != run)
+                .filter(other -> other.volumes() == run.volumes() && !other.equals(run))
                 .mapToInt(Run::length)
                 .max()
                 .orElse(0);

@@ -20,6 +20,7 @@ import java.util.List;
  * @param silent rows without volume
  * @param volumes the positive ones, ascending
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Quiet(
         int rows,
         int quietRows,
