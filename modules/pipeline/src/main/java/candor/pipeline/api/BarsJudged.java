@@ -54,9 +54,12 @@ final class BarsJudged {
                 .ifPresent(stop -> {
                     throw refused(stop.first(), stop.message());
                 });
-        verdict.repairs().log().stream().findFirst().ifPresent(entry -> {
-            throw refused(entry.session(), words(entry));
-        });
+        verdict.result().log().stream()
+                .filter(BarsJudged::isRepair)
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw refused(entry.session(), words(entry));
+                });
         verdict.result().quarantined().stream().findFirst().ifPresent(one -> {
             throw refused(one.row().session(), words(one));
         });
@@ -73,9 +76,13 @@ final class BarsJudged {
                                 .toArray());
     }
 
+    /** A cell that has another value afterwards; what is computed, or a note, had none before. */
+    private static boolean isRepair(CleaningEntry entry) {
+        return !entry.before().isEmpty() && !entry.before().equals(entry.after());
+    }
+
     private static String words(CleaningEntry entry) {
-        return entry.column() + " of " + entry.session() + " is " + (entry.before().isEmpty() ? "absent" : entry.before())
-                + " where a run would take " + entry.after() + " (" + entry.rule() + "; " + entry.evidence()
+        return entry.column() + " of " + entry.session() + " is " + entry.before() + " where a run would take " + entry.after() + " (" + entry.rule() + "; " + entry.evidence()
                 + "); correct it, or let ./candor repair FILE do it";
     }
 

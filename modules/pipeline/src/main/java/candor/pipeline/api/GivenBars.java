@@ -3,13 +3,13 @@ package candor.pipeline.api;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
-import candor.pipeline.port.BarOrigin;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -136,30 +136,35 @@ public final class GivenBars {
     }
 
     /**
-     * The bars as the judge takes them: closes as traded, with the splits between them. Where adjusted closes were given,
-     * the splits are those that they tell of, as closes may be of any shares; they stand beside the bars as a provider's
-     * do.
+     * The bars as the judge takes them. Where adjusted closes were given, prices are brought to the newest shares by the
+     * splits that they tell of, as closes may be of any.
      */
     Retrieval toRetrieval() {
-        if (!hasAdjustedCloses()) {
-            return Retrieval.ofOneFile(SOURCE, bars, false, new TreeMap<>());
-        }
-        List<RawBar> traded = new ArrayList<>();
-        List<BarOrigin> origins = new ArrayList<>();
-        for (int t = 0; t < bars.size(); t++) {
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.put("columns", "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        return Retrieval.ofOneFile(
+                SOURCE, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
+    }
+
+    private List<RawBar> inNewestShares() {
+        List<RawBar> restated = new ArrayList<>();
+        double shares = 1;
+        for (int t = bars.size() - 1; t >= 0; t--) {
             RawBar bar = bars.get(t);
-            traded.add(bar.withAdjustedClose(Double.NaN)
-                    .withActions(0, t == 0 ? 0 : splitBetween(bars.get(t - 1), bar), 0));
-            origins.add(new BarOrigin(SOURCE, 1, bar.adjustedClose()));
+            restated.add(bar.withPrices(
+                            bar.open() / shares, bar.high() / shares, bar.low() / shares, bar.close() / shares)
+                    .withVolume(bar.volume() * shares)
+                    .withActions(0, 0, 0));
+            shares *= t == 0 ? 1 : splitBetween(bars.get(t - 1), bar);
         }
-        return Retrieval.ofOneFile(SOURCE, traded, false, new TreeMap<>()).withOrigins(origins);
+        return restated.reversed();
     }
 
     private static double splitBetween(RawBar before, RawBar bar) {
         double adjusted = bar.adjustedClose() / before.adjustedClose();
         double ratio = adjusted / (bar.close() / before.close());
         boolean large = Math.max(ratio, 1 / ratio) > SPLIT;
-        return large && Math.abs(StrictMath.log(adjusted)) < Math.abs(StrictMath.log(ratio)) / 2 ? ratio : 0;
+        return large && Math.abs(StrictMath.log(adjusted)) < Math.abs(StrictMath.log(ratio)) / 2 ? ratio : 1;
     }
 
     private LocalDate session(Row row) {

@@ -35,6 +35,22 @@ public final class CleaningLog {
         note(row.session(), column, Double.toString(before), Double.toString(after), rule, evidence);
     }
 
+    /** Each price and the volume that differ. */
+    void repairPrices(RawBar row, RawBar repaired, String rule, String evidence) {
+        repairIfOther(row, "open", row.open(), repaired.open(), rule, evidence);
+        repairIfOther(row, "high", row.high(), repaired.high(), rule, evidence);
+        repairIfOther(row, "low", row.low(), repaired.low(), rule, evidence);
+        repairIfOther(row, "close", row.close(), repaired.close(), rule, evidence);
+        repairIfOther(row, "adjustedClose", row.adjustedClose(), repaired.adjustedClose(), rule, evidence);
+        repairIfOther(row, "volume", row.volume(), repaired.volume(), rule, evidence);
+    }
+
+    private void repairIfOther(RawBar row, String column, double before, double after, String rule, String evidence) {
+        if (Double.compare(before, after) != 0) {
+            repair(row, column, before, after, rule, evidence);
+        }
+    }
+
     /** Takes over what was repaired, and the doubts that change nothing. */
     void adopt(RepairResult result) {
         duplicates = result.duplicates();

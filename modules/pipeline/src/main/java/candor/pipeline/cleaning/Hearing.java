@@ -9,12 +9,13 @@ import candor.pipeline.port.Retrieval;
 import candor.pipeline.repair.RepairResult;
 import candor.pipeline.repair.Repairs;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One retrieval before the judge: the rules in their order, with the log and the stops that they make. */
@@ -30,6 +31,9 @@ final class Hearing {
     private final CleaningLog log = new CleaningLog();
     private final Stops stops = new Stops();
     private final Sanity sanity;
+
+    /** Splits that closes without adjusted ones are adjusted for already. */
+    private SortedMap<LocalDate, Double> applied = new TreeMap<>();
 
     Hearing(
             TradingCalendar calendar,
@@ -56,22 +60,29 @@ final class Hearing {
                     asOf,
                     "asOf " + asOf + " lies after " + calendar.lastDay() + ", the last day that the calendar knows",
                     "forecast as of an earlier day");
-            return verdict(new RepairResult(List.of(), List.of(), List.of(), 0, 0), List.of(), List.of(), List.of());
+            return verdict(new RepairResult(List.of(), List.of(), List.of(), 0, 0), List.of(), List.of());
         }
         List<RawBar> known = sinceBeginning(sinceCalendarBegins(visible(given.bars())));
         sanity.checkRows(known.size(), asOf);
         RowRules rowRules = new RowRules(log);
         boolean withVolume = known.stream().anyMatch(Hearing::saysVolume);
         List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
-        RepairResult repaired = Repairs.of(given, ascending);
-        log.adopt(repaired);
-        sanity.checkRepairs(repaired, known.size());
+        RepairResult repaired = repaired(new RuledSplits(rulings, log), ascending);
+        sanity.checkRepairs(repaired, known.size(), rulings);
         List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
         List<RawBar> kept = usable(rowRules, repaired, withVolume);
-        List<Bar> bars = kept.stream().map(Hearing::toBar).toList();
         sanity.checkQuarantined(log.quarantined(), known.size());
-        sanity.checkBars(bars.size(), known.size());
-        return verdict(repaired, kept, bars, actions);
+        sanity.checkBars(kept.size(), known.size());
+        return verdict(repaired, kept, actions);
+    }
+
+    private RepairResult repaired(RuledSplits ruled, List<RawBar> rows) {
+        RepairResult result = Repairs.of(given, ruled.listed(rows));
+        log.adopt(result);
+        SplitLevels levels = new SplitLevels(ruled, log);
+        RepairResult repaired = given.hasAdjustedClose() ? levels.adjusted(result) : levels.asTraded(result);
+        applied = levels.applied();
+        return repaired;
     }
 
     private List<RawBar> usable(RowRules rowRules, RepairResult repaired, boolean withVolume) {
@@ -83,27 +94,53 @@ final class Hearing {
         return PartialDay.setAside(possible, calendar, log);
     }
 
-    private Verdict verdict(
-            RepairResult repaired, List<RawBar> kept, List<Bar> bars, List<CorporateAction> actions) {
+    private Verdict verdict(RepairResult repaired, List<RawBar> kept, List<CorporateAction> actions) {
+        List<Bar> bars = kept.stream().map(Hearing::toBar).toList();
         List<LocalDate> gaps = List.of();
-        List<Double> adjusted = List.of();
+        Basis.Found basis = new Basis.Found(PriceBasis.DIVIDENDS_UNKNOWN, List.of());
         if (!bars.isEmpty()) {
             sanity.checkFresh(bars.getLast().session(), asOf, calendar);
             gaps = gaps(bars);
             sanity.checkDaily(gaps, bars);
-            adjusted = adjusted(kept, bars, actions);
+            basis = new Basis(adjustedCloses, log, stops)
+                    .of(given, kept, bars, Jumps.possible(bars, actions), applied);
+            checkLevels(bars, basis, actions);
         }
         CleaningResult result = new CleaningResult(
                 bars,
-                adjusted,
+                basis.adjustedCloses(),
                 actions,
                 log.entries(),
                 log.quarantined(),
                 gaps,
                 log.counts(bars.size(), gaps.size()),
-                given.hasAdjustedClose() ? PriceBasis.ADJUSTED_CLOSES : PriceBasis.AS_TRADED,
+                basis.basis(),
                 truth(bars));
         return new Verdict(source, repaired, result, stops.all());
+    }
+
+    private void checkLevels(List<Bar> bars, Basis.Found basis, List<CorporateAction> actions) {
+        List<Double> adjusted = basis.adjustedCloses();
+        if (basis.basis() == PriceBasis.AS_TRADED || basis.basis() == PriceBasis.DIVIDENDS_UNKNOWN) {
+            new Jumps(rules.maxFactor(), known(), stops).checkActionsThatFitCloses(bars, actions);
+        }
+        LongGaps.ask(bars, adjusted, calendar, known(), stops);
+        Steps.ask(bars, adjusted, known(), stops);
+        Jumps jumps = new Jumps(rules.maxFactor(), known(), stops);
+        jumps.checkCloses(bars, actions);
+        jumps.checkAdjustedCloses(bars, adjusted);
+    }
+
+    /** Sessions about which a person has ruled, or is asked. */
+    private Set<LocalDate> known() {
+        Set<LocalDate> known = new HashSet<>();
+        rulings.all().forEach(ruling -> known.add(ruling.session()));
+        stops.all().forEach(stop -> {
+            if (stop.last() != null) {
+                known.add(stop.last());
+            }
+        });
+        return known;
     }
 
     private static boolean saysVolume(RawBar row) {
@@ -192,31 +229,6 @@ final class Hearing {
                             : "the exchange was open, but the row was set aside: " + rule);
         }
         return gaps;
-    }
-
-    private List<Double> adjusted(List<RawBar> kept, List<Bar> bars, List<CorporateAction> actions) {
-        boolean ownColumn = given.hasAdjustedClose();
-        Jumps jumps = new Jumps(rules.maxFactor(), stops);
-        jumps.checkCloses(bars, actions);
-        if (!ownColumn) {
-            jumps.checkActionsThatFitCloses(bars, actions);
-            WholeCents.check(bars, actions, stops);
-            log.note(
-                    bars.getFirst().session(),
-                    "adjustedClose",
-                    "",
-                    "computed",
-                    "adjusted-close",
-                    "the source has no adjusted closes: computed from closes, taken as traded, and " + actions.size()
-                            + " dividends and splits");
-        }
-        List<Double> adjusted = ownColumn
-                ? kept.stream().map(RawBar::adjustedClose).toList()
-                : Arrays.stream(adjustedCloses.of(bars, jumps.possible(bars, actions)))
-                        .boxed()
-                        .toList();
-        jumps.checkAdjustedCloses(bars, adjusted);
-        return adjusted;
     }
 
     private @Nullable List<Double> truth(List<Bar> bars) {

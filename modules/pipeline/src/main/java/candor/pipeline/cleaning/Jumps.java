@@ -4,7 +4,9 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Stops at price levels that cannot belong together: a wrong unit, a missed or a doubled split, a dividend above the
@@ -15,12 +17,18 @@ final class Jumps {
     /** Splits nearer to 1 than this cannot be told from a move of the market. */
     private static final double CLEAR_SPLIT = 1.5;
 
+    private static final String BEGIN = " (--begin DATE)";
+
     private final double limit;
     private final Stops stops;
 
+    /** Sessions about which a person was asked already, or has answered. */
+    private final Set<LocalDate> known;
+
     /** @param maxFactor a level this many times the one before, or its inverse, is no move of the market */
-    Jumps(double maxFactor, Stops stops) {
+    Jumps(double maxFactor, Set<LocalDate> known, Stops stops) {
         this.limit = StrictMath.log(maxFactor);
+        this.known = new HashSet<>(known);
         this.stops = stops;
     }
 
@@ -37,7 +45,7 @@ final class Jumps {
                         + bars.get(i).session()));
             }
         }
-        halt(found, "a wrong unit or a missed split? Correct these rows, or begin the file after them");
+        halt(found, "a wrong unit or a missed split? Correct these rows, or begin the file after them" + BEGIN);
     }
 
     /** Adjusted closes: nothing explains a jump in them, as splits and dividends are accounted for. */
@@ -50,7 +58,7 @@ final class Jumps {
                         + bars.get(i).session()));
             }
         }
-        halt(found, "a missed or doubled split? Correct these rows, or begin the file after them");
+        halt(found, "a missed or doubled split? Correct these rows, or begin the file after them" + BEGIN);
     }
 
     /** For sources whose adjusted closes are computed: the closes must be as traded, and dividends below them. */
@@ -74,12 +82,12 @@ final class Jumps {
         }
         halt(
                 found,
-                "the closes seem to be adjusted already: add an Adj Close column, or take the columns Dividends and"
-                        + " Stock Splits out");
+                "correct the dividend or split, or say what the split was: --split DATE=RATIO, as in 4:1, where closes"
+                        + " before that day are as traded, and 1:1 where there was none or they are adjusted for it");
     }
 
     /** The actions but dividends that are no smaller than the close before them, from which nothing can be computed. */
-    List<CorporateAction> possible(List<Bar> bars, List<CorporateAction> actions) {
+    static List<CorporateAction> possible(List<Bar> bars, List<CorporateAction> actions) {
         List<CorporateAction> kept = new ArrayList<>(actions);
         List<Between> betweens = Between.of(bars, actions);
         for (int i = 1; i < bars.size(); i++) {
@@ -94,7 +102,8 @@ final class Jumps {
         return kept;
     }
 
-    private void halt(List<Found> found, String remedy) {
+    private void halt(List<Found> all, String remedy) {
+        List<Found> found = all.stream().filter(one -> known.add(one.session())).toList();
         if (!found.isEmpty()) {
             stops.check(
                     "levels",

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * What a person says about one session's prices, where the rows alone do not prove it.
  *
  * @param session the first session at the new level
- * @param ratio shares after for one before, where it is a split; else 1
+ * @param ratio shares after for one before, where it is a split, 1 where one that is listed was none; else 1
  * @param by who says so
  * @param at when it was said
  */
@@ -18,7 +18,7 @@ public record Ruling(Kind kind, LocalDate session, double ratio, String by, Inst
 
     /** What is said. */
     public enum Kind {
-        /** Shares were split or joined; no row of the source says so. */
+        /** Shares were split or joined so, whatever the source lists. */
         SPLIT,
         /** The move of that session is one of the market. */
         REAL,
@@ -28,7 +28,7 @@ public record Ruling(Kind kind, LocalDate session, double ratio, String by, Inst
 
     public Ruling {
         boolean split = kind == Kind.SPLIT;
-        if (split && !(ratio >= 1 / LARGEST_RATIO && ratio <= LARGEST_RATIO && ratio != 1)) {
+        if (split && !(ratio >= 1 / LARGEST_RATIO && ratio <= LARGEST_RATIO)) {
             throw new IllegalArgumentException("ratio out of range: " + ratio);
         }
         if (!split && ratio != 1) {

@@ -40,8 +40,7 @@ public record Stop(
         return evidence + ": " + remedy;
     }
 
-    PermanentFailure failure(String source) {
-        String message = source + ": " + message();
+    PermanentFailure failure(String message) {
         return switch (kind) {
             case CHECK -> new HaltedForManualCheck(message);
             case TOO_SHORT -> new NotEnoughHistory(message);

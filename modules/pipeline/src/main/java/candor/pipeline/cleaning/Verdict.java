@@ -3,6 +3,7 @@ package candor.pipeline.cleaning;
 
 import candor.pipeline.repair.RepairResult;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All that the {@link Judge} has to say about rows.
@@ -26,11 +27,17 @@ public record Verdict(String source, RepairResult repairs, CleaningResult result
     /**
      * The bars, where nothing stops.
      *
-     * @throws candor.pipeline.failure.PermanentFailure with the words of the first stop; those after it may follow from it
+     * @throws candor.pipeline.failure.PermanentFailure with the words of the first stop and of
+     *     others of its rule; those of other rules may follow from it
      */
     public CleaningResult orThrow() {
         if (isStopped()) {
-            throw stops.getFirst().failure(source);
+            Stop first = stops.getFirst();
+            String words = stops.stream()
+                    .filter(stop -> stop.rule().equals(first.rule()))
+                    .map(Stop::message)
+                    .collect(Collectors.joining(". "));
+            throw first.failure(source + ": " + words);
         }
         return result;
     }

@@ -4,12 +4,16 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Tells closes as traded from closes that are adjusted for dividends already: since decimalisation US shares of a dollar
  * and more trade in whole cents (Regulation NMS, rule 612), and a price times an adjustment factor hardly ever is one.
+ *
+ * @param telling closes before the last dividend that can tell
+ * @param odd those of them that are no whole cents
  */
-final class WholeCents {
+record WholeCents(List<Bar> telling, List<Bar> odd, LocalDate lastDividend) {
 
     /** From here on Nasdaq, as the last of the exchanges, quoted in cents. */
     private static final LocalDate DECIMALISATION = LocalDate.of(2001, 4, 9);
@@ -17,10 +21,8 @@ final class WholeCents {
     /** In cents; covers prices of single precision up to a thousand dollars. */
     private static final double TOLERANCE = 0.01;
 
-    private WholeCents() {}
-
-    /** Stops where dividends would be counted twice: most closes before the last of them are no whole cents. */
-    static void check(List<Bar> bars, List<CorporateAction> actions, Stops stops) {
+    /** @param applied splits that the closes are adjusted for, which are undone first */
+    static WholeCents of(List<Bar> bars, List<CorporateAction> actions, SortedMap<LocalDate, Double> applied) {
         LocalDate lastDividend = actions.stream()
                 .filter(CorporateAction.Dividend.class::isInstance)
                 .map(CorporateAction::session)
@@ -30,24 +32,27 @@ final class WholeCents {
                         && !bar.session().isBefore(DECIMALISATION)
                         && bar.close() >= 1)
                 .toList();
-        List<Bar> odd = telling.stream().filter(WholeCents::isOdd).toList();
-        if (2 * odd.size() > telling.size()) {
-            stops.check(
-                    "already-adjusted",
-                    bars.getFirst().session(),
-                    lastDividend,
-                    odd.size() + " of " + telling.size() + " closes before the last dividend, " + lastDividend
-                            + ", are no whole cents, such as " + odd.getFirst().close() + " on "
-                            + odd.getFirst().session()
-                            + ": they seem to be adjusted for dividends already, and adjusting them again would give"
-                            + " wrong returns",
-                    "take the columns Dividends and Stock Splits out, or export closes as traded with an Adj Close"
-                            + " column (yfinance: auto_adjust=False)");
-        }
+        List<Bar> odd = telling.stream().filter(bar -> isOdd(bar, applied)).toList();
+        return new WholeCents(telling, odd, lastDividend);
     }
 
-    private static boolean isOdd(Bar bar) {
+    /** Whether most of them are no whole cents. */
+    boolean areOdd() {
+        return 2 * odd.size() > telling.size();
+    }
+
+    /** For closes that are odd. */
+    String evidence() {
+        return odd.size() + " of " + telling.size() + " closes before the last dividend, " + lastDividend
+                + ", are no whole cents, such as " + odd.getFirst().close() + " on "
+                + odd.getFirst().session();
+    }
+
+    private static boolean isOdd(Bar bar, SortedMap<LocalDate, Double> applied) {
         double cents = bar.close() * 100;
+        for (double ratio : applied.tailMap(bar.session().plusDays(1)).values()) {
+            cents *= ratio;
+        }
         return Math.abs(cents - Math.rint(cents)) > TOLERANCE;
     }
 }

@@ -19,6 +19,7 @@ import candor.pipeline.failure.HaltedForManualCheck;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.port.RawBar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -133,7 +134,7 @@ class CleanerStopsTest {
                 .isInstanceOf(HaltedForManualCheck.class)
                 .hasMessage("x.csv: levels that do not belong together: close 100.0 on 2024-01-09 and 2020.0 on"
                         + " 2024-01-10; close 2020.0 on 2024-01-10 and 100.0 on 2024-01-11: a wrong unit or a missed"
-                        + " split? Correct these rows, or begin the file after them");
+                        + " split? Correct these rows, or begin the file after them (--begin DATE)");
     }
 
     @Test
@@ -158,15 +159,20 @@ class CleanerStopsTest {
     }
 
     @Test
-    void splitThatTheClosesDoNotShow() {
-        List<RawBar> rows = with(15, row -> actions(row, 0, 2));
+    void splitThatTheClosesShowInPart() {
+        List<RawBar> rows = scaledUntil(15, 1.3);
+        rows.set(15, actions(rows.get(15), 0, 2));
 
         assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows))
                 .isInstanceOf(HaltedForManualCheck.class)
-                .hasMessage("x.csv: levels that do not belong together: split 2.0 on 2024-01-22 with closes of 100.0"
-                        + " before and 101.0 after it: the closes seem to be adjusted already: add an Adj Close column,"
-                        + " or take the columns Dividends and Stock Splits out");
+                .hasMessage("x.csv: levels that do not belong together: split 2.0 on 2024-01-22 with closes of 130.0"
+                        + " before and 101.0 after it: correct the dividend or split, or say what the split was: --split"
+                        + " DATE=RATIO, as in 4:1, where closes before that day are as traded, and 1:1 where there was"
+                        + " none or they are adjusted for it");
         assertThat(clean(rows).bars()).as("with adjusted closes of its own").hasSize(30);
+        assertThat(ruled(rows, Ruling.Kind.SPLIT, 15, 1).adjustedCloses().getFirst())
+                .as("as the remedy says")
+                .isEqualTo(130);
     }
 
     @Test
@@ -179,25 +185,6 @@ class CleanerStopsTest {
                         "x.csv: what cannot be right, and what would be, the file does not prove: line 17, 2024-01-22: a"
                                 + " dividend of 150 is impossible beside a close of 100 before it: correct these rows, begin the"
                                 + " file after them, or get the bars from another source");
-    }
-
-    @Test
-    void closesThatAreAdjustedForDividendsAlready() {
-        List<RawBar> rows = scaledUntil(15, 1 - 1.7 / 101);
-        rows.set(15, actions(rows.get(15), 1.7, 0));
-
-        assertThatThrownBy(() -> cleanWithoutAdjustedClose(rows))
-                .isInstanceOf(HaltedForManualCheck.class)
-                .hasMessage("x.csv: 8 of 15 closes before the last dividend, 2024-01-22, are no whole cents, such as"
-                        + " 98.31683168316832 on 2024-01-01: they seem to be adjusted for dividends already, and"
-                        + " adjusting them again would give wrong returns: take the columns Dividends and Stock Splits"
-                        + " out, or export closes as traded with an Adj Close column (yfinance: auto_adjust=False)");
-        assertThat(clean(rows).bars()).as("with adjusted closes of its own").hasSize(30);
-
-        rows.set(15, actions(rows.get(15), 0, 0));
-        assertThat(cleanWithoutAdjustedClose(rows).bars())
-                .as("without the dividend")
-                .hasSize(30);
     }
 
     @Test
@@ -219,6 +206,11 @@ class CleanerStopsTest {
         assertThatThrownBy(() -> new CleaningRules(800, 1.5, 3, 0.1, 10, 5, 0.01, 10, 1e-6))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxQuarantinedShare out of range: 1.5");
+    }
+
+    private static CleaningResult ruled(List<RawBar> rows, Ruling.Kind kind, int row, double ratio) {
+        Ruling ruling = new Ruling(kind, rows.get(row).session(), ratio, "USER", Instant.EPOCH);
+        return cleaner(RULES).clean(retrieval(rows, false), LAST, new Rulings(List.of(ruling)));
     }
 
     private static List<RawBar> scaledUntil(int end, double factor) {

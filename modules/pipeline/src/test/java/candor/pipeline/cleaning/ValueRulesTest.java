@@ -103,7 +103,7 @@ class ValueRulesTest {
     void anAdjustedCloseThatNothingAroundProvesIsSetAside(double value) {
         List<RawBar> rows = with(7, row -> Rows.adjustedClose(row, value));
         for (int i = 0; i < 7; i++) {
-            rows.set(i, Rows.adjustedClose(rows.get(i), rows.get(i).close() / 3));
+            rows.set(i, Rows.adjustedClose(rows.get(i), rows.get(i).close() / 2.2));
         }
 
         assertThat(clean(rows).quarantined())

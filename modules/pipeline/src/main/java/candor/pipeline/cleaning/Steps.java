@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import candor.forecasting.market.Bar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Asks where returns step by the ratio of a split that nothing accounts for.
+ *
+ * <p>A step is asked about where it is far beyond the stock's own moves, has a customary ratio, and the level after it
+ * stays; and where the day itself was ordinary. A market that moves a price by a third or more trades wildly on that day:
+ * volume is many times that of the weeks before, and high and low are far apart. The day of a split has an ordinary
+ * range, and the volume of the weeks before times the ratio, or times one where the volumes were restated.
+ */
+final class Steps {
+
+    static final String RULE = "level-step";
+
+    private static final int MONTH = 21;
+
+    /** As logarithm beyond the ratio's own: a volume that is no ordinary day's; the larger the ratio, the more is wanted. */
+    private static final double WILD_VOLUME = 0.6;
+
+    private static final double WILD_VOLUME_OF_RATIO = 0.6;
+
+    /** Ranges of the month before; the larger the ratio, the more are wanted. */
+    private static final double WILD_RANGE = 2;
+
+    private static final double WILD_RANGE_OF_RATIO = 2;
+
+    private static final double SMALLEST_RANGE = 0.005;
+
+    /** Middle overnight moves of the month before by which an open may miss the new level. */
+    private static final double WILD_GAP = 6;
+
+    private static final double SMALLEST_GAP = 0.02;
+
+    private final List<Bar> bars;
+    private final Levels levels;
+
+    private Steps(List<Bar> bars, List<Double> adjustedCloses) {
+        this.bars = bars;
+        this.levels = Levels.of(adjustedCloses);
+    }
+
+    /**
+     * Adds a stop for each step.
+     *
+     * @param known sessions about which a person has ruled, or is asked for another reason
+     */
+    static void ask(List<Bar> bars, List<Double> adjustedCloses, Set<LocalDate> known, Stops stops) {
+        Steps steps = new Steps(bars, adjustedCloses);
+        for (int t = 1; t < bars.size(); t++) {
+            OptionalDouble ratio = steps.unexplained(t);
+            if (ratio.isPresent() && !known.contains(bars.get(t).session())) {
+                steps.ask(t, ratio.getAsDouble(), stops);
+            }
+        }
+    }
+
+    private OptionalDouble unexplained(int t) {
+        if (Math.abs(levels.step(t)) < Levels.SMALLEST || !levels.isBeyondNoise(t)) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble ratio = levels.customary(t);
+        boolean odd = ratio.isPresent()
+                && levels.stays(t, -StrictMath.log(ratio.getAsDouble()))
+                && opensThere(t, -StrictMath.log(ratio.getAsDouble()))
+                && !isWild(t, StrictMath.log(ratio.getAsDouble()));
+        return odd ? ratio : OptionalDouble.empty();
+    }
+
+    /** A split is there at the open; where opens are copies of the close before, they say nothing. */
+    private boolean opensThere(int t, double step) {
+        double[] gaps = IntStream.range(Math.max(1, t - MONTH), t)
+                .mapToDouble(k -> Math.abs(gap(k)))
+                .sorted()
+                .toArray();
+        double usual = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+        return usual == 0 || Math.abs(gap(t) - step) <= Math.max(SMALLEST_GAP, WILD_GAP * usual);
+    }
+
+    /** From the close before to the open, both adjusted. */
+    private double gap(int t) {
+        Bar bar = bars.get(t);
+        return levels.step(t) - StrictMath.log(bar.close() / bar.open());
+    }
+
+    private boolean isWild(int t, double log) {
+        double size = Math.abs(log);
+        double usualVolume = middleBefore(t, Bar::volume);
+        double volume = StrictMath.log(bars.get(t).volume() / usualVolume);
+        double wildVolume = Math.max(0, log) + WILD_VOLUME + WILD_VOLUME_OF_RATIO * size;
+        double usualRange = Math.max(SMALLEST_RANGE, middleBefore(t, Steps::range));
+        double wildRange = WILD_RANGE + WILD_RANGE_OF_RATIO * size;
+        return (usualVolume > 0 && volume > wildVolume) || range(bars.get(t)) > wildRange * usualRange;
+    }
+
+    private static double range(Bar bar) {
+        return StrictMath.log(bar.high() / bar.low());
+    }
+
+    private double middleBefore(int t, ToDoubleFunction<Bar> value) {
+        double[] sorted = bars.subList(Math.max(0, t - MONTH), t).stream()
+                .mapToDouble(value)
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private void ask(int t, double ratio, Stops stops) {
+        Bar before = bars.get(t - 1);
+        Bar bar = bars.get(t);
+        boolean closes = Math.abs(StrictMath.log(bar.close() / before.close())) > Levels.SMALLEST;
+        String what = closes
+                ? "close " + before.close() + " on " + before.session() + " and " + bar.close() + " on "
+                        + bar.session()
+                : "adjusted close " + StrictMath.exp(levels.logs()[t - 1]) + " on " + before.session() + " and "
+                        + StrictMath.exp(levels.logs()[t]) + " on " + bar.session();
+        String day = bar.session().toString();
+        stops.check(
+                RULE,
+                bar.session(),
+                bar.session(),
+                "levels that do not belong together: " + what + " are apart as by a split of " + Ratio.text(ratio)
+                        + " that no row names; the level stays, and neither range nor volume of that day is that of such a"
+                        + " move",
+                "say what it is: --split " + day + "=" + Ratio.text(ratio) + " for a split, --real " + day
+                        + " for a move of the market");
+    }
+}
