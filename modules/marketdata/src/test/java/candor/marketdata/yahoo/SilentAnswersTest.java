@@ -90,7 +90,9 @@ class SilentAnswersTest {
 
     private void assertStoppedOrClean(String name, Verdict verdict) {
         if (!verdict.isStopped()) {
-            assertThat(returns(verdict)).as(name).isEqualTo(returns(judged(file("CLEAN"))));
+            List<String> others = new ArrayList<>(returns(verdict));
+            others.removeAll(returns(judged(file("CLEAN"))));
+            assertThat(others).as(name).isEmpty();
         } else {
             assertThat(verdict.stops().getFirst().message()).as(name).contains("20");
         }

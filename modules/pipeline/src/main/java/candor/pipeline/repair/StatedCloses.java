@@ -20,8 +20,8 @@ final class StatedCloses {
     private StatedCloses() {}
 
     /**
-     * One level for each row, that of the last answer; NaN for a row without a close, or without the adjusted close that
-     * others of its answer have.
+     * One level for each row, that of the last answer; nonsense where the answer has nonsense, NaN for a row without a close
+     * or without the adjusted close that others of its answer have.
      *
      * @param rows as traded, ascending, one a session
      */
@@ -38,7 +38,9 @@ final class StatedCloses {
             levels[i] = Double.NaN;
             double stated = stated(row, origins);
             boolean lacking = !Column.isPrice(stated) && telling.contains(answer(origins.get(row.session())));
-            if (Column.CLOSE.isPrice(row) && !lacking) {
+            if (lacking) {
+                levels[i] = stated * scale;
+            } else if (Column.CLOSE.isPrice(row)) {
                 if (next < 0) {
                     levels[i] = Column.isPrice(stated) ? stated : row.close();
                 } else if (isOfOneAnswer(row, rows.get(next), origins)) {
