@@ -14,7 +14,6 @@ import candor.pipeline.cleaning.Verdict;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.report.CleaningEntry;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,9 @@ final class BarsJudged {
                 .ifPresent(stop -> {
                     throw refused(stop.first(), stop.message());
                 });
-        verdict.result().log().stream()
-                .filter(BarsJudged::isRepair)
-                .findFirst()
-                .ifPresent(entry -> {
-                    throw refused(entry.session(), words(entry));
-                });
+        verdict.result().log().stream().filter(BarsJudged::isRepair).findFirst().ifPresent(entry -> {
+            throw refused(entry.session(), words(entry));
+        });
         verdict.result().quarantined().stream().findFirst().ifPresent(one -> {
             throw refused(one.row().session(), words(one));
         });
@@ -82,7 +78,8 @@ final class BarsJudged {
     }
 
     private static String words(CleaningEntry entry) {
-        return entry.column() + " of " + entry.session() + " is " + entry.before() + " where a run would take " + entry.after() + " (" + entry.rule() + "; " + entry.evidence()
+        return entry.column() + " of " + entry.session() + " is " + entry.before() + " where a run would take "
+                + entry.after() + " (" + entry.rule() + "; " + entry.evidence()
                 + "); correct it, or let ./candor repair FILE do it";
     }
 

@@ -151,10 +151,10 @@ public final class GivenBars {
         double shares = 1;
         for (int t = bars.size() - 1; t >= 0; t--) {
             RawBar bar = bars.get(t);
-            restated.add(bar.withPrices(
-                            bar.open() / shares, bar.high() / shares, bar.low() / shares, bar.close() / shares)
-                    .withVolume(bar.volume() * shares)
-                    .withActions(0, 0, 0));
+            restated.add(
+                    bar.withPrices(bar.open() / shares, bar.high() / shares, bar.low() / shares, bar.close() / shares)
+                            .withVolume(bar.volume() * shares)
+                            .withActions(0, 0, 0));
             shares *= t == 0 ? 1 : splitBetween(bars.get(t - 1), bar);
         }
         return restated.reversed();

@@ -163,8 +163,9 @@ public final class Predictions {
     private List<String> notes(ChampionModel model, PriceHistory own, GivenBars bars) {
         List<String> notes = new ArrayList<>();
         if (!bars.hasAdjustedCloses() && !bars.hasActions()) {
-            notes.add("No adjustedClose was given: closes were taken as they are, and a dividend among these bars counts"
-                    + " as a fall.");
+            notes.add(
+                    "No adjustedClose was given: closes were taken as they are, and a dividend among these bars counts"
+                            + " as a fall.");
         }
         int since = own.indexOf(model.fittedAt());
         int sessions =

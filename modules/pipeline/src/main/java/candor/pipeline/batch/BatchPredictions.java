@@ -58,9 +58,8 @@ public final class BatchPredictions {
         String text = files.text(file);
         return new BatchResult(files.bars(text)
                 .map(symbols -> symbols.stream().map(this::ofBars).toList())
-                .orElseGet(() -> BatchTable.read(text).rows().stream()
-                        .map(this::ofDay)
-                        .toList()));
+                .orElseGet(() ->
+                        BatchTable.read(text).rows().stream().map(this::ofDay).toList()));
     }
 
     private Outcome ofDay(BatchTable.Row row) {

@@ -26,7 +26,8 @@ record BatchTable(List<Row> rows) {
      * @param cells by column, printable; one that is not there is empty
      * @param problem what is wrong with the line itself, and the remedy; null where it is a row
      */
-    record Row(int number, Map<String, String> cells, @Nullable String problem) {
+    record Row(
+            int number, Map<String, String> cells, @Nullable String problem) {
 
         String cell(String column) {
             return cells.getOrDefault(column, "");

@@ -44,7 +44,12 @@ public record Download(
 
     /** An answer that does not say when trading began. */
     public Download(
-            String provider, Instrument instrument, List<RawBar> bars, LocalDate from, LocalDate to, List<String> notes) {
+            String provider,
+            Instrument instrument,
+            List<RawBar> bars,
+            LocalDate from,
+            LocalDate to,
+            List<String> notes) {
         this(provider, instrument, bars, from, to, notes, null);
     }
 }

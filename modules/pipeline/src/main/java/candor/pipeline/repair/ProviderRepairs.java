@@ -68,11 +68,7 @@ final class ProviderRepairs {
     private static RawBar scaled(RawBar row, double factor) {
         return factor == 1
                 ? row
-                : row.withPrices(
-                                row.open() * factor,
-                                row.high() * factor,
-                                row.low() * factor,
-                                row.close() * factor)
+                : row.withPrices(row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor)
                         .withVolume(row.volume() / factor)
                         .withActions(row.dividend() * factor, row.split(), row.capitalGain() * factor);
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public record CsvLine(List<String> cells, boolean wellFormed) {
 
     /** What is wrong with a line that is not well formed, and what to do. */
-    public static final String PROBLEM = "a quotation mark is opened and not closed in this line; close it, or use none";
+    public static final String PROBLEM =
+            "a quotation mark is opened and not closed in this line; close it, or use none";
 
     /** Reads a line without its line break. */
     public static CsvLine read(String line, char separator) {

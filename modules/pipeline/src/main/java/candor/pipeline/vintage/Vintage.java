@@ -49,7 +49,10 @@ public record Vintage(
      *     it does not
      */
     public record Lack(
-            List<LocalDate> missing, List<LocalDate> kept, Instant since, @Nullable LocalDate firstTrade) {
+            List<LocalDate> missing,
+            List<LocalDate> kept,
+            Instant since,
+            @Nullable LocalDate firstTrade) {
 
         boolean isAs(Lack other) {
             return missing.equals(other.missing)

@@ -133,8 +133,8 @@ class BatchPredictionsTest {
     void barsMayHaveTheNewestFirst() {
         List<String> rows = bars("SYNTH").lines().toList();
 
-        List<String> lines =
-                lines(rows.getFirst() + "\n" + String.join("\n", rows.subList(1, rows.size()).reversed()));
+        List<String> lines = lines(rows.getFirst() + "\n"
+                + String.join("\n", rows.subList(1, rows.size()).reversed()));
 
         assertThat(lines.subList(1, 4))
                 .isEqualTo(stored.lines().skip(1).map(line -> line + ",").toList());
@@ -176,7 +176,8 @@ class BatchPredictionsTest {
     }
 
     private BatchPredictions predictions() {
-        return new BatchPredictions(new PlainBarFiles(), store, new NyseCalendar(), Clock.fixed(Pipeline.NOW, ZoneOffset.UTC));
+        return new BatchPredictions(
+                new PlainBarFiles(), store, new NyseCalendar(), Clock.fixed(Pipeline.NOW, ZoneOffset.UTC));
     }
 
     private String bars(String symbol) {

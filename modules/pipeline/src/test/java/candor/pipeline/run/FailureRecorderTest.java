@@ -86,7 +86,8 @@ final class FailureRecorderTest {
     void aProvidersRefusalComesWithWhatToDo(String error, String message) {
         assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", error, message)))
                         .message())
-                .contains(message + ". Providers refuse the addresses of clouds now and then. Try again later, give the stack"
+                .contains(message
+                        + ". Providers refuse the addresses of clouds now and then. Try again later, give the stack"
                         + " a Tiingo token")
                 .contains("inbox/STX.csv. Continue it from the step that failed");
     }

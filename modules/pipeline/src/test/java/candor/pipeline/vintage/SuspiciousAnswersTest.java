@@ -204,8 +204,8 @@ final class SuspiciousAnswersTest {
                         whole.provider(),
                         whole.instrument(),
                         whole.bars().stream()
-                                .filter(bar -> questions().size() > 1
-                                        || !bar.session().isBefore(session(50)))
+                                .filter(bar ->
+                                        questions().size() > 1 || !bar.session().isBefore(session(50)))
                                 .toList(),
                         from,
                         to,
