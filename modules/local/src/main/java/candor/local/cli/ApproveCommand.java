@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ApproveCommand implements Callable<Integer> {
 
-    private static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
-
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "RUN", description = "the execution's name")
@@ -67,7 +65,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Approval answer =
-                Approval.answer(!reject, person(), surroundings.clock().instant(), reason);
+                Approval.answer(!reject, Person.named(by, surroundings), surroundings.clock().instant(), reason);
         Optional<DeployedStack> deployed = stack.in(surroundings);
         return deployed.isPresent() ? answerThere(deployed.get().executions(), answer) : answerHere(answer);
     }
@@ -111,15 +109,5 @@ final class ApproveCommand implements Callable<Integer> {
         surroundings
                 .err()
                 .println((reject ? "Rejected" : "Approved") + " by " + answer.by() + ": " + waiting.summary());
-    }
-
-    private String person() {
-        return Optional.ofNullable(by)
-                .or(() -> USER.stream()
-                        .map(variable -> surroundings.environment().getOrDefault(variable, ""))
-                        .filter(user -> !user.isBlank())
-                        .findFirst())
-                .filter(user -> !user.isBlank())
-                .orElseThrow(() -> new Refusal("nobody knows who you are; say it with --by NAME"));
     }
 }

@@ -7,6 +7,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.settings.DataRulings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,8 @@ final class DataCommand implements Callable<Integer> {
             return crossCheck(parsed);
         }
         Home place = home.in(surroundings).readable();
-        KnownBars known = KnownBars.of(place.openStore(surroundings.clock().instant()), parsed);
+        ObjectStore store = place.openStore(surroundings.clock().instant());
+        KnownBars known = KnownBars.of(store, parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {
             throw new Refusal("nothing is known of " + parsed + " in " + place.root()
                     + "; retrieve its bars with ./candor run " + parsed);
@@ -80,6 +82,7 @@ final class DataCommand implements Callable<Integer> {
             surroundings.out().print(new String(Json.write(DataText.document(known)), StandardCharsets.UTF_8));
         } else {
             DataText.lines(known).forEach(surroundings.out()::println);
+            RulingOptions.lines(DataRulings.find(store, parsed)).forEach(surroundings.out()::println);
         }
         return 0;
     }
@@ -99,7 +102,7 @@ final class DataCommand implements Callable<Integer> {
                 given.getFirst().bars(),
                 compared.getLast(),
                 given.getLast().bars());
-        SourcesJudged judged = SourcesJudged.of(compared, given);
+        SourcesJudged judged = SourcesJudged.of(compared, given, DataRulings.find(store, parsed));
         if (json) {
             surroundings
                     .out()

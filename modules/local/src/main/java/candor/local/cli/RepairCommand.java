@@ -1,14 +1,21 @@
 package candor.local.cli;
 
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.market.Adjustment;
+import candor.pipeline.cleaning.CleaningRules;
+import candor.pipeline.cleaning.Judge;
+import candor.pipeline.cleaning.Rulings;
+import candor.pipeline.cleaning.Stop;
+import candor.pipeline.cleaning.Verdict;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
-import candor.pipeline.repair.Repairs;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,13 +39,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Repairs what a CSV file of daily bars proves wrong about itself, of any exchange, and says what is wrong"
-                    + " and unproved. The file itself is left alone."
+                    + " and unproved, and what would stop a run. The file itself is left alone. Ends with status 1 where a"
+                    + " run would stop."
         },
         footer = {"", "Example:", "  candor repair STX.csv --output fixed.csv --log changes.csv"})
 final class RepairCommand implements Callable<Integer> {
 
     /** So many doubts of one rule are listed. */
     private static final int LISTED = 3;
+
+    /** The status where a run would stop. */
+    private static final int STOPPED = 1;
 
     private final Surroundings surroundings;
 
@@ -56,6 +68,9 @@ final class RepairCommand implements Callable<Integer> {
             description = "each change and each doubt: date, column, before, after, rule, evidence")
     private @Nullable Path log;
 
+    @Mixin
+    private RulingOptions rulings = new RulingOptions();
+
     RepairCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -63,19 +78,48 @@ final class RepairCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Retrieval given = BarFile.read(surroundings, file).retrieval();
-        RepairResult result = Repairs.of(given.bars(), given.hasAdjustedClose());
+        Verdict verdict = judged(given);
+        RepairResult result = verdict.repairs();
         if (output != null) {
             surroundings.write(output, bars(given, result.rows()));
         }
         if (log != null) {
-            surroundings.write(log, CleaningTable.write(entries(result)));
+            surroundings.write(log, CleaningTable.write(entries(verdict)));
         }
-        tell(result);
-        return 0;
+        tell(result, changes(verdict));
+        verdict.stops().forEach(this::tell);
+        return verdict.stops().stream().allMatch(stop -> stop.kind() == Stop.Kind.TOO_SHORT) ? 0 : STOPPED;
     }
 
-    private void tell(RepairResult result) {
-        List<CleaningEntry> log = result.log();
+    /** As a run that is as of the last row. */
+    private Verdict judged(Retrieval given) {
+        LocalDate last =
+                given.bars().stream().map(RawBar::session).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        return new Judge(
+                        new NyseCalendar(),
+                        CleaningRules.standard(),
+                        (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
+                .of(given, last, new Rulings(rulings.said(surroundings)));
+    }
+
+    private void tell(Stop stop) {
+        surroundings
+                .out()
+                .println((stop.kind() == Stop.Kind.TOO_SHORT ? "  too short " : "  stops     ") + stop.message());
+    }
+
+    /** What a run changes in cells and rows; what it sets aside or notes is in doubt, or stops it. */
+    private static List<CleaningEntry> changes(Verdict verdict) {
+        return verdict.result().log().stream()
+                .filter(entry -> verdict.repairs().log().contains(entry)
+                        || (!entry.before().isEmpty()
+                                && !entry.after().isEmpty()
+                                && !entry.before().equals(entry.after())
+                                && !entry.column().equals("row")))
+                .toList();
+    }
+
+    private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
                 .println(file.getFileName() + ": " + result.rows().size() + " rows, " + log.size() + " changes, "
@@ -107,8 +151,8 @@ final class RepairCommand implements Callable<Integer> {
         };
     }
 
-    private static List<CleaningEntry> entries(RepairResult result) {
-        Stream<CleaningEntry> doubts = result.doubts().stream()
+    private static List<CleaningEntry> entries(Verdict verdict) {
+        Stream<CleaningEntry> doubts = verdict.repairs().doubts().stream()
                 .map(doubt -> new CleaningEntry(
                         doubt.session(),
                         doubt.column(),
@@ -116,7 +160,7 @@ final class RepairCommand implements Callable<Integer> {
                         doubt.value(),
                         doubt.rule(),
                         "line " + doubt.line() + ": in doubt, left as it is: " + doubt.evidence()));
-        return Stream.concat(result.log().stream(), doubts)
+        return Stream.concat(changes(verdict).stream(), doubts)
                 .sorted(Comparator.comparing(CleaningEntry::session))
                 .toList();
     }

@@ -4,14 +4,16 @@ import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
+import candor.pipeline.cleaning.Ruling;
+import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.StageName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  candor run STX --csv STX.csv --out out",
             "  candor run STX --csv STX.csv --as-of 2024-03-08",
             "  candor run STX --csv STX.csv --from evaluate",
+            "  candor run NVDA --csv NVDA.csv --split 2024-06-10=10:1",
             "  candor run STX --stack candor"
         })
 final class RunCommand implements Callable<Integer> {
@@ -72,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--require-approval",
             description = "stop where the gate would put another champion in service, until ./candor approve")
     private boolean requireApproval;
+
+    @Mixin
+    private RulingOptions rulings = new RulingOptions();
 
     @Mixin
     private OutcomeOptions options = new OutcomeOptions();
@@ -115,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", parsed.value());
         if (asOf != null) {
-            input.put("asOf", date(asOf).toString());
+            input.put("asOf", RulingOptions.date(asOf).toString());
         }
         StageName first = refresh ? StageName.INGEST : from == null ? null : StageName.of(from);
         if (first != null) {
@@ -139,8 +145,13 @@ final class RunCommand implements Callable<Integer> {
         return new Follower(surroundings, executions, stack.words()).follow(name, 0);
     }
 
-    /** Says in the input where the bars are, where the command line does. */
+    /** Keeps what was ruled, and says in the input where the bars are, where the command line does. */
     private void give(ObjectStore store, Symbol parsed, Map<String, Object> input, byte @Nullable [] bars) {
+        List<Ruling> said = rulings.said(surroundings);
+        if (!said.isEmpty()) {
+            Rulings all = DataRulings.add(store, parsed, said);
+            surroundings.err().println("In " + DataRulings.keyOf(parsed) + " from now on: " + all.words());
+        }
         if (bars != null && csv != null) {
             input.put("source", put(store, parsed, csv, bars));
         } else if (source != null) {
@@ -157,13 +168,5 @@ final class RunCommand implements Callable<Integer> {
 
     private static String nameOf(Path file) {
         return String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal("bad date: '" + text + "'; write it as 2026-04-24", e);
-        }
     }
 }

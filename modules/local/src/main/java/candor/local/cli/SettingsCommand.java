@@ -1,13 +1,16 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "  candor settings STX > mine.json",
             "  candor settings STX --set mine.json",
             "  candor settings --set everywhere.json",
-            "  candor settings STX --reset"
+            "  candor settings STX --reset",
+            "  candor settings STX --take-back 2024-06-10"
         })
 final class SettingsCommand implements Callable<Integer> {
 
@@ -50,6 +54,12 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "take the file out of force")
     private boolean reset;
 
+    @Option(
+            names = "--take-back",
+            paramLabel = "DATE",
+            description = "forget what was ruled about that session's prices (./candor run --split, --real, --begin)")
+    private @Nullable String takeBack;
+
     @Option(names = "--json", description = "machine-readable output: where they come from, digest, values")
     private boolean json;
 
@@ -68,8 +78,14 @@ final class SettingsCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings);
         boolean changes = file != null || reset;
-        ObjectStore store = (changes ? place.writable() : place.readable())
+        ObjectStore store = (changes || takeBack != null ? place.writable() : place.readable())
                 .openStore(surroundings.clock().instant());
+        if (parsed != null) {
+            tellRulings(store, parsed);
+        } else if (takeBack != null) {
+            throw new Refusal("--take-back " + takeBack + " is about one symbol; name it, as in ./candor settings STX"
+                    + " --take-back " + takeBack);
+        }
         SettingsInForce settings = file != null
                 ? SettingsInForce.set(store, parsed, file.toString(), read(file))
                 : reset ? SettingsInForce.reset(store, parsed) : SettingsInForce.find(store, parsed);
@@ -83,6 +99,19 @@ final class SettingsCommand implements Callable<Integer> {
             surroundings.out().print(new String(settings.toJson(), StandardCharsets.UTF_8));
         }
         return 0;
+    }
+
+    private void tellRulings(ObjectStore store, Symbol parsed) {
+        Rulings rulings = DataRulings.find(store, parsed);
+        if (takeBack != null) {
+            LocalDate session = RulingOptions.date(takeBack);
+            if (rulings.without(session).equals(rulings)) {
+                throw new Refusal("nothing was ruled about " + session + " of " + parsed
+                        + "; ./candor settings " + parsed + " shows what was");
+            }
+            rulings = DataRulings.takeBack(store, parsed, session);
+        }
+        RulingOptions.lines(rulings).forEach(surroundings.err()::println);
     }
 
     private byte[] read(Path wanted) {

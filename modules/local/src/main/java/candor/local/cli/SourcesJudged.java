@@ -21,16 +21,19 @@ import java.util.Map;
  */
 record SourcesJudged(Map<String, List<String>> stops) {
 
-    /** @param names one for each retrieval */
-    static SourcesJudged of(List<String> names, List<Retrieval> given) {
+    /**
+     * @param names one for each retrieval
+     * @param rulings what a person has said about the symbol's prices
+     */
+    static SourcesJudged of(List<String> names, List<Retrieval> given, Rulings rulings) {
         Map<String, List<String>> stops = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            stops.put(names.get(i), stops(given.get(i)));
+            stops.put(names.get(i), stops(given.get(i), rulings));
         }
         return new SourcesJudged(stops);
     }
 
-    private static List<String> stops(Retrieval given) {
+    private static List<String> stops(Retrieval given, Rulings rulings) {
         Judge judge = new Judge(
                 new NyseCalendar(),
                 CleaningRules.ofAnyLength(),
@@ -38,7 +41,7 @@ record SourcesJudged(Map<String, List<String>> stops) {
         return given.bars().stream()
                 .map(RawBar::session)
                 .max(LocalDate::compareTo)
-                .map(last -> judge.of(given, last, Rulings.NONE).stops().stream()
+                .map(last -> judge.of(given, last, rulings).stops().stream()
                         .filter(stop -> stop.kind() != Stop.Kind.TOO_SHORT)
                         .map(Stop::message)
                         .toList())

@@ -8,12 +8,14 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Forecasts from a user's own bars, with the champion that is in service for their symbol. From the bars that the served
@@ -23,6 +25,7 @@ public final class Predictions {
 
     private final ServedForecasts served;
     private final ServedModels models;
+    private final Function<Symbol, Rulings> rulings;
     private final TradingCalendar calendar;
     private final Clock clock;
 
@@ -31,12 +34,23 @@ public final class Predictions {
      * @param clock against which age is counted
      */
     public Predictions(ObjectStore store, TradingCalendar calendar, Clock clock) {
-        this(new ServedForecasts(store, calendar, clock), new ServedModels(store, calendar), calendar, clock);
+        this(
+                new ServedForecasts(store, calendar, clock),
+                new ServedModels(store, calendar),
+                symbol -> DataRulings.find(store, symbol),
+                calendar,
+                clock);
     }
 
-    Predictions(ServedForecasts served, ServedModels models, TradingCalendar calendar, Clock clock) {
+    Predictions(
+            ServedForecasts served,
+            ServedModels models,
+            Function<Symbol, Rulings> rulings,
+            TradingCalendar calendar,
+            Clock clock) {
         this.served = served;
         this.models = models;
+        this.rulings = rulings;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -78,11 +92,12 @@ public final class Predictions {
         ChampionModel model = models.of(latest);
         requireOver(latest.forecast(), bars);
         requireSuited(bars.toHistory(), model, bars);
-        return answer(model, BarsJudged.history(bars, calendar, Rulings.NONE), bars);
+        return answer(model, symbol, bars);
     }
 
-    private Prediction answer(ChampionModel model, PriceHistory own, GivenBars bars) {
+    private Prediction answer(ChampionModel model, Symbol symbol, GivenBars bars) {
         try {
+            PriceHistory own = BarsJudged.history(bars, calendar, rulings.apply(symbol));
             ForecastDocument forecast = model.forecast(own);
             Freshness freshness = Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
             return new Prediction(

@@ -16,13 +16,14 @@ public final class PartialDay {
     private static final int WEEK = 5;
     private static final double SHARE = 0.5;
 
+    /** Around holidays hardly a quarter of the usual volume is traded. */
+    private static final double EARLY = 3;
+
     private PartialDay() {}
 
-    /** The rows without such a last one; the calendar's early closes are full sessions. */
+    /** The rows without such a last one. */
     static List<RawBar> setAside(List<RawBar> ascending, TradingCalendar calendar, CleaningLog log) {
-        if (ascending.isEmpty()
-                || !looksPartial(ascending.stream().mapToDouble(RawBar::volume).toArray())
-                || calendar.closesEarly(ascending.getLast().session())) {
+        if (!endsIn(ascending, calendar)) {
             return ascending;
         }
         RawBar last = ascending.getLast();
@@ -33,23 +34,34 @@ public final class PartialDay {
                 RULE,
                 "the volume of the last row, " + last.volume() + ", is less than half of the smallest of the " + WEEK
                         + " sessions before and below every one of the last " + QUARTER
+                        + (calendar.closesEarly(last.session()) ? ", and so it is for half a session" : "")
                         + ": perhaps taken before the close");
         return ascending.subList(0, ascending.size() - 1);
+    }
+
+    /** Whether the last of these rows is one; the day of an early close has a part of a day's volume to begin with. */
+    public static boolean endsIn(List<RawBar> ascending, TradingCalendar calendar) {
+        return !ascending.isEmpty()
+                && looksPartial(
+                        ascending.stream().mapToDouble(RawBar::volume).toArray(),
+                        calendar.closesEarly(ascending.getLast().session()));
     }
 
     /**
      * Whether the last volume is that of an unfinished session.
      *
      * @param volumes ascending by session; the last is judged
+     * @param closedEarly whether its session was one of half a day
      */
-    public static boolean looksPartial(double[] volumes) {
+    public static boolean looksPartial(double[] volumes, boolean closedEarly) {
         int last = volumes.length - 1;
         if (last < QUARTER) {
             return false;
         }
         double week = smallest(volumes, last - WEEK, last);
         double quarter = smallest(volumes, last - QUARTER, last);
-        return volumes[last] < SHARE * week && volumes[last] < quarter;
+        double scaled = closedEarly ? EARLY * volumes[last] : volumes[last];
+        return scaled < SHARE * week && scaled < quarter;
     }
 
     private static double smallest(double[] volumes, int from, int to) {

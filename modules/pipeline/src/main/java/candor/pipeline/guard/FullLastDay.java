@@ -15,9 +15,8 @@ final class FullLastDay {
 
     static GuardResult check(List<Bar> bars, TradingCalendar calendar) {
         Bar last = bars.getLast();
-        boolean partial = !calendar.closesEarly(last.session())
-                && PartialDay.looksPartial(
-                        bars.stream().mapToDouble(Bar::volume).toArray());
+        boolean partial = PartialDay.looksPartial(
+                bars.stream().mapToDouble(Bar::volume).toArray(), calendar.closesEarly(last.session()));
         return partial
                 ? GuardResult.broken(
                         NAME,

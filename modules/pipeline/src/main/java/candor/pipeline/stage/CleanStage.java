@@ -9,10 +9,12 @@ import candor.pipeline.cleaning.CleaningCounts;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.cleaning.Quarantined;
+import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.failure.HaltedForManualCheck;
 import candor.pipeline.guard.DataGuards;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.settings.DataRulings;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
 import candor.pipeline.table.HistoryTables;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bars that may be forecast from, and the log of how: clean.csv, adjusted.csv, cleaning.csv, quarantine.csv,
@@ -37,34 +40,45 @@ public final class CleanStage extends CheckpointedStage {
         this.rules = rules;
     }
 
-    /** cleaning.json: what became of the rows, and whether the guards of bars held. */
+    /**
+     * cleaning.json: what became of the rows, and whether the guards of bars held.
+     *
+     * @param prices what the closes are, the key of a {@link candor.pipeline.cleaning.PriceBasis}; absent in documents made
+     *     before that was found
+     */
     record CleaningDocument(
             String schema,
             LocalDate from,
             LocalDate to,
             CleaningCounts counts,
+            @Nullable String prices,
             List<LocalDate> gaps,
             List<GuardResult> guards) {}
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.INGEST, "raw.csv", "actions.csv");
+        inputs.from(StageName.INGEST, "raw.csv", "actions.csv", "retrieval.json");
         boolean ofProviders = inputs.takes(StageName.INGEST, "origins.csv");
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("rules", rules.toString());
+        Rulings rulings = DataRulings.find(workshop().store(), request.symbol());
+        if (!rulings.isEmpty()) {
+            settings.put("rulings", rulings.words());
+        }
         String file = inputs.checkpointOf(StageName.INGEST).settings().getOrDefault("file", "");
-        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, ofProviders, file));
+        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, ofProviders, file, rulings));
     }
 
-    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file) {
-        Retrieval read = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+    private Plan.Made clean(
+            LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
+        Retrieval read = given(inputs, file);
         Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,
                         (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
-                .clean(raw, asOf);
+                .clean(raw, asOf, rulings);
         requireLastBar(result, asOf, file);
         CleaningCounts counts = result.counts();
         List<Product> products = List.of(
@@ -79,6 +93,7 @@ public final class CleanStage extends CheckpointedStage {
                                 result.bars().getFirst().session(),
                                 result.bars().getLast().session(),
                                 counts,
+                                result.basis().key(),
                                 result.gaps(),
                                 DataGuards.of(raw, result, calendar)))));
         return new Plan.Made(
@@ -86,6 +101,16 @@ public final class CleanStage extends CheckpointedStage {
                 counts.bars() + " bars kept, " + counts.repaired() + " cells repaired, " + counts.duplicates()
                         + " duplicates removed, " + counts.quarantined() + " rows set aside, " + counts.gaps()
                         + " sessions without a bar");
+    }
+
+    /** The rows, with what the source says of itself. */
+    private static Retrieval given(InputArtefacts inputs, String file) {
+        Retrieval rows = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.putAll(Json.read(inputs.bytes("retrieval.json"), IngestStage.RetrievalDocument.class)
+                .provenance());
+        provenance.put("file", file);
+        return Retrieval.ofOneFile(rows.source(), rows.bars(), rows.hasAdjustedClose(), provenance);
     }
 
     /** A forecast counts its sessions from asOf: without that session's bar it would be one of another day. */

@@ -5,6 +5,7 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
+import candor.pipeline.cleaning.PartialDay;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.BarOrigin;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,8 +122,31 @@ public final class IngestStage extends CheckpointedStage {
         LocalDate resolved = last.orElseThrow(() -> new InputRefused(file
                 + " has no bar of a finished session" + (wanted == null ? "" : " on or before " + wanted)
                 + "; choose a later --as-of or a file that reaches back further"));
-        requireFresh(request, retrieval, resolved, file);
-        return resolved;
+        LocalDate whole = isChosen(request, retrieval) ? resolved : beforePartial(retrieval, resolved, file);
+        requireFresh(request, retrieval, whole, file);
+        return whole;
+    }
+
+    /** A day that a person or a schedule asked for is taken as it is, and providers' answers are judged later. */
+    private boolean isChosen(StageRequest request, Retrieval retrieval) {
+        return limit(request) != null || retrieval.origins() != null;
+    }
+
+    /** A file that was saved during a session ends in a part of a day: it is as of the session before. */
+    private LocalDate beforePartial(Retrieval retrieval, LocalDate last, String file) {
+        List<RawBar> rows = retrieval.bars().stream()
+                .filter(bar -> !bar.session().isAfter(last) && isFinal(bar, retrieval))
+                .sorted(Comparator.comparing(RawBar::session))
+                .toList();
+        if (!PartialDay.endsIn(rows, calendar)) {
+            return last;
+        }
+        LocalDate before = rows.get(rows.size() - 2).session();
+        workshop()
+                .notices()
+                .accept(file + ": the last row, of " + last + ", has a volume of " + rows.getLast().volume()
+                        + " and seems to be a part of a day: left out, so that the forecast is as of " + before);
+        return before;
     }
 
     /**

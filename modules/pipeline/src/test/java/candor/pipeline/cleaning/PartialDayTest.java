@@ -28,16 +28,16 @@ class PartialDayTest {
     @Test
     void theSignIsHalfOfTheSmallestOfAWeekAndBelowAQuarter() {
         // the quarter begins with 1,000, the smallest of the last week is 1,580
-        assertThat(PartialDay.looksPartial(volumes(789))).isTrue();
-        assertThat(PartialDay.looksPartial(volumes(791))).isFalse();
-        assertThat(PartialDay.looksPartial(volumes(0))).isTrue();
-        assertThat(PartialDay.looksPartial(Arrays.copyOf(volumes(789), BEFORE)))
+        assertThat(PartialDay.looksPartial(volumes(789), false)).isTrue();
+        assertThat(PartialDay.looksPartial(volumes(791), false)).isFalse();
+        assertThat(PartialDay.looksPartial(volumes(0), false)).isTrue();
+        assertThat(PartialDay.looksPartial(Arrays.copyOf(volumes(789), BEFORE), false))
                 .as("less than a quarter")
                 .isFalse();
 
         double[] quieterBefore = volumes(789);
         quieterBefore[20] = 700;
-        assertThat(PartialDay.looksPartial(quieterBefore)).isFalse();
+        assertThat(PartialDay.looksPartial(quieterBefore, false)).isFalse();
     }
 
     @Test
@@ -64,7 +64,7 @@ class PartialDayTest {
     void aRecordedPartialDayIsFound() {
         double[] recorded = volumes(PriceFile.read(PriceFile.shared("data/dirty/STX-partial-last-day.csv")));
 
-        assertThat(PartialDay.looksPartial(recorded)).isTrue();
+        assertThat(PartialDay.looksPartial(recorded, false)).isTrue();
     }
 
     @Test
@@ -77,16 +77,24 @@ class PartialDayTest {
                 .toList();
         int judged = 0;
         int found = 0;
+        int early = 0;
+        int foundEarly = 0;
         for (PriceFile file : files) {
             double[] volumes = volumes(file);
             for (int i = BEFORE; i < volumes.length; i++) {
-                if (!calendar.closesEarly(file.rows().get(i).session())) {
+                double[] quarter = Arrays.copyOfRange(volumes, i - BEFORE, i + 1);
+                if (calendar.closesEarly(file.rows().get(i).session())) {
+                    early++;
+                    foundEarly += PartialDay.looksPartial(quarter, true) ? 1 : 0;
+                } else {
                     judged++;
-                    found += PartialDay.looksPartial(Arrays.copyOfRange(volumes, i - BEFORE, i + 1)) ? 1 : 0;
+                    found += PartialDay.looksPartial(quarter, false) ? 1 : 0;
                 }
             }
         }
         System.out.println("perhaps-partial: " + found + " of " + judged + " full sessions, 1 in " + judged / found);
+        System.out.println("perhaps-partial: " + foundEarly + " of " + early + " full sessions that closed early");
+        assertThat(foundEarly).isLessThanOrEqualTo(early / 1000);
         assertThat(judged).isGreaterThan(400_000);
         assertThat(2000L * found).isLessThan(judged);
     }

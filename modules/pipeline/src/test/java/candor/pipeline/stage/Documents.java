@@ -39,6 +39,7 @@ import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.KeptFit;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.pipeline.cleaning.CleaningCounts;
+import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.port.ScoreEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -84,8 +85,18 @@ final class Documents {
             LocalDate.of(2026, 4, 21),
             FRIDAY,
             new CleaningCounts(6, 3, 1, 1, 1, 2, 1),
+            null,
             List.of(LocalDate.of(2026, 4, 22)),
             List.of(GUARDS.getFirst()));
+
+    static final CleanStage.CleaningDocument CLEANING_PRICES = new CleanStage.CleaningDocument(
+            CLEANING.schema(),
+            CLEANING.from(),
+            CLEANING.to(),
+            CLEANING.counts(),
+            PriceBasis.AS_TRADED.key(),
+            CLEANING.gaps(),
+            CLEANING.guards());
 
     static final FeaturesStage.FeaturesDocument FEATURES = new FeaturesStage.FeaturesDocument(
             Schemas.FEATURES,

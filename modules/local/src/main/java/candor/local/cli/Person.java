@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.local.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who decides at this terminal. */
+final class Person {
+
+    private static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
+
+    private Person() {}
+
+    /** The name that was given, else that of this login. */
+    static String named(@Nullable String by, Surroundings surroundings) {
+        return Optional.ofNullable(by)
+                .or(() -> USER.stream()
+                        .map(variable -> surroundings.environment().getOrDefault(variable, ""))
+                        .filter(user -> !user.isBlank())
+                        .findFirst())
+                .filter(user -> !user.isBlank())
+                .orElseThrow(() -> new Refusal("nobody knows who you are; say it with --by NAME"));
+    }
+}
