@@ -191,9 +191,9 @@ class PredictionsTest {
         int step = bars.size() - 100;
         for (Map<String, Object> bar : bars.subList(step, bars.size())) {
             for (String column : List.of("open", "high", "low", "close", "adjustedClose")) {
-                bar.computeIfPresent(column, (_, value) -> (Double) value / 4);
+                bar.computeIfPresent(column, (name, value) -> (Double) value / 4);
             }
-            bar.computeIfPresent("volume", (_, value) -> Math.rint((Double) value * 4));
+            bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value * 4));
         }
 
         assertThat(refused(bars).path("field").stringValue()).isEqualTo("/bars/" + step + "/close");
@@ -204,9 +204,9 @@ class PredictionsTest {
         List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
         for (Map<String, Object> bar : bars.subList(0, bars.size() - 100)) {
             for (String column : List.of("open", "high", "low", "close")) {
-                bar.computeIfPresent(column, (_, value) -> (Double) value * 10);
+                bar.computeIfPresent(column, (name, value) -> (Double) value * 10);
             }
-            bar.computeIfPresent("volume", (_, value) -> Math.rint((Double) value / 10));
+            bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value / 10));
         }
 
         assertThat(predicted(FIRST_CHAMPIONS, bars).path("notes").isEmpty()).isTrue();
@@ -217,7 +217,7 @@ class PredictionsTest {
         List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
         int wrong = bars.size() - 30;
         for (String column : List.of("open", "high", "low", "close", "adjustedClose")) {
-            bars.get(wrong).computeIfPresent(column, (_, value) -> (Double) value * 100);
+            bars.get(wrong).computeIfPresent(column, (name, value) -> (Double) value * 100);
         }
 
         JsonNode problem = refused(bars);
