@@ -10,7 +10,6 @@ import candor.pipeline.run.History;
 import candor.pipeline.run.History.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +63,8 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Approval answer =
-                Approval.answer(!reject, Person.named(by, surroundings), surroundings.clock().instant(), reason);
+        Approval answer = Approval.answer(
+                !reject, Person.named(by, surroundings), surroundings.clock().instant(), reason);
         Optional<DeployedStack> deployed = stack.in(surroundings);
         return deployed.isPresent() ? answerThere(deployed.get().executions(), answer) : answerHere(answer);
     }

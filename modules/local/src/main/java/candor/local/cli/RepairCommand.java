@@ -93,8 +93,10 @@ final class RepairCommand implements Callable<Integer> {
 
     /** As a run that is as of the last row. */
     private Verdict judged(Retrieval given) {
-        LocalDate last =
-                given.bars().stream().map(RawBar::session).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        LocalDate last = given.bars().stream()
+                .map(RawBar::session)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
         return new Judge(
                         new NyseCalendar(),
                         CleaningRules.standard(),

@@ -106,8 +106,8 @@ final class SettingsCommand implements Callable<Integer> {
         if (takeBack != null) {
             LocalDate session = RulingOptions.date(takeBack);
             if (rulings.without(session).equals(rulings)) {
-                throw new Refusal("nothing was ruled about " + session + " of " + parsed
-                        + "; ./candor settings " + parsed + " shows what was");
+                throw new Refusal("nothing was ruled about " + session + " of " + parsed + "; ./candor settings "
+                        + parsed + " shows what was");
             }
             rulings = DataRulings.takeBack(store, parsed, session);
         }

@@ -38,7 +38,8 @@ final class DeadRows {
         RawBar first = rows.get(run.from());
         RawBar last = rows.get(run.to() - 1);
         RawBar live = rows.get(run.from() - 1);
-        String what = (run.length() == 1 ? "the row of " : run.length() + " rows from ") + first.session()
+        String what = (run.length() == 1 ? "the row of " : run.length() + " rows from ")
+                + first.session()
                 + (run.length() == 1 ? "" : " to " + last.session());
         String how = switch (run.volumes()) {
             case NONE -> ", at a price of " + first.close() + " and without volume";

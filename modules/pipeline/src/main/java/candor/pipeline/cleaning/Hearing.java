@@ -67,6 +67,8 @@ final class Hearing {
         RowRules rowRules = new RowRules(log);
         boolean withVolume = known.stream().anyMatch(Hearing::saysVolume);
         List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
+        sanity.checkKind(ascending);
+        sanity.checkCurrency(given.provenance().getOrDefault("currency", Sanity.DOLLARS));
         RepairResult repaired = repaired(new RuledSplits(rulings, log), ascending);
         sanity.checkRepairs(repaired, known.size(), rulings);
         List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
@@ -91,7 +93,7 @@ final class Hearing {
         List<RawBar> alive = new DeadRows(log, stops).setAside(tradable, withVolume);
         List<RawBar> possible =
                 new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
-        return PartialDay.setAside(possible, calendar, log);
+        return PartialDay.setAside(Wicks.setAside(possible, log), calendar, log);
     }
 
     private Verdict verdict(RepairResult repaired, List<RawBar> kept, List<CorporateAction> actions) {
@@ -99,11 +101,11 @@ final class Hearing {
         List<LocalDate> gaps = List.of();
         Basis.Found basis = new Basis.Found(PriceBasis.DIVIDENDS_UNKNOWN, List.of());
         if (!bars.isEmpty()) {
+            sanity.checkLevel(bars.getLast());
             sanity.checkFresh(bars.getLast().session(), asOf, calendar);
             gaps = gaps(bars);
             sanity.checkDaily(gaps, bars);
-            basis = new Basis(adjustedCloses, log, stops)
-                    .of(given, kept, bars, Jumps.possible(bars, actions), applied);
+            basis = new Basis(adjustedCloses, log, stops).of(given, kept, bars, Jumps.possible(bars, actions), applied);
             checkLevels(bars, basis, actions);
         }
         CleaningResult result = new CleaningResult(

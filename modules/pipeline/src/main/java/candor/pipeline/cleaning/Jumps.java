@@ -40,9 +40,12 @@ final class Jumps {
             double move = move(bars.get(i - 1).close(), bars.get(i).close());
             double split = StrictMath.log(betweens.get(i).splitRatio());
             if (Math.abs(move) > limit && Math.abs(move + split) > limit) {
-                found.add(new Found(bars.get(i).session(), "close " + bars.get(i - 1).close() + " on "
-                        + bars.get(i - 1).session() + " and " + bars.get(i).close() + " on "
-                        + bars.get(i).session()));
+                found.add(new Found(
+                        bars.get(i).session(),
+                        "close " + bars.get(i - 1).close() + " on "
+                                + bars.get(i - 1).session() + " and "
+                                + bars.get(i).close() + " on "
+                                + bars.get(i).session()));
             }
         }
         halt(found, "a wrong unit or a missed split? Correct these rows, or begin the file after them" + BEGIN);
@@ -53,9 +56,11 @@ final class Jumps {
         List<Found> found = new ArrayList<>();
         for (int i = 1; i < bars.size(); i++) {
             if (Math.abs(move(adjustedCloses.get(i - 1), adjustedCloses.get(i))) > limit) {
-                found.add(new Found(bars.get(i).session(), "adjusted close " + adjustedCloses.get(i - 1) + " on "
-                        + bars.get(i - 1).session() + " and " + adjustedCloses.get(i) + " on "
-                        + bars.get(i).session()));
+                found.add(new Found(
+                        bars.get(i).session(),
+                        "adjusted close " + adjustedCloses.get(i - 1) + " on "
+                                + bars.get(i - 1).session() + " and " + adjustedCloses.get(i) + " on "
+                                + bars.get(i).session()));
             }
         }
         halt(found, "a missed or doubled split? Correct these rows, or begin the file after them" + BEGIN);
@@ -72,12 +77,16 @@ final class Jumps {
             double move = move(before.close(), bar.close());
             double split = StrictMath.log(between.splitRatio());
             if (between.cash() >= before.close()) {
-                found.add(new Found(bar.session(), "dividend " + between.cash() + " on " + bar.session() + " beside a close of " + before.close()
-                        + " before it"));
+                found.add(new Found(
+                        bar.session(),
+                        "dividend " + between.cash() + " on " + bar.session() + " beside a close of " + before.close()
+                                + " before it"));
             }
             if (Math.abs(split) >= StrictMath.log(CLEAR_SPLIT) && Math.abs(move + split) > Math.abs(move)) {
-                found.add(new Found(bar.session(), "split " + between.splitRatio() + " on " + bar.session() + " with closes of " + before.close()
-                        + " before and " + bar.close() + " after it"));
+                found.add(new Found(
+                        bar.session(),
+                        "split " + between.splitRatio() + " on " + bar.session() + " with closes of " + before.close()
+                                + " before and " + bar.close() + " after it"));
             }
         }
         halt(

@@ -9,10 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Logarithms of prices one after the other, and what a move between two of them says: whether it is one of the market, by
  * the moves of the quarter on either side, or has the size of a split.
- *
- * @param logs ascending by session
  */
-record Levels(double[] logs) {
+final class Levels {
 
     /** Ratios in which companies split shares, and join them the other way; nearer to 1 a move says nothing. */
     static final List<Double> CUSTOMARY = List.of(1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 20.0);
@@ -45,6 +43,13 @@ record Levels(double[] logs) {
 
     private static final double CLOSE_MISS = 3;
     private static final double CLOSE_SHARE = 1 / 6.0;
+
+    private final double[] logs;
+
+    /** @param logs ascending by session */
+    Levels(double[] logs) {
+        this.logs = logs;
+    }
 
     static Levels of(List<Double> prices) {
         return new Levels(prices.stream().mapToDouble(StrictMath::log).toArray());

@@ -130,7 +130,11 @@ final class ListedSplits {
     private int stepNear(int i, Levels levels, double wanted) {
         for (int distance = 1; distance <= NEAR; distance++) {
             for (int t : new int[] {i + distance, i - distance}) {
-                if (t > 0 && t < rows.size() && ratio(t) == 1 && isNear(i, t) && levels.fits(t, levels.step(t), wanted)) {
+                if (t > 0
+                        && t < rows.size()
+                        && ratio(t) == 1
+                        && isNear(i, t)
+                        && levels.fits(t, levels.step(t), wanted)) {
                     return t;
                 }
             }
@@ -139,7 +143,9 @@ final class ListedSplits {
     }
 
     private boolean isNear(int i, int t) {
-        return Math.abs(ChronoUnit.DAYS.between(rows.get(t).session(), rows.get(i).session())) <= NEAR;
+        return Math.abs(ChronoUnit.DAYS.between(
+                        rows.get(t).session(), rows.get(i).session()))
+                <= NEAR;
     }
 
     private void takeOut(int i) {

@@ -3,6 +3,7 @@ package candor.pipeline.cleaning;
 
 import candor.pipeline.port.RawBar;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
@@ -108,11 +109,11 @@ final class Liveness {
         if (run.length() < shortest(run)) {
             return false;
         }
-        int sameKind = runs.stream()
-                .filter(other -> other.volumes() == run.volumes() && !other.equals(run))
+        IntSummaryStatistics others = runs.stream()
+                .filter(other -> other.volumes() == run.volumes() && other.from() != run.from())
                 .mapToInt(Run::length)
-                .sum();
-        if (sameKind > OFTEN * rows.size() && run.length() <= TIMES_LONGEST * longestBeside(run)) {
+                .summaryStatistics();
+        if (others.getSum() > OFTEN * rows.size() && run.length() <= TIMES_LONGEST * others.getMax()) {
             return false;
         }
         return Quiet.around(run, rows, quiet, volumes, withVolume).chance(run) < CHANCE;
@@ -125,13 +126,5 @@ final class Liveness {
             case REPEATED -> 1;
             case ALIVE -> SHORTEST_BESIDE_LIVE_VOLUME;
         };
-    }
-
-    private int longestBeside(Run run) {
-        return runs.stream()
-                .filter(other -> other.volumes() == run.volumes() && !other.equals(run))
-                .mapToInt(Run::length)
-                .max()
-                .orElse(0);
     }
 }

@@ -29,11 +29,7 @@ final class LongGaps {
      * @param known sessions about which a person has ruled
      */
     static void ask(
-            List<Bar> bars,
-            List<Double> adjustedCloses,
-            TradingCalendar calendar,
-            Set<LocalDate> known,
-            Stops stops) {
+            List<Bar> bars, List<Double> adjustedCloses, TradingCalendar calendar, Set<LocalDate> known, Stops stops) {
         Levels levels = Levels.of(adjustedCloses);
         for (int t = 1; t < bars.size(); t++) {
             Bar before = bars.get(t - 1);

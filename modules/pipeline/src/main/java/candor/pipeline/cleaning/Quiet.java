@@ -11,25 +11,8 @@ import java.util.List;
 /**
  * How often a stock is quiet without a fault, by the rows around a run: up to 252 on either side, without those of the
  * run itself.
- *
- * @param rows counted
- * @param quietRows of the run's kind
- * @param quietRuns of the run's kind
- * @param sameClose rows whose close is that of the row before
- * @param samePrices rows that have all four prices of the row before
- * @param silent rows without volume
- * @param volumes the positive ones, ascending
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Quiet(
-        int rows,
-        int quietRows,
-        int quietRuns,
-        int sameClose,
-        int samePrices,
-        int silent,
-        double[] volumes,
-        boolean withVolume) {
+final class Quiet {
 
     private static final int YEAR = 252;
 
@@ -47,34 +30,43 @@ record Quiet(
     /** Neighbouring volumes are so much more often equal than any two of the year. */
     private static final double NEIGHBOURS = 4;
 
+    private final boolean withVolume;
+    private final List<Double> volumes = new ArrayList<>();
+    private int rows;
+    private int quietRows;
+    private int quietRuns;
+    private int sameClose;
+    private int samePrices;
+    private int silent;
+
+    private Quiet(boolean withVolume) {
+        this.withVolume = withVolume;
+    }
+
     static Quiet around(Run run, List<RawBar> all, boolean[] quiet, Volumes[] kinds, boolean withVolume) {
-        int rows = 0;
-        int quietRows = 0;
-        int quietRuns = 0;
-        int sameClose = 0;
-        int samePrices = 0;
-        int silent = 0;
-        List<Double> volumes = new ArrayList<>();
+        Quiet found = new Quiet(withVolume);
         for (int i = Math.max(1, run.from() - YEAR); i < Math.min(all.size(), run.to() + YEAR); i++) {
-            if (i >= run.from() && i < run.to()) {
-                continue;
-            }
-            RawBar row = all.get(i);
-            boolean ofKind = quiet[i] && kinds[i] == run.volumes();
-            boolean continues = ofKind && quiet[i - 1] && kinds[i - 1] == run.volumes();
-            rows++;
-            quietRows += ofKind ? 1 : 0;
-            quietRuns += ofKind && !continues ? 1 : 0;
-            sameClose += row.close() == all.get(i - 1).close() ? 1 : 0;
-            samePrices += quiet[i] ? 1 : 0;
-            if (row.volume() > 0) {
-                volumes.add(row.volume());
-            } else {
-                silent++;
+            if (i < run.from() || i >= run.to()) {
+                boolean ofKind = quiet[i] && kinds[i] == run.volumes();
+                boolean continues = ofKind && quiet[i - 1] && kinds[i - 1] == run.volumes();
+                found.quietRows += ofKind ? 1 : 0;
+                found.quietRuns += ofKind && !continues ? 1 : 0;
+                found.samePrices += quiet[i] ? 1 : 0;
+                found.add(all.get(i - 1), all.get(i));
             }
         }
-        double[] sorted = volumes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Quiet(rows, quietRows, quietRuns, sameClose, samePrices, silent, sorted, withVolume);
+        found.volumes.sort(null);
+        return found;
+    }
+
+    private void add(RawBar before, RawBar row) {
+        rows++;
+        sameClose += row.close() == before.close() ? 1 : 0;
+        if (row.volume() > 0) {
+            volumes.add(row.volume());
+        } else {
+            silent++;
+        }
     }
 
     /** The chance that such a run begins at a given row. */
@@ -100,10 +92,10 @@ record Quiet(
 
     /** At most the chance of a day without a trade, by how far the logarithms of volumes lie above that of one share. */
     private double noTrade() {
-        if (volumes.length < FEWEST) {
+        if (volumes.size() < FEWEST) {
             return 1;
         }
-        double[] logs = Arrays.stream(volumes).map(StrictMath::log).toArray();
+        double[] logs = volumes.stream().mapToDouble(StrictMath::log).toArray();
         double mean = Arrays.stream(logs).average().orElseThrow();
         double variance =
                 Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum() / (logs.length - 1);
@@ -115,10 +107,10 @@ record Quiet(
     private double equalVolumes() {
         double equal = 1;
         int same = 0;
-        for (int i = 1; i < volumes.length; i++) {
-            same = volumes[i] == volumes[i - 1] ? same + 1 : 0;
+        for (int i = 1; i < volumes.size(); i++) {
+            same = volumes.get(i).equals(volumes.get(i - 1)) ? same + 1 : 0;
             equal += same;
         }
-        return equal / Math.max(1, volumes.length * (volumes.length - 1.0) / 2);
+        return equal / Math.max(1, volumes.size() * (volumes.size() - 1.0) / 2);
     }
 }

@@ -35,7 +35,8 @@ final class RuledSplits {
                     .map(RawBar::session)
                     .filter(session -> !session.isBefore(ruling.session()))
                     .min(Comparator.naturalOrder())
-                    .ifPresent(session -> changed.replaceAll(row -> row.session().equals(session) ? split(row, ruling) : row));
+                    .ifPresent(session ->
+                            changed.replaceAll(row -> row.session().equals(session) ? split(row, ruling) : row));
         }
         return changed;
     }

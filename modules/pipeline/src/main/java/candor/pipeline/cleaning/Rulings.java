@@ -26,8 +26,8 @@ public record Rulings(List<Ruling> all) {
         all = all.stream().sorted(ORDER).toList();
         for (int i = 1; i < all.size(); i++) {
             if (ORDER.compare(all.get(i - 1), all.get(i)) == 0) {
-                throw new IllegalArgumentException("two rulings: " + all.get(i - 1).words() + " and "
-                        + all.get(i).words());
+                throw new IllegalArgumentException("two rulings: "
+                        + all.get(i - 1).words() + " and " + all.get(i).words());
             }
         }
         if (all.stream().filter(one -> one.kind() == Ruling.Kind.BEGIN).count() > 1) {
@@ -41,9 +41,7 @@ public record Rulings(List<Ruling> all) {
                 .filter(one -> one.kind() != ruling.kind()
                         || (one.kind() != Ruling.Kind.BEGIN && !one.session().equals(ruling.session())))
                 .toList();
-        return new Rulings(
-                Stream.concat(kept.stream(), Stream.of(ruling))
-                        .toList());
+        return new Rulings(Stream.concat(kept.stream(), Stream.of(ruling)).toList());
     }
 
     /** Without those of a session. */
@@ -59,9 +57,7 @@ public record Rulings(List<Ruling> all) {
     /** Shares after for one before, by session. */
     SortedMap<LocalDate, Ruling> splits() {
         SortedMap<LocalDate, Ruling> splits = new TreeMap<>();
-        all.stream()
-                .filter(one -> one.kind() == Ruling.Kind.SPLIT)
-                .forEach(one -> splits.put(one.session(), one));
+        all.stream().filter(one -> one.kind() == Ruling.Kind.SPLIT).forEach(one -> splits.put(one.session(), one));
         return splits;
     }
 

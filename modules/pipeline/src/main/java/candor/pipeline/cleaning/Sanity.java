@@ -2,20 +2,34 @@ package candor.pipeline.cleaning;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
+import candor.pipeline.port.RawBar;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What stops a run although single rows are in order or set aside: too little, too much wrong, too old. */
 final class Sanity {
 
+    /** The currency of the exchanges whose sessions the calendar knows. */
+    static final String DOLLARS = "USD";
+
+    private static final Set<String> WRITTEN_DOLLARS = Set.of(DOLLARS, "$", "US$");
+
+    /** In dollars; a share of the dearest company costs less than a million. */
+    private static final double HIGHEST_CLOSE = 1e7;
+
     private final CleaningRules rules;
     private final Stops stops;
+
+    /** Rows of another kind are too few, too many or on other days: they are reported as that, once. */
+    private boolean ofOtherKind;
 
     Sanity(CleaningRules rules, Stops stops) {
         this.rules = rules;
@@ -28,6 +42,43 @@ final class Sanity {
             stops.tooShort(
                     rows + " rows up to " + asOf + ", but at least " + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or another symbol");
+        }
+    }
+
+    void checkKind(List<RawBar> ascending) {
+        Kind.of(ascending).ifPresent(kind -> {
+            ofOtherKind = true;
+            stops.check(
+                    "not-daily",
+                    ascending.getFirst().session(),
+                    ascending.getLast().session(),
+                    "these are no daily bars: " + kind.what(),
+                    kind.remedy());
+        });
+    }
+
+    void checkCurrency(String currency) {
+        if (!WRITTEN_DOLLARS.contains(currency)) {
+            stops.check(
+                    "currency",
+                    null,
+                    null,
+                    "prices are in " + currency + ", and what Candor knows of sessions and of prices is of shares that"
+                            + " trade in US dollars",
+                    "give the bars of the listing in dollars");
+        }
+    }
+
+    void checkLevel(Bar last) {
+        if (last.close() > HIGHEST_CLOSE) {
+            stops.check(
+                    "absurd-level",
+                    last.session(),
+                    last.session(),
+                    "the last close, " + new BigDecimal(Double.toString(last.close())).toPlainString() + " on "
+                            + last.session() + ", is beyond ten million dollars, as of prices in another unit",
+                    "divide the prices by their unit (a thousand millionth in fixed-point files), or give a file in"
+                            + " dollars");
         }
     }
 
@@ -61,11 +112,10 @@ final class Sanity {
 
     /** Rows of a dead feed do not count: they are missing, and say nothing against the others. */
     void checkQuarantined(List<Quarantined> all, int rows) {
-        List<Quarantined> quarantined = all.stream()
-                .filter(one -> !one.rule().equals(Liveness.RULE))
-                .toList();
+        List<Quarantined> quarantined =
+                all.stream().filter(one -> !one.rule().equals(Liveness.RULE)).toList();
         int count = quarantined.size();
-        if (count > rules.toleratedQuarantined() && count > rules.maxQuarantinedShare() * rows) {
+        if (!ofOtherKind && count > rules.toleratedQuarantined() && count > rules.maxQuarantinedShare() * rows) {
             stops.check(
                     "many-set-aside",
                     null,
@@ -92,7 +142,7 @@ final class Sanity {
 
     /** Says nothing where there were too few rows to begin with. */
     void checkBars(int bars, int rows) {
-        if (bars < rules.minimumBars() && rows >= rules.minimumBars()) {
+        if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
                     bars + " bars after cleaning (of " + rows + " rows), but at least " + rules.minimumBars()
                             + " are needed",
@@ -102,13 +152,14 @@ final class Sanity {
 
     void checkDaily(List<LocalDate> gaps, List<Bar> bars) {
         int sessions = bars.size() + gaps.size();
-        if (gaps.size() > rules.maxMissingShare() * sessions) {
+        if (!ofOtherKind && gaps.size() > rules.maxMissingShare() * sessions) {
             stops.check(
                     "not-daily",
                     gaps.getFirst(),
                     gaps.getLast(),
                     gaps.size() + " of the " + sessions + " sessions from "
-                            + bars.getFirst().session() + " to " + bars.getLast().session() + " ("
+                            + bars.getFirst().session() + " to "
+                            + bars.getLast().session() + " ("
                             + percent(gaps.size(), sessions) + ") have no bar, at most "
                             + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst(),
                     "give daily bars, not weekly ones, of a stock that trades on every session of the exchange");

@@ -41,10 +41,12 @@ final class Steps {
     private static final double SMALLEST_GAP = 0.02;
 
     private final List<Bar> bars;
+    private final List<Double> adjustedCloses;
     private final Levels levels;
 
     private Steps(List<Bar> bars, List<Double> adjustedCloses) {
         this.bars = bars;
+        this.adjustedCloses = adjustedCloses;
         this.levels = Levels.of(adjustedCloses);
     }
 
@@ -118,10 +120,9 @@ final class Steps {
         Bar bar = bars.get(t);
         boolean closes = Math.abs(StrictMath.log(bar.close() / before.close())) > Levels.SMALLEST;
         String what = closes
-                ? "close " + before.close() + " on " + before.session() + " and " + bar.close() + " on "
-                        + bar.session()
-                : "adjusted close " + StrictMath.exp(levels.logs()[t - 1]) + " on " + before.session() + " and "
-                        + StrictMath.exp(levels.logs()[t]) + " on " + bar.session();
+                ? "close " + before.close() + " on " + before.session() + " and " + bar.close() + " on " + bar.session()
+                : "adjusted close " + adjustedCloses.get(t - 1) + " on " + before.session() + " and "
+                        + adjustedCloses.get(t) + " on " + bar.session();
         String day = bar.session().toString();
         stops.check(
                 RULE,

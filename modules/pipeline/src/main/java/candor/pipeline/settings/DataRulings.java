@@ -50,7 +50,8 @@ public final class DataRulings {
      * @param ratio of a split, as in {@code 4:1}; else absent
      * @param by who said so
      */
-    public record Entry(String kind, LocalDate session, @Nullable String ratio, String by, Instant at) {
+    public record Entry(
+            String kind, LocalDate session, @Nullable String ratio, String by, Instant at) {
 
         static Entry of(Ruling ruling) {
             return new Entry(
@@ -99,8 +100,7 @@ public final class DataRulings {
 
     private static Rulings change(ObjectStore store, Symbol symbol, UnaryOperator<Rulings> change) {
         String key = keyOf(symbol);
-        Documents.update(
-                store, key, present -> Json.write(RulingsDocument.of(change.apply(read(key, present)))));
+        Documents.update(store, key, present -> Json.write(RulingsDocument.of(change.apply(read(key, present)))));
         return find(store, symbol);
     }
 

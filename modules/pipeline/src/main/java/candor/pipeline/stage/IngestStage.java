@@ -144,7 +144,8 @@ public final class IngestStage extends CheckpointedStage {
         LocalDate before = rows.get(rows.size() - 2).session();
         workshop()
                 .notices()
-                .accept(file + ": the last row, of " + last + ", has a volume of " + rows.getLast().volume()
+                .accept(file + ": the last row, of " + last + ", has a volume of "
+                        + rows.getLast().volume()
                         + " and seems to be a part of a day: left out, so that the forecast is as of " + before);
         return before;
     }

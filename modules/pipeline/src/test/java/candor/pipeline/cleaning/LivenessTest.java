@@ -70,7 +70,9 @@ class LivenessTest {
         for (PriceFile file : liquid()) {
             rows += file.rows().size();
             assertThat(Liveness.dead(file.rows(), true)).as(file.name()).isEmpty();
-            assertThat(Liveness.dead(withoutVolume(file.rows()), false)).as(file.name()).isEmpty();
+            assertThat(Liveness.dead(withoutVolume(file.rows()), false))
+                    .as(file.name())
+                    .isEmpty();
         }
         System.out.println("dead-rows: 0 of " + rows + " rows of liquid stocks");
         assertThat(rows).isGreaterThan(400_000);
@@ -89,7 +91,8 @@ class LivenessTest {
     void noRowOfStocksThatTradeSeldomIsDeadButThoseOfARealDeadFeed() {
         for (Path path : PriceFile.in(PriceFile.shared("data/repair"), ".csv")) {
             PriceFile file = PriceFile.read(path);
-            boolean fixed = path.toString().contains("-fixed") || path.toString().contains("-no-bad");
+            boolean fixed =
+                    path.toString().contains("-fixed") || path.toString().contains("-no-bad");
             if (!fixed || file.name().startsWith("SSNLF")) {
                 continue;
             }
@@ -161,10 +164,12 @@ class LivenessTest {
             for (int seed = 0; seed < 200; seed++) {
                 List<RawBar> stock = thin(new Random(seed), share);
                 rows += stock.size();
-                dead += Liveness.dead(stock, true).stream().mapToInt(Run::length).sum();
+                dead += Liveness.dead(stock, true).stream()
+                        .mapToInt(Run::length)
+                        .sum();
             }
-            System.out.println("dead-rows: " + dead + " of " + rows + " rows where " + String.format(Locale.ROOT, "%.3f", share)
-                    + " of the days have no trade");
+            System.out.println("dead-rows: " + dead + " of " + rows + " rows where "
+                    + String.format(Locale.ROOT, "%.3f", share) + " of the days have no trade");
             assertThat(dead).isLessThan(rows / 1000);
         }
     }
@@ -173,7 +178,9 @@ class LivenessTest {
         List<RawBar> given = feed == Feed.WITHOUT_VOLUME ? withoutVolume(rows) : rows;
         int from = given.size() - length;
         List<Run> dead = Liveness.dead(frozen(given, feed, from, given.size()), feed != Feed.WITHOUT_VOLUME);
-        return dead.size() == 1 && dead.getFirst().from() == from && dead.getFirst().to() == given.size();
+        return dead.size() == 1
+                && dead.getFirst().from() == from
+                && dead.getFirst().to() == given.size();
     }
 
     private static List<RawBar> frozen(List<RawBar> rows, Feed feed, int from, int to) {

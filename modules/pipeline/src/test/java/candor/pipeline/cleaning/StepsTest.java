@@ -44,8 +44,7 @@ class StepsTest {
         assertThat(returnAt(cleaned(rows, ruling(Kind.SPLIT, rows.get(SPLIT).session(), ratio)), SPLIT))
                 .isCloseTo(returnAt(cleaned(walk(1), Rulings.NONE), SPLIT), within(1e-9));
         assertThat(returnAt(cleaned(rows, ruling(Kind.REAL, rows.get(SPLIT).session(), 1)), SPLIT))
-                .isCloseTo(
-                        returnAt(cleaned(walk(1), Rulings.NONE), SPLIT) - StrictMath.log(ratio), within(1e-9));
+                .isCloseTo(returnAt(cleaned(walk(1), Rulings.NONE), SPLIT) - StrictMath.log(ratio), within(1e-9));
     }
 
     @Test
@@ -54,7 +53,9 @@ class StepsTest {
         List<RawBar> rows = scaled(clean, 0, SPLIT, 1.5);
         Rulings rulings = ruling(Kind.SPLIT, rows.get(SPLIT).session(), 1.5);
 
-        assertThat(judged(rows, true, Rulings.NONE).stops()).extracting(Stop::rule).contains(Steps.RULE);
+        assertThat(judged(rows, true, Rulings.NONE).stops())
+                .extracting(Stop::rule)
+                .contains(Steps.RULE);
         CleaningResult result = judged(rows, true, rulings).orThrow();
         assertThat(returnAt(result, SPLIT))
                 .isCloseTo(returnAt(judged(clean, true, Rulings.NONE).orThrow(), SPLIT), within(1e-9));
@@ -89,8 +90,8 @@ class StepsTest {
     @Test
     void realMovesAreNeverAskedAbout() {
         for (PriceFile file : real()) {
-            CleaningResult result = judged(file.rows(), file.hasAdjustedClose(), Rulings.NONE)
-                    .orThrow();
+            CleaningResult result =
+                    judged(file.rows(), file.hasAdjustedClose(), Rulings.NONE).orThrow();
             assertThat(result.bars()).as(file.name()).hasSameSizeAs(file.rows());
         }
     }
@@ -102,13 +103,15 @@ class StepsTest {
         Random random = new Random(14);
         for (PriceFile file : real()) {
             for (double ratio : Levels.CUSTOMARY) {
-                List<RawBar> part = file.rows().subList(Math.max(0, file.rows().size() - 800), file.rows().size());
+                List<RawBar> part = file.rows()
+                        .subList(
+                                Math.max(0, file.rows().size() - 800),
+                                file.rows().size());
                 int at = 100 + random.nextInt(part.size() - 150);
                 List<RawBar> rows = scaled(part, 0, at, ratio);
                 LocalDate day = rows.get(at).session();
                 planted++;
-                missed += judged(rows, true, Rulings.NONE).stops().stream()
-                                .anyMatch(stop -> day.equals(stop.last()))
+                missed += judged(rows, true, Rulings.NONE).stops().stream().anyMatch(stop -> day.equals(stop.last()))
                         ? 0
                         : 1;
             }
@@ -160,8 +163,9 @@ class StepsTest {
     private static List<RawBar> walk(long seed) {
         Random random = new Random(seed);
         List<RawBar> rows = new ArrayList<>();
-        List<LocalDate> sessions =
-                new NyseCalendar().sessions(LocalDate.of(2020, 1, 2), LocalDate.of(2023, 1, 2)).subList(0, SESSIONS);
+        List<LocalDate> sessions = new NyseCalendar()
+                .sessions(LocalDate.of(2020, 1, 2), LocalDate.of(2023, 1, 2))
+                .subList(0, SESSIONS);
         double close = 80;
         for (LocalDate session : sessions) {
             double open = close * Math.exp(0.007 * random.nextGaussian());

@@ -54,8 +54,9 @@ final class DataRulingsTest {
 
     @Test
     void aFileThatCannotBeUsedIsRefusedByName() {
-        String file = "{\"schema\": \"candor/rulings/1\", \"rulings\": [{\"kind\": \"split\", \"session\": \"2024-06-10\","
-                + " \"ratio\": \"ten\", \"by\": \"ada\", \"at\": \"2026-04-24T22:30:01Z\"}]}";
+        String file =
+                "{\"schema\": \"candor/rulings/1\", \"rulings\": [{\"kind\": \"split\", \"session\": \"2024-06-10\","
+                        + " \"ratio\": \"ten\", \"by\": \"ada\", \"at\": \"2026-04-24T22:30:01Z\"}]}";
         store.putIfAbsent("settings/data/STX.json", file.getBytes(UTF_8), "application/json");
 
         assertThatExceptionOfType(InputRefused.class)

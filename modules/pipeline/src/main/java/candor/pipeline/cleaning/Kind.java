@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.cleaning;
+
+import candor.pipeline.port.RawBar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Series that are no daily bars of an exchange in New York, told by when they have rows. */
+enum Kind {
+    INTRADAY("several rows a day, as of intraday bars", "give daily bars, one row for each session"),
+    MONTHLY("one row a month", "give daily bars, not monthly ones"),
+    WEEKLY("one row a week", "give daily bars, not weekly ones"),
+    EVERY_DAY(
+            "rows on Saturdays and Sundays as on other days, as of a crypto currency",
+            "give the bars of a share or fund; what trades on every day has no sessions that Candor knows"),
+    DAY_EARLY(
+            "rows from Sunday to Thursday, none on Fridays: days of another time zone, or an exchange of another week",
+            "write each row under its session's day in New York, in most files one day later"),
+    DAY_LATE(
+            "rows from Tuesday to Saturday, none on Mondays: days of another time zone",
+            "write each row under its session's day in New York, in most files one day earlier");
+
+    /** With fewer days nothing is told. */
+    private static final int FEWEST = 10;
+
+    /** Of all rows: a day of the week has a fifth in a series of five days, a seventh in one of seven. */
+    private static final double MANY = 0.1;
+
+    private static final double HARDLY_ANY = 0.01;
+
+    private final String what;
+    private final String remedy;
+
+    Kind(String what, String remedy) {
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    String what() {
+        return what;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /** @param ascending by session */
+    static Optional<Kind> of(List<RawBar> ascending) {
+        Map<LocalDate, Set<RawBar>> byDay = new HashMap<>();
+        ascending.forEach(row ->
+                byDay.computeIfAbsent(row.session(), day -> new HashSet<>()).add(row.withLine(0)));
+        List<LocalDate> days = byDay.keySet().stream().sorted().toList();
+        if (days.size() < FEWEST) {
+            return Optional.empty();
+        }
+        long several = byDay.values().stream().filter(rows -> rows.size() > 1).count();
+        return 2 * several > days.size() ? Optional.of(INTRADAY) : ofDays(days);
+    }
+
+    private static Optional<Kind> ofDays(List<LocalDate> days) {
+        int[] apart = new int[days.size() - 1];
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] = Math.toIntExact(ChronoUnit.DAYS.between(days.get(i), days.get(i + 1)));
+        }
+        Arrays.sort(apart);
+        int usual = apart[apart.length / 2];
+        if (usual >= 5) {
+            return usual <= 9 ? Optional.of(WEEKLY) : usual <= 35 ? Optional.of(MONTHLY) : Optional.empty();
+        }
+        Map<DayOfWeek, Integer> count = new EnumMap<>(DayOfWeek.class);
+        days.forEach(day -> count.merge(day.getDayOfWeek(), 1, Integer::sum));
+        boolean saturdays = share(count, DayOfWeek.SATURDAY, days) > MANY;
+        boolean sundays = share(count, DayOfWeek.SUNDAY, days) > MANY;
+        if (saturdays && sundays) {
+            return Optional.of(EVERY_DAY);
+        }
+        if (sundays && share(count, DayOfWeek.FRIDAY, days) < HARDLY_ANY) {
+            return Optional.of(DAY_EARLY);
+        }
+        return saturdays && share(count, DayOfWeek.MONDAY, days) < HARDLY_ANY
+                ? Optional.of(DAY_LATE)
+                : Optional.empty();
+    }
+
+    private static double share(Map<DayOfWeek, Integer> count, DayOfWeek day, List<LocalDate> days) {
+        return (double) count.getOrDefault(day, 0) / days.size();
+    }
+}
