@@ -80,7 +80,7 @@ final class ChartServer implements AutoCloseable {
         }
         return new MockResponse.Builder()
                 .setHeader("Content-Type", "application/json;charset=utf-8")
-                .body(chart(rows, open(truth.getFirst().session())))
+                .body(chart(rows, truth.isEmpty() ? 0 : open(truth.getFirst().session())))
                 .build();
     }
 
