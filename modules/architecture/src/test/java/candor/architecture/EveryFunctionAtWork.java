@@ -14,6 +14,8 @@ import candor.marketdata.SourceSettings;
 import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ForecastApi;
 import candor.pipeline.api.ReportLinks;
+import candor.pipeline.api.StoredBars;
+import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.checkpoint.CheckpointRef;
@@ -63,6 +65,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,10 +236,21 @@ final class EveryFunctionAtWork {
     }
 
     private void batch() {
-        String question = "inbox/batch/watchlist.csv";
-        memory.putIfAbsent(question, "symbol,asOf\nSYNTH,\nSYNTH,2018-03-01\n".getBytes(UTF_8), "text/csv");
+        String bars = StoredBars.of(memory, SyntheticStock.SYMBOL).stream()
+                .map(bar -> "SYNTH," + bar.values().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n", "symbol,date,open,high,low,close,adjClose,volume\n", "\n"));
+        answeredBatch("inbox/batch/watchlist.csv", "symbol,asOf\nSYNTH,\nSYNTH,2018-03-01\n");
+        answeredBatch("inbox/batch/bars.csv", bars);
+    }
+
+    private void answeredBatch(String question, String table) {
+        memory.putIfAbsent(question, table.getBytes(UTF_8), "text/csv");
         ObjectStore store = store("BatchFunction");
-        new BatchInbox(store, new BatchPredictions(store, CALENDAR, CLOCK)).answer(question);
+        BatchInbox.Answered answer =
+                new BatchInbox(store, new BatchPredictions(new CsvBarFiles(), store, CALENDAR, CLOCK)).answer(question);
+        if (answer.failed() > 0) {
+            throw new IllegalStateException(answer.message());
+        }
     }
 
     private void failure() {

@@ -3,6 +3,7 @@ package candor.aws;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.port.ObjectStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.w3c.dom.Document;
@@ -14,10 +15,12 @@ public final class DeployedStack {
 
     private final StackAddress address;
     private final Map<String, String> outputs;
+    private final Map<String, String> parameters;
 
-    private DeployedStack(StackAddress address, Map<String, String> outputs) {
+    private DeployedStack(StackAddress address, Map<String, String> outputs, Map<String, String> parameters) {
         this.address = address;
         this.outputs = outputs;
+        this.parameters = parameters;
     }
 
     /**
@@ -43,21 +46,31 @@ public final class DeployedStack {
             }
             throw refused;
         }
-        return new DeployedStack(address, outputs(answer));
+        return new DeployedStack(address, pairs(answer, "Output"), pairs(answer, "Parameter"));
     }
 
-    private static Map<String, String> outputs(Document answer) {
-        Map<String, String> outputs = new TreeMap<>();
-        NodeList keys = answer.getElementsByTagName("OutputKey");
+    private static Map<String, String> pairs(Document answer, String kind) {
+        Map<String, String> pairs = new TreeMap<>();
+        NodeList keys = answer.getElementsByTagName(kind + "Key");
         for (int i = 0; i < keys.getLength(); i++) {
-            if (keys.item(i).getParentNode() instanceof Element output) {
-                NodeList value = output.getElementsByTagName("OutputValue");
+            if (keys.item(i).getParentNode() instanceof Element pair) {
+                NodeList value = pair.getElementsByTagName(kind + "Value");
                 if (value.getLength() == 1) {
-                    outputs.put(keys.item(i).getTextContent(), value.item(0).getTextContent());
+                    pairs.put(keys.item(i).getTextContent(), value.item(0).getTextContent());
                 }
             }
         }
-        return outputs;
+        return pairs;
+    }
+
+    /** The name that it was deployed under. */
+    public String name() {
+        return address.stack();
+    }
+
+    /** A parameter of template.yaml that it was deployed with; empty where it has none of that name, or an empty one. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** The executions of its state machine. */

@@ -27,7 +27,10 @@ class DeployedStackTest {
             <member><StackName>candor</StackName><Outputs>
               <member><OutputKey>Bucket</OutputKey><OutputValue>candor-store</OutputValue></member>
               <member><OutputKey>StateMachine</OutputKey><Description>d</Description><OutputValue>%s</OutputValue></member>
-            </Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>""".formatted(MACHINE);
+            </Outputs><Parameters>
+              <member><ParameterKey>Sources</ParameterKey><ParameterValue>inbox,yahoo</ParameterValue></member>
+              <member><ParameterKey>TiingoTokenSecret</ParameterKey><ParameterValue></ParameterValue></member>
+            </Parameters></member></Stacks></DescribeStacksResult></DescribeStacksResponse>""".formatted(MACHINE);
 
     private FakeAws aws;
 
@@ -67,6 +70,13 @@ class DeployedStackTest {
         assertThat(question.authorization())
                 .startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
                 .contains("/eu-west-2/cloudformation/aws4_request");
+    }
+
+    @Test
+    void parametersAreReadAndAnEmptyOneIsNone() {
+        assertThat(stack().parameter("Sources")).hasValue("inbox,yahoo");
+        assertThat(stack().parameter("TiingoTokenSecret")).isEmpty();
+        assertThat(stack().parameter("Other")).isEmpty();
     }
 
     @Test

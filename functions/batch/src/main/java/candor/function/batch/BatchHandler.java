@@ -2,6 +2,7 @@ package candor.function.batch;
 
 import candor.aws.lambda.FunctionPorts;
 import candor.forecasting.calendar.NyseCalendar;
+import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.failure.RequestRefused;
@@ -25,7 +26,7 @@ public final class BatchHandler implements RequestStreamHandler {
     }
 
     private BatchHandler(FunctionPorts ports) {
-        this(new BatchInbox(ports.store(), new BatchPredictions(ports.store(), new NyseCalendar(), ports.clock())));
+        this(new BatchInbox(ports.store(), new BatchPredictions(new CsvBarFiles(), ports.store(), new NyseCalendar(), ports.clock())));
     }
 
     /** As everybody else makes it. */

@@ -4,6 +4,7 @@ import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ApiResponse;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class ProxyEvent {
         }
         return new ApiRequest(
                 tree.path("httpMethod").stringValue(),
-                tree.path("path").stringValue(),
+                decoded(tree.path("path").stringValue()),
                 strings(tree.path("queryStringParameters")),
                 header(tree.path("headers"), "if-none-match"),
                 header(tree.path("headers"), "content-type"),
@@ -54,6 +55,15 @@ final class ProxyEvent {
 
     static byte[] write(ApiResponse response) {
         return Json.writeLine(new Answer(response.status(), response.headers(), response.body(), false));
+    }
+
+    /** The path as the caller meant it: API Gateway hands {@code %5EGSPC} on as it came. A plus is a plus in a path. */
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
     }
 
     private static @Nullable String body(JsonNode tree) {

@@ -16,7 +16,7 @@ final class CrossCheckText {
 
     private CrossCheckText() {}
 
-    static List<String> lines(CrossCheck check) {
+    static List<String> lines(CrossCheck check, SourcesJudged judged) {
         List<String> lines = new ArrayList<>();
         lines.add(check.a() + " beside " + check.b() + ": "
                 + (check.from() == null
@@ -35,10 +35,12 @@ final class CrossCheckText {
         if (check.rows().size() > SHOWN) {
             lines.add("and " + (check.rows().size() - SHOWN) + " more; --json lists them all");
         }
+        judged.stops().forEach((source, stops) -> stops.forEach(stop -> lines.add("a run on " + source + " would stop: "
+                + stop)));
         return lines;
     }
 
-    static Map<String, Object> document(CrossCheck check) {
+    static Map<String, Object> document(CrossCheck check, SourcesJudged judged) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("a", check.a());
         document.put("b", check.b());
@@ -51,6 +53,7 @@ final class CrossCheckText {
         }
         document.put("differences", counts);
         document.put("rows", check.rows().stream().map(CrossCheckText::row).toList());
+        document.put("stops", judged.stops());
         return document;
     }
 

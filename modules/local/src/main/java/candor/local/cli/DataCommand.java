@@ -6,7 +6,7 @@ import candor.marketdata.compare.CrossCheck;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
 import candor.pipeline.settings.DataRulings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,27 +97,33 @@ final class DataCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings).writable();
         ObjectStore store = place.openStore(surroundings.clock().instant());
-        List<List<RawBar>> bars =
-                compared.stream().map(source -> bars(store, parsed, source)).toList();
-        CrossCheck check = CrossCheck.of(compared.getFirst(), bars.getFirst(), compared.getLast(), bars.getLast());
+        List<Retrieval> given = compared.stream()
+                .map(source -> retrieval(store, parsed, source))
+                .toList();
+        CrossCheck check = CrossCheck.of(
+                compared.getFirst(),
+                given.getFirst().bars(),
+                compared.getLast(),
+                given.getLast().bars());
+        SourcesJudged judged = SourcesJudged.of(compared, given, DataRulings.find(store, parsed));
         if (json) {
-            surroundings.out().print(new String(Json.write(CrossCheckText.document(check)), StandardCharsets.UTF_8));
+            surroundings
+                    .out()
+                    .print(new String(Json.write(CrossCheckText.document(check, judged)), StandardCharsets.UTF_8));
         } else {
-            CrossCheckText.lines(check).forEach(surroundings.out()::println);
+            CrossCheckText.lines(check, judged).forEach(surroundings.out()::println);
         }
         return 0;
     }
 
-    private List<RawBar> bars(ObjectStore store, Symbol parsed, String source) {
+    private Retrieval retrieval(ObjectStore store, Symbol parsed, String source) {
         if (source.contains(".")) {
             return BarFile.read(surroundings, Path.of(source), fileOptions.choices(parsed.value()))
-                    .retrieval()
-                    .bars();
+                    .retrieval();
         }
         return surroundings
                 .sources(store, new NyseCalendar(), notice -> surroundings.err().println("  note      " + notice))
-                .retrieve(new BarRequest(parsed, source, null, false))
-                .bars();
+                .retrieve(new BarRequest(parsed, source, null, false));
     }
 
     private void write(KnownBars known, Path file) {

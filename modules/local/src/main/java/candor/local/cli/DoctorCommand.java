@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.aws.DeployedStack;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.tiingo.TiingoBars;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Says what this machine has and lacks, each with its remedy. Asks each provider of prices one small"
-                        + " question.",
-        footer = {"", "Examples:", "  candor doctor", "  candor doctor --offline"})
+                        + " question. With --stack: what a deployed stack has, and whether its last runs got prices.",
+        footer = {"", "Examples:", "  candor doctor", "  candor doctor --offline", "  candor doctor --stack candor"})
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long WANTED_BYTES = 500L << 20;
@@ -47,8 +49,15 @@ final class DoctorCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    @Mixin
+    private StackOption stack = new StackOption();
+
     @Override
     public Integer call() {
+        Optional<DeployedStack> deployed = stack.in(surroundings);
+        if (deployed.isPresent()) {
+            return new StackCheck(deployed.get(), stack.words(), this::say).call() ? 0 : Failures.FAILED;
+        }
         boolean java = java();
         boolean writable = home();
         boolean well = disk() && java && writable;

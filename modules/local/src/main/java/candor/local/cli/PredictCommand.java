@@ -1,6 +1,7 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.batch.BatchResult;
 import candor.pipeline.batch.BatchResult.Outcome.Failed;
@@ -78,6 +79,7 @@ final class PredictCommand implements Callable<Integer> {
     private BatchResult predict(byte[] file) {
         try {
             return new BatchPredictions(
+                            new CsvBarFiles(),
                             home.in(surroundings)
                                     .writable()
                                     .openStore(surroundings.clock().instant()),

@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private BarFileOptions fileOptions = new BarFileOptions();
 
+    @Mixin
     private RulingOptions rulings = new RulingOptions();
 
     @Mixin

@@ -80,7 +80,7 @@ final class ChartServer implements AutoCloseable {
         }
         return new MockResponse.Builder()
                 .setHeader("Content-Type", "application/json;charset=utf-8")
-                .body(chart(rows))
+                .body(chart(rows, truth.isEmpty() ? 0 : open(truth.getFirst().session())))
                 .build();
     }
 
@@ -88,7 +88,7 @@ final class ChartServer implements AutoCloseable {
         return CALENDAR.open(session).orElseThrow().getEpochSecond();
     }
 
-    private static String chart(List<RawBar> rows) {
+    private static String chart(List<RawBar> rows, long firstTrade) {
         Map<String, List<String>> columns = new TreeMap<>();
         List<String> dividends = new ArrayList<>();
         List<String> splits = new ArrayList<>();
@@ -116,11 +116,12 @@ final class ChartServer implements AutoCloseable {
         }
         return """
                 {"chart":{"result":[{"meta":{"currency":"USD","symbol":"STX","exchangeName":"NMS","instrumentType":"EQUITY",
-                "firstTradeDate":1039617000,"exchangeTimezoneName":"America/New_York","longName":"Seagate Technology",
+                "firstTradeDate":%d,"exchangeTimezoneName":"America/New_York","longName":"Seagate Technology",
                 "dataGranularity":"1d"},"timestamp":[%s],"events":{"dividends":{%s},"splits":{%s}},
                 "indicators":{"quote":[{"open":[%s],"high":[%s],"low":[%s],"close":[%s],"volume":[%s]}],
                 "adjclose":[{"adjclose":[%s]}]}}],"error":null}}
                 """.formatted(
+                        firstTrade,
                         list(columns, "timestamp"),
                         String.join(",", dividends),
                         String.join(",", splits),

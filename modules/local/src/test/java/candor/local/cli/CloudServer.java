@@ -32,7 +32,10 @@ final class CloudServer implements AutoCloseable {
         server.start();
         on("DescribeStacks", 200, """
                 <R><Outputs><member><OutputKey>Bucket</OutputKey><OutputValue>candor-store</OutputValue></member>
-                <member><OutputKey>StateMachine</OutputKey><OutputValue>%s</OutputValue></member></Outputs></R>""".formatted(MACHINE));
+                <member><OutputKey>StateMachine</OutputKey><OutputValue>%s</OutputValue></member></Outputs>
+                <Parameters><member><ParameterKey>Sources</ParameterKey><ParameterValue>inbox,yahoo</ParameterValue></member>
+                <member><ParameterKey>TiingoTokenSecret</ParameterKey><ParameterValue></ParameterValue></member>
+                </Parameters></R>""".formatted(MACHINE));
     }
 
     String url() {

@@ -7,6 +7,8 @@ import candor.pipeline.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,35 @@ class PredictTest {
         assertThat(summary.path("errors").path(0).path("error").stringValue())
                 .isEqualTo("line 2: no forecast for STX; run the pipeline for it first");
         assertThat(Files.readAllLines(folder.resolve("predictions.csv"))).hasSize(5);
+    }
+
+    @Test
+    void rowsAroundAnOpenQuotationMarkAreAnswered(DemoHome demo) throws IOException {
+        Terminal.Answer answer =
+                predict(demo, "symbol,asOf\nSYNTH,2025-12-31\nSYNTH,\"2025-12-31\nSYNTH,\n");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out()).endsWith("predictions.csv: 2 predicted, 1 failed\n");
+        assertThat(answer.err()).contains("SYNTH: line 3: a quotation mark is opened and not closed in this line");
+    }
+
+    /** The export of cleaned bars, with a column for the symbol, in another order and another way to write numbers. */
+    @Test
+    void ownBarsAreReadAsARunReadsThem(DemoHome demo) throws IOException {
+        Path export = folder.resolve("export.csv");
+        assertThat(demo.terminal().type("data", "SYNTH", "--csv", export.toString()).status())
+                .isZero();
+        List<String> lines = Files.readAllLines(export);
+        String rows = lines.subList(1, lines.size()).reversed().stream()
+                .map(line -> "SYNTH;" + line.replace(',', ';').replace('.', ','))
+                .collect(Collectors.joining("\n"));
+
+        Terminal.Answer answer = predict(demo, "Ticker;" + lines.getFirst().replace(',', ';') + "\n" + rows + "\n");
+
+        assertThat(answer.status()).as(answer.err()).isZero();
+        List<String> own = Files.readAllLines(folder.resolve("predictions.csv"));
+        predict(demo, "symbol,asOf\nSYNTH,\n");
+        assertThat(own).isEqualTo(Files.readAllLines(folder.resolve("predictions.csv")));
     }
 
     @Test

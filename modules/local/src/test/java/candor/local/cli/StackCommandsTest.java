@@ -232,4 +232,48 @@ class StackCommandsTest {
         assertThat(answer.status()).as(answer.err()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err()).contains(told).doesNotContain("\tat ");
     }
+
+    @Test
+    void doctorSaysThatAProviderRefusedTheStackAndWhatToDo() {
+        cloud.on(
+                        "ListExecutions",
+                        200,
+                        "{\"executions\":[{\"executionArn\":\"b\",\"name\":\"second\",\"stateMachineArn\":\"m\","
+                                + "\"status\":\"FAILED\",\"startDate\":2},{\"executionArn\":\"a\",\"name\":\"first\","
+                                + "\"stateMachineArn\":\"m\",\"status\":\"SUCCEEDED\",\"startDate\":1}]}")
+                .execution(
+                        "second",
+                        "FAILED",
+                        ",\"stopDate\":1777069812.5,\"error\":\"candor.pipeline.failure.RateLimited\","
+                                + "\"cause\":\"{\\\"errorMessage\\\":\\\"yahoo asks to come back later\\\"}\"")
+                .execution("first", "SUCCEEDED", ",\"stopDate\":1777069802.5");
+
+        Terminal.Answer answer = type("doctor");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out().lines())
+                .anyMatch(line -> line.matches("ok +stack +candor is deployed"))
+                .anyMatch(line -> line.matches("info +sources +inbox,yahoo"))
+                .anyMatch(line -> line.matches("info +tiingo +has no token: set the stack's parameter TiingoTokenSecret.*"))
+                .anyMatch(line -> line.matches("ok +runs +first succeeded; it started 2026-04-24T22:30:00Z"))
+                .anyMatch(line -> line.matches("LACKS +runs +the last one, second, ended FAILED with candor.*RateLimited:"
+                        + " yahoo asks to come back later; .*"))
+                .anyMatch(line -> line.matches("LACKS +prices +Providers refuse the addresses of clouds now and then.*"
+                        + "inbox/STX.csv; then continue with ./candor redrive second --stack candor .*"));
+    }
+
+    @Test
+    void doctorOfAStackWhoseLastRunSucceededIsContent() {
+        cloud.on(
+                        "ListExecutions",
+                        200,
+                        "{\"executions\":[{\"executionArn\":\"a\",\"name\":\"daily\",\"stateMachineArn\":\"m\","
+                                + "\"status\":\"SUCCEEDED\",\"startDate\":1}]}")
+                .execution("daily", "SUCCEEDED", ",\"stopDate\":1777069812.5");
+
+        Terminal.Answer answer = type("doctor");
+
+        assertThat(answer.status()).as(answer.out()).isZero();
+        assertThat(answer.out()).doesNotContain("LACKS");
+    }
 }

@@ -2,7 +2,9 @@ package candor.marketdata.yahoo;
 
 import candor.pipeline.port.Instrument;
 import candor.pipeline.port.RawBar;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer of the chart endpoint says. */
 sealed interface ChartAnswer {
@@ -11,9 +13,9 @@ sealed interface ChartAnswer {
      * Bars, in today's shares as Yahoo states them.
      *
      * @param bars ascending by session
-     * @param isTraded whether Yahoo knows a first trade of the symbol; it does not for one that is delisted
+     * @param firstTrade day of the first trade that Yahoo knows; null for a symbol that is delisted
      */
-    record Bars(Instrument instrument, boolean isTraded, List<RawBar> bars, List<String> notes)
+    record Bars(Instrument instrument, @Nullable LocalDate firstTrade, List<RawBar> bars, List<String> notes)
             implements ChartAnswer {}
 
     /** An error in Yahoo's words. */

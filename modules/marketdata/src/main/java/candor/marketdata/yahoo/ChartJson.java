@@ -8,16 +8,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of the chart endpoint. A session's date is that of its timestamp in the exchange's own time zone. Prices
  * are single-precision numbers widened to double: the decimal that was quoted is restored. Volumes are whole already.
+ *
+ * <p>An adjusted close may be any finite number, as absurd ones are served: it is evidence, and repaired like a file's.
  *
  * <p>Where a day has two rows, as the present one sometimes has, the later one stands: it holds the same prices and the
  * more complete volume. A dividend, split or capital gain of a day without a bar is a row without prices.
@@ -62,13 +66,14 @@ final class ChartJson {
                 meta.field("exchangeTimezoneName").textOrNull(),
                 meta.field("instrumentType").textOrNull(),
                 name(meta));
-        boolean traded = meta.field("firstTradeDate").isThere();
+        JsonPath firstTrade = meta.field("firstTradeDate");
+        LocalDate first = firstTrade.isThere() ? date(firstTrade, ZoneOffset.UTC) : null;
         if (!result.field("timestamp").isThere()) {
-            return new ChartAnswer.Bars(instrument, traded, List.of(), List.of());
+            return new ChartAnswer.Bars(instrument, first, List.of(), List.of());
         }
         requireDaily(meta);
         ChartJson chart = new ChartJson(result, zone(meta));
-        return new ChartAnswer.Bars(instrument, traded, chart.bars(), chart.notes);
+        return new ChartAnswer.Bars(instrument, first, chart.bars(), chart.notes);
     }
 
     private static @Nullable String name(JsonPath meta) {
@@ -99,9 +104,9 @@ final class ChartJson {
         double[] high = prices(quote.field("high"), timestamps.size());
         double[] low = prices(quote.field("low"), timestamps.size());
         double[] close = prices(quote.field("close"), timestamps.size());
-        double[] volume = values(quote.field("volume"), timestamps.size());
+        double[] volume = values(quote.field("volume"), timestamps.size(), ChartJson::number);
         JsonPath adjustedBlock = result.field("indicators").field("adjclose").element(0);
-        double[] adjusted = prices(adjustedBlock.field("adjclose"), timestamps.size());
+        double[] adjusted = quoted(values(adjustedBlock.field("adjclose"), timestamps.size(), JsonPath::number));
         for (int i = 0; i < timestamps.size(); i++) {
             LocalDate session = date(timestamps.element(i));
             add(new RawBar(i + 1, session, open[i], high[i], low[i], close[i], adjusted[i], volume[i], 0, 0, 0));
@@ -123,11 +128,15 @@ final class ChartJson {
     }
 
     private static double[] prices(JsonPath array, int count) {
-        return Arrays.stream(values(array, count)).map(ChartJson::quoted).toArray();
+        return quoted(values(array, count, ChartJson::number));
+    }
+
+    private static double[] quoted(double[] values) {
+        return Arrays.stream(values).map(ChartJson::quoted).toArray();
     }
 
     /** NaN for null, and for all where there is no such array. */
-    private static double[] values(JsonPath array, int count) {
+    private static double[] values(JsonPath array, int count, ToDoubleFunction<JsonPath> reading) {
         double[] values = new double[count];
         if (!array.isThere()) {
             Arrays.fill(values, Double.NaN);
@@ -138,7 +147,7 @@ final class ChartJson {
         }
         for (int i = 0; i < count; i++) {
             JsonPath value = array.element(i);
-            values[i] = value.isThere() ? number(value) : Double.NaN;
+            values[i] = value.isThere() ? reading.applyAsDouble(value) : Double.NaN;
         }
         return values;
     }
@@ -158,6 +167,10 @@ final class ChartJson {
     }
 
     private LocalDate date(JsonPath timestamp) {
+        return date(timestamp, zone);
+    }
+
+    private static LocalDate date(JsonPath timestamp, ZoneId zone) {
         double seconds = timestamp.number();
         if (!(seconds >= FIRST_SECOND && seconds <= LAST_SECOND)) {
             throw timestamp.refused("no second of the years 1900 to 2100");
@@ -168,12 +181,14 @@ final class ChartJson {
     private void addEvents() {
         JsonPath events = result.field("events");
         for (JsonPath dividend : events.field("dividends").children()) {
+            requireCurrencyOfPrices(dividend);
             RawBar row = rowOf(dividend);
             rows.put(
                     row.session(),
                     row.withActions(sum(row.dividend(), amount(dividend)), row.split(), row.capitalGain()));
         }
         for (JsonPath gain : events.field("capitalGains").children()) {
+            requireCurrencyOfPrices(gain);
             RawBar row = rowOf(gain);
             rows.put(row.session(), row.withActions(row.dividend(), row.split(), sum(row.capitalGain(), amount(gain))));
         }
@@ -181,6 +196,16 @@ final class ChartJson {
             RawBar row = rowOf(split);
             double both = row.split() > 0 ? row.split() * ratio(split) : ratio(split);
             rows.put(row.session(), row.withActions(row.dividend(), both, row.capitalGain()));
+        }
+    }
+
+    /** An amount in another currency cannot be taken from a price; one that does not say is in that of the prices. */
+    private void requireCurrencyOfPrices(JsonPath event) {
+        JsonPath currency = event.field("currency");
+        String prices = result.field("meta").field("currency").textOrNull();
+        if (prices != null && !currency.text(prices).equals(prices)) {
+            throw currency.refused("the prices are in " + prices + ", and an amount in another currency cannot be taken"
+                    + " from them");
         }
     }
 

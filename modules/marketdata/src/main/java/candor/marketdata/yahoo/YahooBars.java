@@ -125,7 +125,7 @@ public final class YahooBars implements BarProvider {
     }
 
     private static Download download(Symbol symbol, LocalDate from, LocalDate to, ChartAnswer.Bars bars) {
-        if (bars.bars().isEmpty() && !bars.isTraded()) {
+        if (bars.bars().isEmpty() && bars.firstTrade() == null) {
             String name = bars.instrument().name();
             throw new SourceMissing("yahoo has no prices of " + symbol + " any more: it knows the "
                     + (name == null ? "symbol" : "name '" + name + "'")
@@ -134,7 +134,7 @@ public final class YahooBars implements BarProvider {
         List<RawBar> asked = AsTraded.of(bars.bars()).stream()
                 .filter(bar -> !bar.session().isBefore(from) && !bar.session().isAfter(to))
                 .toList();
-        return new Download(NAME, bars.instrument(), asked, from, to, bars.notes());
+        return new Download(NAME, bars.instrument(), asked, from, to, bars.notes(), bars.firstTrade());
     }
 
     private static Download withoutBars(

@@ -39,7 +39,7 @@ class ChartJsonTest {
         ChartAnswer.Bars answer = bars(twoDays());
 
         assertThat(closes(twoDays())).containsExactly("1 2024-01-02 10.0", "2 2024-01-03 11.0");
-        assertThat(answer.isTraded()).isTrue();
+        assertThat(answer.firstTrade()).isEqualTo("1970-01-01");
         assertThat(answer.instrument().currency()).isEqualTo("USD");
         assertThat(answer.instrument().name()).isEqualTo("Seagate");
         assertThat(answer.notes()).isEmpty();
@@ -214,6 +214,15 @@ class ChartJsonTest {
                 Arguments.of("empty result", "{\"chart\":{\"result\":[],\"error\":null}}", "chart.result"),
                 Arguments.of("result of nothing", "{\"chart\":{\"result\":[null]}}", "chart.result"),
                 Arguments.of("no meta", "{\"chart\":{\"result\":[{\"timestamp\":[1]}]}}", "chart.result[0].meta"),
+                Arguments.of(
+                        "a dividend in another currency",
+                        ChartText.of(
+                                JAN_2 + "," + JAN_3,
+                                "10,11",
+                                "\"dividends\":{"
+                                        + dividend(JAN_3, "0.5").replace("\"amount\"", "\"currency\":\"CAD\",\"amount\"")
+                                        + "}"),
+                        "the prices are in USD, and an amount in another currency"),
                 Arguments.of("currency a number", twoDays().replace("\"USD\"", "7"), "a text was expected"));
     }
 

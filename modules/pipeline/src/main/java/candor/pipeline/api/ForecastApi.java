@@ -4,6 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.pipeline.failure.TransientFailure;
 import candor.pipeline.failure.UnreadableCheckpoint;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.settings.DataRulings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class ForecastApi {
         ServedModels models = new ServedModels(store, calendar);
         this.forecasts = new ForecastAnswers(served, new ServedReports(store), links);
         this.overview = new OverviewAnswers(served, models, calendar);
-        this.predictions = new Predictions(served, models, calendar, clock);
+        this.predictions = new Predictions(served, models, symbol -> DataRulings.find(store, symbol), calendar, clock);
         this.calendar = calendar;
     }
 

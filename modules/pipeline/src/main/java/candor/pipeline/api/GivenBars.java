@@ -3,10 +3,14 @@ package candor.pipeline.api;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,7 @@ public final class GivenBars {
     /** More than a company's whole history at any exchange of today. */
     public static final int MOST = 10_000;
 
+    private static final String SOURCE = "own bars";
     private static final double LOWEST_PRICE = 1e-6;
     private static final double HIGHEST_PRICE = 1e9;
     private static final double HIGHEST_VOLUME = 1e15;
@@ -26,6 +31,8 @@ public final class GivenBars {
      * @param field where a column of it stands, by the column's name, for messages
      * @param date as in {@code 2026-04-24}
      * @param adjustedClose NaN where it was not given
+     * @param cash dividends and gains per share; 0 for none
+     * @param split shares after for one before; 0 for none
      */
     public record Row(
             UnaryOperator<String> field,
@@ -35,12 +42,16 @@ public final class GivenBars {
             double low,
             double close,
             double adjustedClose,
-            double volume) {}
+            double volume,
+            double cash,
+            double split) {}
+
+    /** A close that moves by more than this, while the adjusted close does not, moves by a split. */
+    private static final double SPLIT = 1.2;
 
     private final TradingCalendar calendar;
-    private final List<Bar> bars = new ArrayList<>();
-    private final List<Double> adjusted = new ArrayList<>();
-    private @Nullable UnaryOperator<String> last;
+    private final List<RawBar> bars = new ArrayList<>();
+    private final List<UnaryOperator<String>> fields = new ArrayList<>();
 
     public GivenBars(TradingCalendar calendar) {
         this.calendar = calendar;
@@ -61,9 +72,19 @@ public final class GivenBars {
         within(row, "close", row.close(), LOWEST_PRICE, HIGHEST_PRICE);
         within(row, "volume", row.volume(), 0, HIGHEST_VOLUME);
         requireOrder(row);
-        adjusted.add(adjustedClose(row));
-        bars.add(new Bar(session, row.open(), row.high(), row.low(), row.close(), row.volume()));
-        last = row.field();
+        bars.add(new RawBar(
+                bars.size() + 1,
+                session,
+                row.open(),
+                row.high(),
+                row.low(),
+                row.close(),
+                adjustedClose(row),
+                row.volume(),
+                row.cash(),
+                row.split(),
+                0));
+        fields.add(row.field());
     }
 
     /** The session of the last bar; null before the first. */
@@ -73,24 +94,77 @@ public final class GivenBars {
 
     /** Where a column of the last bar stands. */
     String fieldOfLast(String column) {
-        return last == null ? column : last.apply(column);
+        return bars.isEmpty() ? column : fieldOf(bars.getLast(), column);
+    }
+
+    /** Where a column of one of the bars stands. */
+    String fieldOf(RawBar bar, String column) {
+        return fields.get(bar.line() - 1).apply(column);
+    }
+
+    @Nullable
+    RawBar find(LocalDate session) {
+        return bars.stream()
+                .filter(bar -> bar.session().equals(session))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean hasAdjustedCloses() {
-        return !adjusted.isEmpty() && !Double.isNaN(adjusted.getFirst());
+        return !bars.isEmpty() && !Double.isNaN(bars.getFirst().adjustedClose());
     }
 
     int size() {
         return bars.size();
     }
 
-    /** The bars as a history; where no adjusted close was given, the closes as they are. */
+    /** Whether dividends or splits were given. */
+    boolean hasActions() {
+        return bars.stream().anyMatch(bar -> bar.dividend() != 0 || bar.split() != 0);
+    }
+
+    /** The bars as a history, as they are; where no adjusted close was given, by the closes. */
     PriceHistory toHistory() {
-        double[] levels = new double[bars.size()];
-        for (int t = 0; t < levels.length; t++) {
-            levels[t] = hasAdjustedCloses() ? adjusted.get(t) : bars.get(t).close();
+        return PriceHistory.of(
+                bars.stream()
+                        .map(bar ->
+                                new Bar(bar.session(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()))
+                        .toList(),
+                bars.stream()
+                        .mapToDouble(bar -> hasAdjustedCloses() ? bar.adjustedClose() : bar.close())
+                        .toArray());
+    }
+
+    /**
+     * The bars as the judge takes them. Where adjusted closes were given, prices are brought to the newest shares by the
+     * splits that they tell of, as closes may be of any.
+     */
+    Retrieval toRetrieval() {
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.put("columns", "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        return Retrieval.ofOneFile(
+                SOURCE, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
+    }
+
+    private List<RawBar> inNewestShares() {
+        List<RawBar> restated = new ArrayList<>();
+        double shares = 1;
+        for (int t = bars.size() - 1; t >= 0; t--) {
+            RawBar bar = bars.get(t);
+            restated.add(
+                    bar.withPrices(bar.open() / shares, bar.high() / shares, bar.low() / shares, bar.close() / shares)
+                            .withVolume(bar.volume() * shares)
+                            .withActions(0, 0, 0));
+            shares *= t == 0 ? 1 : splitBetween(bars.get(t - 1), bar);
         }
-        return PriceHistory.of(bars, levels);
+        return restated.reversed();
+    }
+
+    private static double splitBetween(RawBar before, RawBar bar) {
+        double adjusted = bar.adjustedClose() / before.adjustedClose();
+        double ratio = adjusted / (bar.close() / before.close());
+        boolean large = Math.max(ratio, 1 / ratio) > SPLIT;
+        return large && Math.abs(StrictMath.log(adjusted)) < Math.abs(StrictMath.log(ratio)) / 2 ? ratio : 1;
     }
 
     private LocalDate session(Row row) {

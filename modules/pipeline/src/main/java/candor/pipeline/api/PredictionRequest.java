@@ -105,7 +105,9 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
                 number(node, field, "low"),
                 number(node, field, "close"),
                 node.has("adjustedClose") ? number(node, field, "adjustedClose") : Double.NaN,
-                number(node, field, "volume"));
+                number(node, field, "volume"),
+                0,
+                0);
     }
 
     private static double number(JsonNode bar, UnaryOperator<String> field, String column) {

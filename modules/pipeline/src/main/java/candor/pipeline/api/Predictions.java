@@ -3,15 +3,19 @@ package candor.pipeline.api;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Forecasts from a user's own bars, with the champion that is in service for their symbol. From the bars that the served
@@ -21,6 +25,7 @@ public final class Predictions {
 
     private final ServedForecasts served;
     private final ServedModels models;
+    private final Function<Symbol, Rulings> rulings;
     private final TradingCalendar calendar;
     private final Clock clock;
 
@@ -29,12 +34,23 @@ public final class Predictions {
      * @param clock against which age is counted
      */
     public Predictions(ObjectStore store, TradingCalendar calendar, Clock clock) {
-        this(new ServedForecasts(store, calendar, clock), new ServedModels(store, calendar), calendar, clock);
+        this(
+                new ServedForecasts(store, calendar, clock),
+                new ServedModels(store, calendar),
+                symbol -> DataRulings.find(store, symbol),
+                calendar,
+                clock);
     }
 
-    Predictions(ServedForecasts served, ServedModels models, TradingCalendar calendar, Clock clock) {
+    Predictions(
+            ServedForecasts served,
+            ServedModels models,
+            Function<Symbol, Rulings> rulings,
+            TradingCalendar calendar,
+            Clock clock) {
         this.served = served;
         this.models = models;
+        this.rulings = rulings;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -74,14 +90,14 @@ public final class Predictions {
                         symbol.value(),
                         "no model for " + symbol + "; run the pipeline for it first"));
         ChampionModel model = models.of(latest);
-        PriceHistory own = bars.toHistory();
-        requireOver(own, latest.forecast(), bars);
-        requireSuited(own, model, bars);
-        return answer(model, own, bars);
+        requireOver(latest.forecast(), bars);
+        requireSuited(bars.toHistory(), model, bars);
+        return answer(model, symbol, bars);
     }
 
-    private Prediction answer(ChampionModel model, PriceHistory own, GivenBars bars) {
+    private Prediction answer(ChampionModel model, Symbol symbol, GivenBars bars) {
         try {
+            PriceHistory own = BarsJudged.history(bars, calendar, rulings.apply(symbol));
             ForecastDocument forecast = model.forecast(own);
             Freshness freshness = Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
             return new Prediction(
@@ -96,8 +112,8 @@ public final class Predictions {
     }
 
     /** A session that goes on has no bar yet; the synthetic stock lives in a time of its own. */
-    private void requireOver(PriceHistory own, ForecastDocument latest, GivenBars bars) {
-        LocalDate origin = own.session(own.size() - 1);
+    private void requireOver(ForecastDocument latest, GivenBars bars) {
+        LocalDate origin = Objects.requireNonNull(bars.lastSession());
         LocalDate finished = calendar.lastFinishedSession(clock.instant());
         if (!latest.synthetic() && origin.isAfter(finished)) {
             throw Refused.value(
@@ -161,9 +177,10 @@ public final class Predictions {
 
     private List<String> notes(ChampionModel model, PriceHistory own, GivenBars bars) {
         List<String> notes = new ArrayList<>();
-        if (!bars.hasAdjustedCloses()) {
-            notes.add("No adjustedClose was given: closes were taken as they are, and a dividend or split among these"
-                    + " bars counts as a fall.");
+        if (!bars.hasAdjustedCloses() && !bars.hasActions()) {
+            notes.add(
+                    "No adjustedClose was given: closes were taken as they are, and a dividend among these bars counts"
+                            + " as a fall.");
         }
         int since = own.indexOf(model.fittedAt());
         int sessions =

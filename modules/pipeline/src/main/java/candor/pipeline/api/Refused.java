@@ -36,8 +36,8 @@ public final class Refused extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    @Nullable
-    String field() {
+    /** Where it stands; null where no part is at fault. */
+    public @Nullable String field() {
         return field;
     }
 

@@ -10,12 +10,14 @@ import candor.pipeline.api.ServedForecasts;
 import candor.pipeline.api.ServedModels;
 import candor.pipeline.batch.BatchResult.Outcome;
 import candor.pipeline.failure.UnreadableCheckpoint;
+import candor.pipeline.port.BarFileReader;
+import candor.pipeline.port.BarFileReader.SymbolBars;
 import candor.pipeline.port.ObjectStore;
+import candor.pipeline.port.RawBar;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +27,21 @@ import java.util.Optional;
  */
 public final class BatchPredictions {
 
+    private static final String LINE = "line ";
+
+    private final BarFileReader files;
     private final ServedForecasts served;
     private final ServedModels models;
     private final Predictions predictions;
     private final TradingCalendar calendar;
 
     /**
+     * @param files reads bars as a run reads them
      * @param calendar of the exchange where the symbols trade
      * @param clock that knows which sessions are over
      */
-    public BatchPredictions(ObjectStore store, TradingCalendar calendar, Clock clock) {
+    public BatchPredictions(BarFileReader files, ObjectStore store, TradingCalendar calendar, Clock clock) {
+        this.files = files;
         this.served = new ServedForecasts(store, calendar, clock);
         this.models = new ServedModels(store, calendar);
         this.predictions = new Predictions(store, calendar, clock);
@@ -48,20 +55,24 @@ public final class BatchPredictions {
      * @throws candor.pipeline.failure.StoreUnavailable where the store does not answer
      */
     public BatchResult of(byte[] file) {
-        BatchTable table = BatchTable.read(file);
-        return new BatchResult(table.holdsBars() ? ofBars(table) : ofDays(table));
+        String text = files.text(file);
+        return new BatchResult(files.bars(text)
+                .map(symbols -> symbols.stream().map(this::ofBars).toList())
+                .orElseGet(() ->
+                        BatchTable.read(text).rows().stream().map(this::ofDay).toList()));
     }
 
-    private List<Outcome> ofDays(BatchTable table) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (BatchTable.Row row : table.rows()) {
-            try {
-                outcomes.add(stored(symbol(row), row.cell("asof")));
-            } catch (Refused | UnreadableCheckpoint e) {
-                outcomes.add(failed(row, row.cell("asof"), e));
-            }
+    private Outcome ofDay(BatchTable.Row row) {
+        String problem = row.problem();
+        if (problem != null) {
+            return new Outcome.Failed(
+                    row.number(), row.cell("symbol"), row.cell("asof"), "line " + row.number() + ": " + problem);
         }
-        return outcomes;
+        try {
+            return stored(symbol(row.cell("symbol")), row.cell("asof"));
+        } catch (Refused | UnreadableCheckpoint e) {
+            return failed(row.number(), row.cell("symbol"), row.cell("asof"), e);
+        }
     }
 
     private Outcome stored(Symbol symbol, String asOf) {
@@ -75,64 +86,61 @@ public final class BatchPredictions {
         return new Outcome.Predicted(forecast.forecast(), models.of(forecast).modelCheckpoint());
     }
 
-    private List<Outcome> ofBars(BatchTable table) {
-        Map<String, List<BatchTable.Row>> bySymbol = new LinkedHashMap<>();
-        table.rows()
-                .forEach(row -> bySymbol.computeIfAbsent(row.cell("symbol"), _ -> new ArrayList<>())
-                        .add(row));
-        return bySymbol.values().stream().map(this::ofBars).toList();
+    private Outcome ofBars(SymbolBars bars) {
+        return switch (bars) {
+            case SymbolBars.Read read -> ofBars(read);
+            case SymbolBars.Unreadable unreadable ->
+                new Outcome.Failed(unreadable.line(), unreadable.symbol(), "", unreadable.why());
+        };
     }
 
-    private Outcome ofBars(List<BatchTable.Row> rows) {
+    /** Files have the newest bar first as often as last. */
+    private Outcome ofBars(SymbolBars.Read read) {
+        List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
+        rows.sort(Comparator.comparing(RawBar::session));
+        boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
         GivenBars bars = new GivenBars(calendar);
-        BatchTable.Row at = rows.getFirst();
+        RawBar at = rows.getFirst();
         try {
-            Symbol symbol = symbol(at);
-            for (BatchTable.Row row : rows) {
+            Symbol symbol = symbol(read.symbol());
+            for (RawBar row : rows) {
                 at = row;
-                bars.add(bar(row));
+                bars.add(bar(row, hasVolume));
             }
             Predictions.Prediction made = predictions.of(symbol, "symbol", bars);
             return new Outcome.Predicted(made.forecast(), made.model().checkpoint());
         } catch (Refused | UnreadableCheckpoint e) {
-            return failed(at, at.cell("date"), e);
+            return failed(at.line(), read.symbol(), at.session().toString(), e);
         }
     }
 
-    private static Symbol symbol(BatchTable.Row row) {
+    private static Symbol symbol(String text) {
         try {
-            return Symbol.of(row.cell("symbol"));
+            return Symbol.of(text);
         } catch (IllegalArgumentException e) {
-            throw Refused.value("symbol", row.cell("symbol"), String.valueOf(e.getMessage()));
+            throw Refused.value("symbol", text, String.valueOf(e.getMessage()));
         }
     }
 
-    private static GivenBars.Row bar(BatchTable.Row row) {
+    /** Where the file has no volume at all, a bar has the volume 0, as in a run. */
+    private static GivenBars.Row bar(RawBar row, boolean hasVolume) {
         return new GivenBars.Row(
-                column -> "line " + row.line() + ", " + column,
-                row.cell("date"),
-                number(row, "open"),
-                number(row, "high"),
-                number(row, "low"),
-                number(row, "close"),
-                row.cell("adjclose").isEmpty() ? Double.NaN : number(row, "adjclose"),
-                number(row, "volume"));
+                column -> LINE + row.line() + ", " + column,
+                row.session().toString(),
+                row.open(),
+                row.high(),
+                row.low(),
+                row.close(),
+                row.adjustedClose(),
+                hasVolume ? row.volume() : 0,
+                row.dividend() + row.capitalGain(),
+                row.split());
     }
 
-    private static double number(BatchTable.Row row, String column) {
-        String cell = row.cell(column);
-        try {
-            return Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            throw Refused.value(
-                    column,
-                    cell,
-                    column + " of " + row.cell("date") + " is '" + cell
-                            + "'; write a number with a point, as in 574.12");
-        }
-    }
-
-    private static Outcome failed(BatchTable.Row row, String asOf, RuntimeException e) {
-        return new Outcome.Failed(row.line(), row.cell("symbol"), asOf, "line " + row.line() + ": " + e.getMessage());
+    /** A refusal that knows its line says it; another one is about the line that was looked at. */
+    private static Outcome failed(long line, String symbol, String asOf, RuntimeException e) {
+        String field = e instanceof Refused refused ? refused.field() : null;
+        String place = field != null && field.startsWith(LINE) ? field : LINE + line;
+        return new Outcome.Failed(line, symbol, asOf, place + ": " + e.getMessage());
     }
 }

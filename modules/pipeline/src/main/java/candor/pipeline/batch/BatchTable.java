@@ -1,77 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.batch;
 
 import candor.pipeline.failure.InputRefused;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import candor.pipeline.table.CsvLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an input file: RFC 4180 with commas or semicolons, columns by name, in any case and order.
- *
- * @param columns as the header names them, reduced to lower-case letters
+ * Rows of symbol and day: cells between commas, semicolons or tabs, columns by name, in any case and order. Each line is a
+ * row of its own, whatever is wrong with the others.
  */
-record BatchTable(List<String> columns, List<Row> rows) {
-
-    static final int MOST_BYTES = 16 << 20;
+record BatchTable(List<Row> rows) {
 
     private static final String WANTED =
             "want symbol and asOf, or symbol, date, open, high, low, close, volume and, if you have it, adjClose";
 
-    /** One line of the file; a cell that is not there is empty. */
-    record Row(long line, Map<String, String> cells) {
+    /**
+     * One line of the file.
+     *
+     * @param number counted from 1
+     * @param cells by column, printable; one that is not there is empty
+     * @param problem what is wrong with the line itself, and the remedy; null where it is a row
+     */
+    record Row(
+            int number, Map<String, String> cells, @Nullable String problem) {
 
         String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }
 
-    /** Parses a file; throws {@link InputRefused} where it is no table or has not the columns. */
-    static BatchTable read(byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            throw new InputRefused("the input has " + bytes.length + " bytes, at most " + MOST_BYTES
-                    + " are read; split it into several files");
+    /** Parses a text that is not blank; throws {@link InputRefused} where it has not the columns, or no rows. */
+    static BatchTable read(String text) {
+        List<String> lines = text.lines().toList();
+        int heading = 0;
+        while (lines.get(heading).isBlank()) {
+            heading++;
         }
-        List<CsvRecord> records = records(text(bytes));
-        if (records.isEmpty()) {
-            throw new InputRefused("the input is empty; " + WANTED);
-        }
-        List<String> columns =
-                records.getFirst().getFields().stream().map(BatchTable::reduced).toList();
-        requireColumns(columns, records.getFirst().getFields());
+        char separator = separator(lines.get(heading));
+        List<String> header = CsvLine.read(lines.get(heading), separator).cells();
+        List<String> columns = header.stream().map(BatchTable::reduced).toList();
+        requireColumns(columns, header);
         List<Row> rows = new ArrayList<>();
-        for (CsvRecord csv : records.subList(1, records.size())) {
-            Map<String, String> cells = new HashMap<>();
-            for (int i = 0; i < Math.min(columns.size(), csv.getFieldCount()); i++) {
-                cells.put(columns.get(i), csv.getField(i).strip());
+        for (int i = heading + 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                rows.add(row(i + 1, CsvLine.read(lines.get(i), separator), columns));
             }
-            rows.add(new Row(csv.getStartingLineNumber(), cells));
         }
         if (rows.isEmpty()) {
             throw new InputRefused("the input has a header and no rows; write one for each prediction, or bars");
         }
-        return new BatchTable(columns, rows);
+        return new BatchTable(List.copyOf(rows));
     }
 
-    /** Whether the rows are bars; else they are symbols and days. */
-    boolean holdsBars() {
-        return columns.contains("close");
+    private static char separator(String header) {
+        if (header.indexOf(',') >= 0) {
+            return ',';
+        }
+        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
+    }
+
+    private static Row row(int number, CsvLine line, List<String> columns) {
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
+            cells.put(columns.get(i), line.cells().get(i).replaceAll("\\p{Cntrl}", "?"));
+        }
+        return new Row(number, cells, problem(line, columns.size()));
+    }
+
+    private static @Nullable String problem(CsvLine line, int columns) {
+        if (!line.wellFormed()) {
+            return CsvLine.PROBLEM;
+        }
+        int cells = line.cells().size();
+        return cells == columns
+                ? null
+                : cells + (cells == 1 ? " cell" : " cells") + " where the header has " + columns
+                        + "; look for a missing or an extra separator";
     }
 
     private static void requireColumns(List<String> columns, List<String> header) {
-        List<String> bars = List.of("symbol", "date", "open", "high", "low", "close", "volume");
-        boolean suited = columns.contains("close") ? columns.containsAll(bars) : columns.contains("symbol");
-        if (!suited) {
+        if (!columns.contains("symbol")) {
             throw new InputRefused("the input's columns are " + String.join(", ", header) + "; " + WANTED);
+        }
+        if (columns.contains("date") && !columns.contains("asof")) {
+            throw new InputRefused("the input has a column " + header.get(columns.indexOf("date"))
+                    + " and no bars; name the column asOf to ask for the forecast of that day, or give open, high, low,"
+                    + " close and volume too");
         }
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).isEmpty() && columns.indexOf(columns.get(i)) < i) {
@@ -80,34 +99,7 @@ record BatchTable(List<String> columns, List<Row> rows) {
         }
     }
 
-    private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new InputRefused("the input is no UTF-8 text; save it as CSV in UTF-8", e);
-        }
-    }
-
-    private static List<CsvRecord> records(String text) {
-        String header = text.lines().findFirst().orElse("");
-        char separator = header.contains(";") && !header.contains(",") ? ';' : ',';
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
-            return reader.stream().toList();
-        } catch (CsvParseException e) {
-            throw new InputRefused(
-                    "the input is no CSV: " + e.getMessage() + "; close every quotation mark, or use none", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String reduced(String name) {
-        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return letters.equals("adjustedclose") ? "adjclose" : letters;
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 }

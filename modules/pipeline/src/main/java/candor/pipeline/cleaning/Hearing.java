@@ -79,7 +79,7 @@ final class Hearing {
     }
 
     private RepairResult repaired(RuledSplits ruled, List<RawBar> rows) {
-        RepairResult result = Repairs.of(ruled.listed(rows), given.hasAdjustedClose());
+        RepairResult result = Repairs.of(given, ruled.listed(rows));
         log.adopt(result);
         SplitLevels levels = new SplitLevels(ruled, log);
         RepairResult repaired = given.hasAdjustedClose() ? levels.adjusted(result) : levels.asTraded(result);

@@ -2,6 +2,7 @@ package candor.pipeline.port;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider answered to one question.
@@ -15,9 +16,16 @@ import java.util.List;
  * @param from first day asked for, inclusive, exchange-local
  * @param to last day asked for, inclusive
  * @param notes what a person should know of the answer, one line each, as of a row that was left out and why
+ * @param firstTrade day from which the provider says it has trades; null where it does not say
  */
 public record Download(
-        String provider, Instrument instrument, List<RawBar> bars, LocalDate from, LocalDate to, List<String> notes) {
+        String provider,
+        Instrument instrument,
+        List<RawBar> bars,
+        LocalDate from,
+        LocalDate to,
+        List<String> notes,
+        @Nullable LocalDate firstTrade) {
 
     public Download {
         bars = List.copyOf(bars);
@@ -32,5 +40,16 @@ public record Download(
                         + bars.get(i - 1).session());
             }
         }
+    }
+
+    /** An answer that does not say when trading began. */
+    public Download(
+            String provider,
+            Instrument instrument,
+            List<RawBar> bars,
+            LocalDate from,
+            LocalDate to,
+            List<String> notes) {
+        this(provider, instrument, bars, from, to, notes, null);
     }
 }

@@ -40,4 +40,9 @@ public record Retrieval(
             String source, List<RawBar> bars, boolean hasAdjustedClose, SortedMap<String, String> provenance) {
         return new Retrieval(source, bars, hasAdjustedClose, provenance, null, null);
     }
+
+    /** The same with who gave each bar. */
+    public Retrieval withOrigins(List<BarOrigin> others) {
+        return new Retrieval(source, bars, hasAdjustedClose, provenance, truth, others);
+    }
 }

@@ -1,12 +1,16 @@
 package candor.pipeline.repair;
 
+import candor.pipeline.port.BarOrigin;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
 import candor.pipeline.report.CleaningEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +24,23 @@ import java.util.Set;
 public final class Repairs {
 
     private Repairs() {}
+
+    /**
+     * The rows of a retrieval, repaired: those of providers by the adjusted closes that their origins have.
+     *
+     * @param rows all of its rows, or some, ascending
+     */
+    public static RepairResult of(Retrieval retrieval, List<RawBar> rows) {
+        List<BarOrigin> origins = retrieval.origins();
+        if (origins == null) {
+            return of(rows, retrieval.hasAdjustedClose());
+        }
+        Map<LocalDate, BarOrigin> bySession = new HashMap<>();
+        for (int i = 0; i < origins.size(); i++) {
+            bySession.put(retrieval.bars().get(i).session(), origins.get(i));
+        }
+        return ProviderRepairs.of(rows, bySession);
+    }
 
     /**
      * The rows, repaired.

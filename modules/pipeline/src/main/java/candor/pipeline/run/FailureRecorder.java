@@ -75,8 +75,14 @@ public final class FailureRecorder {
         String error = outcome.error() == null ? "" : " with " + outcome.error();
         String end = reason.endsWith(".") ? " " : ". ";
         boolean local = outcome.arn().startsWith("arn:aws:states:local:");
+        String advice = local
+                ? ""
+                : ProviderRefusal.advice(
+                                outcome.error(), reason, outcome.symbol().value())
+                        .map(words -> words + ". ")
+                        .orElse("");
         return "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + state + error
-                + ": " + reason + end + "Continue it from the step that failed: "
+                + ": " + reason + end + advice + "Continue it from the step that failed: "
                 + (local || !commandOptions.isEmpty()
                         ? "./candor redrive " + outcome.execution() + commandOptions
                         : "aws stepfunctions redrive-execution --execution-arn " + outcome.arn());

@@ -59,6 +59,7 @@ public final class CleanStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.INGEST, "raw.csv", "actions.csv", "retrieval.json");
+        boolean ofProviders = inputs.takes(StageName.INGEST, "origins.csv");
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("rules", rules.toString());
         Rulings rulings = DataRulings.find(workshop().store(), request.symbol());
@@ -66,11 +67,13 @@ public final class CleanStage extends CheckpointedStage {
             settings.put("rulings", rulings.words());
         }
         String file = inputs.checkpointOf(StageName.INGEST).settings().getOrDefault("file", "");
-        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, file, rulings));
+        return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, ofProviders, file, rulings));
     }
 
-    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, String file, Rulings rulings) {
-        Retrieval raw = given(inputs, file);
+    private Plan.Made clean(
+            LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
+        Retrieval read = given(inputs, file);
+        Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,

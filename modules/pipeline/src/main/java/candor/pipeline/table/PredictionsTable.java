@@ -14,6 +14,9 @@ public final class PredictionsTable {
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95");
 
+    /** What begins a formula: in spreadsheets, and in their full-width forms. */
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
     private final Csv csv;
     private final int columns;
     private final boolean withErrors;
@@ -62,15 +65,23 @@ public final class PredictionsTable {
         }
     }
 
-    /** Appends a row without a forecast; only in a table that has the column. */
+    /** Appends a row without a forecast, with the texts of its request; only in a table that has the column. */
     public void addError(String symbol, String asOf, String error) {
         if (!withErrors) {
             throw new IllegalStateException("this table has no column for errors");
         }
-        List<String> cells = new ArrayList<>(List.of(symbol, asOf));
+        List<String> cells = new ArrayList<>(List.of(text(symbol), text(asOf)));
         cells.addAll(Collections.nCopies(columns - 2, ""));
-        cells.add(error);
+        cells.add(text(error));
         csv.row(cells);
+    }
+
+    /**
+     * Somebody else's text: with an apostrophe before what a spreadsheet would calculate, which it then shows as text.
+     * Numbers are never given here.
+     */
+    private static String text(String cell) {
+        return !cell.isEmpty() && FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     public byte[] toBytes() {

@@ -67,14 +67,28 @@ public final class RawTables {
         return csv.toBytes();
     }
 
-    /** origins.csv: who gave each bar. */
+    /** origins.csv: who gave each bar, and the adjusted close beside it. */
     public static byte[] origins(List<RawBar> bars, List<BarOrigin> origins) {
-        Csv csv = new Csv(List.of("date", "provider", "vintage"));
+        Csv csv = new Csv(List.of("date", "provider", "vintage", ADJUSTED_CLOSE));
         for (int i = 0; i < bars.size(); i++) {
             BarOrigin origin = origins.get(i);
-            csv.row(List.of(bars.get(i).session().toString(), origin.provider(), Integer.toString(origin.vintage())));
+            csv.row(List.of(
+                    bars.get(i).session().toString(),
+                    origin.provider(),
+                    Integer.toString(origin.vintage()),
+                    cell(origin.adjustedClose())));
         }
         return csv.toBytes();
+    }
+
+    /** The rows of origins.csv, row by row with raw.csv; those of earlier versions have no adjusted close. */
+    public static List<BarOrigin> readOrigins(byte[] origins) {
+        return Csv.read(origins).stream()
+                .map(row -> new BarOrigin(
+                        row.getField("provider"),
+                        Integer.parseInt(row.getField("vintage")),
+                        row.findField(ADJUSTED_CLOSE).map(Csv::number).orElse(Double.NaN)))
+                .toList();
     }
 
     /**

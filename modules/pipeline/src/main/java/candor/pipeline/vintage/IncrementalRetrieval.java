@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A window reaches from {@value #OVERLAP} sessions before the last held one, or from the first of the last
  * {@value #PATIENCE} that is pending, to the present. A close, dividend, split or capital gain that differs within it, and
  * adjusted closes that changed for no reason that is known, are reported with their rows and followed by a question for
- * everything. Everything is asked for as well where nothing usable is held, where the last whole answer lacked sessions
- * that have not been lacking for {@value #DOUBT_DAYS} days, and every {@value #WHOLE_DAYS} days.
+ * everything. Everything is asked for as well where nothing usable is held, where the last whole answer lacked sessions,
+ * or began much later than the first trade that the provider states, and has not done so for {@value #DOUBT_DAYS} days, and
+ * every {@value #WHOLE_DAYS} days.
  */
 final class IncrementalRetrieval {
 
@@ -36,6 +37,9 @@ final class IncrementalRetrieval {
     private static final int WHOLE_DAYS = 90;
     private static final int DOUBT_DAYS = 7;
     private static final int TOLD = 5;
+
+    /** Sessions by which the first row may come after the first trade: the days of a listing are not always served. */
+    private static final int LATE = 10;
 
     private final Vintages vintages;
     private final TradingCalendar calendar;
@@ -178,6 +182,12 @@ final class IncrementalRetrieval {
                 notices.accept(provider.name() + " restated " + symbol + ": " + told(comparison.restated()));
             }
             findings.addAll(comparison.corrected());
+            if (lateStart(answer, rows) != null) {
+                notices.accept(provider.name() + " has bars of " + symbol + " from "
+                        + rows.getFirst().session() + " on, but states a first trade on " + answer.firstTrade()
+                        + ": the answer may be a part; everything is asked for again on each of the next "
+                        + DOUBT_DAYS + " days");
+            }
             Kept kept = Kept.of(held, rows, comparison);
             if (!kept.rows().isEmpty()) {
                 notices.accept(provider.name() + " no longer has " + kept.rows().size() + " sessions of " + symbol
@@ -207,7 +217,7 @@ final class IncrementalRetrieval {
         }
 
         private Vintages.Filled add(Download answer, List<RawBar> rows, Kept kept, List<String> findings) {
-            Lack lack = lack(missing(rows), kept.sessions());
+            Lack lack = lack(missing(rows), kept.sessions(), lateStart(answer, rows));
             return vintages.append(
                     symbol,
                     provider.name(),
@@ -216,17 +226,16 @@ final class IncrementalRetrieval {
                     number -> HeldBars.folded(kept.rows(), numbered(rows, number)));
         }
 
-        private @Nullable Lack lack(List<LocalDate> missing, List<LocalDate> kept) {
-            if (missing.isEmpty() && kept.isEmpty()) {
+        private @Nullable Lack lack(List<LocalDate> missing, List<LocalDate> kept, @Nullable LocalDate firstTrade) {
+            if (missing.isEmpty() && kept.isEmpty() && firstTrade == null) {
                 return null;
             }
-            Instant since = held.lastWhole()
+            Lack lack = new Lack(missing, kept, now, firstTrade);
+            return held.lastWhole()
                     .map(Vintage::lack)
-                    .filter(before ->
-                            before.missing().equals(missing) && before.kept().equals(kept))
-                    .map(Lack::since)
-                    .orElse(now);
-            return new Lack(missing, kept, since);
+                    .filter(lack::isAs)
+                    .map(before -> lack.since(before.since()))
+                    .orElse(lack);
         }
 
         private Vintage document(
@@ -260,6 +269,23 @@ final class IncrementalRetrieval {
             return calendar.sessions(sessions.getFirst(), patience).stream()
                     .filter(session -> !present.contains(session))
                     .toList();
+        }
+
+        /** The first trade that the provider states, where its rows begin much later than they could; else null. */
+        private @Nullable LocalDate lateStart(Download answer, List<RawBar> rows) {
+            LocalDate stated = answer.firstTrade();
+            LocalDate first = rows.stream()
+                    .filter(RawBar::hasPrices)
+                    .map(RawBar::session)
+                    .findFirst()
+                    .orElse(lastFinal);
+            if (stated == null) {
+                return null;
+            }
+            LocalDate expected = stated.isBefore(answer.from()) ? answer.from() : stated;
+            boolean late = expected.isBefore(first)
+                    && calendar.sessions(expected, first).size() > LATE;
+            return late ? stated : null;
         }
 
         private Download download(LocalDate from) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * those before it, and only where their closes agree on the sessions that both have; its bars give way once the first has
  * caught up. Who gave which is part of the answer.
  *
- * <p>All bars are as traded; adjusted closes are not handed on, as their levels belong to one download each.
+ * <p>All bars are as traded; adjusted closes are handed on with the origin of each bar, as their levels belong to one
+ * download each.
  */
 public final class LiveBars {
 
@@ -167,7 +168,8 @@ public final class LiveBars {
         List<BarOrigin> origins = new ArrayList<>();
         chosen.values().forEach(one -> {
             bars.add(one.row().bar().withAdjustedClose(Double.NaN).withLine(bars.size() + 1));
-            origins.add(new BarOrigin(one.provider(), one.row().vintage()));
+            origins.add(new BarOrigin(
+                    one.provider(), one.row().vintage(), one.row().bar().adjustedClose()));
         });
         return Retrieval.ofProviders(symbol, bars, origins);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,25 @@ public record Vintage(
      *     which are pending; ascending
      * @param kept sessions that are held from earlier answers; ascending
      * @param since when whole answers began to lack just these
+     * @param firstTrade day from which the provider says it has trades, where the first row comes much later; absent where
+     *     it does not
      */
-    public record Lack(List<LocalDate> missing, List<LocalDate> kept, Instant since) {}
+    public record Lack(
+            List<LocalDate> missing,
+            List<LocalDate> kept,
+            Instant since,
+            @Nullable LocalDate firstTrade) {
+
+        boolean isAs(Lack other) {
+            return missing.equals(other.missing)
+                    && kept.equals(other.kept)
+                    && Objects.equals(firstTrade, other.firstTrade);
+        }
+
+        Lack since(Instant earlier) {
+            return new Lack(missing, kept, earlier, firstTrade);
+        }
+    }
 
     /** How far a retrieval reached. */
     public enum Scope {

@@ -169,8 +169,73 @@ class PredictionsTest {
     }
 
     @Test
-    void withoutAdjustedClosesItIsSaidWhatThatMeans() {
+    void aFrozenTailIsRefusedWhereItBegins() {
         List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        for (int i = bars.size() - 10; i < bars.size(); i++) {
+            Object date = bars.get(i).get("date");
+            bars.set(i, new LinkedHashMap<>(bars.get(bars.size() - 11)));
+            bars.get(i).put("date", date);
+        }
+
+        JsonNode problem = refused(bars);
+
+        assertThat(problem.path("field").stringValue()).matches("/bars/" + (bars.size() - 11) + "/close|/bars/" + (bars.size() - 10) + "/close");
+        assertThat(problem.path("value").stringValue())
+                .isEqualTo(String.valueOf(bars.getLast().get("close")));
+        assertThat(problem.path("detail").stringValue()).contains(String.valueOf(bars.getLast().get("date")));
+    }
+
+    @Test
+    void aStepThatNoSplitExplainsIsRefused() {
+        List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        int step = bars.size() - 100;
+        for (Map<String, Object> bar : bars.subList(step, bars.size())) {
+            for (String column : List.of("open", "high", "low", "close", "adjustedClose")) {
+                bar.computeIfPresent(column, (name, value) -> (Double) value / 4);
+            }
+            bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value * 4));
+        }
+
+        assertThat(refused(bars).path("field").stringValue()).isEqualTo("/bars/" + step + "/close");
+    }
+
+    @Test
+    void aSplitThatAdjustedClosesTellOfIsNoStep() {
+        List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        for (Map<String, Object> bar : bars.subList(0, bars.size() - 100)) {
+            for (String column : List.of("open", "high", "low", "close")) {
+                bar.computeIfPresent(column, (name, value) -> (Double) value * 10);
+            }
+            bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value / 10));
+        }
+
+        assertThat(predicted(FIRST_CHAMPIONS, bars).path("notes").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aCellThatARunWouldCorrectIsRefusedWithWhatItWouldTake() {
+        List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        int wrong = bars.size() - 30;
+        for (String column : List.of("open", "high", "low", "close", "adjustedClose")) {
+            bars.get(wrong).computeIfPresent(column, (name, value) -> (Double) value * 100);
+        }
+
+        JsonNode problem = refused(bars);
+
+        assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + wrong + "/close");
+        assertThat(problem.path("detail").stringValue()).contains("where a run would take").contains("unit-100x");
+    }
+
+    private static JsonNode refused(List<Map<String, Object>> bars) {
+        ApiResponse response = answer(FIRST_CHAMPIONS, StoredBars.body(SYMBOL, bars));
+        assertThat(response.status()).as(response.body()).isEqualTo(422);
+        return json(response);
+    }
+
+    @Test
+    void withoutAdjustedClosesItIsSaidWhatThatMeans() {
+        List<Map<String, Object>> all = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        List<Map<String, Object>> bars = all.subList(all.size() - 60, all.size());
         bars.forEach(bar -> bar.remove("adjustedClose"));
 
         assertThat(predicted(FIRST_CHAMPIONS, bars).path("notes").path(0).stringValue())

@@ -60,10 +60,9 @@ class BatchPredictionsTest {
         assertThat(lines.subList(7, 10)).isEqualTo(own.subList(1, 4));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {",", ";"})
-    void theStoredBarsGiveTheStoredRows(String separator) {
-        List<String> lines = lines(bars("SYNTH", separator));
+    @Test
+    void theStoredBarsGiveTheStoredRows() {
+        List<String> lines = lines(bars("SYNTH"));
 
         assertThat(lines.subList(1, 4))
                 .isEqualTo(stored.lines().skip(1).map(line -> line + ",").toList());
@@ -71,7 +70,7 @@ class BatchPredictionsTest {
 
     @Test
     void aBadBarLosesItsSymbolAlone() {
-        String good = bars("SYNTH", ",");
+        String good = bars("SYNTH");
         String bad =
                 good.lines().skip(1).map(line -> line.replace("SYNTH", "STX")).collect(Collectors.joining("\n"));
 
@@ -80,17 +79,16 @@ class BatchPredictionsTest {
         assertThat(lines).hasSize(6);
         assertThat(lines.get(1)).startsWith("SYNTH,2018-03-01,1,");
         assertThat(lines.get(4)).startsWith("STX,2018-03-01,,").contains("no model for STX");
-        assertThat(lines.get(5)).startsWith("ABC,2018-03-01,,").contains("high of 2018-03-01 is 'x'");
+        assertThat(lines.get(5)).startsWith("ABC,,,").contains("no bar");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | the input is empty",
                 "'symbol,asOf\n' | a header and no rows",
                 "'ticker,day\nSTX,1\n' | the input's columns are ticker, day; want symbol and asOf",
-                "'symbol,date,close\nSTX,2018-03-01,1\n' | want symbol and asOf, or symbol, date, open",
+                "'symbol,date\nSTX,2018-03-01\n' | a column date and no bars; name the column asOf",
                 "'symbol,symbol\nSTX,STX\n' | the column symbol twice",
             })
     void whatIsNoTableIsRefused(String text, String message) {
@@ -100,10 +98,46 @@ class BatchPredictionsTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() {
-        assertThatExceptionOfType(InputRefused.class)
-                .isThrownBy(() -> predictions().of(new byte[] {(byte) 0xff, 0}))
-                .withMessageContaining("no UTF-8");
+    void aQuotationMarkThatIsNeverClosedSpoilsItsOwnRowAlone() {
+        List<String> lines = lines("symbol,asOf\nSYNTH,\nSYNTH,\"2018-03-01\n\"SYNTH\",\"2018-03-01\"\nSYNTH,\"\n");
+
+        assertThat(lines).hasSize(1 + 3 + 1 + 3 + 1);
+        assertThat(lines.get(4))
+                .startsWith("SYNTH,2018-03-01,,")
+                .endsWith(",\"line 3: a quotation mark is opened and not closed in this line; close it, or use none\"");
+        assertThat(lines.get(5)).startsWith("SYNTH,2018-03-01,1,");
+        assertThat(lines.get(8)).contains("line 5: a quotation mark");
+    }
+
+    @Test
+    void aRaggedRowIsAnErrorOfItsOwn() {
+        List<String> lines = lines("symbol,asOf\nSYNTH\nSYNTH,\nSYNTH,2018-03-01,x\n");
+
+        assertThat(lines.get(1)).contains("line 2: 1 cell where the header has 2");
+        assertThat(lines.get(2)).startsWith("SYNTH,2018-03-01,1,");
+        assertThat(lines.get(5)).contains("line 4: 3 cells where the header has 2");
+    }
+
+    @Test
+    void whatASpreadsheetWouldCalculateComesBackAsText() {
+        List<String> lines = lines("symbol,asOf\n=1+1,\n+1,\n-2+3,\n@SUM(1+1),\n\"\tTAB\",\nSYNTH,=1+1\n");
+
+        assertThat(lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(',', line.indexOf(',') + 1))))
+                .containsExactly("'=1+1,", "'+1,", "'-2+3,", "'@SUM(1+1),", "TAB,", "SYNTH,'=1+1");
+        assertThat(lines("symbol,asOf\nSYNTH,\n").get(1))
+                .as("numbers stay numbers")
+                .isEqualTo(stored.lines().toList().get(1) + ",");
+    }
+
+    @Test
+    void barsMayHaveTheNewestFirst() {
+        List<String> rows = bars("SYNTH").lines().toList();
+
+        List<String> lines = lines(rows.getFirst() + "\n"
+                + String.join("\n", rows.subList(1, rows.size()).reversed()));
+
+        assertThat(lines.subList(1, 4))
+                .isEqualTo(stored.lines().skip(1).map(line -> line + ",").toList());
     }
 
     @Test
@@ -142,18 +176,16 @@ class BatchPredictionsTest {
     }
 
     private BatchPredictions predictions() {
-        return new BatchPredictions(store, new NyseCalendar(), Clock.fixed(Pipeline.NOW, ZoneOffset.UTC));
+        return new BatchPredictions(
+                new PlainBarFiles(), store, new NyseCalendar(), Clock.fixed(Pipeline.NOW, ZoneOffset.UTC));
     }
 
-    private String bars(String symbol, String separator) {
-        List<Map<String, Object>> bars = StoredBars.of(store, SyntheticStock.SYMBOL);
-        StringBuilder text = new StringBuilder();
-        text.append(String.join(separator, "Symbol", "Date", "Open", "High", "Low", "Close", "Adj Close", "Volume"))
-                .append('\n');
-        for (Map<String, Object> bar : bars) {
+    private String bars(String symbol) {
+        StringBuilder text = new StringBuilder(PlainBarFiles.HEADING).append('\n');
+        for (Map<String, Object> bar : StoredBars.of(store, SyntheticStock.SYMBOL)) {
             text.append(symbol)
-                    .append(separator)
-                    .append(bar.values().stream().map(String::valueOf).collect(Collectors.joining(separator)))
+                    .append(',')
+                    .append(bar.values().stream().map(String::valueOf).collect(Collectors.joining(",")))
                     .append('\n');
         }
         return text.toString();

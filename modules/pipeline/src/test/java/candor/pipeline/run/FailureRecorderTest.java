@@ -75,6 +75,31 @@ final class FailureRecorderTest {
                 .withMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "candor.pipeline.failure.RateLimited | yahoo asks to come back later",
+                "candor.pipeline.failure.ProviderUnavailable | yahoo answers for STX with a page instead of bars",
+                "candor.pipeline.failure.RequestRefused | yahoo refuses the question (status 403): it does so to some networks"
+            })
+    void aProvidersRefusalComesWithWhatToDo(String error, String message) {
+        assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", error, message)))
+                        .message())
+                .contains(message
+                        + ". Providers refuse the addresses of clouds now and then. Try again later, give the stack"
+                        + " a Tiingo token")
+                .contains("inbox/STX.csv. Continue it from the step that failed");
+    }
+
+    @Test
+    void anotherFailureSaysNothingOfProviders() {
+        assertThat(recorder.record(ExecutionOutcome.parse(
+                                event("2026-04-24", "candor.pipeline.failure.RequestRefused", "no such field")))
+                        .message())
+                .doesNotContain("Providers");
+    }
+
     @Test
     void recordsInLedgerMetricsAndWords() {
         note("daily-1");

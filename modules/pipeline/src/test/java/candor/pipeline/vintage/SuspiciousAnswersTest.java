@@ -160,4 +160,61 @@ final class SuspiciousAnswersTest {
         return new LiveBars(store, World.CALENDAR, Clock.fixed(now, ZoneOffset.UTC), BarSource.SETTLING, notices::add)
                 .retrieve(new BarRequest(World.SYMBOL, "yahoo", null, afresh), List.of(world));
     }
+
+    /** The provider says when trading began, and answers with the last part of it. */
+    @Test
+    void anAnswerThatBeginsLongAfterTheFirstTradeIsDoubtedForAWeek() {
+        World cut = new World("yahoo", World.plain(200)) {
+            @Override
+            public Download download(Symbol symbol, LocalDate from, LocalDate to) {
+                Download whole = super.download(symbol, from, to);
+                return new Download(
+                        whole.provider(),
+                        whole.instrument(),
+                        whole.bars().stream()
+                                .filter(bar -> !bar.session().isBefore(session(50)))
+                                .toList(),
+                        from,
+                        to,
+                        List.of(),
+                        session(0));
+            }
+        };
+        retrieve(cut, 100);
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .startsWith("yahoo has bars of STX from " + cut.session(50) + " on, but states a first trade on "
+                        + cut.session(0));
+
+        retrieve(cut, 101);
+        assertThat(cut.questions()).last().isEqualTo(World.CALENDAR.firstDay());
+        retrieve(cut, 106);
+        retrieve(cut, 107);
+        assertThat(cut.questions()).as("believed after a week").last().isNotEqualTo(World.CALENDAR.firstDay());
+    }
+
+    @Test
+    void anAnswerThatIsWholeOnTheNextDayHeals() {
+        World cut = new World("yahoo", World.plain(200)) {
+            @Override
+            public Download download(Symbol symbol, LocalDate from, LocalDate to) {
+                Download whole = super.download(symbol, from, to);
+                return new Download(
+                        whole.provider(),
+                        whole.instrument(),
+                        whole.bars().stream()
+                                .filter(bar ->
+                                        questions().size() > 1 || !bar.session().isBefore(session(50)))
+                                .toList(),
+                        from,
+                        to,
+                        List.of(),
+                        session(0));
+            }
+        };
+        retrieve(cut, 100);
+
+        assertThat(retrieve(cut, 101).bars()).isEqualTo(World.numbered(101));
+    }
 }
