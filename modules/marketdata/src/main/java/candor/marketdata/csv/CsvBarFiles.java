@@ -31,7 +31,7 @@ public final class CsvBarFiles implements BarFileReader {
 
     @Override
     public String text(byte[] file) {
-        return CsvText.decode(file, CsvBars.MAX_BYTES, new CsvProblems(NAME));
+        return CsvText.decode(file, CsvBars.MAX_BYTES, new CsvProblems(NAME)).text();
     }
 
     @Override
