@@ -50,7 +50,10 @@ class RepairTest {
 
         assertThat(answer.status()).isZero();
         assertThat(answer.err()).isEmpty();
-        assertThat(answer.out()).isEqualTo("bars.csv: 60 rows, 0 changes, 0 doubts\n");
+        assertThat(answer.out())
+                .isEqualTo(
+                        "bars.csv: 60 rows, 0 changes, 0 doubts\n  too short 60 rows up to 2025-12-31, but at least 1027"
+                                + " are needed: get a longer history of daily bars, or another symbol\n");
         for (String line : lines.subList(1, lines.size())) {
             assertThat(numbers(lineOf(folder.resolve("fixed.csv"), line.substring(0, 10))))
                     .isEqualTo(numbers(line));
@@ -88,10 +91,11 @@ class RepairTest {
 
         Terminal.Answer answer = repair(lines, "--log", "log.csv");
 
-        assertThat(answer.status()).isZero();
+        assertThat(answer.status()).as("a run would stop").isEqualTo(1);
         assertThat(answer.out())
                 .startsWith("bars.csv: 60 rows, 0 changes, 1 doubts\n")
                 .contains("  in doubt  dividend-unit, a run stops there: 1\n")
+                .contains("  stops     what cannot be right, and what would be, the file does not prove: line 31, ")
                 .contains("line 31: a dividend of 150 is impossible beside a close of ");
         assertThat(Files.readAllLines(folder.resolve("log.csv")).getLast())
                 .startsWith(cells[0] + ",dividend,150.0,150.0,dividend-unit,")

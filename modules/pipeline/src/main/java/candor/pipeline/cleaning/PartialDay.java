@@ -61,7 +61,7 @@ public final class PartialDay {
         double week = smallest(volumes, last - WEEK, last);
         double quarter = smallest(volumes, last - QUARTER, last);
         double scaled = closedEarly ? EARLY * volumes[last] : volumes[last];
-        return scaled < SHARE * week && scaled < quarter;
+        return scaled >= 0 && scaled < SHARE * week && scaled < quarter;
     }
 
     private static double smallest(double[] volumes, int from, int to) {

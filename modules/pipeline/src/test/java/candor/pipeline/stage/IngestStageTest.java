@@ -10,11 +10,15 @@ import candor.pipeline.failure.InputRefused;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.port.RawBar;
+import candor.pipeline.port.Retrieval;
 import candor.pipeline.table.RawTables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,36 @@ final class IngestStageTest {
         StageResult later = ingest(Instant.parse("2025-07-03T17:00:00Z"), null);
         assertThat(later.checkpoint()).isEqualTo(then.checkpoint());
         assertThat(later.reused()).isTrue();
+    }
+
+    /** Its volume is a tenth of the day before. */
+    @Test
+    void aFileThatEndsInAPartOfADayIsAsOfTheDayBeforeUnlessThatDayIsAskedFor() {
+        List<String> notices = new ArrayList<>();
+        Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
+        IngestStage stage = new IngestStage(
+                workshop,
+                request -> {
+                    Retrieval whole = new SyntheticBars(LAST.minusDays(1)).retrieve(request);
+                    List<RawBar> rows = new ArrayList<>(whole.bars());
+                    rows.set(
+                            rows.size() - 1,
+                            rows.getLast().withVolume(rows.getLast().volume() / 10));
+                    return new Retrieval(
+                            whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
+                },
+                new NyseCalendar());
+
+        StageResult result = stage.run(Pipeline.request("e", null, null, Map.of()));
+
+        assertThat(lastBar(result)).isEqualTo(LAST.minusDays(2));
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .contains("the last row, of 2014-07-02, has a volume of ")
+                        .endsWith("left out, so that the forecast is as of 2014-07-01"));
+        assertThat(lastBar(stage.run(Pipeline.request("e", LAST.minusDays(1), null, Map.of()))))
+                .isEqualTo(LAST.minusDays(1));
     }
 
     @Test
