@@ -31,7 +31,7 @@ final class Uses {
         String[] segments = key.split("/", 3);
         boolean grouped = segments[0].equals("work")
                 || segments[0].equals("predecessors")
-                || (segments.length == 3 && key.startsWith("inbox/batch/"));
+                || (segments.length == 3 && (key.startsWith("inbox/batch/") || key.startsWith("settings/data/")));
         return grouped ? segments[0] + "/" + segments[1] : segments[0];
     }
 }
