@@ -101,13 +101,13 @@ final class Mismatches {
         } else if (adjustmentPossible && !columnPossible) {
             keepAdjustment(group, exact, ratio + ", and an amount beyond the price before it");
         } else if (columnPossible) {
-            weigh(group, typical, exact, ratio);
+            weigh(group, exact, ratio);
         } else {
             group.forEach(payment -> doubt(payment, Doubt.Consequence.STOP, "neither amount is possible"));
         }
     }
 
-    private void weigh(List<Payment> group, double typical, double exact, String ratio) {
+    private void weigh(List<Payment> group, double exact, String ratio) {
         ToDoubleFunction<Payment> adjusted = payment -> adjustedAmount(payment, exact);
         double price = prices.favours(group, Payment::dividend, adjusted);
         double yield = Medians.of(group.stream()
