@@ -40,6 +40,10 @@ final class Mismatches {
     private static final double CLEAR_OF_MANY = 4.5;
 
     private static final double IMMATERIAL = 0.005;
+
+    /** Amounts that differ by less, and by nothing material, are one amount, rounded or converted anew. */
+    private static final double SLIGHT = 0.1;
+
     private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
@@ -126,7 +130,9 @@ final class Mismatches {
         } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
-            group.forEach(payment -> doubt(payment, consequence(payment), why));
+            group.stream()
+                    .filter(payment -> material || named || Math.abs(ratio(payment) - 1) > SLIGHT)
+                    .forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
     }
