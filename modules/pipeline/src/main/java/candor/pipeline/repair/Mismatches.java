@@ -121,7 +121,7 @@ final class Mismatches {
         double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
-        boolean slight = group.stream().allMatch(payment -> Math.abs(ratio(payment) - 1) < SLIGHT);
+        boolean slight = group.stream().anyMatch(payment -> Math.abs(ratio(payment) - 1) < SLIGHT);
         double unnamed = slight ? Double.POSITIVE_INFINITY : group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
         double needed = !named ? unnamed : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
