@@ -84,6 +84,10 @@ final class Mismatches {
         }
     }
 
+    private static boolean isLarge(double ratio) {
+        return ratio >= 5 || ratio <= 0.2;
+    }
+
     private static boolean isSameRatio(Payment one, Payment other) {
         boolean bothUnknown = !Double.isFinite(ratio(one)) && !Double.isFinite(ratio(other));
         return bothUnknown || other.isAdjustedInRatio(ratio(one)) || one.isAdjustedInRatio(ratio(other));
@@ -132,7 +136,7 @@ final class Mismatches {
             keepAdjustment(group, exact, why);
         } else {
             group.stream()
-                    .filter(payment -> material || named || Math.abs(ratio(payment) - 1) > SLIGHT)
+                    .filter(payment -> material || exact == 2 || isLarge(ratio(payment)))
                     .forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
