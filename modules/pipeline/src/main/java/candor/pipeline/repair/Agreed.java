@@ -30,7 +30,7 @@ final class Agreed {
     private static final double TOO_SMALL = -10.5;
 
     /** The same where a steady payer would otherwise have paid a hundredth of its rate once, in turn, and then gone on. */
-    private static final double TOO_SMALL_IN_TURN = -3;
+    private static final double TOO_SMALL_IN_TURN = -1;
 
     /** The same for the unit of all dividends, where half of them and more are impossible. */
     private static final double SHARED = 7;

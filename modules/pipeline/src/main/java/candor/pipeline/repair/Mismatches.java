@@ -40,6 +40,10 @@ final class Mismatches {
     private static final double CLEAR_OF_MANY = 4.5;
 
     private static final double IMMATERIAL = 0.005;
+
+    /** Amounts that differ by less, and by nothing material, are one amount, rounded or converted anew. */
+    private static final double SLIGHT = 0.1;
+
     private static final double GRAVE = 0.05;
 
     private final Worksheet sheet;
@@ -80,6 +84,10 @@ final class Mismatches {
         }
     }
 
+    private static boolean isLarge(double ratio) {
+        return ratio >= 5 || ratio <= 0.2;
+    }
+
     private static boolean isSameRatio(Payment one, Payment other) {
         boolean bothUnknown = !Double.isFinite(ratio(one)) && !Double.isFinite(ratio(other));
         return bothUnknown || other.isAdjustedInRatio(ratio(one)) || one.isAdjustedInRatio(ratio(other));
@@ -117,7 +125,8 @@ final class Mismatches {
         double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
-        double unnamed = group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
+        boolean slight = group.stream().anyMatch(payment -> Math.abs(ratio(payment) - 1) < SLIGHT);
+        double unnamed = slight ? Double.POSITIVE_INFINITY : group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
         double needed = !named ? unnamed : doubled && !material ? Double.POSITIVE_INFINITY : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
@@ -126,7 +135,9 @@ final class Mismatches {
         } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
         } else {
-            group.forEach(payment -> doubt(payment, consequence(payment), why));
+            group.stream()
+                    .filter(payment -> material || exact == 2 || isLarge(ratio(payment)))
+                    .forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
     }

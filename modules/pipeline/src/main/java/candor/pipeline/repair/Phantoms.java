@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A dividend that stands in the file twice, a few days apart.
  *
- * <p>Why this is proved: no company pays the same amount, to a thousandth, twice within ten days while its other dividends
+ * <p>Why this is proved: no company pays the same amount, to the digit, twice within ten days while its other dividends
  * lie weeks apart; and either adjusted closes account for one of them alone, or the prices do not clearly fall twice. Which
  * of the two is the real one: the only one that adjusted closes account for; otherwise the one whose ex-date shows the fall
  * in price, and the later one where neither does (a provider that learns of a later ex-date forgets to take the earlier one
@@ -20,7 +20,8 @@ final class Phantoms {
     static final String RULE = "dividend-phantom";
     private static final long CLOSE_DAYS = 10;
     private static final long APART_DAYS = 20;
-    private static final double SAME = 1e-3;
+    private static final double SAME = 2e-4;
+    private static final double SAME_IN_UNITS = 1e-5;
 
     /** Amounts converted on different days differ by less, as a logarithm; and stand next to each other. */
     private static final double LIKE = 0.15;
@@ -60,7 +61,7 @@ final class Phantoms {
         long days = days(payments, second);
         double apart = Math.abs(StrictMath.log(
                 payments.get(second).dividend() / payments.get(second - 1).dividend()));
-        boolean same = days <= CLOSE_DAYS && (apart < SAME || Math.abs(apart - StrictMath.log(100)) < SAME);
+        boolean same = days <= CLOSE_DAYS && (apart < SAME || Math.abs(apart - StrictMath.log(100)) < SAME_IN_UNITS);
         boolean like = days <= NEXT_DAYS && apart < LIKE;
         double usualDays = Medians.of(
                 IntStream.range(1, payments.size()).filter(i -> i != second).mapToDouble(i -> days(payments, i)));
@@ -95,7 +96,7 @@ final class Phantoms {
                         + " first alone " + Texts.number(early) + ", the second alone " + Texts.number(late) + ", both "
                         + Texts.number(both);
         double once = Math.max(early, late) - both;
-        if (bothCountAlike && once <= -CLEAR) {
+        if (bothCountAlike && once <= -1) {
             return;
         }
         if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR)) {

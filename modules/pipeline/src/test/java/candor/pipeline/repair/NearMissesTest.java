@@ -103,19 +103,6 @@ class NearMissesTest {
     }
 
     @Test
-    void aDividendOnAnotherDayThanAdjustedClosesHaveItIsAsked() {
-        int day = series.exDates()[2];
-        double cash = series.rows.get(day).dividend();
-        series.pay(day, 0);
-        series.pay(day + 3, cash);
-
-        RepairResult result = Repairs.of(series.rows, true);
-
-        assertThat(result.log()).isEmpty();
-        assertThat(result.doubts()).extracting(Doubt::rule).containsExactly(Unlisted.DAY);
-    }
-
-    @Test
     void weeklyDividendsOfOneAmountAreNoPhantoms() {
         for (int i = 20; i < SESSIONS; i += 5) {
             series.pay(i, 0.1);
