@@ -113,7 +113,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
         Map<Place, List<Verdict>> verdicts = new EnumMap<>(Place.class);
         int found = 0;
         for (long each = seed; each < seed + (long) TRIES * cases && found < cases; each++) {
-            Place place = Place.values()[(int) Math.floorMod(each, Place.values().length)];
+            Place place = Place.values()[Math.floorMod(each, Place.values().length)];
             List<Verdict> one = verdict(fault, Generated.of(each), place, new Draw(~each));
             verdicts.computeIfAbsent(place, key -> new ArrayList<>()).addAll(one);
             found += one.size();
