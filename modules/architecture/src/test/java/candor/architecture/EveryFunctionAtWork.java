@@ -11,11 +11,11 @@ import candor.function.predict.PredictHandler;
 import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
+import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.api.ApiRequest;
 import candor.pipeline.api.ForecastApi;
 import candor.pipeline.api.ReportLinks;
 import candor.pipeline.api.StoredBars;
-import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.checkpoint.CheckpointRef;
@@ -237,7 +237,8 @@ final class EveryFunctionAtWork {
 
     private void batch() {
         String bars = StoredBars.of(memory, SyntheticStock.SYMBOL).stream()
-                .map(bar -> "SYNTH," + bar.values().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .map(bar ->
+                        "SYNTH," + bar.values().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n", "symbol,date,open,high,low,close,adjClose,volume\n", "\n"));
         answeredBatch("inbox/batch/watchlist.csv", "symbol,asOf\nSYNTH,\nSYNTH,2018-03-01\n");
         answeredBatch("inbox/batch/bars.csv", bars);

@@ -26,7 +26,9 @@ public final class BatchHandler implements RequestStreamHandler {
     }
 
     private BatchHandler(FunctionPorts ports) {
-        this(new BatchInbox(ports.store(), new BatchPredictions(new CsvBarFiles(), ports.store(), new NyseCalendar(), ports.clock())));
+        this(new BatchInbox(
+                ports.store(),
+                new BatchPredictions(new CsvBarFiles(), ports.store(), new NyseCalendar(), ports.clock())));
     }
 
     /** As everybody else makes it. */

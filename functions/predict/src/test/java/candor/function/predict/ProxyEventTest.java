@@ -17,8 +17,8 @@ class ProxyEventTest {
         "/v1/forecasts/100%, /v1/forecasts/100%",
     })
     void aPathIsDecodedOnce(String sent, String meant) {
-        String event = "{\"httpMethod\":\"GET\",\"path\":\"" + sent
-                + "\",\"headers\":null,\"queryStringParameters\":null}";
+        String event =
+                "{\"httpMethod\":\"GET\",\"path\":\"" + sent + "\",\"headers\":null,\"queryStringParameters\":null}";
 
         assertThat(ProxyEvent.read(event.getBytes(UTF_8)).path()).isEqualTo(meant);
     }

@@ -35,8 +35,9 @@ final class CrossCheckText {
         if (check.rows().size() > SHOWN) {
             lines.add("and " + (check.rows().size() - SHOWN) + " more; --json lists them all");
         }
-        judged.stops().forEach((source, stops) -> stops.forEach(stop -> lines.add("a run on " + source + " would stop: "
-                + stop)));
+        judged.stops()
+                .forEach((source, stops) ->
+                        stops.forEach(stop -> lines.add("a run on " + source + " would stop: " + stop)));
         return lines;
     }
 

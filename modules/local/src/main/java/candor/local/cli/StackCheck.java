@@ -93,7 +93,9 @@ final class StackCheck {
 
     private static String field(String json, String name, String otherwise) {
         try {
-            return Json.readTree(json.getBytes(StandardCharsets.UTF_8)).path(name).stringValue(otherwise);
+            return Json.readTree(json.getBytes(StandardCharsets.UTF_8))
+                    .path(name)
+                    .stringValue(otherwise);
         } catch (JacksonException notJson) {
             return otherwise;
         }

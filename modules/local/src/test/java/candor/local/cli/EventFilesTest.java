@@ -14,8 +14,8 @@ import candor.local.store.FolderObjectStore;
 import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
-import candor.pipeline.api.ReportLinks;
 import candor.marketdata.csv.CsvBarFiles;
+import candor.pipeline.api.ReportLinks;
 import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.batch.BatchPredictions;
 import candor.pipeline.json.Json;
@@ -91,7 +91,8 @@ class EventFilesTest {
                         notice -> {}));
         handlers.put(
                 "BatchFunction",
-                new BatchHandler(new BatchInbox(store, new BatchPredictions(new CsvBarFiles(), store, new NyseCalendar(), CLOCK))));
+                new BatchHandler(new BatchInbox(
+                        store, new BatchPredictions(new CsvBarFiles(), store, new NyseCalendar(), CLOCK))));
         Map<String, LocalFunction> byName = new TreeMap<>();
         handlers.forEach((name, handler) -> byName.put(name, new LocalFunction(name, handler, TIMEOUT, 512)));
         functions = new HandlerInvoker(byName, CLOCK, () -> "request-1", (function, line) -> {});

@@ -44,8 +44,7 @@ class PredictTest {
 
     @Test
     void rowsAroundAnOpenQuotationMarkAreAnswered(DemoHome demo) throws IOException {
-        Terminal.Answer answer =
-                predict(demo, "symbol,asOf\nSYNTH,2025-12-31\nSYNTH,\"2025-12-31\nSYNTH,\n");
+        Terminal.Answer answer = predict(demo, "symbol,asOf\nSYNTH,2025-12-31\nSYNTH,\"2025-12-31\nSYNTH,\n");
 
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.out()).endsWith("predictions.csv: 2 predicted, 1 failed\n");
@@ -56,7 +55,9 @@ class PredictTest {
     @Test
     void ownBarsAreReadAsARunReadsThem(DemoHome demo) throws IOException {
         Path export = folder.resolve("export.csv");
-        assertThat(demo.terminal().type("data", "SYNTH", "--csv", export.toString()).status())
+        assertThat(demo.terminal()
+                        .type("data", "SYNTH", "--csv", export.toString())
+                        .status())
                 .isZero();
         List<String> lines = Files.readAllLines(export);
         String rows = lines.subList(1, lines.size()).reversed().stream()

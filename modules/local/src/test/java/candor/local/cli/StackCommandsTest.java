@@ -254,10 +254,12 @@ class StackCommandsTest {
         assertThat(answer.out().lines())
                 .anyMatch(line -> line.matches("ok +stack +candor is deployed"))
                 .anyMatch(line -> line.matches("info +sources +inbox,yahoo"))
-                .anyMatch(line -> line.matches("info +tiingo +has no token: set the stack's parameter TiingoTokenSecret.*"))
+                .anyMatch(line ->
+                        line.matches("info +tiingo +has no token: set the stack's parameter TiingoTokenSecret.*"))
                 .anyMatch(line -> line.matches("ok +runs +first succeeded; it started 2026-04-24T22:30:00Z"))
-                .anyMatch(line -> line.matches("LACKS +runs +the last one, second, ended FAILED with candor.*RateLimited:"
-                        + " yahoo asks to come back later; .*"))
+                .anyMatch(
+                        line -> line.matches("LACKS +runs +the last one, second, ended FAILED with candor.*RateLimited:"
+                                + " yahoo asks to come back later; .*"))
                 .anyMatch(line -> line.matches("LACKS +prices +Providers refuse the addresses of clouds now and then.*"
                         + "inbox/STX.csv; then continue with ./candor redrive second --stack candor .*"));
     }

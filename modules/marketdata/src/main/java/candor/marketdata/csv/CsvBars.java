@@ -143,8 +143,7 @@ public final class CsvBars {
         Map<String, String> remarks = new TreeMap<>(text.remarks());
         remarks.putAll(rows.remarks());
         remarks.putAll(proved.remarks());
-        List<TrackedColumn> tracked =
-                UnreadColumns.following(text.text(), separator, header, proved.numbers(), bars);
+        List<TrackedColumn> tracked = UnreadColumns.following(text.text(), separator, header, proved.numbers(), bars);
         if (!tracked.isEmpty()) {
             remarks.put(SourceRemarks.TRACKS_CLOSE, TrackedColumn.write(tracked));
         }

@@ -45,7 +45,9 @@ class CsvBarFilesTest {
         assertThat(rows(read.get(0))).hasSize(2);
         assertThat(read.get(1))
                 .isEqualTo(new SymbolBars.Unreadable(
-                        "WDC", 3, "line 3: a quotation mark is opened and not closed in this line; close it, or use none"));
+                        "WDC",
+                        3,
+                        "line 3: a quotation mark is opened and not closed in this line; close it, or use none"));
         assertThat(rows(read.get(2))).hasSize(1);
         assertThat(read.get(3)).isInstanceOf(SymbolBars.Unreadable.class);
         assertThat(read.get(3).symbol()).isEqualTo("XOM");
@@ -108,7 +110,8 @@ class CsvBarFilesTest {
 
     @Test
     void textIsDecodedAsARunDecodesIt() {
-        assertThat(reader.text("\uFEFFsymbol".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("symbol");
+        assertThat(reader.text("\uFEFFsymbol".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("symbol");
         assertThatExceptionOfType(InputRefused.class)
                 .isThrownBy(() -> reader.text(new byte[0]))
                 .withMessageContaining("the input: the file is empty");

@@ -220,7 +220,8 @@ class ChartJsonTest {
                                 JAN_2 + "," + JAN_3,
                                 "10,11",
                                 "\"dividends\":{"
-                                        + dividend(JAN_3, "0.5").replace("\"amount\"", "\"currency\":\"CAD\",\"amount\"")
+                                        + dividend(JAN_3, "0.5")
+                                                .replace("\"amount\"", "\"currency\":\"CAD\",\"amount\"")
                                         + "}"),
                         "the prices are in USD, and an amount in another currency"),
                 Arguments.of("currency a number", twoDays().replace("\"USD\"", "7"), "a text was expected"));

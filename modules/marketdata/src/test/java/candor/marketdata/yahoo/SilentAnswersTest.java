@@ -62,8 +62,14 @@ class SilentAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"frozen-tail", "frozen5", "split-nocolumn", "reused-ticker", "inverted-split",
-        "split-day-row-without-adj-close"})
+    @CsvSource({
+        "frozen-tail",
+        "frozen5",
+        "split-nocolumn",
+        "reused-ticker",
+        "inverted-split",
+        "split-day-row-without-adj-close"
+    })
     void aSilentFaultStopsOrEndsInTheCleanReturns(String name) {
         assertStoppedOrClean(name, judged(file(name)));
         assertStoppedOrClean(
@@ -100,8 +106,7 @@ class SilentAnswersTest {
 
     private static UnaryOperator<RawBar> scaled(LocalDate before, double ratio) {
         return row -> row.session().isBefore(before)
-                ? row.withPrices(
-                                row.open() * ratio, row.high() * ratio, row.low() * ratio, row.close() * ratio)
+                ? row.withPrices(row.open() * ratio, row.high() * ratio, row.low() * ratio, row.close() * ratio)
                         .withVolume(Math.rint(row.volume() / ratio))
                 : row;
     }
@@ -119,8 +124,7 @@ class SilentAnswersTest {
 
     private Verdict judged(List<RawBar> rows) {
         provider.answers(json(200, ChartOfRows.of(rows)));
-        YahooBars yahoo =
-                new YahooBars(YahooSettings.below(provider.url("/")), provider.patientClient(YahooBars.NAME));
+        YahooBars yahoo = new YahooBars(YahooSettings.below(provider.url("/")), provider.patientClient(YahooBars.NAME));
         Retrieval retrieval = new LiveBars(
                         new MemoryStore(), CALENDAR, Clock.fixed(NOW, ZoneOffset.UTC), BarSource.SETTLING, _ -> {})
                 .retrieve(new BarRequest(XYZ, "yahoo", null, false), List.of(yahoo));

@@ -70,8 +70,7 @@ public final class CleanStage extends CheckpointedStage {
         return Plan.of(asOf, inputs.toInputs(), settings, () -> clean(asOf, inputs, ofProviders, file, rulings));
     }
 
-    private Plan.Made clean(
-            LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
+    private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
         Retrieval read = given(inputs, file);
         Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
         CleaningResult result = new Cleaner(

@@ -179,10 +179,12 @@ class PredictionsTest {
 
         JsonNode problem = refused(bars);
 
-        assertThat(problem.path("field").stringValue()).matches("/bars/" + (bars.size() - 11) + "/close|/bars/" + (bars.size() - 10) + "/close");
+        assertThat(problem.path("field").stringValue())
+                .matches("/bars/" + (bars.size() - 11) + "/close|/bars/" + (bars.size() - 10) + "/close");
         assertThat(problem.path("value").stringValue())
                 .isEqualTo(String.valueOf(bars.getLast().get("close")));
-        assertThat(problem.path("detail").stringValue()).contains(String.valueOf(bars.getLast().get("date")));
+        assertThat(problem.path("detail").stringValue())
+                .contains(String.valueOf(bars.getLast().get("date")));
     }
 
     @Test
@@ -223,7 +225,9 @@ class PredictionsTest {
         JsonNode problem = refused(bars);
 
         assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + wrong + "/close");
-        assertThat(problem.path("detail").stringValue()).contains("where a run would take").contains("unit-100x");
+        assertThat(problem.path("detail").stringValue())
+                .contains("where a run would take")
+                .contains("unit-100x");
     }
 
     private static JsonNode refused(List<Map<String, Object>> bars) {

@@ -57,9 +57,8 @@ final class PlainBarFiles implements BarFileReader {
     }
 
     private static RawBar bar(int line, List<String> cells) {
-        double[] numbers = cells.subList(2, 8).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        double[] numbers =
+                cells.subList(2, 8).stream().mapToDouble(Double::parseDouble).toArray();
         return new RawBar(
                 line,
                 LocalDate.parse(cells.get(1)),
