@@ -108,7 +108,11 @@ final class Mismatches {
                 group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
         double exact = exact(group);
         String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
-        if (columnPossible && !adjustmentPossible) {
+        boolean shifted =
+                group.stream().anyMatch(payment -> payment.implied() < 0 && payment.implied() > -payment.dividend());
+        if (columnPossible && shifted) {
+            group.forEach(payment -> doubt(payment, consequence(payment), ratio + ", which is less than none"));
+        } else if (columnPossible && !adjustmentPossible) {
             keepColumn(group, ratio + ", which leaves nothing of the price");
         } else if (adjustmentPossible && !columnPossible) {
             keepAdjustment(group, exact, ratio + ", and an amount beyond the price before it");
