@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * is negative or infinite), or where the amounts differ by a unit of 100 or by the ratio of a split on the day, and the
  * falls in price together with the yield speak for it 20 times over, or where they speak for it 400 times over whatever
  * the ratio (another currency). Amounts that differ by less than half a percent of the price and by no unit are left: no
- * price tells them apart.
+ * price tells them apart; nor amounts of no name within the share of the cash by which prices fall, nor those whose ratio is a
+ * later split's.
  */
 final class Mismatches {
 
