@@ -43,8 +43,11 @@ class CleanerLawsTest {
             assertThat(twice.quarantined()).isEmpty();
             assertThat(twice.log())
                     .as("seed %s", seed)
-                    .allMatch(
-                            entry -> entry.rule().equals("gap") || entry.rule().equals("adjusted-close"));
+                    .allMatch(entry -> entry.rule().equals("gap")
+                            || entry.rule().equals("adjusted-close")
+                            // a question that stays one
+                            || (entry.before().equals(entry.after())
+                                    && !entry.before().isEmpty()));
         }
     }
 
