@@ -138,7 +138,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
         for (Fault fault : faults) {
             List<Verdict> verdicts = new ArrayList<>();
             for (Place place : Place.values()) {
-                Draw draw = new Draw(own + place.ordinal());
+                Draw draw = new Draw(own + place.third());
                 History part = Recorded.part(whole, draw, LONGEST);
                 verdicts.addAll(verdict(fault, part, place, draw));
             }
