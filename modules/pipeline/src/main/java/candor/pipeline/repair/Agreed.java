@@ -1,6 +1,7 @@
 package candor.pipeline.repair;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -36,7 +37,9 @@ final class Agreed {
     private static final double SHARED = 7;
 
     /** Logarithm of the odds that a repair takes. */
-    private static final double MARGIN = 3;
+    private static final double MARGIN = 4.5;
+
+    private static final double UNITS_APART = 50;
 
     private static final double GRAVE = 0.05;
 
@@ -57,9 +60,13 @@ final class Agreed {
         long impossible = payments.stream()
                 .filter(payment -> !Mismatches.isPossible(payment, payment.dividend()))
                 .count();
-        boolean shared = impossible > 1 && 2 * impossible >= payments.size();
+        boolean shared = impossible > 1
+                && (2 * impossible >= payments.size()
+                        || payments.stream().allMatch(payment -> payment.share(payment.dividend()) >= GRAVE));
         for (Payment payment : payments) {
-            if (Mismatches.isPossible(payment, payment.dividend())) {
+            if (shared
+                    ? payment.share(payment.dividend()) < GRAVE
+                    : Mismatches.isPossible(payment, payment.dividend())) {
                 possible.add(payment);
             } else {
                 settleImpossible(
@@ -91,8 +98,12 @@ final class Agreed {
                         sheet,
                         amount,
                         RULE,
-                        "a dividend of " + Texts.number(payment.dividend()) + " is impossible beside a close of "
-                                + Texts.number(payment.before()) + ", " + Texts.number(amount) + " is "
+                        "a dividend of " + Texts.number(payment.dividend()) + " is "
+                                + (Mismatches.isPossible(payment, payment.dividend())
+                                        ? "of one unit with others that are impossible"
+                                        : "impossible")
+                                + " beside a close of " + Texts.number(payment.before()) + ", " + Texts.number(amount)
+                                + " is "
                                 + Texts.percent(payment.share(amount)) + " of it");
                 return;
             }
@@ -117,7 +128,7 @@ final class Agreed {
                         && !prices.isRepeated(payment)
                         && payment.share(payment.dividend()) > ORDINARY / 6);
         double typical = Medians.of(open.stream().mapToDouble(payment -> payment.share(payment.dividend())));
-        if (open.size() > 1 && none && price >= CLEAR_OF_ALL && typical > ORDINARY / 6) {
+        if (open.size() > 1 && none && price >= CLEAR_OF_ALL && typical > ORDINARY / 6 && isOfOneUnit(open)) {
             sheet.countFault();
             open.forEach(payment -> payment.settle(
                     sheet,
@@ -129,11 +140,20 @@ final class Agreed {
         }
     }
 
+    /** Of amounts as far apart as units are, some may be right. */
+    private static boolean isOfOneUnit(List<Payment> payments) {
+        DoubleSummaryStatistics shares = payments.stream()
+                .mapToDouble(payment -> payment.share(payment.dividend()))
+                .summaryStatistics();
+        return shares.getMax() < UNITS_APART * shares.getMin();
+    }
+
     private void weigh(Payment payment, List<Payment> known, boolean shared) {
         payment.leave();
         Usual others = new Usual(known);
-        boolean instead = others.isSteady(payment, payment.dividend() * 100)
-                && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
+        boolean instead =
+                (others.isSteady(payment, payment.dividend() * 100) || others.isRate(payment, payment.dividend() * 100))
+                        && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
         double large = odds(
                 payment,
                 payment.dividend() / 100,

@@ -16,6 +16,8 @@ final class Forgotten {
     static final String NEVER = "dividend-never-paid";
     private static final double CLEAR = 3;
 
+    private static final double CLEAR_OF_UNIT = 4.5;
+
     /** Log-odds against another unit, and against one in which a small amount would be a large one. */
     private static final double OTHER_UNIT = -2;
 
@@ -88,7 +90,7 @@ final class Forgotten {
                 .map(amount -> score(payment, amount))
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
-        boolean clear = best == payment.dividend() || score(payment, best) - next >= CLEAR;
+        boolean clear = best == payment.dividend() || score(payment, best) - next >= CLEAR_OF_UNIT;
         if (clear && Mismatches.isPossible(payment, best)) {
             sheet.countFault();
             payment.settle(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Dividends for which the adjusted close was made with another amount than the column says: one of the two is wrong.
@@ -34,6 +35,9 @@ final class Mismatches {
     /** For one or two dividends of a stock that has no sure ones. */
     private static final double CLEAR_OF_FEW = 5;
 
+    /** For amounts of which one is double. */
+    private static final double CLEAR_OF_TWO = 4;
+
     private static final double VERY_CLEAR = 6;
 
     /** For three and more with one ratio that is none of the named ones. */
@@ -41,8 +45,8 @@ final class Mismatches {
 
     private static final double IMMATERIAL = 0.005;
 
-    /** Amounts that differ by less, and by nothing material, are one amount, rounded or converted anew. */
-    private static final double SLIGHT = 0.1;
+    /** Prices fall by this share of the cash, or by more: nearer amounts of no name they cannot tell apart. */
+    private static final double FALL = 0.6;
 
     private static final double GRAVE = 0.05;
 
@@ -125,9 +129,11 @@ final class Mismatches {
         double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
         boolean material = group.stream().anyMatch(Mismatches::isMaterial);
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
-        boolean slight = group.stream().anyMatch(payment -> Math.abs(ratio(payment) - 1) < SLIGHT);
+        boolean slight = group.stream().anyMatch(payment -> ratio(payment) > FALL && ratio(payment) < 1 / FALL);
         double unnamed = slight ? Double.POSITIVE_INFINITY : group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
-        double needed = !named ? unnamed : doubled && !material ? Double.POSITIVE_INFINITY : clear;
+        double two = material ? CLEAR_OF_TWO : Double.POSITIVE_INFINITY;
+        double needed =
+                isOfSplit(group) ? Double.POSITIVE_INFINITY : !named ? unnamed : doubled ? Math.max(two, clear) : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
         if (prior + price + yield >= needed) {
@@ -140,6 +146,15 @@ final class Mismatches {
                     .forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
+    }
+
+    /** Whether the ratio is that of a later split: then it is the split that was counted wrongly, in one of the columns. */
+    private boolean isOfSplit(List<Payment> group) {
+        return IntStream.range(group.getFirst().row() + 1, sheet.size())
+                .mapToDouble(sheet::split)
+                .filter(split -> split != 1)
+                .anyMatch(split -> group.stream().allMatch(payment -> payment.isAdjustedInRatio(split))
+                        || group.stream().allMatch(payment -> payment.isAdjustedInRatio(1 / split)));
     }
 
     private void keepColumn(List<Payment> group, String why) {

@@ -16,6 +16,9 @@ final class Payments {
     /** Of the price: what is smaller is not looked for where nothing is listed. */
     private static final double SMALLEST = 5e-4;
 
+    /** A step on the very day that is the listed dividend to so much is that, whatever follows within days. */
+    private static final double AS_LISTED = 0.01;
+
     /** So many times its precision has a step to be. */
     private static final double CLEAR_STEP = 10;
 
@@ -100,6 +103,11 @@ final class Payments {
         double[] after = ratios(j, 1);
         double factor = Medians.of(IntStream.range(0, before.length).mapToDouble(k -> before[k]))
                 / Medians.of(IntStream.range(0, after.length).mapToDouble(k -> after[k]));
+        double onTheDay = sheet.ratio(priced[j - 1]) / sheet.ratio(priced[j]);
+        double listed = sheet.row(priced[j]).dividend() / sheet.close(priced[j - 1]);
+        if (Math.abs(1 - onTheDay - listed) < AS_LISTED * listed) {
+            factor = onTheDay;
+        }
         double precision = FINEST
                 + 3 * Math.max(scatter(before), scatter(after))
                 + 2 * grain / sheet.row(priced[j - 1]).adjustedClose();

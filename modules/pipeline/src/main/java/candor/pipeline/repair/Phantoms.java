@@ -99,6 +99,11 @@ final class Phantoms {
         if (bothCountAlike && once <= -1) {
             return;
         }
+        if (!bothCountAlike && !same && !units && once < CLEAR) {
+            doubtBoth(second, once, why);
+            (firstCounts ? second : first).leave();
+            return;
+        }
         if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR)) {
             doubtBoth(second, once, why);
             return;

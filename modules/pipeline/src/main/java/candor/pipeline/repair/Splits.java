@@ -19,7 +19,10 @@ final class Splits {
     private static final long NEAR = 30;
 
     /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
-    private static final double EXACT = 3;
+    private static final double EXACT = 1;
+
+    /** The same of a step on the very day of the split. */
+    private static final double DATED = 4;
 
     private static final double SMALLEST = 0.005;
 
@@ -65,7 +68,7 @@ final class Splits {
                 new LevelRepair(sheet, levels).apply(stretch, factor, true, RULE, evidence(stretch, levels));
             } else if (!levels.isTraded(stretch)) {
                 setAside(stretch, levels);
-            } else if (isLarge()) {
+            } else if (isLarge() || (!levels.isEnclosed(stretch) && isAtSplit(stretch.to(), levels))) {
                 stop(stretch, levels);
             }
         }
@@ -82,17 +85,25 @@ final class Splits {
         }
         return sheet.adjusted()
                 && endsNear
-                && (isAtSplit(stretch.to(), levels)
-                        || (isQuietAtSplit(levels)
-                                && (isExact(stretch.to(), levels) || volumesFollow(stretch.to(), levels))));
+                && !stepsBack(stretch.to(), levels)
+                && (isCountedAnew(stretch.to(), levels)
+                        ? isAtSplit(stretch.to(), levels) || isQuietAtSplit(levels)
+                        : isAtSplit(stretch.to(), levels)
+                                ? miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
+                                : isQuietAtSplit(levels) && isExact(stretch.to(), levels));
     }
 
     /** Days after a split by a ratio that no move reaches, the shares were counted anew, too. */
     private boolean volumesFollow(int j, Levels levels) {
-        double shares = levels.volumeStep(j);
         return Math.abs(StrictMath.log(factor)) >= BEYOND_MOVES
                 && Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= DAYS_OFF
-                && Math.abs(shares + levels.step(j)) < Math.abs(shares) / 2;
+                && isCountedAnew(j, levels);
+    }
+
+    /** Whether volumes step the other way by about as much, which no crash does. */
+    private static boolean isCountedAnew(int j, Levels levels) {
+        double shares = levels.volumeStep(j);
+        return Math.abs(shares + levels.step(j)) < Math.abs(shares) / 2;
     }
 
     private boolean isLarge() {
@@ -107,6 +118,16 @@ final class Splits {
         return levels.row(j - 1) < splitRow && levels.row(j) >= splitRow;
     }
 
+    /** A like step the other way soon after would be the end of a few wrong rows, even where it misses the ratio. */
+    private boolean stepsBack(int j, Levels levels) {
+        for (int k = j + 1; k < levels.count() && sheet.daysBetween(levels.row(j), levels.row(k)) <= NEAR; k++) {
+            if (Math.abs(levels.step(k) + levels.step(j)) < Math.abs(StrictMath.log(factor)) / 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A step at the split as well would be the start of a few wrong rows, whose end the other one is. */
     private boolean isQuietAtSplit(Levels levels) {
         for (int j = 1; j < levels.count(); j++) {
@@ -118,9 +139,12 @@ final class Splits {
     }
 
     private boolean isExact(int j, Levels levels) {
-        double miss = Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
         boolean near = isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
-        return miss <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : SMALLEST);
+        return miss(j, levels) <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : SMALLEST);
+    }
+
+    private double miss(int j, Levels levels) {
+        return Math.abs(Math.abs(levels.step(j)) - Math.abs(StrictMath.log(factor)));
     }
 
     private String evidence(Stretch stretch, Levels levels) {

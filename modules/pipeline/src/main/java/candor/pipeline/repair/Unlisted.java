@@ -78,18 +78,24 @@ final class Unlisted {
         boolean exact = step.precision() < EXACT * step.share(cash);
         String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
                 + " that is not listed";
-        if (exact && isExpected(step, cash)) {
+        double fall = prices.favours(step, cash, 0);
+        if (exact && (fall >= CLEAR || (isExpected(step, cash) && fall > -CLEAR))) {
             sheet.countFault();
-            step.settle(sheet, cash, RULE, why + "; the stock usually pays as much, and on about such a day");
+            step.settle(
+                    sheet,
+                    cash,
+                    RULE,
+                    why + "; log-likelihood of the fall in price for it " + Texts.number(fall)
+                            + (isExpected(step, cash)
+                                    ? ", and the stock usually pays as much, on about such a day"
+                                    : ""));
         } else {
             doubt(step, RULE, why, 0);
         }
     }
 
     private boolean isExpected(Payment step, double cash) {
-        return usual.isLike(step, cash, LIKE)
-                && !rhythm.isBroken(step.row(), cash)
-                && prices.favours(step, cash, 0) > -CLEAR;
+        return usual.isLike(step, cash, LIKE) && !rhythm.isBroken(step.row(), cash);
     }
 
     /** As companies declare amounts, where that lies within the precision of the adjusted closes. */

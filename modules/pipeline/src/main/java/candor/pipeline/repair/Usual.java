@@ -29,6 +29,7 @@ final class Usual {
     /** Fewer companies keep their yield than their rate. */
     private static final double BY_YIELD = 0.7;
 
+    private static final double TO_THE_DIGIT = 1e-6;
     private static final int BESIDE = 2;
     private static final long YEARLY = 250;
     private static final double STEADY = 0.35;
@@ -81,6 +82,14 @@ final class Usual {
                 && beside(payment).anyMatch(other -> other.row() < payment.row())
                 && beside(payment).anyMatch(other -> other.row() > payment.row())
                 && beside(payment).allMatch(other -> Math.abs(StrictMath.log(amount / other.cash())) <= STEADY);
+    }
+
+    /** Whether two or more of the nearest ones are of that amount to the digit. */
+    boolean isRate(Payment payment, double amount) {
+        return beside(payment)
+                        .filter(other -> Math.abs(amount / other.cash() - 1) <= TO_THE_DIGIT)
+                        .count()
+                > 1;
     }
 
     /** Whether no two of the stock's dividends lie less than two thirds of a year apart. */
