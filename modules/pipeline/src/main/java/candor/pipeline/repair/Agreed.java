@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Why a repair is proved: the amount is impossible (nine tenths of the price and more) and a hundredth of it, or the
  * amount of before a split on the day, is ordinary (without adjusted closes: fits the stock's other dividends); or all are
  * a twentieth of the price and more, and no price falls by such; or the odds of another unit, multiplied out of how rare
- * such a fault is, how usual both amounts are and by which of them the price fell, are 20 to 1. That an amount is a
+ * such a fault is, how usual both amounts are and by which of them the price fell, are 90 to 1. That an amount is a
  * hundredth of the others is much likelier to be true than to be a fault, as funds pay out what little is left: there the
  * fall in price has to be seen, or the amount to repeat another to the digit.
  */

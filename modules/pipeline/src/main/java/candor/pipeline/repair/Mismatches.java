@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * is negative or infinite), or where the amounts differ by a unit of 100 or by the ratio of a split on the day, and the
  * falls in price together with the yield speak for it 20 times over, or where they speak for it 400 times over whatever
  * the ratio (another currency). Amounts that differ by less than half a percent of the price and by no unit are left: no
- * price tells them apart.
+ * price tells them apart; nor amounts of no name within the share of the cash by which prices fall, nor those whose ratio is a
+ * later split's.
  */
 final class Mismatches {
 
@@ -108,7 +109,11 @@ final class Mismatches {
                 group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
         double exact = exact(group);
         String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
-        if (columnPossible && !adjustmentPossible) {
+        boolean shifted =
+                group.stream().anyMatch(payment -> payment.implied() < 0 && payment.implied() > -payment.dividend());
+        if (columnPossible && shifted) {
+            group.forEach(payment -> doubt(payment, consequence(payment), ratio + ", which is less than none"));
+        } else if (columnPossible && !adjustmentPossible) {
             keepColumn(group, ratio + ", which leaves nothing of the price");
         } else if (adjustmentPossible && !columnPossible) {
             keepAdjustment(group, exact, ratio + ", and an amount beyond the price before it");

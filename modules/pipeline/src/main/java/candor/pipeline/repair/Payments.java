@@ -110,6 +110,7 @@ final class Payments {
         }
         double precision = FINEST
                 + 3 * Math.max(scatter(before), scatter(after))
+                + Math.abs(factor - onTheDay)
                 + 2 * grain / sheet.row(priced[j - 1]).adjustedClose();
         return new Payment(sheet, priced[j], priced[j - 1], asTradedSplit(j, factor), precision);
     }

@@ -68,9 +68,12 @@ public final class Repairs {
         Cells.repair(sheet);
         Units.repair(sheet);
         Splits.repair(sheet);
-        repairDividends(sheet);
+        List<RawBar> alone = distinct.stream()
+                .filter(row -> severalTimes.contains(row.session()))
+                .toList();
+        repairDividends(sheet, alone);
         List<RawBar> repaired = new ArrayList<>(sheet.rows());
-        distinct.stream().filter(row -> severalTimes.contains(row.session())).forEach(repaired::add);
+        repaired.addAll(alone);
         log.addAll(sheet.log());
         return new RepairResult(
                 ascending(repaired),
@@ -84,9 +87,11 @@ public final class Repairs {
                 duplicates);
     }
 
-    private static void repairDividends(Worksheet sheet) {
+    private static void repairDividends(Worksheet sheet, List<RawBar> alone) {
         List<Payment> payments = Payments.of(sheet);
-        List<Payment> steps = Payments.unlisted(sheet);
+        List<Payment> steps = Payments.unlisted(sheet).stream()
+                .filter(step -> alone.stream().noneMatch(row -> isListedBy(row, sheet, step)))
+                .toList();
         PriceEvidence prices = new PriceEvidence(sheet);
         new Phantoms(sheet, prices).remove(payments);
         new GainsTwice(sheet, prices).settle(payments);
@@ -108,6 +113,13 @@ public final class Repairs {
         new Forgotten(sheet, prices, known).settle(open(missing));
         payments.addAll(steps.stream().filter(Payment::isSettled).toList());
         new AdjustedCloses(sheet, payments).repair();
+    }
+
+    /** Whether a row that is left alone, of the days over which the adjusted close steps, lists a dividend. */
+    private static boolean isListedBy(RawBar row, Worksheet sheet, Payment step) {
+        return row.dividend() > 0
+                && row.session().isAfter(sheet.row(step.prior()).session())
+                && !row.session().isAfter(step.session());
     }
 
     private static List<Payment> open(List<Payment> payments) {

@@ -31,8 +31,10 @@ final class Splits {
 
     private static final long DAYS_OFF = 14;
 
-    /** Further from a split a smaller ratio has to be met to the digit. */
+    /** Further from a split a ratio has to be met to the digit, or volumes have to step too. */
     private static final long WEEK = 7;
+
+    private static final double TO_THE_DIGIT = 1e-4;
 
     /** From this ratio on no stock goes there and back. */
     private static final double LARGE = StrictMath.log(5);
@@ -139,8 +141,8 @@ final class Splits {
     }
 
     private boolean isExact(int j, Levels levels) {
-        boolean near = isLarge() || Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
-        return miss(j, levels) <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : SMALLEST);
+        boolean near = Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
+        return miss(j, levels) <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : TO_THE_DIGIT);
     }
 
     private double miss(int j, Levels levels) {
