@@ -43,8 +43,10 @@ class CleanerLawsTest {
             assertThat(twice.quarantined()).isEmpty();
             assertThat(twice.log())
                     .as("seed %s", seed)
-                    .allMatch(
-                            entry -> entry.rule().equals("gap") || entry.rule().equals("adjusted-close"));
+                    // A note changes nothing: a row that was set aside may have taken the listing of its dividend along.
+                    .allMatch(entry -> entry.rule().equals("gap")
+                            || entry.rule().equals("adjusted-close")
+                            || entry.before().equals(entry.after()));
         }
     }
 
