@@ -13,6 +13,10 @@ enum Place {
         this.third = third;
     }
 
+    int third() {
+        return third;
+    }
+
     /** A row of that third, never the first one nor the last. */
     int row(Draw draw, int rows) {
         int length = (rows - 2) / 3;

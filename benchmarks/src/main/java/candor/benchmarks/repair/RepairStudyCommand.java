@@ -111,9 +111,10 @@ public final class RepairStudyCommand implements Callable<Integer> {
     /** The first histories that have room for the fault, at each place in turn. */
     private Map<Place, Tally> planted(Fault fault) {
         Map<Place, List<Verdict>> verdicts = new EnumMap<>(Place.class);
+        List<Place> places = List.of(Place.values());
         int found = 0;
         for (long each = seed; each < seed + (long) TRIES * cases && found < cases; each++) {
-            Place place = Place.values()[Math.floorMod(each, Place.values().length)];
+            Place place = places.get(Math.floorMod(each, places.size()));
             List<Verdict> one = verdict(fault, Generated.of(each), place, new Draw(~each));
             verdicts.computeIfAbsent(place, key -> new ArrayList<>()).addAll(one);
             found += one.size();
@@ -138,7 +139,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
         for (Fault fault : faults) {
             List<Verdict> verdicts = new ArrayList<>();
             for (Place place : Place.values()) {
-                Draw draw = new Draw(own + place.ordinal());
+                Draw draw = new Draw(own + place.third());
                 History part = Recorded.part(whole, draw, LONGEST);
                 verdicts.addAll(verdict(fault, part, place, draw));
             }

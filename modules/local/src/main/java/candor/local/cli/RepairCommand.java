@@ -2,8 +2,11 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
+import candor.forecasting.market.Bar;
 import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.cleaning.Judge;
+import candor.pipeline.cleaning.PartialDay;
+import candor.pipeline.cleaning.Quarantined;
 import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.cleaning.Stop;
 import candor.pipeline.cleaning.Verdict;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
@@ -94,8 +98,52 @@ final class RepairCommand implements Callable<Integer> {
             surroundings.write(log, CleaningTable.write(entries(verdict)));
         }
         tell(result, changes(verdict));
+        tellAside(aside(verdict));
         verdict.stops().forEach(this::tell);
-        return verdict.stops().stream().allMatch(stop -> stop.kind() == Stop.Kind.TOO_SHORT) ? 0 : STOPPED;
+        boolean goesOn = verdict.stops().stream().allMatch(stop -> stop.kind() == Stop.Kind.TOO_SHORT);
+        return goesOn && !loses(given, verdict) ? 0 : STOPPED;
+    }
+
+    /** Rows that a run leaves out, but for those in doubt. */
+    private static List<Quarantined> aside(Verdict verdict) {
+        Set<String> doubtful = verdict.repairs().doubts().stream().map(Doubt::rule).collect(Collectors.toSet());
+        return verdict.result().quarantined().stream()
+                .filter(one -> !doubtful.contains(one.rule()))
+                .toList();
+    }
+
+    /** Those rows by rule, with the first of each. */
+    private void tellAside(List<Quarantined> rows) {
+        rows.stream()
+                .collect(Collectors.groupingBy(Quarantined::rule, TreeMap::new, Collectors.toList()))
+                .forEach((rule, some) -> surroundings
+                        .out()
+                        .println("  set aside " + rule + ": " + some.size() + ", the first of "
+                                + some.getFirst().row().session() + ", " + some.getFirst().evidence()));
+    }
+
+    /**
+     * Whether a run would be as of a row that it sets aside, and stop there. One without a close is no day to forecast from,
+     * and a part of a day gives way to the day before.
+     */
+    private boolean loses(Retrieval given, Verdict verdict) {
+        List<Bar> bars = verdict.result().bars();
+        return given.bars().stream()
+                .filter(row -> row.close() > 0 && (!given.hasAdjustedClose() || row.adjustedClose() > 0))
+                .map(RawBar::session)
+                .max(LocalDate::compareTo)
+                .filter(last -> !bars.isEmpty() && bars.getLast().session().isBefore(last))
+                .filter(last -> verdict.result().quarantined().stream()
+                        .anyMatch(one -> one.row().session().equals(last) && !one.rule().equals(PartialDay.RULE)))
+                .map(last -> {
+                    surroundings
+                            .out()
+                            .println("  stops     the row of " + last + " is set aside, and the last bar is of "
+                                    + bars.getLast().session() + ": correct that row, or forecast with --as-of "
+                                    + bars.getLast().session());
+                    return true;
+                })
+                .orElse(false);
     }
 
     /** As a run that is as of the last row. */
@@ -169,7 +217,10 @@ final class RepairCommand implements Callable<Integer> {
                         doubt.value(),
                         doubt.rule(),
                         "line " + doubt.line() + ": in doubt, left as it is: " + doubt.evidence()));
-        return Stream.concat(changes(verdict).stream(), doubts)
+        Stream<CleaningEntry> aside = aside(verdict).stream()
+                .map(one -> new CleaningEntry(one.row().session(), "row", "", "", one.rule(), one.evidence()));
+        return Stream.of(changes(verdict).stream(), doubts, aside)
+                .flatMap(stream -> stream)
                 .sorted(Comparator.comparing(CleaningEntry::session))
                 .toList();
     }

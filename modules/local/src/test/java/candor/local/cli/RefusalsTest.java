@@ -120,7 +120,7 @@ class RefusalsTest {
                 arguments(HEADER, List.of("line 1", "no row below", "add a line for each session")),
                 arguments(
                         "Date,Open,High,Low,Volume\n2024-01-02,10,11,9,1000\n",
-                        List.of("line 1", "no column Close", "give a file of daily bars")),
+                        List.of("line 1", "no column Close", "--columns close=NAME")),
                 arguments(
                         HEADER + BAR + "2024-01-03,10,11,9,ten,1000\n",
                         List.of("bad.csv", "line 3, column Close", "'ten'", "decimal")),

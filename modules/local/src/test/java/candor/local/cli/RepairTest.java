@@ -60,6 +60,24 @@ class RepairTest {
         }
     }
 
+    /** The last row was set aside without a word, and the run of the same file stopped there. */
+    @Test
+    void aLastRowThatARunSetsAsideEndsWithStatusOne() throws IOException {
+        List<String> lines = SampleBars.lines(BARS);
+        String[] cells = lines.getLast().split(",", -1);
+        cells[2] = "0.01"; // high below all others
+        lines.set(lines.size() - 1, String.join(",", cells));
+
+        Terminal.Answer answer = repair(lines, "--log", "log.csv");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out())
+                .contains("  set aside impossible-range: 1, the first of 2025-12-31")
+                .contains("  stops     the row of 2025-12-31 is set aside, and the last bar is of 2025-12-30: correct that"
+                        + " row, or forecast with --as-of 2025-12-30");
+        assertThat(Files.readString(folder.resolve("log.csv"))).contains("2025-12-31,row,,,impossible-range,");
+    }
+
     @Test
     void aRowInAnotherUnitIsRepairedAndLogged() throws IOException {
         List<String> lines = SampleBars.lines(BARS);

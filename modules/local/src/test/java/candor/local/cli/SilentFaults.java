@@ -109,8 +109,11 @@ final class SilentFaults {
                                 row -> split(row, "4")),
                         new Ending.StopsOrSame("--split")),
                 new Fault("reused ticker", file(HEADER, reused(), Row::line), stops("--begin")),
-                new Fault("euro", file(HEADER.replace(',', ';'), CLEAN, SilentFaults::euro), new Ending.Says("EUR")),
-                new Fault("crypto", file(HEADER, everyDay(), Row::line), stops("not-a-session")),
+                new Fault(
+                        "euro",
+                        file(HEADER.replace(',', ';'), CLEAN, SilentFaults::euro),
+                        stops("prices are in EUR")),
+                new Fault("crypto", file(HEADER, everyDay(), Row::line), stops("crypto currency")),
                 new Fault(
                         "penny",
                         file(HEADER, edited(i -> CLEAN.get(i).times(1.0 / 40_000)), row -> row.line(8)),
@@ -130,7 +133,7 @@ final class SilentFaults {
                 new Fault(
                         "last row of a running session",
                         file(HEADER, edited(i -> i < SESSIONS - 1 ? CLEAN.get(i) : last.withVolume(9_000)), Row::line),
-                        new Ending.StopsOrSame("--as-of")));
+                        new Ending.Says("the last of 2025-12-30")));
     }
 
     private static Ending stops(String words) {

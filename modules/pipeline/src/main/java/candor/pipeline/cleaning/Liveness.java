@@ -12,7 +12,7 @@ import java.util.List;
  * <p>A quiet row has all four prices of the row before it, or the close before it as all four. Stocks that trade
  * seldom have many, so that being quiet proves nothing. A run of them is dead where the stock's own rows around it, up to
  * a year on either side, make so long a run less likely than once in 100,000 rows ({@link Quiet}), and where it is
- * three times as long as any other in a stock that is often quiet. A single quiet row without volume is left alone
+ * three times as long as any other in a stock that is often quiet, in five runs or more. A single quiet row without volume is left alone
  * inside a series: it may be a day without a trade, and as a gap it would tell no more.
  */
 final class Liveness {
@@ -31,6 +31,9 @@ final class Liveness {
     private static final double OFTEN = 0.02;
 
     private static final int TIMES_LONGEST = 3;
+
+    /** A habit shows in at least so many other runs: one or two long ones may be dead as well. */
+    static final int HABIT = 5;
 
     private final List<RawBar> rows;
     private final boolean[] quiet;
@@ -113,7 +116,8 @@ final class Liveness {
                 .filter(other -> other.volumes() == run.volumes() && other.from() != run.from())
                 .mapToInt(Run::length)
                 .summaryStatistics();
-        if (others.getSum() > OFTEN * rows.size() && run.length() <= TIMES_LONGEST * others.getMax()) {
+        boolean often = others.getCount() >= HABIT && others.getSum() > OFTEN * rows.size();
+        if (often && run.length() <= TIMES_LONGEST * others.getMax()) {
             return false;
         }
         return Quiet.around(run, rows, quiet, volumes, withVolume).chance(run) < CHANCE;

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class PartialDay {
 
-    static final String RULE = "perhaps-partial";
+    /** Name of the rule in logs. */
+    public static final String RULE = "perhaps-partial";
     private static final int QUARTER = 63;
     private static final int WEEK = 5;
     private static final double SHARE = 0.5;

@@ -22,6 +22,9 @@ final class Quiet {
     /** The chance of a quiet row after a quiet one where none was seen: hardly any, but runs come in clusters. */
     private static final double NEXT = 0.05;
 
+    /** At most so, where few other runs were seen: a long one among them may be of a dead feed too. */
+    private static final double MOST_OF_FEW = 0.35;
+
     /** Volumes spread more widely at their lower end than a lognormal distribution has it, and never less than so. */
     private static final double SPREAD = 1.5;
 
@@ -74,7 +77,8 @@ final class Quiet {
         if (rows < FEWEST) {
             return 1;
         }
-        double next = quietRuns == 0 ? NEXT : (quietRows - quietRuns + 1.0) / (quietRows + 2.0);
+        double seen = quietRuns == 0 ? NEXT : (quietRows - quietRuns + 1.0) / (quietRows + 2.0);
+        double next = quietRuns < Liveness.HABIT ? Math.min(seen, MOST_OF_FEW) : seen;
         return first(run.volumes()) * StrictMath.pow(next, run.length() - 1);
     }
 

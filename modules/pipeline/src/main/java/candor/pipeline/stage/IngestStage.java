@@ -40,6 +40,9 @@ public final class IngestStage extends CheckpointedStage {
 
     private static final List<String> WHOLE_FILE = List.of("sha256", "bytes", "rows");
 
+    /** Lines around the bars, which often hold the day of a download: equal bars stay equal bytes without them. */
+    private static final List<String> AROUND_THE_BARS = List.of("comments", "footer", "repeatedHeaders");
+
     private final BarSource source;
     private final TradingCalendar calendar;
 
@@ -249,6 +252,12 @@ public final class IngestStage extends CheckpointedStage {
         return kept;
     }
 
+    private static SortedMap<String, String> ofBars(SortedMap<String, String> provenance) {
+        SortedMap<String, String> kept = new TreeMap<>(provenance);
+        kept.keySet().removeAll(AROUND_THE_BARS);
+        return kept;
+    }
+
     private static List<Product> products(Retrieval retrieval, LocalDate asOf) {
         List<RawBar> bars = retrieval.bars();
         List<Product> products = new ArrayList<>();
@@ -263,7 +272,7 @@ public final class IngestStage extends CheckpointedStage {
                         retrieval.hasAdjustedClose(),
                         asOf,
                         bars.size(),
-                        retrieval.provenance()))));
+                        ofBars(retrieval.provenance())))));
         List<BarOrigin> origins = retrieval.origins();
         if (origins != null) {
             products.add(Product.of("origins.csv", RawTables.origins(bars, origins)));

@@ -139,6 +139,23 @@ class LivenessTest {
                 .containsEntry("STUCK 1", cases);
     }
 
+    /** Two stretches of one file once passed for a habit of the stock, and its last price for a forecast. */
+    @Test
+    void deadStretchesDoNotExcuseEachOther() {
+        List<RawBar> stx = PriceFile.read(PriceFile.shared("data/prices/STX.csv")).rows().subList(0, 1300);
+        for (Feed feed : List.of(Feed.SILENT, Feed.REPEATED)) {
+            for (int from : List.of(60, 400, 1100)) {
+                List<RawBar> once = frozen(stx, feed, from, from + 30);
+                for (int tail : List.of(10, 30)) {
+                    assertThat(Liveness.dead(frozen(once, feed, 1300 - tail, 1300), true))
+                            .as("%s at %s and the last %s", feed, from, tail)
+                            .extracting(Run::to)
+                            .containsExactly(from + 30, 1300);
+                }
+            }
+        }
+    }
+
     @Test
     void deadRowsInsideAreFoundFromTwoOn() {
         PriceFile stx = PriceFile.read(PriceFile.shared("data/prices/STX.csv"));

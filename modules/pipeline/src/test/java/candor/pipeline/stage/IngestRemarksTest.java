@@ -108,6 +108,17 @@ final class IngestRemarksTest {
         assertThat(retrieval(before)).doesNotContain("tracksClose");
     }
 
+    /** The same bars downloaded on another day are the same work: its date stands in lines that are no bars. */
+    @Test
+    void linesAroundTheBarsAreSaidAndReachNoArtefact() {
+        StageResult one = ingest(LAST, Map.of("footer", "1 line: 'as of 07-03'"), bar -> bar);
+        StageResult next = ingest(LAST, Map.of("footer", "1 line: 'as of 07-07'", "comments", "# new"), bar -> bar);
+
+        assertThat(one.summary()).endsWith("lines below the bars left out: 1 line: 'as of 07-03'");
+        assertThat(next.checkpoint()).isEqualTo(one.checkpoint());
+        assertThat(retrieval(one)).doesNotContain("footer");
+    }
+
     private String retrieval(StageResult result) {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint checkpoint = checkpoints.get(result.checkpoint());
