@@ -106,7 +106,8 @@ final class RepairCommand implements Callable<Integer> {
 
     /** Rows that a run leaves out, but for those in doubt. */
     private static List<Quarantined> aside(Verdict verdict) {
-        Set<String> doubtful = verdict.repairs().doubts().stream().map(Doubt::rule).collect(Collectors.toSet());
+        Set<String> doubtful =
+                verdict.repairs().doubts().stream().map(Doubt::rule).collect(Collectors.toSet());
         return verdict.result().quarantined().stream()
                 .filter(one -> !doubtful.contains(one.rule()))
                 .toList();
@@ -119,7 +120,8 @@ final class RepairCommand implements Callable<Integer> {
                 .forEach((rule, some) -> surroundings
                         .out()
                         .println("  set aside " + rule + ": " + some.size() + ", the first of "
-                                + some.getFirst().row().session() + ", " + some.getFirst().evidence()));
+                                + some.getFirst().row().session() + ", "
+                                + some.getFirst().evidence()));
     }
 
     /**
@@ -134,7 +136,8 @@ final class RepairCommand implements Callable<Integer> {
                 .max(LocalDate::compareTo)
                 .filter(last -> !bars.isEmpty() && bars.getLast().session().isBefore(last))
                 .filter(last -> verdict.result().quarantined().stream()
-                        .anyMatch(one -> one.row().session().equals(last) && !one.rule().equals(PartialDay.RULE)))
+                        .anyMatch(one ->
+                                one.row().session().equals(last) && !one.rule().equals(PartialDay.RULE)))
                 .map(last -> {
                     surroundings
                             .out()

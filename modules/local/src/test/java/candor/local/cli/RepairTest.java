@@ -73,8 +73,9 @@ class RepairTest {
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.out())
                 .contains("  set aside impossible-range: 1, the first of 2025-12-31")
-                .contains("  stops     the row of 2025-12-31 is set aside, and the last bar is of 2025-12-30: correct that"
-                        + " row, or forecast with --as-of 2025-12-30");
+                .contains(
+                        "  stops     the row of 2025-12-31 is set aside, and the last bar is of 2025-12-30: correct that"
+                                + " row, or forecast with --as-of 2025-12-30");
         assertThat(Files.readString(folder.resolve("log.csv"))).contains("2025-12-31,row,,,impossible-range,");
     }
 

@@ -110,9 +110,7 @@ final class SilentFaults {
                         new Ending.StopsOrSame("--split")),
                 new Fault("reused ticker", file(HEADER, reused(), Row::line), stops("--begin")),
                 new Fault(
-                        "euro",
-                        file(HEADER.replace(',', ';'), CLEAN, SilentFaults::euro),
-                        stops("prices are in EUR")),
+                        "euro", file(HEADER.replace(',', ';'), CLEAN, SilentFaults::euro), stops("prices are in EUR")),
                 new Fault("crypto", file(HEADER, everyDay(), Row::line), stops("crypto currency")),
                 new Fault(
                         "penny",

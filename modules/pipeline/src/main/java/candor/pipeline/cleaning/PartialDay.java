@@ -13,6 +13,7 @@ public final class PartialDay {
 
     /** Name of the rule in logs. */
     public static final String RULE = "perhaps-partial";
+
     private static final int QUARTER = 63;
     private static final int WEEK = 5;
     private static final double SHARE = 0.5;

@@ -142,7 +142,8 @@ class LivenessTest {
     /** Two stretches of one file once passed for a habit of the stock, and its last price for a forecast. */
     @Test
     void deadStretchesDoNotExcuseEachOther() {
-        List<RawBar> stx = PriceFile.read(PriceFile.shared("data/prices/STX.csv")).rows().subList(0, 1300);
+        List<RawBar> stx =
+                PriceFile.read(PriceFile.shared("data/prices/STX.csv")).rows().subList(0, 1300);
         for (Feed feed : List.of(Feed.SILENT, Feed.REPEATED)) {
             for (int from : List.of(60, 400, 1100)) {
                 List<RawBar> once = frozen(stx, feed, from, from + 30);
