@@ -11,6 +11,9 @@ SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH", IDLE
 # A Saturday evening, as the schedule tells it.
 SATURDAY = "2021-01-02T23:30:00Z"
 SESSIONS = 1500
+# The synthetic stock's 2:1 split, which raw.csv does not name: bars before it are restated, as providers do.
+SPLIT, RATIO = "2019-07-26", 2
+PRICES = ("open", "high", "low", "close")
 
 
 def entry(name):
@@ -25,7 +28,18 @@ def entry(name):
 def bars(raw):
     """A CSV file of the last sessions of what the pipeline itself keeps of bars, raw.csv: without its line numbers."""
     lines = [line.split(",", 1)[1] for line in raw.splitlines()]
-    return "\n".join([lines[0], *lines[1:][-SESSIONS:], ""])
+    names = lines[0].lower().split(",")
+    return "\n".join([lines[0], *(restated(names, line) for line in lines[1:][-SESSIONS:]), ""])
+
+
+def restated(names, line):
+    """The row in the shares of after the split."""
+    cells = line.split(",")
+    if cells[names.index("date")] < SPLIT:
+        for name in PRICES:
+            place = names.index(name)
+            cells[place] = repr(float(cells[place]) / RATIO)
+    return ",".join(cells)
 
 
 def inbox(text):
