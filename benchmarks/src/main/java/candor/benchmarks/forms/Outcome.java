@@ -12,7 +12,7 @@ import java.util.List;
  * @param wrong those of them that hold another price or volume
  * @param repaired cells that cleaning changed
  * @param setAside rows that cleaning set aside
- * @param said what a person is told: why it ended so, or what Ingest and Clean noted; empty for nothing
+ * @param said what the user reads: why it ended so, or what Ingest and Clean noted; empty for nothing
  */
 record Outcome(
         String folder,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Bars of several symbols in one file, each symbol's rows read by {@link CsvBars} as a file of its own with that heading.
- * A line of bars holds no line break, so that rows are told apart before quotation marks are looked at.
+ * A line of bars holds no line break, so that lines are split before quotation marks are read.
  */
 public final class CsvBarFiles implements BarFileReader {
 

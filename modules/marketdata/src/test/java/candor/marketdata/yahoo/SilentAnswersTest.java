@@ -79,7 +79,7 @@ class SilentAnswersTest {
                         .toList()));
     }
 
-    /** The split is told of, and the older prices are those of before it, adjusted closes too. */
+    /** The answer lists the split, and its older prices are not restated, nor are its adjusted closes. */
     @ParameterizedTest
     @CsvSource({"2, true", "4, true", "2, false", "4, false", "10, true"})
     void olderPricesThatWereNotRestatedDoNotPass(double ratio, boolean adjusted) {

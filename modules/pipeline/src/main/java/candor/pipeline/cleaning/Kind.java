@@ -29,7 +29,7 @@ enum Kind {
             "rows from Tuesday to Saturday, none on Mondays: days of another time zone",
             "write each row under its session's day in New York, in most files one day earlier");
 
-    /** With fewer days nothing is told. */
+    /** With fewer days the kind is left open. */
     private static final int FEWEST = 10;
 
     /** Of all rows: a day of the week has a fifth in a series of five days, a seventh in one of seven. */
