@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.forecasting.text.Figures;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionSummary;
@@ -80,11 +81,6 @@ final class ExecutionText {
     private static String time(ExecutionSummary execution) {
         return execution.stopped() == null
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f s",
-                        Duration.between(execution.started(), execution.stopped())
-                                        .toMillis()
-                                / 1000.0);
+                : Figures.duration(Duration.between(execution.started(), execution.stopped()));
     }
 }
