@@ -69,14 +69,17 @@ class SameInputSameBytesTest {
 
     @ArchTest
     static final ArchRule oneWriterRoundsForReaders = noClasses()
-            .that(are("neither the writer of figures nor axes nor prices restated in their own decimals", type -> !type.getPackageName()
-                            .equals("candor.forecasting.text")
-                    && !ROUNDS_ITSELF.contains(type.getName())))
+            .that(are(
+                    "neither the writer of figures nor axes nor prices restated in their own decimals",
+                    type -> !type.getPackageName().equals("candor.forecasting.text")
+                            && !ROUNDS_ITSELF.contains(type.getName())))
             .should()
             .accessTargetWhere(access(
-                    "rounds decimals", target -> target.getName().equals("setScale")
+                    "rounds decimals",
+                    target -> target.getName().equals("setScale")
                             || target.getOwner().isAssignableTo(NumberFormat.class)))
-            .because("the same value has the same digits wherever a person reads it; see candor.forecasting.text.Figures");
+            .because(
+                    "the same value has the same digits wherever a person reads it; see candor.forecasting.text.Figures");
 
     @ArchTest
     static final ArchRule globalsDoNotChange = fields().that()

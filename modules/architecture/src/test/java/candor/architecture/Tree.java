@@ -20,6 +20,10 @@ final class Tree {
 
     private Tree() {}
 
+    static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
     static String text(String path) {
         try {
             return Files.readString(ROOT.resolve(path));
@@ -47,8 +51,8 @@ final class Tree {
     static Map<String, String> sources(String folder) {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             Map<String, String> texts = new TreeMap<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 texts.put(ROOT.relativize(file).toString(), Files.readString(file));
             }
             return texts;

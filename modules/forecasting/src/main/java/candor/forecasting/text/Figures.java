@@ -153,6 +153,11 @@ public final class Figures {
         return whole.toHours() == 0 ? minutes : whole.toHours() + " h " + minutes;
     }
 
+    /** A place in time since a start, to the millisecond: 12.345 s. */
+    public static String seconds(Duration since) {
+        return scaled(since.toMillis(), -3, 3) + " s";
+    }
+
     /** As in {@code 1, 5 or 21}, with {@code conjunction} before the last. */
     public static String list(List<String> items, String conjunction) {
         int last = items.size() - 1;

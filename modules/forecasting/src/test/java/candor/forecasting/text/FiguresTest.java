@@ -66,6 +66,7 @@ class FiguresTest {
         assertThat(Figures.duration(Duration.ofMillis(59_950))).isEqualTo("1 min 0 s");
         assertThat(Figures.duration(Duration.ofSeconds(187))).isEqualTo("3 min 7 s");
         assertThat(Figures.duration(Duration.ofSeconds(3787))).isEqualTo("1 h 3 min 7 s");
+        assertThat(Figures.seconds(Duration.ofMillis(12_345))).isEqualTo("12.345 s");
     }
 
     @Test

@@ -59,10 +59,10 @@ final class ExecutionText {
             Duration since = Duration.between(execution.started(), event.timestamp());
             lines.add(String.format(
                     Locale.ROOT,
-                    "%4d %4d %9.3f s  %-24s %s",
+                    "%4d %4d %11s  %-24s %s",
                     event.id(),
                     event.previousId(),
-                    since.toMillis() / 1000.0,
+                    Figures.seconds(since),
                     event.type(),
                     details(event)));
         }

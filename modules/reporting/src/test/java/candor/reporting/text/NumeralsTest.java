@@ -58,7 +58,8 @@ class NumeralsTest {
         for (int i = 0; i < 2_000; i++) {
             double value = Math.rint(random.nextDouble(-2, 2) * 1e5) / 1e5 * Math.pow(10, random.nextInt(-3, 6));
             for (Pair pair : PAIRS) {
-                assertThat(unset(pair.set().apply(value))).isEqualTo(pair.written().apply(value));
+                assertThat(unset(pair.set().apply(value)))
+                        .isEqualTo(pair.written().apply(value));
             }
         }
     }
