@@ -38,7 +38,7 @@ NOT_MADE = {
     "AWS::CodeDeploy::DeploymentGroup",
     "AWS::IAM::RolePolicy",
 }
-NOT_ENTERED = {"WaitForProvider", "AskAgain", "IngestLastTime"}
+NOT_ENTERED = {"WaitForProvider", "AskAgain", "IngestLastTime", "ReportFailed", "ReportLastTime"}
 
 
 class Checks(Tally):

@@ -133,12 +133,22 @@ class StateMachineTest {
     }
 
     @Test
-    void onlyExploreMayFailWithoutTheRun() {
+    void onlyWhatNothingElseNeedsMayFailBesideTheRun() {
         assertThat(definition.states()).allSatisfy((name, state) -> {
             if (Definition.errors(state, "Catch").contains("States.ALL")) {
-                assertThat(name).isEqualTo("Explore");
+                assertThat(name).isIn("Explore", "Report");
             }
         });
+    }
+
+    /** What Report's Catch let pass fails the run afterwards, in a state that catches nothing. */
+    @Test
+    void aRunWithoutItsReportFails() {
+        JsonNode last = definition.states().get("ReportLastTime");
+        assertThat(last).isNotNull();
+        assertThat(Definition.errors(last, "Catch")).isEmpty();
+        assertThat(definition.states().get("Reported").get("Default").stringValue())
+                .isEqualTo("ReportLastTime");
     }
 
     private static JsonNode universe(String state) {

@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.port.ObjectStore;
@@ -22,8 +23,9 @@ final class RunFiles {
             StageName.CLEAN, List.of("clean.csv", "cleaning.csv"),
             StageName.FEATURES, List.of("features.csv"),
             StageName.TRAIN, List.of("model.json"),
-            StageName.EVALUATE, List.of("backtest.csv"),
+            StageName.EVALUATE, List.of("backtest.csv", "metrics.json"),
             StageName.FORECAST, List.of("forecast.json", "predictions.csv"),
+            // In runs of earlier versions, metrics.json is here.
             StageName.REPORT, List.of("metrics.json", "report.html", "summary.pdf")));
 
     private final Checkpoints checkpoints;
@@ -38,10 +40,12 @@ final class RunFiles {
         for (Map.Entry<StageName, List<String>> wanted : WANTED.entrySet()) {
             run.findCheckpoint(wanted.getKey().key()).ifPresent(ref -> {
                 Checkpoint checkpoint = checkpoints.get(ref);
-                for (String name : wanted.getValue()) {
-                    Path target = folder.resolve(name);
-                    write(target, checkpoints.bytes(checkpoint.getArtefact(name)));
-                    copied.add(target);
+                for (Artefact artefact : checkpoint.artefacts()) {
+                    if (wanted.getValue().contains(artefact.name())) {
+                        Path target = folder.resolve(artefact.name());
+                        write(target, checkpoints.bytes(artefact));
+                        copied.add(target);
+                    }
                 }
             });
         }

@@ -115,7 +115,7 @@ class PipelineDefinitionTest {
         assertThat(keys(payloadOf("train").get("checkpoints")))
                 .containsExactly("ingest", "clean", "features", "explore");
         assertThat(keys(payloadOf("monitor").get("checkpoints")))
-                .containsExactlyElementsOf(ALL_STAGES.subList(0, ALL_STAGES.size() - 1));
+                .containsExactlyElementsOf(ALL_STAGES.subList(0, ALL_STAGES.size() - 2));
         JsonNode output = JsonText.parse(Objects.requireNonNull(result.output()));
         assertThat(keys(output.get("checkpoints"))).containsExactlyElementsOf(ALL_STAGES);
         assertThat(output.get("runId").stringValue()).isEqualTo("r1");
@@ -217,6 +217,35 @@ class PipelineDefinitionTest {
                         .stringValue())
                 .contains("Explore")
                 .contains(FAILURES + "NotEnoughHistory");
+    }
+
+    /** A font that was missing once kept scores and alarms from being made: Monitor came after Report. */
+    @Test
+    void aReportThatCannotBeDrawnStopsNoScoresAndThenFailsTheRun() {
+        String fault = thrown("CorruptCheckpoint", "digest");
+        bench.functions.script("report", fault, fault, done("report"));
+
+        assertThat(run().error()).isEqualTo(FAILURES + "CorruptCheckpoint");
+        assertThat(bench.functions.called()).endsWith("forecast", "report", "monitor", "report");
+        assertThat(bench.history("run-1")).contains("PassStateEntered ReportFailed", "TaskStateEntered ReportLastTime");
+        bench.functions.forget();
+
+        ExecutionResult redriven = bench.redrive("run-1");
+        assertThat(redriven.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(bench.functions.called()).containsExactly("report");
+        JsonNode output = JsonText.parse(Objects.requireNonNull(redriven.output()));
+        assertThat(keys(output.get("checkpoints"))).contains("monitor", "report");
+        assertThat(output.get("runId").stringValue()).isEqualTo("r1");
+    }
+
+    @Test
+    void aFailedMonitorIsRedrivenWithoutTheReport() {
+        bench.functions.script("monitor", thrown("CorruptCheckpoint", "digest"), done("monitor"));
+        assertThat(run().error()).isEqualTo(FAILURES + "CorruptCheckpoint");
+        bench.functions.forget();
+
+        assertThat(bench.redrive("run-1").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(bench.functions.called()).containsExactly("monitor");
     }
 
     @Test
@@ -360,7 +389,7 @@ class PipelineDefinitionTest {
     @Test
     void everyTaskIsBoundedInTimeAndEveryRetryInNumberAndDelay() {
         assertThat(machine.timeout()).isNotNull();
-        assertThat(tasks(machine.flow())).hasSize(14).allSatisfy(task -> {
+        assertThat(tasks(machine.flow())).hasSize(15).allSatisfy(task -> {
             assertThat(task.timeoutSeconds()).as(task.name()).isNotNull();
             assertThat(task.retriers()).as(task.name()).isNotEmpty().allSatisfy(PipelineDefinitionTest::isBounded);
         });

@@ -10,6 +10,7 @@ import candor.forecasting.guard.GuardResult;
 import candor.forecasting.guard.Guards;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.EarlierWalk;
@@ -21,6 +22,7 @@ import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
+import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.run.Champions;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
- * evaluation.json.
+ * evaluation.json, and metrics.json for readers.
  */
 public final class EvaluateStage extends CheckpointedStage {
 
@@ -109,13 +111,15 @@ public final class EvaluateStage extends CheckpointedStage {
                 Alarm.before(Statement.of(symbol, scored), guards),
                 backtest.refits(),
                 backtest.fitsKept());
+        MetricsDocument metrics = metrics(symbol, asOf, history, document, inputs);
         return new Plan.Made(
                 List.of(
                         Product.of("backtest.csv", BacktestTable.write(backtest.rows())),
                         Product.of(
                                 "calibration.json",
                                 Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
-                        Product.of("evaluation.json", Json.write(document))),
+                        Product.of("evaluation.json", Json.write(document)),
+                        Product.of("metrics.json", Json.write(metrics))),
                 backtest.rows().size() + " forecasts from "
                         + backtest.rows().getFirst().origin() + " on, " + backtest.refits() + " refits"
                         + (fired.isEmpty()
@@ -126,6 +130,26 @@ public final class EvaluateStage extends CheckpointedStage {
                                                 fired.stream()
                                                         .map(GuardResult::name)
                                                         .toList())));
+    }
+
+    private static MetricsDocument metrics(
+            Symbol symbol, LocalDate asOf, PriceHistory history, EvaluationDocument evaluation, InputArtefacts inputs) {
+        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
+        return new MetricsDocument(
+                Schemas.METRICS,
+                symbol,
+                asOf,
+                new MetricsDocument.BarCounts(
+                        cleaning.from(),
+                        cleaning.to(),
+                        cleaning.counts().bars(),
+                        cleaning.counts().repaired(),
+                        cleaning.counts().quarantined()),
+                MarketRisk.of(history).orElse(null),
+                evaluation.horizons(),
+                evaluation.guards(),
+                evaluation.trials(),
+                evaluation.statement());
     }
 
     /** Its rows up to the last session that is what it was. */

@@ -66,7 +66,7 @@ public final class MonitorStage extends CheckpointedStage {
         LocalDate asOf = requiredAsOf(request);
         inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv")
                 .from(StageName.FEATURES, "features.csv")
-                .from(StageName.REPORT, "metrics.json");
+                .from(StageName.EVALUATE, "metrics.json");
         PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
         MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
         List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.symbol(), asOf), history);

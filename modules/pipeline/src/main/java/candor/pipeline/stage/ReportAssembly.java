@@ -1,7 +1,6 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.cleaning.PriceBasis;
 import candor.pipeline.json.Json;
@@ -37,7 +36,7 @@ record ReportAssembly(
         List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
         return new ReportModel(
                 forecast,
-                metrics(forecast, history),
+                Json.read(inputs.bytes("metrics.json"), MetricsDocument.class),
                 Json.read(inputs.bytes("promotion.json"), PromotionDocument.class),
                 points(history, rows),
                 rows.stream()
@@ -48,26 +47,6 @@ record ReportAssembly(
                 explored ? Json.read(inputs.bytes("exploration.json"), ExplorationDocument.class) : null,
                 explored ? "" : "The exploration failed in this run; nothing else depends on it.",
                 sources);
-    }
-
-    private MetricsDocument metrics(ForecastDocument forecast, PriceHistory history) {
-        EvaluationDocument evaluation = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class);
-        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
-        return new MetricsDocument(
-                Schemas.METRICS,
-                forecast.symbol(),
-                forecast.asOf(),
-                new MetricsDocument.BarCounts(
-                        cleaning.from(),
-                        cleaning.to(),
-                        cleaning.counts().bars(),
-                        cleaning.counts().repaired(),
-                        cleaning.counts().quarantined()),
-                MarketRisk.of(history).orElse(null),
-                evaluation.horizons(),
-                evaluation.guards(),
-                evaluation.trials(),
-                evaluation.statement());
     }
 
     private ReportModel.Source source() {

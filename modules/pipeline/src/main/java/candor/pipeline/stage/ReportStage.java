@@ -2,7 +2,6 @@ package candor.pipeline.stage;
 
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Product;
-import candor.pipeline.json.Json;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.settings.SettingsInForce;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Says it all to a reader: metrics.json, report.html, summary.pdf, chart.svg. */
+/** Says it all to a reader: report.html, summary.pdf, chart.svg. */
 public final class ReportStage extends CheckpointedStage {
 
     private final ReportRenderer renderer;
@@ -28,7 +27,7 @@ public final class ReportStage extends CheckpointedStage {
         inputs.from(StageName.INGEST, "retrieval.json")
                 .from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
                 .from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "backtest.csv", "evaluation.json")
+                .from(StageName.EVALUATE, "backtest.csv", "metrics.json")
                 .from(StageName.PROMOTE, "promotion.json")
                 .from(StageName.FORECAST, "forecast.json");
         boolean explored = inputs.takes(StageName.EXPLORE, "exploration.json");
@@ -73,10 +72,9 @@ public final class ReportStage extends CheckpointedStage {
         ReportModel model = assembly.model();
         return new Plan.Made(
                 List.of(
-                        Product.of("metrics.json", Json.write(model.metrics())),
                         Product.of("report.html", renderer.html(model)),
                         Product.of("summary.pdf", renderer.pdf(model)),
                         Product.of("chart.svg", renderer.fanChart(model))),
-                "report and metrics written");
+                "report written");
     }
 }

@@ -48,7 +48,7 @@ final class OwnSettingsTest {
                         .horizons())
                 .extracting(horizon -> horizon.sessions())
                 .containsExactly(1, 5);
-        assertThat(Json.read(artefact(results, StageName.REPORT, "metrics.json"), MetricsDocument.class)
+        assertThat(Json.read(artefact(results, StageName.EVALUATE, "metrics.json"), MetricsDocument.class)
                         .horizons())
                 .hasSize(2);
         assertThat(new String(artefact(results, StageName.REPORT, "report.html"), UTF_8))

@@ -188,7 +188,7 @@ final class ScoredForecastsTest {
                 List.of(),
                 3,
                 "No evidence.");
-        references.put("report", checkpoint("report", Product.of("metrics.json", Json.write(metrics))));
+        references.put("evaluate", checkpoint("evaluate", Product.of("metrics.json", Json.write(metrics))));
         return new StageRequest("e", STX, asOf, null, null, 0, List.of(), null, references);
     }
 
