@@ -11,8 +11,9 @@ SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH", IDLE
 # A Saturday evening, as the schedule tells it.
 SATURDAY = "2021-01-02T23:30:00Z"
 SESSIONS = 1500
-# The synthetic stock's 2:1 split, which raw.csv does not name: bars before it are restated, as providers do.
-SPLIT, RATIO = "2019-07-26", 2
+# The synthetic stock's 2:1 split, which raw.csv does not name. The bars before it are restated so that a fall of 45 %
+# stays: no split has such a ratio, and GARCH finds no maximum beside so large a move, so that Train's Catch is tried.
+SPLIT, RATIO = "2019-07-26", 1.1
 PRICES = ("open", "high", "low", "close")
 
 
@@ -33,7 +34,7 @@ def bars(raw):
 
 
 def restated(names, line):
-    """The row in the shares of after the split."""
+    """The row with prices that leave the fall."""
     cells = line.split(",")
     if cells[names.index("date")] < SPLIT:
         for name in PRICES:
