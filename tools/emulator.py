@@ -58,7 +58,7 @@ def find_python():
 
 
 def lacking():
-    """What this machine has not got for the emulator, each with its remedy."""
+    """What this machine lacks for the emulator, each with its remedy."""
     if find_python() is None:
         yield (
             "Python 3.12 or newer with venv, for LocalStack (Debian 13, Ubuntu 24.04: sudo apt-get install python3-venv; "
@@ -227,7 +227,7 @@ def main(arguments):
     if not os.environ.get("JAVA_HOME"):
         missing.append("JAVA_HOME, the folder of a JDK 25")
     if missing:
-        print("the emulator needs what this machine has not got:", *missing, sep="\n  ", file=sys.stderr)
+        print("the emulator needs what this machine lacks:", *missing, sep="\n  ", file=sys.stderr)
         return 2
     fetch()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

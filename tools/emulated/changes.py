@@ -26,7 +26,7 @@ class Change(NamedTuple):
             around = around.get(step) if isinstance(around, dict) else None
         if not isinstance(around, dict) or self.place[-1] not in around:
             raise LookupError(
-                f"{self.name}: {self.file} has no {'.'.join(self.place)}; the change is to be mended or dropped"
+                f"{self.name}: {self.file} has no {'.'.join(self.place)}; correct the change or remove it"
             )
         return without(document, self.place)
 

@@ -1,4 +1,4 @@
-"""What of LocalStack 2026.3.0 is mended at its start, each with its reason.
+"""What is fixed in LocalStack 2026.3.0 at its start, each with its reason.
 
 Reads CANDOR_LOCALSTACK_JAVA, CANDOR_LOCALSTACK_TABLE and CANDOR_LOCALSTACK_EXPRESSIONS (folders with jars).
 SPDX-License-Identifier: GPL-3.0-or-later
