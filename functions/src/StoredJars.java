@@ -1,14 +1,11 @@
+import candor.pipeline.checkpoint.CodeRoom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -20,14 +17,12 @@ import java.util.zip.ZipOutputStream;
  * Rewrites a function's zip so that its jars hold their classes as they are, and only the zip compresses. Thousands of small
  * classes that were compressed one by one become a quarter to a third smaller when they are compressed together, and a
  * function that starts reads its classes without inflating them. Contents, order and times stay as they are, so that the
- * same build gives the same bytes. Candor's own jars are given the digest of their code, which a stage would work out at
- * every start (candor.pipeline.checkpoint.CodeDigest says of what).
+ * same build gives the same bytes. Candor's own jars are given the list of their code, which a stage would work out at
+ * every start ({@link CodeRoom} says of what).
  *
- * <p>Run by the build as one source file: {@code java StoredJars.java ZIP}. SPDX-License-Identifier: GPL-3.0-or-later
+ * <p>Run by the build as one source file, with the pipeline's classes: {@code java -cp CLASSES StoredJars.java ZIP}. SPDX-License-Identifier: GPL-3.0-or-later
  */
 final class StoredJars {
-
-    private static final String DIGEST = "META-INF/candor/code.sha256";
 
     private StoredJars() {}
 
@@ -54,23 +49,10 @@ final class StoredJars {
                 }
             }
             if (code.keySet().stream().anyMatch(name -> name.startsWith("candor/"))) {
-                write(to, DIGEST, latest, digest(code).getBytes(StandardCharsets.US_ASCII), stored);
+                write(to, CodeRoom.STORED, latest, CodeRoom.of(code).list(), stored);
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static String digest(SortedMap<String, byte[]> code) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            code.forEach((name, content) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static void write(ZipOutputStream to, String name, LocalDateTime time, byte[] content, boolean stored)

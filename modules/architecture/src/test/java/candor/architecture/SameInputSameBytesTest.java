@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.text.NumberFormat;
 import java.text.SimpleDateFormat;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -45,6 +46,9 @@ class SameInputSameBytesTest {
             "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
             "log10", "log1p", "pow", "cbrt", "hypot");
 
+    private static final Set<String> ROUNDS_ITSELF =
+            Set.of("candor.reporting.text.Numerals", "candor.marketdata.yahoo.AsTraded");
+
     @ArchTest
     static final ArchRule machineIsAskedAtTheEdgeAlone = noClasses()
             .that(are("outside the wiring", type -> !isWiring(type)))
@@ -62,6 +66,20 @@ class SameInputSameBytesTest {
                     target -> target.getOwner().isEquivalentTo(Math.class) && INEXACT.contains(target.getName())))
             .because("what reaches an artefact is computed with StrictMath")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule oneWriterRoundsForReaders = noClasses()
+            .that(are(
+                    "neither the writer of figures nor axes nor prices restated in their own decimals",
+                    type -> !type.getPackageName().equals("candor.forecasting.text")
+                            && !ROUNDS_ITSELF.contains(type.getName())))
+            .should()
+            .accessTargetWhere(access(
+                    "rounds decimals",
+                    target -> target.getName().equals("setScale")
+                            || target.getOwner().isAssignableTo(NumberFormat.class)))
+            .because(
+                    "the same value has the same digits wherever a person reads it; see candor.forecasting.text.Figures");
 
     @ArchTest
     static final ArchRule globalsDoNotChange = fields().that()

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,10 @@ final class Tree {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Tree() {}
+
+    static Path file(String path) {
+        return ROOT.resolve(path);
+    }
 
     static String text(String path) {
         try {
@@ -39,6 +45,20 @@ final class Tree {
         return list(folder, path -> path.getFileName().toString().endsWith(suffix)).stream()
                 .map(name -> name.substring(0, name.length() - suffix.length()))
                 .toList();
+    }
+
+    /** The text of each Java file below the folder, by its path. */
+    static Map<String, String> sources(String folder) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            Map<String, String> texts = new TreeMap<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                texts.put(ROOT.relativize(file).toString(), Files.readString(file));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The folders below {@code functions/} that are modules. */

@@ -143,7 +143,7 @@ class ReportsTest {
                 SampleModel.STATEMENT,
                 "Synthetic stock",
                 Numerals.price(month.get("p05")) + " to " + Numerals.price(month.get("p95")),
-                Numerals.percent(SAMPLE.forecast().horizons().getFirst().expectedShortfall99(), 2),
+                Numerals.move(SAMPLE.forecast().horizons().getFirst().expectedShortfall99()),
                 SAMPLE.promotion().horizons().getFirst().reason(),
                 "it was look 3. Its next look is on "
                         + Dates.full(SAMPLE.promotion().nextLook()),

@@ -1,5 +1,6 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,13 @@ final class CoverageSentence {
         List<String> verdicts = new ArrayList<>();
         boolean below = score.coverage() < NOMINAL;
         if (score.kupiecP() < LEVEL) {
-            verdicts.add("too " + (below ? "narrow" : "wide") + ", Kupiec " + Figures.p(score.kupiecP()));
+            verdicts.add("too " + (below ? "narrow" : "wide") + ", Kupiec " + Figures.pIs(score.kupiecP()));
         } else if (Math.abs(score.coverage() - NOMINAL) >= NOTABLE) {
             verdicts.add((below ? "below" : "above") + " nominal, which may be chance, Kupiec "
-                    + Figures.p(score.kupiecP()));
+                    + Figures.pIs(score.kupiecP()));
         }
         if (score.christoffersenP() < LEVEL) {
-            verdicts.add("misses in clusters, Christoffersen " + Figures.p(score.christoffersenP()));
+            verdicts.add("misses in clusters, Christoffersen " + Figures.pIs(score.christoffersenP()));
         }
         return verdicts;
     }

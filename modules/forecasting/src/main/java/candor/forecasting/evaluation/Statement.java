@@ -1,6 +1,7 @@
 package candor.forecasting.evaluation;
 
 import candor.forecasting.market.Symbol;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
@@ -216,8 +217,8 @@ public final class Statement {
         String correction = adjusted == null || test.p() >= 0.05
                 ? ""
                 : "; adjusted for " + Figures.count(scorecards.trials(), "comparison") + ": "
-                        + Figures.digits(adjusted);
-        return " (DM " + Figures.p(test.p()) + correction + ")";
+                        + Figures.pInWords(adjusted);
+        return " (DM " + Figures.pIs(test.p()) + correction + ")";
     }
 
     private static String name(String candidate) {

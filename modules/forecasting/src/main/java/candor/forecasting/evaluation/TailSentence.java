@@ -1,5 +1,6 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +35,12 @@ final class TailSentence {
     }
 
     private static String tooOften(int sessions, TailScore tail) {
-        String level = Math.round(100 * tail.level()) + " %";
+        String level = Figures.level(tail.level());
         return (tail.tail().equals(TailScore.LOWER)
                         ? "Falls beyond the " + level + " value at risk came"
                         : "Rises above the mirror image of the " + level + " value at risk came")
-                + " in " + Figures.percent((double) tail.violations() / tail.outcomes()) + " of cases "
+                + " in " + Figures.rareShare((double) tail.violations() / tail.outcomes()) + " of cases "
                 + (sessions == 1 ? "for the next session" : "over " + sessions + " sessions") + " instead of "
-                + Math.round(100 - 100 * tail.level()) + " % (Kupiec " + Figures.p(tail.kupiecP()) + ").";
+                + Figures.beyond(tail.level()) + " (Kupiec " + Figures.pIs(tail.kupiecP()) + ").";
     }
 }

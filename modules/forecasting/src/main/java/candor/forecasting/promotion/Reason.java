@@ -1,12 +1,10 @@
 package candor.forecasting.promotion;
 
-import candor.forecasting.evaluation.Figures;
 import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.ScaleMethod;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 
@@ -97,14 +95,14 @@ public final class Reason {
         String than = (difference < 0 ? "lower" : "higher") + " than that of " + replaced(challenge) + " on "
                 + Figures.count(challenge.outcomes(), "outcome");
         return ofMean(challenge)
-                ? "a squared error " + digits(100 * Math.abs(difference) / challenge.championLoss(), 2) + " % " + than
-                : "a QLIKE " + digits(Math.abs(difference), 4) + " " + than;
+                ? "a squared error " + Figures.move(Math.abs(difference) / challenge.championLoss()) + " " + than
+                : "a QLIKE " + Figures.loss(Math.abs(difference)) + " " + than;
     }
 
     private String test(Challenge challenge) {
-        return " (one-sided DM " + Figures.p(challenge.p()) + "; charged for "
+        return " (one-sided DM " + Figures.pIs(challenge.p()) + "; charged for "
                 + Figures.count(comparisons, "comparison") + " and look " + look + ": "
-                + Figures.p(challenge.pAdjusted()) + ")";
+                + Figures.pIs(challenge.pAdjusted()) + ")";
     }
 
     private static String judged(CalibrationTrial trial) {
@@ -113,24 +111,20 @@ public final class Reason {
             IntervalScore tried = trial.challenger().get(i);
             if (held.nominal() == CalibrationLoss.JUDGED) {
                 return ": its 90 % interval would have covered " + Figures.percent(tried.coverage()) + " instead of "
-                        + Figures.percent(held.coverage()) + ", with a score of " + digits(tried.score(), 4)
-                        + " instead of " + digits(held.score(), 4);
+                        + Figures.percent(held.coverage()) + ", with a score (times 100) of "
+                        + Figures.score(tried.score())
+                        + " instead of " + Figures.score(held.score());
             }
         }
         return "";
     }
 
     private static String lost(CalibrationLoss loss) {
-        String interval = "its " + digits(100 * loss.nominal(), 0) + " % interval would have ";
+        String interval = "its " + Figures.level(loss.nominal()) + " interval would have ";
         return loss.what().equals(CalibrationLoss.COVERAGE)
                 ? interval + "covered " + Figures.percent(loss.challenger()) + " instead of "
                         + Figures.percent(loss.champion())
-                : interval + "a score of " + digits(loss.challenger(), 4) + " instead of " + digits(loss.champion(), 4);
-    }
-
-    private static String digits(double value, int decimals) {
-        return BigDecimal.valueOf(value)
-                .setScale(decimals, RoundingMode.HALF_EVEN)
-                .toPlainString();
+                : interval + "a score (times 100) of " + Figures.score(loss.challenger()) + " instead of "
+                        + Figures.score(loss.champion());
     }
 }

@@ -165,11 +165,11 @@ class StatementTest {
     void tailsThatArePassedTooOftenAreSaid() {
         assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 42, 0.0001, null)))
                 .endsWith(
-                        " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.1 % of cases for the next session"
+                        " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.10 % of cases for the next session"
                                 + " instead of 1 % (Kupiec p = 0.0001).");
         assertThat(tails(21, tail(TailScore.UPPER, 0.95, 513, 76, 0.042, null)))
                 .endsWith(
-                        " Rises above the mirror image of the 95 % value at risk came in 14.8 % of cases over 21 sessions"
+                        " Rises above the mirror image of the 95 % value at risk came in 14.81 % of cases over 21 sessions"
                                 + " instead of 5 % (Kupiec p = 0.042).");
         assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 11, "red"))))
                 .endsWith(

@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.forecasting.text.Figures;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionSummary;
@@ -58,10 +59,10 @@ final class ExecutionText {
             Duration since = Duration.between(execution.started(), event.timestamp());
             lines.add(String.format(
                     Locale.ROOT,
-                    "%4d %4d %9.3f s  %-24s %s",
+                    "%4d %4d %11s  %-24s %s",
                     event.id(),
                     event.previousId(),
-                    since.toMillis() / 1000.0,
+                    Figures.seconds(since),
                     event.type(),
                     details(event)));
         }
@@ -80,11 +81,6 @@ final class ExecutionText {
     private static String time(ExecutionSummary execution) {
         return execution.stopped() == null
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f s",
-                        Duration.between(execution.started(), execution.stopped())
-                                        .toMillis()
-                                / 1000.0);
+                : Figures.duration(Duration.between(execution.started(), execution.stopped()));
     }
 }

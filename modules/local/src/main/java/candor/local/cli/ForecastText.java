@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.forecasting.market.PriceDigits;
+import candor.forecasting.text.Figures;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class ForecastText {
     static List<String> lines(ForecastDocument forecast) {
         List<String> lines = new ArrayList<>();
         lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close "
-                + PriceDigits.text(forecast.lastClose())
+                + Figures.price(forecast.lastClose())
                 + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
         lines.add("");
         lines.addAll(VerdictText.wrapped(forecast.statement()));
@@ -26,7 +26,7 @@ final class ForecastText {
         int interval = width(21, forecast, ForecastText::interval);
         lines.add(String.format(
                 Locale.ROOT,
-                "%8s  %-10s  %" + median + "s  %" + interval + "s  %10s  %6s  %8s",
+                "%8s  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s",
                 "sessions",
                 "target",
                 "median",
@@ -52,14 +52,14 @@ final class ForecastText {
     private static String line(HorizonForecast horizon, int median, int interval) {
         return String.format(
                 Locale.ROOT,
-                "%8d  %-10s  %" + median + "s  %" + interval + "s  %8.2f %%  %4.0f %%  %6.2f %%",
+                "%8d  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s",
                 horizon.sessions(),
                 horizon.target(),
                 median(horizon),
                 interval(horizon),
-                100 * horizon.volatility(),
-                100 * horizon.probabilityUp(),
-                100 * horizon.valueAtRisk95());
+                Figures.move(horizon.volatility()),
+                Figures.percent(horizon.probabilityUp()),
+                Figures.move(horizon.valueAtRisk95()));
     }
 
     private static String median(HorizonForecast horizon) {
@@ -71,6 +71,6 @@ final class ForecastText {
     }
 
     private static String quantile(HorizonForecast horizon, String name) {
-        return PriceDigits.text(Objects.requireNonNull(horizon.priceQuantiles().get(name)));
+        return Figures.price(Objects.requireNonNull(horizon.priceQuantiles().get(name)));
     }
 }

@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Progress;
 import candor.local.statemachine.ExecutionListener;
 import candor.local.statemachine.history.HistoryEvent;
@@ -80,19 +81,17 @@ final class RunProgress implements ExecutionListener, Progress {
             return;
         }
         lastShown = now;
-        double spent = Duration.between(walkStarted, now).toMillis() / 1000.0;
-        double left = spent / done * (total - done);
-        show(String.format(Locale.ROOT, "Evaluate: session %,d of %,d, %.0f s left", done, total, left));
+        Duration left =
+                Duration.between(walkStarted, now).multipliedBy(total - done).dividedBy(done);
+        show("Evaluate: session " + Figures.count(done) + " of " + Figures.count(total) + ", " + Figures.duration(left)
+                + " left");
     }
 
     private void line(String state, ExecutionEvent event, String text) {
         Instant since = entered.get(state);
         String time = since == null
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%7.1f s  ",
-                        Duration.between(since, event.timestamp()).toMillis() / 1000.0);
+                : String.format(Locale.ROOT, "%9s  ", Figures.duration(Duration.between(since, event.timestamp())));
         clear();
         err.println(String.format(Locale.ROOT, "  %-9s %s%s", state, time, text));
     }

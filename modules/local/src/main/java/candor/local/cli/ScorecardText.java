@@ -10,9 +10,11 @@ import candor.forecasting.evaluation.TailScore;
 import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
 import candor.forecasting.evaluation.TrafficLight;
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A scorecard as a person reads it on a terminal. */
@@ -23,10 +25,10 @@ final class ScorecardText {
     static List<String> lines(HorizonScorecard card) {
         List<String> lines = new ArrayList<>();
         lines.add("Horizon " + card.sessions() + (card.sessions() == 1 ? " session, " : " sessions, ")
-                + card.origins().count() + " outcomes");
+                + Figures.count(card.origins().count(), "outcome"));
         lines.add(String.format(
                 Locale.ROOT,
-                "  %-9s %10s %8s %10s %10s %20s %9s %9s",
+                "  %-9s %10s %8s %10s %10s %25s %9s %9s",
                 "mean",
                 "RMSE",
                 "to zero",
@@ -93,49 +95,50 @@ final class ScorecardText {
                 p(score.clarkWestVsZero()),
                 p(score.clarkWestVsMean()),
                 p(score.pesaranTimmermann()),
-                terciles(score.r2osVsZeroIn().byVolatilityTercile(), 100, "%.3f%%"));
+                terciles(score.r2osVsZeroIn().byVolatilityTercile(), Figures::move));
     }
 
     private static String p(@Nullable OneSidedTest test) {
-        return test == null ? "-" : String.format(Locale.ROOT, "%.4f", test.p());
+        return Figures.p(test == null ? null : test.p());
     }
 
-    private static String terciles(@Nullable Terciles terciles, double factor, String form) {
+    private static String terciles(@Nullable Terciles terciles, Function<Double, String> figure) {
         return terciles == null
-                ? "-"
-                : String.format(
-                        Locale.ROOT,
-                        String.join(" / ", form, form, form),
-                        factor * terciles.low(),
-                        factor * terciles.middle(),
-                        factor * terciles.high());
+                ? Figures.ABSENT
+                : String.join(
+                        " / ",
+                        figure.apply(terciles.low()),
+                        figure.apply(terciles.middle()),
+                        figure.apply(terciles.high()));
     }
 
     private static String tail(TailScore tail) {
         TrafficLight light = tail.trafficLight();
         return String.format(
                 Locale.ROOT,
-                "  %5s %.0f%% %9d %9.1f %8.2f%% %9.3f %9.3f %9.3f   %s",
+                "  %5s %4s %8s %9s %9s %9s %9s %9s   %s",
                 tail.tail(),
-                100 * tail.level(),
-                tail.violations(),
-                tail.expected(),
-                100.0 * tail.violations() / tail.outcomes(),
-                tail.kupiecP(),
-                tail.christoffersenP(),
-                tail.conditionalCoverageP(),
-                light == null ? "-" : light.zone() + ", " + light.violations() + " of the last " + light.sessions());
+                Figures.level(tail.level()),
+                Figures.count(tail.violations()),
+                Figures.tenth(tail.expected()),
+                Figures.rareShare((double) tail.violations() / tail.outcomes()),
+                Figures.p(tail.kupiecP()),
+                Figures.p(tail.christoffersenP()),
+                Figures.p(tail.conditionalCoverageP()),
+                light == null
+                        ? Figures.ABSENT
+                        : light.zone() + ", " + light.violations() + " of the last " + light.sessions());
     }
 
     private static String point(String name, PointScore score) {
         return String.format(
                 Locale.ROOT,
-                "  %-9s %10.6f %8.4f %9.3f%% %9.3f%% %20s %9s %9s",
+                "  %-9s %10s %8s %10s %10s %25s %9s %9s",
                 name,
-                score.rmse(),
-                score.rmseToZero(),
-                100 * score.r2osVsZero(),
-                100 * score.r2osVsMean(),
+                Figures.meanMove(score.rmse()),
+                Figures.loss(score.rmseToZero()),
+                Figures.move(score.r2osVsZero()),
+                Figures.move(score.r2osVsMean()),
                 direction(score.directionAccuracy()),
                 p(score.dmVsZero(), false),
                 p(score.dmVsZero(), true));
@@ -143,50 +146,42 @@ final class ScorecardText {
 
     private static String direction(@Nullable Proportion share) {
         return share == null
-                ? "-"
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f%% (%.1f-%.1f)",
-                        100 * share.value(),
-                        100 * share.lower(),
-                        100 * share.upper());
+                ? Figures.ABSENT
+                : Figures.percent(share.value()) + " (" + Figures.percent(share.lower()) + " to "
+                        + Figures.percent(share.upper()) + ")";
     }
 
     private static String scale(String name, ScaleScore score) {
         TestOutcome test = score.dmVsEwma();
         return String.format(
                 Locale.ROOT,
-                "  %-9s %10.4f %8s %9s %9s %9s   %s",
+                "  %-9s %10s %8s %9s %9s %9s   %s",
                 name,
-                score.qlike(),
-                test == null ? "-" : String.format(Locale.ROOT, "%.2f", test.statistic()),
+                Figures.loss(score.qlike()),
+                Figures.statistic(test == null ? null : test.statistic()),
                 p(test, false),
                 p(test, true),
-                score.ljungBox() == null
-                        ? "-"
-                        : String.format(Locale.ROOT, "%.4f", score.ljungBox().p()),
+                Figures.p(score.ljungBox() == null ? null : score.ljungBox().p()),
                 terciles(
                         score.qlikeVsEwmaIn() == null
                                 ? null
                                 : score.qlikeVsEwmaIn().byVolatilityTercile(),
-                        1,
-                        "%.3f"));
+                        Figures::loss));
     }
 
     private static String p(@Nullable TestOutcome test, boolean adjusted) {
-        Double p = test == null ? null : adjusted ? test.pAdjusted() : Double.valueOf(test.p());
-        return p == null ? "-" : String.format(Locale.ROOT, "%.4f", p);
+        return Figures.p(test == null ? null : adjusted ? test.pAdjusted() : Double.valueOf(test.p()));
     }
 
     private static String interval(IntervalScore interval) {
         return String.format(
                 Locale.ROOT,
-                "  %7.0f %% %9.4f %9.3f %9.3f %9.3f   %s",
-                100 * interval.nominal(),
-                interval.coverage(),
-                100 * interval.score(),
-                interval.kupiecP(),
-                interval.christoffersenP(),
-                terciles(interval.byVolatilityTercile(), 1, "%.3f"));
+                "  %9s %9s %9s %9s %9s   %s",
+                Figures.level(interval.nominal()),
+                Figures.percent(interval.coverage()),
+                Figures.score(interval.score()),
+                Figures.p(interval.kupiecP()),
+                Figures.p(interval.christoffersenP()),
+                terciles(interval.byVolatilityTercile(), Figures::percent));
     }
 }

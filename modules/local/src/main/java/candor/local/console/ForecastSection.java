@@ -113,7 +113,7 @@ final class ForecastSection {
                 text(price(horizon, "p05") + " \u2013 " + price(horizon, "p95")),
                 text(Wording.percent(horizon.probabilityUp())),
                 text(Wording.percent(horizon.annualisedVolatility())),
-                text(Wording.percent(horizon.valueAtRisk95())),
+                text(Wording.move(horizon.valueAtRisk95())),
                 text(horizon.model()));
     }
 

@@ -1,6 +1,6 @@
 package candor.local.console;
 
-import candor.forecasting.market.PriceDigits;
+import candor.forecasting.text.Figures;
 import candor.local.console.markup.Element;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and addresses as a reader wants them. */
 final class Wording {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String MINUS = "\u2212";
+    private static final char MINUS = '\u2212';
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d) ");
 
     private final ZoneId zone;
 
@@ -33,29 +35,29 @@ final class Wording {
     }
 
     static String price(double value) {
-        return signed(PriceDigits.text(value));
+        return set(Figures.price(value));
     }
 
     static String percent(double share) {
-        return signed(String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share));
+        return set(Figures.percent(share));
+    }
+
+    /** A return, a volatility over a horizon or a value at risk. */
+    static String move(double fraction) {
+        return set(Figures.move(fraction));
     }
 
     static String count(int number, String singular) {
-        return number + " " + singular + (number == 1 ? "" : "s");
+        return Figures.count(number, singular);
     }
 
     /** How long something took; empty while it runs. */
     static String took(Instant start, @Nullable Instant end) {
-        if (end == null) {
-            return "";
-        }
-        Duration duration = Duration.between(start, end);
-        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-            return String.format(Locale.ROOT, "%.1f\u00a0s", duration.toMillis() / 1000.0);
-        }
-        long hours = duration.toHours();
-        String minutes = duration.toMinutesPart() + "\u00a0min " + duration.toSecondsPart() + "\u00a0s";
-        return hours == 0 ? minutes : hours + "\u00a0h " + minutes;
+        return end == null
+                ? ""
+                : NUMBER_AND_UNIT
+                        .matcher(Figures.duration(Duration.between(start, end)))
+                        .replaceAll("$1\u00a0");
     }
 
     /** The text as one segment of an address. */
@@ -63,7 +65,8 @@ final class Wording {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String signed(String number) {
-        return number.startsWith("-") ? MINUS + number.substring(1) : number;
+    /** As print has it: a true minus sign, no line break before the percent sign. */
+    private static String set(String figure) {
+        return figure.replace('-', MINUS).replace(' ', '\u00a0');
     }
 }

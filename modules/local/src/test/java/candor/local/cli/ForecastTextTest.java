@@ -49,7 +49,7 @@ class ForecastTextTest {
         assertThat(lines(74.223)).first().isEqualTo("XYZ as of 2026-04-24, last close 74.22");
         assertThat(lines(74.223))
                 .last()
-                .isEqualTo("       5  2026-05-01      74.22         70.51 to 77.93      3.00 %    50 %    5.00 %");
+                .isEqualTo("       5  2026-05-01      74.22         70.51 to 77.93      3.00 %   50.0 %    5.00 %");
     }
 
     @Test

@@ -119,8 +119,8 @@ class ConsolePagesTest extends ConsoleTest {
                 .containsExactly(
                         "succeeded", "STX", "2026-04-24 18:30:00", "2026-04-24 18:31:23", "1\u00a0min 23\u00a0s");
         assertThat(texts(page, "tr"))
-                .contains("Ingestsucceeded2026-04-24 18:30:001.3\u00a0s1reused5879 bars from csv")
-                .contains("Featuressucceeded2026-04-24 18:30:001.3\u00a0s25627 complete rows of 5877")
+                .contains("Ingestsucceeded2026-04-24 18:30:001.2\u00a0s1reused5879 bars from csv")
+                .contains("Featuressucceeded2026-04-24 18:30:001.2\u00a0s25627 complete rows of 5877")
                 .anySatisfy(row -> assertThat(row)
                         .startsWith("Explorefailed, run continued")
                         .contains("candor.pipeline.failure.StoreUnavailable")

@@ -1,104 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.checkpoint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What code computes a stage: the SHA-256 of each room, a jar or a class folder, that holds one of the given classes. A
- * room's is over names and bytes of all its files, resources as well, but for META-INF, which only a jar has. Cautious on
- * purpose: any change in a room makes its stages do their work again.
+ * What code computes a stage: the SHA-256 over the classes that its own class reaches by name, over the resources in their
+ * packages, and over the names, with version, of the libraries that these use. A change elsewhere leaves it as it is, and
+ * so does one of comments or line numbers.
  *
- * <p>A function's jars bring theirs along in {@value #STORED}, as it would be worked out at every start; elsewhere a process
- * works it out once.
+ * <p>What is reached by an interface alone, a store or a source, is not covered: whoever hands in what computes names its
+ * class as a root.
  */
 public final class CodeDigest {
 
-    private static final String STORED = "META-INF/candor/code.sha256";
+    private static final String OURS = "candor/";
 
-    private static final Map<Path, String> ROOMS = new ConcurrentHashMap<>();
+    private static final Map<Path, CodeRoom> ROOMS = new ConcurrentHashMap<>();
 
-    private CodeDigest() {}
+    private final @Nullable ClassLoader loader;
+    private final SortedMap<String, String> lines = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<String> left = new ArrayDeque<>();
 
-    /** The digest over the rooms that hold the given classes, in the given order. */
-    public static String of(List<Class<?>> anchors) {
-        String rooms = anchors.stream()
-                .map(CodeDigest::roomOf)
-                .distinct()
-                .map(room -> ROOMS.computeIfAbsent(room, CodeDigest::ofRoom) + '\n')
-                .collect(Collectors.joining());
-        return Digest.of(rooms.getBytes(StandardCharsets.UTF_8));
+    private CodeDigest(@Nullable ClassLoader loader) {
+        this.loader = loader;
     }
 
-    private static Path roomOf(Class<?> anchor) {
-        try {
-            return Path.of(
-                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("no folder or jar holds " + anchor, e);
+    /**
+     * The digest over what the given classes reach.
+     *
+     * @param roots classes of one class loader, which finds all that they reach
+     */
+    public static String of(List<Class<?>> roots) {
+        CodeDigest digest = new CodeDigest(roots.getFirst().getClassLoader());
+        roots.forEach(root -> digest.reach(root.getName().replace('.', '/')));
+        digest.walk();
+        StringBuilder text = new StringBuilder();
+        digest.lines.forEach(
+                (name, sha256) -> text.append(name).append(' ').append(sha256).append('\n'));
+        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void reach(String name) {
+        // Of a library, one class of a package says which it is.
+        if (seen.add(name.startsWith(OURS) ? name : name.substring(0, name.lastIndexOf('/')))) {
+            left.add(name);
         }
     }
 
-    /** The 64 hexadecimal digits of a jar or a class folder. */
-    static String ofRoom(Path room) {
-        try {
-            if (Files.isDirectory(room)) {
-                return ofFiles(room);
+    private void walk() {
+        while (!left.isEmpty()) {
+            String name = left.remove();
+            Optional<Path> room = roomOf(name);
+            if (room.isPresent() && name.startsWith(OURS)) {
+                CodeRoom code = ROOMS.computeIfAbsent(room.get(), CodeRoom::at);
+                code.partsOf(name).forEach((path, part) -> {
+                    lines.put(path, part.sha256());
+                    part.names().forEach(this::reach);
+                });
+            } else {
+                room.map(jar -> String.valueOf(jar.getFileName()))
+                        .filter(jar -> jar.endsWith(".jar"))
+                        .ifPresent(jar -> lines.put(jar, "library"));
             }
-            Optional<String> stored = storedIn(room);
-            if (stored.isPresent()) {
-                return stored.get();
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(room)) {
-                return ofFiles(jar.getPath("/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the code in " + room, e);
         }
     }
 
-    private static Optional<String> storedIn(Path jar) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            ZipEntry entry = zip.getEntry(STORED);
-            return entry == null
-                    ? Optional.empty()
-                    : Optional.of(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.US_ASCII));
+    /** The jar or class folder that holds a class; nothing where there is no such class, or where it is Java's own. */
+    private Optional<Path> roomOf(String name) {
+        String file = name + ".class";
+        URL url = loader == null ? null : loader.getResource(file);
+        if (url == null) {
+            return Optional.empty();
         }
-    }
-
-    private static String ofFiles(Path root) throws IOException {
-        List<Path> parts;
-        try (Stream<Path> files = Files.walk(root)) {
-            parts = files.filter(Files::isRegularFile)
-                    .filter(file -> !nameOf(root, file).startsWith("META-INF/"))
-                    .sorted(Comparator.comparing(file -> nameOf(root, file)))
-                    .toList();
-        }
-        MessageDigest digest = Digest.sha256();
-        for (Path file : parts) {
-            digest.update(nameOf(root, file).getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String nameOf(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        String address = url.toString();
+        return switch (url.getProtocol()) {
+            case "jar" -> Optional.of(Path.of(URI.create(address.substring("jar:".length(), address.indexOf("!/")))));
+            case "file" -> Optional.of(Path.of(URI.create(address.substring(0, address.length() - file.length()))));
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,9 +1,9 @@
 package candor.pipeline.stage;
 
+import candor.forecasting.text.Figures;
 import candor.pipeline.port.ApiHealth.Measured;
 import candor.pipeline.port.Metrics.Measurement;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What the API owes its users: an answer within a quarter of a second, and hardly ever a failure of our own. */
@@ -19,15 +19,12 @@ final class ApiAlert {
         boolean alert =
                 measured.latencyP95Millis() > SLOWEST_P95_MILLIS || measured.failedPercent() > MOST_FAILED_PERCENT;
         if (alert) {
-            notices.accept(String.format(
-                    Locale.ROOT,
-                    "the API was not well in the last 24 hours: p95 %.0f ms (at most %.0f), %.2f %% of %d requests failed"
-                            + " (at most %.0f %%); look at the logs of predict",
-                    measured.latencyP95Millis(),
-                    SLOWEST_P95_MILLIS,
-                    measured.failedPercent(),
-                    measured.requests(),
-                    MOST_FAILED_PERCENT));
+            notices.accept("the API was not well in the last 24 hours: p95 "
+                    + Figures.count(Math.round(measured.latencyP95Millis())) + " ms (at most "
+                    + Figures.count(Math.round(SLOWEST_P95_MILLIS)) + "), "
+                    + Figures.rareShare(measured.failedPercent() / 100) + " of "
+                    + Figures.count(measured.requests(), "request") + " failed (at most "
+                    + Figures.level(MOST_FAILED_PERCENT / 100) + "); look at the logs of predict");
         }
         return List.of(
                 new Measurement("ApiRequests", measured.requests(), "Count"),

@@ -25,13 +25,13 @@ abstract class CheckpointedStage implements Stage {
     private final Workshop workshop;
     private final String codeDigest;
 
-    /** @param rooms classes of the further jars whose code computes this stage, besides the pipeline's own */
-    CheckpointedStage(StageName name, Workshop workshop, Class<?>... rooms) {
+    /** @param handedIn classes of what computes for this stage and is known to it by an interface alone */
+    CheckpointedStage(StageName name, Workshop workshop, Class<?>... handedIn) {
         this.name = name;
         this.workshop = workshop;
-        List<Class<?>> anchors = new ArrayList<>(List.of(CheckpointedStage.class));
-        anchors.addAll(List.of(rooms));
-        this.codeDigest = CodeDigest.of(anchors);
+        List<Class<?>> roots = new ArrayList<>(List.of(getClass()));
+        roots.addAll(List.of(handedIn));
+        this.codeDigest = CodeDigest.of(roots);
     }
 
     /** Reads the request and what it refers to, and the outside world where the stage looks there. */

@@ -1,7 +1,6 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Adjustment;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.cleaning.Cleaner;
@@ -23,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bars that may be forecast from, and the log of how: clean.csv, adjusted.csv, cleaning.csv, quarantine.csv,
@@ -35,25 +33,10 @@ public final class CleanStage extends CheckpointedStage {
     private final CleaningRules rules;
 
     public CleanStage(Workshop workshop, TradingCalendar calendar, CleaningRules rules) {
-        super(StageName.CLEAN, workshop, TradingCalendar.class);
+        super(StageName.CLEAN, workshop, calendar.getClass());
         this.calendar = calendar;
         this.rules = rules;
     }
-
-    /**
-     * cleaning.json: what became of the rows, and whether the guards of bars held.
-     *
-     * @param prices what the closes are, the key of a {@link candor.pipeline.cleaning.PriceBasis}; absent in documents made
-     *     before that was found
-     */
-    record CleaningDocument(
-            String schema,
-            LocalDate from,
-            LocalDate to,
-            CleaningCounts counts,
-            @Nullable String prices,
-            List<LocalDate> gaps,
-            List<GuardResult> guards) {}
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {

@@ -5,10 +5,10 @@ import candor.forecasting.drift.TwoSampleKolmogorovSmirnov;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.text.Figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -111,7 +111,7 @@ record Drift(
     /** For a person, in a few words. */
     String summary() {
         return largest()
-                .map(drift -> String.format(Locale.ROOT, "largest drift: %s PSI %.2f", drift.name(), drift.psi()))
+                .map(drift -> "largest drift: " + drift.name() + " PSI " + Figures.statistic(drift.psi()))
                 .orElseGet(() -> "drift of features not measured: "
                         + Objects.requireNonNullElse(unmeasured, "all that there are follow the price"));
     }

@@ -22,7 +22,6 @@ import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.run.Champions;
-import candor.pipeline.stage.CleanStage.CleaningDocument;
 import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class EvaluateStage extends CheckpointedStage {
 
     /** @param progress told of every session walked */
     public EvaluateStage(Workshop workshop, TradingCalendar calendar, Progress progress) {
-        super(StageName.EVALUATE, workshop, WalkForward.class);
+        super(StageName.EVALUATE, workshop, calendar.getClass());
         this.calendar = calendar;
         this.progress = progress;
     }

@@ -20,7 +20,7 @@ public final class ExploreStage extends CheckpointedStage {
     private final ReportRenderer renderer;
 
     public ExploreStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.EXPLORE, workshop, Exploration.class, renderer.getClass());
+        super(StageName.EXPLORE, workshop, renderer.getClass());
         this.renderer = renderer;
     }
 
@@ -33,8 +33,7 @@ public final class ExploreStage extends CheckpointedStage {
 
     private Plan.Made explore(InputArtefacts inputs) {
         PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
-        CleanStage.CleaningDocument cleaning =
-                Json.read(inputs.bytes("cleaning.json"), CleanStage.CleaningDocument.class);
+        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
         Exploration exploration = Exploration.of(returns(history));
         ExplorationDocument document = document(exploration, cleaning.gaps());
         List<Product> products = new ArrayList<>();

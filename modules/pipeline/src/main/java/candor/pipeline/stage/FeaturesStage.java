@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class FeaturesStage extends CheckpointedStage {
 
     public FeaturesStage(Workshop workshop) {
-        super(StageName.FEATURES, workshop, Features.class);
+        super(StageName.FEATURES, workshop);
     }
 
     /**

@@ -32,7 +32,7 @@ public final class ForecastStage extends CheckpointedStage {
     private final TradingCalendar calendar;
 
     public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar) {
-        super(StageName.FORECAST, workshop, Forecasting.class);
+        super(StageName.FORECAST, workshop, calendar.getClass());
         this.ledger = ledger;
         this.calendar = calendar;
     }

@@ -47,7 +47,7 @@ public final class IngestStage extends CheckpointedStage {
     private final TradingCalendar calendar;
 
     public IngestStage(Workshop workshop, BarSource source, TradingCalendar calendar) {
-        super(StageName.INGEST, workshop, TradingCalendar.class, source.getClass());
+        super(StageName.INGEST, workshop, calendar.getClass(), source.getClass());
         this.source = source;
         this.calendar = calendar;
     }

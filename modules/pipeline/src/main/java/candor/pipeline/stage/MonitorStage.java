@@ -54,7 +54,7 @@ public final class MonitorStage extends CheckpointedStage {
 
     /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
     public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
-        super(StageName.MONITOR, workshop, PriceHistory.class);
+        super(StageName.MONITOR, workshop, calendar.getClass());
         this.calendar = calendar;
         this.ledger = ledger;
         this.metrics = metrics;

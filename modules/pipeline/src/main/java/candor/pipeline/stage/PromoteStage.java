@@ -3,7 +3,6 @@ package candor.pipeline.stage;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.promotion.Gate;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
@@ -52,7 +51,7 @@ public final class PromoteStage extends CheckpointedStage {
      * @param people told what waits for their answer
      */
     public PromoteStage(Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
-        super(StageName.PROMOTE, workshop, Gate.class);
+        super(StageName.PROMOTE, workshop, calendar.getClass());
         this.consent = new Consent(ledger, people);
         this.calendar = calendar;
     }

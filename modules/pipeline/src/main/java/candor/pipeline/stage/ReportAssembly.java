@@ -52,8 +52,7 @@ record ReportAssembly(
 
     private MetricsDocument metrics(ForecastDocument forecast, PriceHistory history) {
         EvaluationDocument evaluation = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class);
-        CleanStage.CleaningDocument cleaning =
-                Json.read(inputs.bytes("cleaning.json"), CleanStage.CleaningDocument.class);
+        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
         return new MetricsDocument(
                 Schemas.METRICS,
                 forecast.symbol(),

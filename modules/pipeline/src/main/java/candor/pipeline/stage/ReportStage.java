@@ -3,11 +3,9 @@ package candor.pipeline.stage;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.json.Json;
-import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.settings.SettingsInForce;
-import candor.pipeline.table.BacktestTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ public final class ReportStage extends CheckpointedStage {
     private final ReportRenderer renderer;
 
     public ReportStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.REPORT, workshop, BacktestTable.class, MetricsDocument.class, renderer.getClass());
+        super(StageName.REPORT, workshop, renderer.getClass());
         this.renderer = renderer;
     }
 

@@ -30,7 +30,7 @@ public final class TrainStage extends CheckpointedStage {
     private final TradingCalendar calendar;
 
     public TrainStage(Workshop workshop, TradingCalendar calendar) {
-        super(StageName.TRAIN, workshop, Training.class);
+        super(StageName.TRAIN, workshop, calendar.getClass());
         this.calendar = calendar;
     }
 

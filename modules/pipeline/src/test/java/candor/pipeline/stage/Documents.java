@@ -80,7 +80,7 @@ final class Documents {
             2,
             new TreeMap<>(Map.of("file", "STX.csv", "sha256", "beef")));
 
-    static final CleanStage.CleaningDocument CLEANING = new CleanStage.CleaningDocument(
+    static final CleaningDocument CLEANING = new CleaningDocument(
             Schemas.CLEANING,
             LocalDate.of(2026, 4, 21),
             FRIDAY,
@@ -89,7 +89,7 @@ final class Documents {
             List.of(LocalDate.of(2026, 4, 22)),
             List.of(GUARDS.getFirst()));
 
-    static final CleanStage.CleaningDocument CLEANING_PRICES = new CleanStage.CleaningDocument(
+    static final CleaningDocument CLEANING_PRICES = new CleaningDocument(
             CLEANING.schema(),
             CLEANING.from(),
             CLEANING.to(),

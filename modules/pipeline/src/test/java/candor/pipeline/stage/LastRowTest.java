@@ -40,9 +40,10 @@ final class LastRowTest {
                 new Pipeline(new MemoryStore(), new SyntheticBars(LAST)).run("plain", null, null, FIRST_TWO);
 
         assertThat(clean(with).asOf()).isEqualTo(LAST);
-        assertThat(clean(with).checkpoint())
+        // The two sources are other code, so that the checkpoints name other inputs; what goes into Clean is the same.
+        assertThat(clean(with).checkpoint().key())
                 .as("the pending row leaves no trace")
-                .isEqualTo(clean(without).checkpoint());
+                .isEqualTo(clean(without).checkpoint().key());
     }
 
     @Test

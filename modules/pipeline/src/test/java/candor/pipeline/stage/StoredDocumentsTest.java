@@ -20,8 +20,8 @@ final class StoredDocumentsTest {
     static Stream<Arguments> documents() {
         return Stream.of(
                 Arguments.of("retrieval.json", Documents.RETRIEVAL, IngestStage.RetrievalDocument.class),
-                Arguments.of("cleaning.json", Documents.CLEANING, CleanStage.CleaningDocument.class),
-                Arguments.of("cleaning-prices.json", Documents.CLEANING_PRICES, CleanStage.CleaningDocument.class),
+                Arguments.of("cleaning.json", Documents.CLEANING, CleaningDocument.class),
+                Arguments.of("cleaning-prices.json", Documents.CLEANING_PRICES, CleaningDocument.class),
                 Arguments.of("features.json", Documents.FEATURES, FeaturesStage.FeaturesDocument.class),
                 Arguments.of("exploration.json", Documents.EXPLORATION, ExplorationDocument.class),
                 Arguments.of("model.json", Documents.MODEL, ModelDocument.class),

@@ -133,7 +133,7 @@ public final class CoverageChart {
     private static String description(SortedMap<String, Double> byYear) {
         StringBuilder out = new StringBuilder();
         byYear.forEach((year, share) ->
-                out.append(year).append(": ").append(Numerals.percent(share, 1)).append("; "));
+                out.append(year).append(": ").append(Numerals.percent(share)).append("; "));
         return out.isEmpty() ? "No year has 100 outcomes yet." : out.substring(0, out.length() - 2) + ".";
     }
 }

@@ -83,8 +83,8 @@ public final class DistributionChart {
 
     private static String description(ExplorationDocument e) {
         return Numerals.count(e.returns()) + " daily returns with a standard deviation of "
-                + Numerals.percent(e.standardDeviation(), 2) + ", skewness " + Numerals.fixed(e.skewness(), 2)
-                + " and excess kurtosis " + Numerals.fixed(e.excessKurtosis(), 1)
+                + Numerals.move(e.standardDeviation()) + ", skewness " + Numerals.statistic(e.skewness())
+                + " and excess kurtosis " + Numerals.tenth(e.excessKurtosis())
                 + "; returns beyond the ends are counted in the outermost bars.";
     }
 }

@@ -61,7 +61,7 @@ public final class MovesChart {
         canvas.add(label(
                 up ? middle + length + 4 : middle - length - 4,
                 baseline,
-                Numerals.percent(move.logReturn(), 1),
+                Numerals.percent(move.logReturn()),
                 up ? Anchor.START : Anchor.END,
                 Ink.TEXT));
     }
@@ -75,7 +75,7 @@ public final class MovesChart {
         moves.forEach(m -> out.append(' ')
                 .append(m.session())
                 .append(' ')
-                .append(Numerals.percent(m.logReturn(), 1))
+                .append(Numerals.percent(m.logReturn()))
                 .append(';'));
         return moves.isEmpty() ? "There is no move to show." : out.toString();
     }

@@ -120,6 +120,6 @@ public final class PriceChart {
                 + (adjusted(model) ? " the adjusted close went from " : " the close went from ")
                 + Numerals.price(history.getFirst().adjustedClose()) + " to "
                 + Numerals.price(history.getLast().adjustedClose()) + "; the deepest drawdown was "
-                + Numerals.percent(deepest(losses), 1) + ".";
+                + Numerals.percent(deepest(losses)) + ".";
     }
 }

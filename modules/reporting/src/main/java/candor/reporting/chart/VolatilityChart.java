@@ -70,8 +70,8 @@ public final class VolatilityChart {
             return "No volatility was forecast yet.";
         }
         double[] sorted = estimated.values().filter(Double::isFinite).sorted().toArray();
-        return "Forecast volatility was between " + Numerals.percent(sorted[0], 1) + " and "
-                + Numerals.percent(sorted[sorted.length - 1], 1) + " a year, with a median of "
-                + Numerals.percent(sorted[sorted.length / 2], 1) + ".";
+        return "Forecast volatility was between " + Numerals.percent(sorted[0]) + " and "
+                + Numerals.percent(sorted[sorted.length - 1]) + " a year, with a median of "
+                + Numerals.percent(sorted[sorted.length / 2]) + ".";
     }
 }

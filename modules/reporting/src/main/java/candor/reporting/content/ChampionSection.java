@@ -109,7 +109,7 @@ final class ChampionSection {
                         Numerals.count(challenge.outcomes()),
                         loss(challenge.loss(), ofMean),
                         loss(challenge.incumbentLoss(), ofMean),
-                        Numerals.fixed(challenge.statistic(), 2),
+                        Numerals.statistic(challenge.statistic()),
                         Numerals.pValue(challenge.p()),
                         Numerals.pValue(challenge.pAdjusted()),
                         coverage(calibration == null ? List.of() : calibration.challenger()),
@@ -118,7 +118,7 @@ final class ChampionSection {
     }
 
     private static String loss(double loss, boolean ofMean) {
-        return ofMean ? Numerals.fixed(loss * 1e4, 3) : Numerals.fixed(loss, 4);
+        return ofMean ? Numerals.squaredError(loss) : Numerals.loss(loss);
     }
 
     private static String coverage(List<IntervalResult> intervals) {
@@ -126,6 +126,6 @@ final class ChampionSection {
         for (IntervalResult interval : intervals) {
             coverage = interval.nominal() == SHOWN ? Double.valueOf(interval.coverage()) : coverage;
         }
-        return Numerals.percent(coverage, 1);
+        return Numerals.percent(coverage);
     }
 }

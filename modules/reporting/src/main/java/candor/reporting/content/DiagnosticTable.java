@@ -59,6 +59,6 @@ final class DiagnosticTable {
     private static List<String> test(@Nullable OneSidedTest test) {
         return test == null
                 ? List.of(Numerals.ABSENT, Numerals.ABSENT)
-                : List.of(Numerals.fixed(test.statistic(), 2), Numerals.pValue(test.p()));
+                : List.of(Numerals.statistic(test.statistic()), Numerals.pValue(test.p()));
     }
 }

@@ -59,8 +59,8 @@ final class DriversFigures {
                 sessions,
                 explanation,
                 shares(features, explanation),
-                logVariance -> Numerals.percent(StrictMath.exp(logVariance / 2), 2),
-                share -> "\u00d7\u00a0" + Numerals.fixed(StrictMath.exp(share / 2), 2))));
+                logVariance -> Numerals.move(StrictMath.exp(logVariance / 2)),
+                share -> "\u00d7\u00a0" + Numerals.statistic(StrictMath.exp(share / 2)))));
         return SharesChart.of("drivers-volatility", "Factors of the forecast volatility", labels, columns);
     }
 
@@ -78,7 +78,7 @@ final class DriversFigures {
     }
 
     private static String percent(double logReturn) {
-        return Numerals.percent(logReturn, 3);
+        return Numerals.meanMove(logReturn);
     }
 
     private static String signed(double share) {

@@ -43,9 +43,9 @@ final class ExplorationSection {
     }
 
     private static String summary(ExplorationDocument e) {
-        return Numerals.count(e.returns()) + " daily log returns: mean " + Numerals.percent(e.mean(), 3)
-                + ", standard deviation " + Numerals.percent(e.standardDeviation(), 2) + ", skewness "
-                + Numerals.fixed(e.skewness(), 2) + ", excess kurtosis " + Numerals.fixed(e.excessKurtosis(), 1)
+        return Numerals.count(e.returns()) + " daily log returns: mean " + Numerals.meanMove(e.mean())
+                + ", standard deviation " + Numerals.move(e.standardDeviation()) + ", skewness "
+                + Numerals.statistic(e.skewness()) + ", excess kurtosis " + Numerals.tenth(e.excessKurtosis())
                 + " (a normal distribution has 0 and 0). " + gaps(e);
     }
 

@@ -62,7 +62,7 @@ final class ForecastSection {
                 + risk.riskClass() + " of 7: over the years from " + Dates.full(risk.from()) + " to "
                 + Dates.full(risk.to())
                 + " its volatility a year, taken from a value at risk that allows for skewness and"
-                + " fat tails, was " + Numerals.percent(risk.equivalentVolatility(), 1)
+                + " fat tails, was " + Numerals.percent(risk.equivalentVolatility())
                 + ". Class 1 is below 0.5\u00a0%, class 7 begins at 80\u00a0%. This looks back over up to five years, and is no forecast.";
     }
 
@@ -79,19 +79,19 @@ final class ForecastSection {
         rows.add(row("80\u00a0% interval", horizons, h -> interval(h, "p10", "p90")));
         rows.add(new Cells(texts("90\u00a0% interval", horizons, h -> interval(h, "p05", "p95")), true));
         rows.add(row("95\u00a0% interval", horizons, h -> interval(h, "p025", "p975")));
-        rows.add(row("Probability of a rise", horizons, h -> Numerals.percent(h.probabilityUp(), 1)));
+        rows.add(row("Probability of a rise", horizons, h -> Numerals.percent(h.probabilityUp())));
         rows.add(row("Model", horizons, h -> Names.model(h.model())));
         return rows;
     }
 
     private static List<Row> risks(List<HorizonForecast> horizons) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("Volatility over the horizon", horizons, h -> Numerals.percent(h.volatility(), 2)));
-        rows.add(row("Volatility a year", horizons, h -> Numerals.percent(h.annualisedVolatility(), 1)));
-        rows.add(row("VaR 95\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk95(), 2)));
-        rows.add(row("VaR 99\u00a0%", horizons, h -> Numerals.percent(h.valueAtRisk99(), 2)));
-        rows.add(row("ES 95\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall95(), 2)));
-        rows.add(row("ES 99\u00a0%", horizons, h -> Numerals.percent(h.expectedShortfall99(), 2)));
+        rows.add(row("Volatility over the horizon", horizons, h -> Numerals.move(h.volatility())));
+        rows.add(row("Volatility a year", horizons, h -> Numerals.percent(h.annualisedVolatility())));
+        rows.add(row("VaR 95\u00a0%", horizons, h -> Numerals.move(h.valueAtRisk95())));
+        rows.add(row("VaR 99\u00a0%", horizons, h -> Numerals.move(h.valueAtRisk99())));
+        rows.add(row("ES 95\u00a0%", horizons, h -> Numerals.move(h.expectedShortfall95())));
+        rows.add(row("ES 99\u00a0%", horizons, h -> Numerals.move(h.expectedShortfall99())));
         return rows;
     }
 

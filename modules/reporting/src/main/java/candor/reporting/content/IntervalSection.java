@@ -75,7 +75,7 @@ final class IntervalSection {
                 + Numerals.count(horizon.origins().count()) + " outcomes, origins "
                 + horizon.origins().from() + " to " + horizon.origins().to());
         Double crps = horizon.crps();
-        out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.fixed(crps * 100, 3));
+        out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.score(crps));
         if (horizon.pit() != null) {
             String p = Numerals.pValue(horizon.pit().ksP());
             out.append("; uniformity (KS) p ").append(p.startsWith("<") ? p : "= " + p);
@@ -90,13 +90,13 @@ final class IntervalSection {
         return new Cells(
                 List.of(
                         Numerals.level(interval.nominal()),
-                        Numerals.percent(interval.coverage(), 1),
-                        Numerals.percent(terciles.low(), 1),
-                        Numerals.percent(terciles.middle(), 1),
-                        Numerals.percent(terciles.high(), 1),
+                        Numerals.percent(interval.coverage()),
+                        Numerals.percent(terciles.low()),
+                        Numerals.percent(terciles.middle()),
+                        Numerals.percent(terciles.high()),
                         Numerals.pValue(interval.kupiecP()),
                         Numerals.pValue(interval.christoffersenP()),
-                        Numerals.fixed(interval.score() * 100, 2)),
+                        Numerals.score(interval.score())),
                 interval.nominal() == MAIN_LEVEL);
     }
 }

@@ -57,16 +57,13 @@ final class PartsTable {
         horizon.point().candidates().forEach((name, score) -> {
             if (!name.equals("zero")) {
                 figures.add(new Figure(
-                        Names.number("R\u00b2 " + Names.candidate(name)),
-                        score.r2osVsZeroIn(),
-                        value -> Numerals.percent(value, 2)));
+                        Names.number("R\u00b2 " + Names.candidate(name)), score.r2osVsZeroIn(), Numerals::move));
             }
         });
         horizon.scale().candidates().forEach((name, score) -> {
             Breakdown parts = score.qlikeVsEwmaIn();
             if (parts != null) {
-                figures.add(new Figure(
-                        Names.number("QLIKE " + Names.candidate(name)), parts, value -> Numerals.fixed(value, 3)));
+                figures.add(new Figure(Names.number("QLIKE " + Names.candidate(name)), parts, Numerals::loss));
             }
         });
         return figures;

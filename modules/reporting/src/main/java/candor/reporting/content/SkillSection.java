@@ -82,10 +82,10 @@ final class SkillSection {
     private static Row pointRow(String name, PointScore score, String champion) {
         List<String> texts = new ArrayList<>(List.of(
                 Names.candidate(name),
-                Numerals.percent(score.rmse(), 3),
-                Numerals.fixed(score.rmseToZero(), 4),
-                Numerals.percent(score.r2osVsZero(), 2),
-                Numerals.percent(score.r2osVsMean(), 2),
+                Numerals.meanMove(score.rmse()),
+                Numerals.loss(score.rmseToZero()),
+                Numerals.move(score.r2osVsZero()),
+                Numerals.move(score.r2osVsMean()),
                 direction(score.directionAccuracy())));
         texts.addAll(test(score.dmVsZero()));
         return new Cells(texts, name.equals(champion));
@@ -111,7 +111,7 @@ final class SkillSection {
     }
 
     private static Row scaleRow(String name, ScaleScore score, String champion) {
-        List<String> texts = new ArrayList<>(List.of(Names.candidate(name), Numerals.fixed(score.qlike(), 4)));
+        List<String> texts = new ArrayList<>(List.of(Names.candidate(name), Numerals.loss(score.qlike())));
         texts.addAll(test(score.dmVsEwma()));
         texts.add(Numerals.pValue(
                 score.ljungBox() == null ? null : score.ljungBox().p()));
@@ -122,15 +122,15 @@ final class SkillSection {
         if (share == null || !Double.isFinite(share.value())) {
             return Numerals.ABSENT;
         }
-        return Numerals.percent(share.value(), 1) + " (" + Numerals.percent(share.lower(), 1) + " to "
-                + Numerals.percent(share.upper(), 1) + ")";
+        return Numerals.percent(share.value()) + " (" + Numerals.percent(share.lower()) + " to "
+                + Numerals.percent(share.upper()) + ")";
     }
 
     private static List<String> test(@Nullable TestOutcome outcome) {
         return outcome == null
                 ? List.of(Numerals.ABSENT, Numerals.ABSENT, Numerals.ABSENT)
                 : List.of(
-                        Numerals.fixed(outcome.statistic(), 2),
+                        Numerals.statistic(outcome.statistic()),
                         Numerals.pValue(outcome.p()),
                         Numerals.pValue(outcome.pAdjusted()));
     }

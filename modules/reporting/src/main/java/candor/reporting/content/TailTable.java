@@ -56,8 +56,8 @@ final class TailTable {
                 List.of(
                         (tail.tail().equals(TailScore.LOWER) ? "falls, " : "rises, ") + Numerals.level(tail.level()),
                         Numerals.count(tail.violations()),
-                        Numerals.fixed(tail.expected(), 1),
-                        Numerals.percent((double) tail.violations() / tail.outcomes(), 2),
+                        Numerals.tenth(tail.expected()),
+                        Numerals.rareShare((double) tail.violations() / tail.outcomes()),
                         Numerals.pValue(tail.kupiecP()),
                         Numerals.pValue(tail.christoffersenP()),
                         Numerals.pValue(tail.conditionalCoverageP()),

@@ -1,78 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package candor.reporting.text;
 
-import candor.forecasting.market.PriceDigits;
+import candor.forecasting.text.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as a reader expects them: a true minus sign, commas between thousands, a no-break space before the percent
- * sign. What is not finite or not there is {@link #ABSENT}.
+ * The figures of {@link Figures} set as print has them: a true minus sign, commas between thousands, a no-break space
+ * before the percent sign, an en dash where there is none. The digits are those of {@link Figures}.
  */
 public final class Numerals {
 
     /** Stands for a value that does not exist: an en dash. */
     public static final String ABSENT = "\u2013";
 
-    private static final String PERCENT_SIGN = "\u00a0%";
+    private static final char MINUS = '\u2212';
+    private static final int GROUP = 3;
 
     private Numerals() {}
 
-    /** With exactly {@code digits} decimals, rounded half to even. */
-    public static String fixed(@Nullable Double value, int digits) {
-        double number = orNaN(value);
-        return Double.isFinite(number) ? plain(BigDecimal.valueOf(number), digits) : ABSENT;
+    /** As {@link Figures#percent}. */
+    public static String percent(@Nullable Double fraction) {
+        return set(Figures.percent(fraction));
     }
 
-    /** A fraction as a percentage: 0.123 with one digit is 12.3 %. */
-    public static String percent(@Nullable Double fraction, int digits) {
-        double number = orNaN(fraction);
-        return Double.isFinite(number)
-                ? plain(BigDecimal.valueOf(number).movePointRight(2), digits) + PERCENT_SIGN
-                : ABSENT;
+    /** As {@link Figures#move}. */
+    public static String move(@Nullable Double fraction) {
+        return set(Figures.move(fraction));
     }
 
-    /** A nominal level such as 0.9 or 0.975, with no more decimals than it has. */
+    /** As {@link Figures#meanMove}. */
+    public static String meanMove(@Nullable Double fraction) {
+        return set(Figures.meanMove(fraction));
+    }
+
+    /** As {@link Figures#rareShare}. */
+    public static String rareShare(double fraction) {
+        return set(Figures.rareShare(fraction));
+    }
+
+    /** As {@link Figures#level}. */
     public static String level(double fraction) {
-        BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros();
-        return plain(percent, Math.max(0, percent.scale())) + PERCENT_SIGN;
+        return set(Figures.level(fraction));
     }
 
-    /** A price: two decimals, four significant digits below 1, as {@link PriceDigits} has it. */
+    /** As {@link Figures#loss}. */
+    public static String loss(@Nullable Double loss) {
+        return set(Figures.loss(loss));
+    }
+
+    /** As {@link Figures#score}. */
+    public static String score(@Nullable Double score) {
+        return set(Figures.score(score));
+    }
+
+    /** As {@link Figures#squaredError}. */
+    public static String squaredError(double error) {
+        return set(Figures.squaredError(error));
+    }
+
+    /** As {@link Figures#statistic}. */
+    public static String statistic(@Nullable Double value) {
+        return set(Figures.statistic(value));
+    }
+
+    /** As {@link Figures#tenth}. */
+    public static String tenth(@Nullable Double value) {
+        return set(Figures.tenth(value));
+    }
+
+    /** As {@link Figures#price}. */
     public static String price(@Nullable Double value) {
-        double price = orNaN(value);
-        if (!Double.isFinite(price)) {
+        return set(Figures.price(value));
+    }
+
+    /** As {@link Figures#p}. */
+    public static String pValue(@Nullable Double p) {
+        return set(Figures.p(p));
+    }
+
+    /** As {@link Figures#count(long)}. */
+    public static String count(long value) {
+        return set(Figures.count(value));
+    }
+
+    /** A value of an axis, with exactly {@code digits} decimals, rounded half to even. */
+    public static String plain(BigDecimal value, int digits) {
+        return set(value.setScale(digits, RoundingMode.HALF_EVEN).toPlainString());
+    }
+
+    private static String set(String figure) {
+        if (figure.equals(Figures.ABSENT)) {
             return ABSENT;
         }
-        if (PriceDigits.needsPower(price)) {
-            return PriceDigits.text(price).replace('-', '\u2212');
+        String text = figure.replace('-', MINUS).replace(' ', '\u00a0');
+        return text.indexOf('E') >= 0 || text.indexOf(',') >= 0 ? text : grouped(text);
+    }
+
+    private static String grouped(String text) {
+        int from = 0;
+        while (from < text.length() && !Character.isDigit(text.charAt(from))) {
+            from++;
         }
-        BigDecimal digits = PriceDigits.of(price);
-        return plain(digits, digits.scale());
-    }
-
-    /** A p-value: three decimals, and no smaller than can be told. */
-    public static String pValue(@Nullable Double p) {
-        return orNaN(p) < 0.001 ? "<\u00a00.001" : fixed(p, 3);
-    }
-
-    public static String count(long value) {
-        return plain(BigDecimal.valueOf(value), 0);
-    }
-
-    /** With exactly {@code digits} decimals. */
-    public static String plain(BigDecimal value, int digits) {
-        BigDecimal rounded = value.setScale(digits, RoundingMode.HALF_EVEN);
-        String text = rounded.abs().toPlainString();
-        int point = text.indexOf('.');
+        int to = from;
+        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
         StringBuilder out = new StringBuilder(text);
-        for (int i = (point < 0 ? text.length() : point) - 3; i > 0; i -= 3) {
+        for (int i = to - GROUP; i > from; i -= GROUP) {
             out.insert(i, ',');
         }
-        return (rounded.signum() < 0 ? "\u2212" : "") + out;
-    }
-
-    private static double orNaN(@Nullable Double value) {
-        return value == null ? Double.NaN : value;
+        return out.toString();
     }
 }

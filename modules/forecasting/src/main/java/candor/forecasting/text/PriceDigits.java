@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package candor.forecasting.market;
+package candor.forecasting.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

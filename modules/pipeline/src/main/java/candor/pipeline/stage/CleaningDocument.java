@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.stage;
+
+import candor.forecasting.guard.GuardResult;
+import candor.pipeline.cleaning.CleaningCounts;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * cleaning.json: what became of the rows, and whether the guards of bars held.
+ *
+ * @param prices what the closes are, the key of a {@link candor.pipeline.cleaning.PriceBasis}; absent in documents made
+ *     before that was found
+ */
+record CleaningDocument(
+        String schema,
+        LocalDate from,
+        LocalDate to,
+        CleaningCounts counts,
+        @Nullable String prices,
+        List<LocalDate> gaps,
+        List<GuardResult> guards) {}
