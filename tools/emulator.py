@@ -10,6 +10,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import argparse
+import contextlib
 import hashlib
 import json
 import os
@@ -31,7 +32,12 @@ JARS = ("functions", "table", "expressions")
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 REGION = "eu-west-2"
 ACCOUNT = "000000000000"
-CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": REGION, "AWS_REGION": REGION}
+CREDENTIALS = {
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "AWS_DEFAULT_REGION": REGION,
+    "AWS_REGION": REGION,
+}
 SECONDS_TO_START = 120
 
 
@@ -52,7 +58,7 @@ def find_python():
 
 
 def lacking():
-    """What this machine has not got for the emulator, each with its remedy."""
+    """What this machine lacks for the emulator, each with its remedy."""
     if find_python() is None:
         yield (
             "Python 3.12 or newer with venv, for LocalStack (Debian 13, Ubuntu 24.04: sudo apt-get install python3-venv; "
@@ -191,7 +197,9 @@ class Emulator:
                         return
             except (urllib.error.URLError, OSError, ValueError):
                 time.sleep(0.2)
-        raise RuntimeError(f"LocalStack did not come up at {self.url} within {SECONDS_TO_START} s:\n{self.told()[-4000:]}")
+        raise RuntimeError(
+            f"LocalStack did not come up at {self.url} within {SECONDS_TO_START} s:\n{self.told()[-4000:]}"
+        )
 
     def __exit__(self, *_):
         """Ends it with all that it started, functions and table included, and takes its folder away."""
@@ -200,33 +208,33 @@ class Emulator:
             self.process.wait(15)
         except (ProcessLookupError, subprocess.TimeoutExpired):
             pass
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def main(arguments):
-    parser = argparse.ArgumentParser(prog="tools/emulator.py", description="LocalStack for Candor's tests, until interrupted.")
+    parser = argparse.ArgumentParser(
+        prog="tools/emulator.py", description="LocalStack for Candor's tests, until interrupted."
+    )
     parser.add_argument("--port", type=int, default=4566, help="where it listens (default: 4566)")
-    parser.add_argument("--also", metavar="ADDRESS", help="another address of this machine to listen on, such as a bridge's")
+    parser.add_argument(
+        "--also", metavar="ADDRESS", help="another address of this machine to listen on, such as a bridge's"
+    )
     options = parser.parse_args(arguments)
     missing = list(lacking())
     if not os.environ.get("JAVA_HOME"):
         missing.append("JAVA_HOME, the folder of a JDK 25")
     if missing:
-        print("the emulator needs what this machine has not got:", *missing, sep="\n  ", file=sys.stderr)
+        print("the emulator needs what this machine lacks:", *missing, sep="\n  ", file=sys.stderr)
         return 2
     fetch()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with Emulator(os.environ["JAVA_HOME"], port=options.port, also=options.also) as emulator:
         print(f"AWS's stand-in is at {emulator.url}; interrupt to end it", flush=True)
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             emulator.process.wait()
-        except KeyboardInterrupt:
-            pass
     return 0
 
 

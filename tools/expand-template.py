@@ -50,7 +50,9 @@ def with_skips(template):
 
 def always_deployed(template):
     """The APIs that ask for a new deployment each time: SAM uses the word up, and a rule asks for it."""
-    return [name for name, resource in template["Resources"].items() if resource.get("Properties", {}).get("AlwaysDeploy")]
+    return [
+        name for name, resource in template["Resources"].items() if resource.get("Properties", {}).get("AlwaysDeploy")
+    ]
 
 
 def main(path):

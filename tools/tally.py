@@ -1,4 +1,4 @@
-"""Checks counted and told, one line each; for the tools beside this file. SPDX-License-Identifier: GPL-3.0-or-later"""
+"""Counts checks and prints a line for each; for the tools beside this file. SPDX-License-Identifier: GPL-3.0-or-later"""
 
 
 class Tally:

@@ -33,6 +33,9 @@ def differences(ours, theirs, here, there):
     found += [f"{key} is only {there}" for key in sorted(theirs.keys() - ours.keys())]
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
-            place = next((i for i, (a, b) in enumerate(zip(ours[key], theirs[key])) if a != b), min(len(ours[key]), len(theirs[key])))
+            place = next(
+                (i for i, (a, b) in enumerate(zip(ours[key], theirs[key])) if a != b),
+                min(len(ours[key]), len(theirs[key])),
+            )
             found.append(f"{key} differs from byte {place} on")
     return found[:10]

@@ -1,7 +1,8 @@
 """What is taken out of the deployed files because LocalStack 2026.3.0 cannot parse or make it, each with its reason.
 
-Each change names a file, a place in it and what is there; one that does not find it exactly there fails, so that the list
-cannot outlive what it is about. What LocalStack takes and then does not do is not changed: docs/emulator.md lists it.
+Each change names a file, a place in it and what is there; one that does not find it exactly there fails, so that the
+list cannot outlive what it is about. What LocalStack takes and then does not do is not changed: docs/emulator.md lists
+it.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -24,7 +25,9 @@ class Change(NamedTuple):
         for step in self.place[:-1]:
             around = around.get(step) if isinstance(around, dict) else None
         if not isinstance(around, dict) or self.place[-1] not in around:
-            raise LookupError(f"{self.name}: {self.file} has no {'.'.join(self.place)}; the change is to be mended or dropped")
+            raise LookupError(
+                f"{self.name}: {self.file} has no {'.'.join(self.place)}; correct the change or remove it"
+            )
         return without(document, self.place)
 
 

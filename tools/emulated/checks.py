@@ -71,13 +71,22 @@ def run(java_tests):
 def check_java_tests(checks, aws):
     """The contracts of store and ledger, by the same tests as in every build, and the adapter of Step Functions."""
     tests = "S3ObjectStoreTest,DynamoDbLedgerTest,DeployedStackOnEmulatorTest"
-    environment = {**os.environ, "CANDOR_AWS_ENDPOINT": aws.url, "CANDOR_AWS_STACK": STACK, "AWS_REGION": aws.region_name}
+    environment = {
+        **os.environ,
+        "CANDOR_AWS_ENDPOINT": aws.url,
+        "CANDOR_AWS_STACK": STACK,
+        "AWS_REGION": aws.region_name,
+    }
     command = ["mvn", "-q", "-B", "-ntp", "-pl", "modules/aws", "-am", "test", f"-Dtest={tests}"]
     command += ["-Dsurefire.failIfNoSpecifiedTests=false", "-Dsurefire.reportNameSuffix=localstack"]
     outcome = subprocess.run(
         command, cwd=stack.ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     )
-    checks.note(f"{tests} of modules/aws against its S3, DynamoDB and Step Functions", outcome.returncode == 0, outcome.stdout[-6000:])
+    checks.note(
+        f"{tests} of modules/aws against its S3, DynamoDB and Step Functions",
+        outcome.returncode == 0,
+        outcome.stdout[-6000:],
+    )
 
 
 class Deployed:
@@ -122,7 +131,9 @@ class Deployed:
         template = stack.expanded(packaged, PARAMETERS, lambda address: stack.uploaded(s3, address), self.aws.session)
         resources, self.outputs = stack.create(self.aws, STACK, template, PARAMETERS)
         made = [resource for resource in resources if resource["ResourceType"] not in NOT_MADE]
-        self.checks.note(f"the packaged template is deployed, {len(made)} resources: {stack.counted(made)}", len(made) > 80)
+        self.checks.note(
+            f"the packaged template is deployed, {len(made)} resources: {stack.counted(made)}", len(made) > 80
+        )
         only_noted = {resource["ResourceType"] for resource in resources} & NOT_MADE
         self.checks.equal(f"only noted, for want of a provider: {', '.join(sorted(NOT_MADE))}", only_noted, NOT_MADE)
         self.executions = executions.Executions(self.aws, self.outputs["StateMachine"])
@@ -133,7 +144,9 @@ class Deployed:
         for change in changes.CHANGES:
             text = (copy / change.file).read_text(encoding="utf-8")
             try:
-                states.create_state_machine(name="unchanged", definition=text, roleArn="arn:aws:iam::000000000000:role/none")
+                states.create_state_machine(
+                    name="unchanged", definition=text, roleArn="arn:aws:iam::000000000000:role/none"
+                )
                 told = "it was taken"
             except states.exceptions.InvalidDefinition as refusal:
                 told = str(refusal)
@@ -174,8 +187,16 @@ class Deployed:
     def run_there(self):
         self.faults(
             [
-                {"prefix": f"work/clean/{SYMBOLS[TROUBLED]}/", "operations": ["GetObject"], "times": 2 * REQUESTS_OF_A_CALL},
-                {"prefix": f"work/explore/{SYMBOLS[TROUBLED]}/", "operations": ["GetObject", "PutObject"], "times": 10**6},
+                {
+                    "prefix": f"work/clean/{SYMBOLS[TROUBLED]}/",
+                    "operations": ["GetObject"],
+                    "times": 2 * REQUESTS_OF_A_CALL,
+                },
+                {
+                    "prefix": f"work/explore/{SYMBOLS[TROUBLED]}/",
+                    "operations": ["GetObject", "PutObject"],
+                    "times": 10**6,
+                },
             ]
         )
         self.executions.start(GOOD, scenario.entry(GOOD))
@@ -251,7 +272,9 @@ class Deployed:
         for name in (GOOD, ASKED):
             here = executions.lanes(executions.local_history(self.home, self.local_names[name]))
             there = executions.lanes(self.histories[name])
-            self.checks.equal(f"{name}: the same states in the same order as by ./candor run, branch by branch", there, here)
+            self.checks.equal(
+                f"{name}: the same states in the same order as by ./candor run, branch by branch", there, here
+            )
         by_state = {}
         for name, history in self.histories.items():
             for state in executions.names(history):
@@ -313,15 +336,21 @@ class Deployed:
         attempts = executions.attempts(self.histories[HALTED], "Ingest")
         self.checks.equal("a file without Close fails Ingest at once", attempts, [INPUT_REFUSED])
         self.checks.holds("and its words reach the execution", failed.get("cause", ""), "no column Close in the header")
-        message = self.told(f"run {HALTED} of {SYMBOLS[HALTED]} ended FAILED", "in the state Ingest", f"./candor redrive {HALTED}")
-        self.checks.note("failed run -> EventBridge -> record-failure -> EventBridge -> topic", message, "\n".join(self.heard))
+        message = self.told(
+            f"run {HALTED} of {SYMBOLS[HALTED]} ended FAILED", "in the state Ingest", f"./candor redrive {HALTED}"
+        )
+        self.checks.note(
+            "failed run -> EventBridge -> record-failure -> EventBridge -> topic", message, "\n".join(self.heard)
+        )
 
     def check_approval(self):
         question = self.told("waits for a person: zero + logHarL proposed", f"./candor approve {ASKED} --stack {STACK}")
         self.checks.note("the question reached the topic", question, "\n".join(self.heard))
         status, told = self.approved
         self.checks.equal("./candor approve --stack ends well", status, 0)
-        self.checks.holds("./candor approve --stack answers the task token", told, "Approved by ann: zero + logHarL proposed")
+        self.checks.holds(
+            "./candor approve --stack answers the task token", told, "Approved by ann: zero + logHarL proposed"
+        )
         champions = self.aws.client("s3").get_object(Bucket=self.outputs["Bucket"], Key=f"champions/{SYMBOLS[ASKED]}")
         term = json.load(champions["Body"])["terms"][-1]
         served = (term["person"], term["horizons"][0]["scale"])
@@ -329,13 +358,17 @@ class Deployed:
 
     def check_ledger(self):
         pages = self.aws.client("dynamodb").get_paginator("scan").paginate(TableName=self.outputs["LedgerTable"])
-        items = [{key: next(iter(value.values())) for key, value in item.items()} for page in pages for item in page["Items"]]
+        items = [
+            {key: next(iter(value.values())) for key, value in item.items()} for page in pages for item in page["Items"]
+        ]
         runs = {item["execution"]: item["status"] for item in items if item["pk"] == "RUNS"}
         # A day without a session is no run.
         wanted = {name: end for name, end in self.wanted_ends().items() if name != IDLE}
         self.checks.equal("DynamoDB's ledger knows how each run ended", runs, wanted)
         forecasts = {item["horizon"] for item in items if item.get("symbol") == SYMBOLS[GOOD] and "quantiles" in item}
-        self.checks.equal("and holds the forecasts that await their outcome", {int(horizon) for horizon in forecasts}, {1, 5, 21})
+        self.checks.equal(
+            "and holds the forecasts that await their outcome", {int(horizon) for horizon in forecasts}, {1, 5, 21}
+        )
         approvals = [item for item in items if item.get("person") == "ann" or item.get("by") == "ann"]
         self.checks.note("and who approved", approvals, sorted(item["pk"] for item in items))
 
@@ -352,7 +385,9 @@ class Deployed:
         base = f"{self.aws.url}/_aws/execute-api/{api}/live/v1"
         status, body = get(f"{base}/forecasts/{SYMBOLS[GOOD]}")
         stored = self.artefact_of(GOOD, "forecast", "forecast.json")
-        self.checks.equal("API Gateway -> predict gives the stored forecast", (status, body.get("forecast")), (200, stored))
+        self.checks.equal(
+            "API Gateway -> predict gives the stored forecast", (status, body.get("forecast")), (200, stored)
+        )
         status, body = get(f"{base}/forecasts/NOPE")
         self.checks.equal("and a problem where there is none", (status, body.get("status")), (404, 404))
         status, body = get(f"{base}/health")
@@ -365,9 +400,13 @@ class Deployed:
 
     def check_commands(self):
         status, told = self.listed
-        self.checks.holds("./candor executions --stack lists them", told, f"{HALTED} ", "FAILED", f"{ASKED} ", "RUNNING")
+        self.checks.holds(
+            "./candor executions --stack lists them", told, f"{HALTED} ", "FAILED", f"{ASKED} ", "RUNNING"
+        )
         status, told = self.candor.there("executions", GOOD)
-        self.checks.holds("./candor executions RUN --stack tells the history", told, "TaskSucceeded", "ExecutionSucceeded")
+        self.checks.holds(
+            "./candor executions RUN --stack tells the history", told, "TaskSucceeded", "ExecutionSucceeded"
+        )
         status, told = self.candor.there("watch", ASKED)
         self.checks.holds("./candor watch --stack tells a run", told, "Evaluate", "forecasts for 3 horizons")
         self.checks.equal("./candor watch --stack ends as the run did", status, 0)
@@ -380,16 +419,25 @@ class Deployed:
         here = artefacts.in_home(self.home, [f"work/report/{SYMBOLS[GOOD]}"])
         report = next((body for key, body in here.items() if key.endswith("report.html")), b"absent here")
         copied = (out / "report.html").read_bytes() if (out / "report.html").is_file() else told
-        self.checks.note("./candor report --stack copies the report, equal to the one made here", copied == report, told)
+        self.checks.note(
+            "./candor report --stack copies the report, equal to the one made here", copied == report, told
+        )
 
     def check_batch(self):
         s3, bucket = self.aws.client("s3"), self.outputs["Bucket"]
-        s3.put_object(Bucket=bucket, Key="inbox/batch/rows.csv", Body=f"symbol,asOf\n{SYMBOLS[GOOD]},{scenario.AS_OF}\n".encode())
+        s3.put_object(
+            Bucket=bucket, Key="inbox/batch/rows.csv", Body=f"symbol,asOf\n{SYMBOLS[GOOD]},{scenario.AS_OF}\n".encode()
+        )
         last = time.monotonic() + 60
-        while "outbox/rows.predictions.csv" not in artefacts.in_bucket(self.aws, bucket, ["outbox/"]) and time.monotonic() < last:
+        while (
+            "outbox/rows.predictions.csv" not in artefacts.in_bucket(self.aws, bucket, ["outbox/"])
+            and time.monotonic() < last
+        ):
             time.sleep(0.5)
         answer = artefacts.in_bucket(self.aws, bucket, ["outbox/"]).get("outbox/rows.predictions.csv", b"").decode()
-        self.checks.holds("a file in inbox/batch/ -> EventBridge -> batch -> outbox/", answer, f"{SYMBOLS[GOOD]},{scenario.AS_OF},21,")
+        self.checks.holds(
+            "a file in inbox/batch/ -> EventBridge -> batch -> outbox/", answer, f"{SYMBOLS[GOOD]},{scenario.AS_OF},21,"
+        )
 
     def check_universe(self):
         """Two symbols by the machine for many, one of which has a file of no use."""
@@ -401,9 +449,15 @@ class Deployed:
         universe.start("two", {"list": key, "atOnce": 1})
         ended = universe.ended("two")
         statuses = sorted(status for run, status in self.executions.statuses().items() if run not in before)
-        self.checks.equal("universe: each of two symbols had a run of the pipeline; the bad one did not stop the other", statuses, ["FAILED", "SUCCEEDED"])
+        self.checks.equal(
+            "universe: each of two symbols had a run of the pipeline; the bad one did not stop the other",
+            statuses,
+            ["FAILED", "SUCCEEDED"],
+        )
         # AWS would count: half of them failed, and a quarter is tolerated.
-        self.checks.equal("universe: it SUCCEEDED, as LocalStack tolerates any share of failures", ended["status"], "SUCCEEDED")
+        self.checks.equal(
+            "universe: it SUCCEEDED, as LocalStack tolerates any share of failures", ended["status"], "SUCCEEDED"
+        )
 
 
 def states_of(file):

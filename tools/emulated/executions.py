@@ -28,7 +28,9 @@ class Executions:
 
     def waiting(self, name):
         """The execution once one of its tasks waits for its token, or is over."""
-        return self.seen(name, lambda execution: execution["status"] != "RUNNING" or "TaskSubmitted" in types(self.history(name)))
+        return self.seen(
+            name, lambda execution: execution["status"] != "RUNNING" or "TaskSubmitted" in types(self.history(name))
+        )
 
     def seen(self, name, wanted):
         last = time.monotonic() + SECONDS_TO_RUN

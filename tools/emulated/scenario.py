@@ -45,7 +45,7 @@ def restated(names, line):
 
 def inbox(text):
     """The files of bars that people drop, one of them useless."""
-    files = {name: text for name in (GOOD, TROUBLED)}
+    files = dict.fromkeys((GOOD, TROUBLED), text)
     files[HALTED] = without_close(text)
     return {f"inbox/{SYMBOLS[name]}.csv": file for name, file in files.items()}
 

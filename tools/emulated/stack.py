@@ -1,7 +1,8 @@
 """Deploys the template on the emulator in the steps of `sam package` and `sam deploy`.
 
-The zips and definitions are uploaded by `aws cloudformation package`, the template is expanded by AWS's own translator of
-SAM, and CloudFormation creates the stack by a change set. Runs in the emulator's own environment, which has all three.
+The zips and definitions are uploaded by `aws cloudformation package`, the template is expanded by AWS's own translator
+of SAM, and CloudFormation creates the stack by a change set. Runs in the emulator's own environment, which has all
+three.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
@@ -44,7 +45,7 @@ def package(aws, copy):
     packaged = copy / "packaged.yaml"
     command = [sys.executable, "-m", "awscli", "cloudformation", "package", "--template-file", copy / "template.yaml"]
     command += ["--s3-bucket", PACKAGES, "--output-template-file", packaged]
-    outcome = subprocess.run(command, env=aws.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    outcome = subprocess.run(command, env=aws.environment, capture_output=True, encoding="utf-8")
     if outcome.returncode != 0:
         raise RuntimeError(f"aws cloudformation package: {outcome.stderr[-2000:]}")
     return yaml_parse(packaged.read_text(encoding="utf-8"))
@@ -62,7 +63,9 @@ def expanded(template, parameters, included, session):
     for resource in template["Resources"].values():
         body = resource.get("Properties", {}).get("DefinitionBody", {})
         if "Fn::Transform" in body:
-            resource["Properties"]["DefinitionBody"] = yaml_parse(included(body["Fn::Transform"]["Parameters"]["Location"]))
+            resource["Properties"]["DefinitionBody"] = yaml_parse(
+                included(body["Fn::Transform"]["Parameters"]["Location"])
+            )
     # It warns of switches that only AWS itself has.
     logging.getLogger("samtranslator").setLevel(logging.ERROR)
     defaults = {name: parameter.get("Default") for name, parameter in template["Parameters"].items()}
@@ -91,10 +94,16 @@ def create(aws, name, template, parameters):
     formation.execute_change_set(StackName=name, ChangeSetName="create")
     try:
         # LocalStack says that it is complete a moment before it knows the outputs.
-        stack = settled(lambda: {**formation.describe_stacks(StackName=name)["Stacks"][0]}, "CREATE_COMPLETE", having=("Outputs",))
+        stack = settled(
+            lambda: {**formation.describe_stacks(StackName=name)["Stacks"][0]}, "CREATE_COMPLETE", having=("Outputs",)
+        )
     except RuntimeError as failure:
         events = formation.describe_stack_events(StackName=name)["StackEvents"]
-        failed = [f"{e['LogicalResourceId']}: {e.get('ResourceStatusReason')}" for e in events if "FAILED" in e["ResourceStatus"]]
+        failed = [
+            f"{e['LogicalResourceId']}: {e.get('ResourceStatusReason')}"
+            for e in events
+            if "FAILED" in e["ResourceStatus"]
+        ]
         raise RuntimeError("\n".join([str(failure), *failed])) from failure
     pages = formation.get_paginator("list_stack_resources").paginate(StackName=name)
     resources = [summary for page in pages for summary in page["StackResourceSummaries"]]
@@ -110,7 +119,9 @@ def settled(look, wanted, having=()):
         if status == wanted and all(field in seen for field in having):
             return seen
         if status.endswith(("FAILED", "ROLLBACK_COMPLETE")) or time.monotonic() > last:
-            raise RuntimeError(f"it is {status}: {seen.get('StackStatusReason') or seen.get('StatusReason') or 'no reason'}")
+            raise RuntimeError(
+                f"it is {status}: {seen.get('StackStatusReason') or seen.get('StatusReason') or 'no reason'}"
+            )
         time.sleep(0.3)
 
 

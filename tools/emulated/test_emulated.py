@@ -34,7 +34,7 @@ class ChangesTest(unittest.TestCase):
     def test_a_change_that_does_not_find_its_place_fails(self):
         for place in (("States", "EachSymbol", "Absent"), ("States", "Absent", "ResultWriter"), ("StartAt", "x")):
             change = changes.CHANGES[0]._replace(place=place)
-            with self.assertRaisesRegex(LookupError, "to be mended or dropped"):
+            with self.assertRaisesRegex(LookupError, "correct the change or remove it"):
                 change.applied({"StartAt": "EachSymbol", "States": {"EachSymbol": {"ResultWriter": {}}}})
 
     def test_a_change_cannot_be_made_twice(self):

@@ -32,7 +32,9 @@ class Service:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
-            raise Refused(f"{service} {headers.get('X-Amz-Target', path)}: {error.code} {error.read().decode()[:600]}") from error
+            raise Refused(
+                f"{service} {headers.get('X-Amz-Target', path)}: {error.code} {error.read().decode()[:600]}"
+            ) from error
 
     def states(self, action, **body):
         target = {"X-Amz-Target": f"AWSStepFunctions.{action}", "Content-Type": "application/x-amz-json-1.0"}
@@ -63,7 +65,13 @@ class Service:
 
         def invoke(number):
             body = {"key": f"warm-up-{number}", "script": [{"return": number}]}
-            self.call("lambda", "POST", f"/2015-03-31/functions/{name}/invocations", body, **{"Content-Type": "application/json"})
+            self.call(
+                "lambda",
+                "POST",
+                f"/2015-03-31/functions/{name}/invocations",
+                body,
+                **{"Content-Type": "application/json"},
+            )
 
         with concurrent.futures.ThreadPoolExecutor(processes) as pool:
             list(pool.map(invoke, range(processes)))
@@ -72,7 +80,9 @@ class Service:
         """The history of one execution, of that name, of a machine with that definition, once it has ended."""
         machine = self.states("CreateStateMachine", name=machine_name, definition=json.dumps(definition), roleArn=ROLE)
         arn = machine["stateMachineArn"]
-        execution = self.states("StartExecution", stateMachineArn=arn, name=name, input=json.dumps(given))["executionArn"]
+        execution = self.states("StartExecution", stateMachineArn=arn, name=name, input=json.dumps(given))[
+            "executionArn"
+        ]
         last = time.monotonic() + SECONDS
         while self.states("DescribeExecution", executionArn=execution)["status"] == "RUNNING":
             if time.monotonic() > last:

@@ -16,7 +16,9 @@ def history(*events):
     for number, (kind, details) in enumerate(events, 1):
         event = {"id": number, "previousEventId": number - 1, "type": kind, "timestamp": float(number)}
         if details:
-            name = "stateEnteredEventDetails" if kind.endswith("Entered") else f"{kind[0].lower()}{kind[1:]}EventDetails"
+            name = (
+                "stateEnteredEventDetails" if kind.endswith("Entered") else f"{kind[0].lower()}{kind[1:]}EventDetails"
+            )
             event[name] = details
         told.append(event)
     return told
@@ -58,7 +60,9 @@ class Differences(unittest.TestCase):
             self.assertEqual(2, len(histories.differences(self.ours, theirs, self.definition)))
 
     def test_the_wording_of_the_interpreters_own_errors_does_not_count(self):
-        ours, theirs = (history(("ExecutionFailed", {"error": "States.Timeout", "cause": words})) for words in ("late", "too late"))
+        ours, theirs = (
+            history(("ExecutionFailed", {"error": "States.Timeout", "cause": words})) for words in ("late", "too late")
+        )
         self.assertEqual([], histories.differences(ours, theirs, self.definition))
 
 

@@ -59,12 +59,24 @@ class HostExecutor(RuntimeExecutor):
             AWS_EXECUTION_ENV=f"AWS_Lambda_{function.config.runtime}",
         )
         heap = int(environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]) * HEAP_PERCENT // 100
-        self.log = tempfile.NamedTemporaryFile("w+b", prefix=f"lambda-{name}-", suffix=".log", delete=False)
-        # One after another: each writes the client's native library to the same place, which kills one that is loading it.
+        self.log = tempfile.NamedTemporaryFile(  # noqa: SIM115  (open as long as the function)
+            "w+b", prefix=f"lambda-{name}-", suffix=".log", delete=False
+        )
+        # One after another: each writes the client's native library to the same place, and a write kills a process
+        # that is loading it.
         with STARTING:
             self.process = subprocess.Popen(
-                [os.environ["CANDOR_LOCALSTACK_JAVA"], f"-Xmx{heap}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-                + ["--enable-native-access=ALL-UNNAMED", "-cp", self.class_path(task), CLIENT, environment["_HANDLER"]],
+                [
+                    os.environ["CANDOR_LOCALSTACK_JAVA"],
+                    f"-Xmx{heap}m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    self.class_path(task),
+                    CLIENT,
+                    environment["_HANDLER"],
+                ],
                 env=environment,
                 cwd=task,
                 stdout=self.log,
@@ -72,7 +84,9 @@ class HostExecutor(RuntimeExecutor):
             )
             while not self.api.ready.wait(0.05):
                 if self.process.poll() is not None:
-                    raise RuntimeError(f"{name} ended at its start, status {self.process.returncode}: {self.get_logs()[-2000:]}")
+                    raise RuntimeError(
+                        f"{name} ended at its start, status {self.process.returncode}: {self.get_logs()[-2000:]}"
+                    )
             if self.api.start_error:
                 raise StatusErrorException("the function could not be started", payload=self.api.start_error)
 
@@ -140,7 +154,10 @@ class HostExecutor(RuntimeExecutor):
             words = f"Runtime exited with error: exit status {self.process.returncode}"
             wrong = {"errorType": "Runtime.ExitError", "errorMessage": f"{prefix}{words}"}
         elif time.monotonic() - begun > seconds:
-            wrong = {"errorType": "Sandbox.Timedout", "errorMessage": f"{prefix}Task timed out after {seconds}.00 seconds"}
+            wrong = {
+                "errorType": "Sandbox.Timedout",
+                "errorMessage": f"{prefix}Task timed out after {seconds}.00 seconds",
+            }
             self.process.kill()
         else:
             return

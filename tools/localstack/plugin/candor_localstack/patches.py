@@ -1,4 +1,4 @@
-"""What of LocalStack 2026.3.0 is mended at its start, each with its reason.
+"""What is fixed in LocalStack 2026.3.0 at its start, each with its reason.
 
 Reads CANDOR_LOCALSTACK_JAVA, CANDOR_LOCALSTACK_TABLE and CANDOR_LOCALSTACK_EXPRESSIONS (folders with jars).
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -76,7 +76,10 @@ def give_table():
     def command(self):
         assert self.in_memory, "a table's files are not kept by these tests"
         jars = os.environ["CANDOR_LOCALSTACK_TABLE"]
-        return [os.environ["CANDOR_LOCALSTACK_JAVA"], f"-Xmx{self.heap_size}", "--enable-native-access=ALL-UNNAMED"] + [
+        return [
+            os.environ["CANDOR_LOCALSTACK_JAVA"],
+            f"-Xmx{self.heap_size}",
+            "--enable-native-access=ALL-UNNAMED",
             *(f"-Djava.library.path={jars}", "-cp", f"{jars}/*"),
             *("software.amazon.dynamodb.services.local.main.ServerRunner", "-port", str(self.port), "-inMemory"),
         ]
@@ -89,10 +92,8 @@ def mend_uuid():
     """Its $uuid is a sentence that says so; Step Functions gives a random UUID of version 4."""
     from localstack.services.stepfunctions.asl.component.intrinsic import jsonata
 
-    digits = (
-        "function($n){$join($map([1..$n],function($i){$substring('0123456789abcdef',$floor($random()*16),1)}))}"
-    )
-    declarations = getattr(jsonata, "_DECLARATION_BY_VARIABLE_REFERENCE")
+    digits = "function($n){$join($map([1..$n],function($i){$substring('0123456789abcdef',$floor($random()*16),1)}))}"
+    declarations = jsonata._DECLARATION_BY_VARIABLE_REFERENCE
     declarations["$uuid"] = (
         f"$uuid:=function(){{($h:={digits};$h(8)&'-'&$h(4)&'-4'&$h(3)&'-'&"
         "$substring('89ab',$floor($random()*4),1)&$h(3)&'-'&$h(12))};"
