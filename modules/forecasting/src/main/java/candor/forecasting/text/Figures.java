@@ -155,7 +155,7 @@ public final class Figures {
 
     /** A place in time since a start, to the millisecond: 12.345 s. */
     public static String seconds(Duration since) {
-        return scaled(since.toMillis(), -3, 3) + " s";
+        return scaled((double) since.toMillis(), -3, 3) + " s";
     }
 
     /** As in {@code 1, 5 or 21}, with {@code conjunction} before the last. */
