@@ -90,7 +90,7 @@ final class Hearing {
     private List<RawBar> usable(RowRules rowRules, RepairResult repaired, boolean withVolume) {
         List<RawBar> certain = rowRules.withoutDoubts(repaired.rows(), repaired.doubts());
         List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(certain), calendar);
-        List<RawBar> alive = new DeadRows(log, stops).setAside(tradable, withVolume);
+        List<RawBar> alive = DeadRows.setAside(tradable, withVolume, log, stops);
         List<RawBar> possible =
                 new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
         return PartialDay.setAside(Wicks.setAside(possible, log), calendar, log);
