@@ -93,7 +93,10 @@ final class Hearing {
         List<RawBar> alive = DeadRows.setAside(tradable, withVolume, log, stops);
         List<RawBar> possible =
                 new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
-        return PartialDay.setAside(Wicks.setAside(possible, log), calendar, log);
+        List<RawBar> near = Spikes.setAside(Wicks.setAside(possible, log), log);
+        List<RawBar> adjusted =
+                given.hasAdjustedClose() ? AdjustmentFactors.setAside(near, known(), log, stops) : near;
+        return PartialDay.setAside(adjusted, calendar, log);
     }
 
     private Verdict verdict(RepairResult repaired, List<RawBar> kept, List<CorporateAction> actions) {
