@@ -79,8 +79,10 @@ final class Hearing {
     }
 
     private RepairResult repaired(RuledSplits ruled, List<RawBar> rows) {
-        RepairResult result = Repairs.of(given, ruled.listed(rows));
+        List<RawBar> listed = ruled.listed(rows);
+        RepairResult result = Repairs.of(given, listed);
         log.adopt(result);
+        NewUnit.ask(listed, result, rulings, stops);
         SplitLevels levels = new SplitLevels(ruled, log);
         RepairResult repaired = given.hasAdjustedClose() ? levels.adjusted(result) : levels.asTraded(result);
         applied = levels.applied();
@@ -107,7 +109,7 @@ final class Hearing {
             sanity.checkLevel(bars.getLast());
             sanity.checkFresh(bars.getLast().session(), asOf, calendar);
             gaps = gaps(bars);
-            sanity.checkDaily(gaps, bars);
+            sanity.checkDaily(gaps, bars, log.quarantined());
             basis = new Basis(adjustedCloses, log, stops).of(given, kept, bars, Jumps.possible(bars, actions), applied);
             checkLevels(bars, basis, actions);
         }

@@ -14,7 +14,7 @@ final class Levels {
 
     /** Ratios in which companies split shares, and join them the other way; nearer to 1 a move says nothing. */
     static final List<Double> CUSTOMARY =
-            List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0);
+            List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0);
 
     /** Ratios so near to 1 that a step alone is no evidence of them. */
     private static final List<Double> SMALL = List.of(6 / 5.0, 5 / 4.0, 4 / 3.0);
