@@ -17,7 +17,11 @@ final class DeadRows {
     private final CleaningLog log;
     private final Stops stops;
     private List<RawBar> alive;
+
+    /** Those at the end, ascending. */
     private final List<String> atEnd = new ArrayList<>();
+
+    private LocalDate firstAtEnd = LocalDate.MAX;
 
     DeadRows(List<RawBar> ascending, CleaningLog log, Stops stops) {
         this.alive = ascending;
@@ -33,7 +37,12 @@ final class DeadRows {
         }
     }
 
-    /** The rows without those; @param ascending one row a session */
+    /**
+     * The rows without those.
+     *
+     * @param ascending one row a session
+     * @param withVolume whether the source has volumes
+     */
     static List<RawBar> setAside(List<RawBar> ascending, boolean withVolume, CleaningLog log, Stops stops) {
         DeadRows dead = new DeadRows(ascending, log, stops);
         dead.remove(still(ascending, withVolume));
@@ -84,6 +93,7 @@ final class DeadRows {
                 row -> log.quarantine(row, CleaningLog.ROW, row.pricesAndVolume(), Liveness.RULE, evidence));
         if (stretch.to() == alive.size()) {
             atEnd.addFirst(evidence);
+            firstAtEnd = first;
         }
     }
 
@@ -91,7 +101,7 @@ final class DeadRows {
         LocalDate live = alive.getLast().session();
         stops.check(
                 Liveness.RULE,
-                live.plusDays(1),
+                firstAtEnd,
                 last,
                 String.join("; ", atEnd) + ": the feed has died, and such rows would make a forecast far too sure",
                 "get later bars, or forecast with --as-of " + live + ", the last session that is alive");

@@ -152,11 +152,11 @@ class CleanerStopsTest {
     void absurdJumpOfTheAdjustedClose() {
         List<RawBar> rows = with(7, row -> actions(row, 0, 3));
         rows.replaceAll(row ->
-                row.session().isBefore(rows.get(7).session()) ? row : Rows.adjustedClose(row, 10 * row.close()));
+                row.session().isBefore(rows.get(7).session()) ? row : Rows.adjustedClose(row, 8.5 * row.close()));
 
         assertThatThrownBy(() -> clean(rows))
                 .isInstanceOf(HaltedForManualCheck.class)
-                .hasMessageContaining("adjusted close 50.0 on 2024-01-09 and 1010.0 on 2024-01-10")
+                .hasMessageContaining("adjusted close 50.0 on 2024-01-09 and 858.5 on 2024-01-10")
                 .hasMessageContaining("a missed or doubled split?");
     }
 
