@@ -17,7 +17,7 @@ final class Levels {
             List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0);
 
     /** Ratios so near to 1 that a step alone is no evidence of them. */
-    private static final List<Double> SMALL = List.of(6 / 5.0, 5 / 4.0, 4 / 3.0);
+    static final List<Double> SMALL = List.of(6 / 5.0, 5 / 4.0, 4 / 3.0);
 
     /** As logarithm: smaller moves can be a day's, even of a quiet stock. */
     static final double SMALLEST = 0.3;
@@ -36,9 +36,6 @@ final class Levels {
 
     /** A move has to be so many standard deviations, or nothing about it is odd. */
     private static final double BEYOND = 8;
-
-    /** A move that nothing explains is so many times as large as any other of the month before. */
-    private static final double TIMES_LARGEST = 3;
 
     /** By which a step may miss the ratio: a day's own move, in standard deviations, within a share of the ratio. */
     private static final double MISS = 5;
@@ -94,15 +91,15 @@ final class Levels {
         return Math.abs(step(t)) >= times * CLEARLY_BEYOND * noise(t);
     }
 
-    /** Whether the step at t is far larger than any of the month before, in which the price moved on most days. */
-    boolean exceedsTheMonth(int t) {
+    /** Whether the step at t is so many times as large as any of the month before, in which the price moved on most days. */
+    boolean exceedsTheMonth(int t, double times) {
         int moves = 0;
         double largest = 0;
         for (int k = Math.max(1, t - MONTH); k < t; k++) {
             moves += step(k) == 0 ? 0 : 1;
             largest = Math.max(largest, Math.abs(step(k)));
         }
-        return 2 * moves > MONTH && Math.abs(step(t)) >= TIMES_LARGEST * largest;
+        return 2 * moves > MONTH && Math.abs(step(t)) >= times * largest;
     }
 
     /** Whether a step has the size of a wanted one, to within what a day moves. */

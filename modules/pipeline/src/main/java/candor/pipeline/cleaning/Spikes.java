@@ -18,8 +18,11 @@ final class Spikes {
 
     private static final int LONGEST = 5;
 
+    /** So many times as large as any move of the month before. */
+    private static final double TIMES_LARGEST = 2;
+
     /** By which the price may miss where it was: a day's own move, within a share of the way. */
-    private static final double MISS = 2;
+    private static final double MISS = 3;
 
     private static final double SHARE = 1 / 6.0;
 
@@ -50,7 +53,7 @@ final class Spikes {
     /** The row at which the price is back from a move at t, or 0. */
     private int end(int t) {
         double move = levels.step(t);
-        if (Math.abs(move) < SMALLEST || !levels.isClear(t, 1) || !levels.exceedsTheMonth(t) || !turnover.isCalm(t, 0)) {
+        if (Math.abs(move) < SMALLEST || !levels.isClear(t, 1) || !levels.exceedsTheMonth(t, TIMES_LARGEST) || !turnover.isCalm(t, 0)) {
             return 0;
         }
         double near = Math.min(SHARE * Math.abs(move), MISS * levels.noise(t));

@@ -48,6 +48,9 @@ final class Steps {
 
     private static final double SMALLEST_GAP = 0.02;
 
+    /** A step that nothing explains is so many times as large as any move of the month before. */
+    private static final double TIMES_LARGEST = 3;
+
     private static final double SESSIONS_A_DAY = 5 / 7.0;
 
     /** Rows at the end before which a forecast may be made instead. */
@@ -88,7 +91,7 @@ final class Steps {
     /** Whether the step is far beyond all moves around it, also for the days that lie between the two bars. */
     private boolean isOdd(int t) {
         long days = ChronoUnit.DAYS.between(bars.get(t - 1).session(), bars.get(t).session());
-        return levels.exceedsTheMonth(t) && levels.isClear(t, StrictMath.sqrt(Math.max(1, SESSIONS_A_DAY * days)));
+        return levels.exceedsTheMonth(t, TIMES_LARGEST) && levels.isClear(t, StrictMath.sqrt(Math.max(1, SESSIONS_A_DAY * days)));
     }
 
     private boolean isSplit(int t) {
@@ -113,7 +116,7 @@ final class Steps {
     /** Whether the price moved far beyond all that it does, and nobody traded for it. */
     private boolean isUntraded(int t) {
         return Math.abs(levels.step(t)) >= Levels.SMALLEST
-                && turnover.isCalm(t, levels.customary(t).isPresent() ? -levels.step(t) : 0);
+                && turnover.isCalm(t, -levels.step(t));
     }
 
     /** A split is there at the open; where opens are copies of the close before, they say nothing. */
