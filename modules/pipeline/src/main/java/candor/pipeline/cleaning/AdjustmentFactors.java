@@ -93,11 +93,12 @@ final class AdjustmentFactors {
         if (!isOdd(t)) {
             return false;
         }
-        double move = Math.abs(adjusted.step(t));
         double price = StrictMath.log(rows.get(t).close() / rows.get(t - 1).close());
         return step(t) < 0
-                ? move > Math.abs(price)
-                : step(t) > SMALLEST_RISE && adjusted.isClear(t, 1) && 3 * Math.abs(price) < move;
+                ? price < Levels.SMALLEST
+                : step(t) > SMALLEST_RISE
+                        && adjusted.isClear(t, 1)
+                        && 3 * Math.abs(price) < Math.abs(adjusted.step(t));
     }
 
     private void quarantine(RawBar row, CleaningLog log) {
@@ -120,10 +121,11 @@ final class AdjustmentFactors {
                 row.session(),
                 "adjusted close " + before.adjustedClose() + " beside a close of " + before.close() + " on "
                         + before.session() + ", and " + row.adjustedClose() + " beside " + row.close() + " on " + day
-                        + ": " + (step(t) < 0 ? "no dividend makes it fall so" : "the price shows no dividend so large"),
+                        + ": "
+                        + (step(t) < 0 ? "no dividend makes it fall so" : "the price shows no dividend so large"),
                 rows.size() - t <= WEEK
-                        ? "correct the adjusted closes from " + day + " on, or forecast with --as-of " + before.session()
-                                + ", the session before"
+                        ? "correct the adjusted closes from " + day + " on, or forecast with --as-of "
+                                + before.session() + ", the session before"
                         : "correct the adjusted closes, or begin with those since: --begin " + day);
     }
 }

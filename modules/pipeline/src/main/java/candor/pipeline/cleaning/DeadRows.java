@@ -63,8 +63,12 @@ final class DeadRows {
                 case REPEATED -> ", volume included";
                 case ALIVE -> ", at a price of " + price + ", with volumes that go on";
             };
+            boolean moves = rows.subList(run.from(), run.to()).stream()
+                    .anyMatch(row -> row.close() != rows.get(run.from() - 1).close());
+            String what = moves ? "hardly differ" : "only repeat";
+            String end = run.length() == 1 ? "s" : "";
             found.add(new Stretch(
-                    run.from(), run.to(), "only repeat" + (run.length() == 1 ? "s" : "") + " what stood before" + how));
+                    run.from(), run.to(), what + end + (moves ? " from" : "") + " what stood before" + how));
         }
         return found;
     }
@@ -86,11 +90,11 @@ final class DeadRows {
         List<RawBar> rows = alive.subList(stretch.from(), stretch.to());
         LocalDate first = rows.getFirst().session();
         LocalDate last = rows.getLast().session();
-        String evidence =
-                (stretch.length() == 1 ? "the row of " + first : stretch.length() + " rows from " + first + " to " + last)
-                        + " " + stretch.finding();
-        rows.forEach(
-                row -> log.quarantine(row, CleaningLog.ROW, row.pricesAndVolume(), Liveness.RULE, evidence));
+        String evidence = (stretch.length() == 1
+                        ? "the row of " + first
+                        : stretch.length() + " rows from " + first + " to " + last)
+                + " " + stretch.finding();
+        rows.forEach(row -> log.quarantine(row, CleaningLog.ROW, row.pricesAndVolume(), Liveness.RULE, evidence));
         if (stretch.to() == alive.size()) {
             atEnd.addFirst(evidence);
             firstAtEnd = first;

@@ -96,8 +96,7 @@ final class Hearing {
         List<RawBar> possible =
                 new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
         List<RawBar> near = Spikes.setAside(Wicks.setAside(possible, log), log);
-        List<RawBar> adjusted =
-                given.hasAdjustedClose() ? AdjustmentFactors.setAside(near, known(), log, stops) : near;
+        List<RawBar> adjusted = given.hasAdjustedClose() ? AdjustmentFactors.setAside(near, known(), log, stops) : near;
         return PartialDay.setAside(adjusted, calendar, log);
     }
 

@@ -203,9 +203,8 @@ final class Liveness {
             return false;
         }
         IntSummaryStatistics others = runs.stream()
-                .filter(other -> other.volumes() == run.volumes()
-                        && other.from() != run.from()
-                        && !foreign[other.from()])
+                .filter(other ->
+                        other.volumes() == run.volumes() && other.from() != run.from() && !foreign[other.from()])
                 .mapToInt(Run::length)
                 .summaryStatistics();
         boolean often = others.getCount() >= HABIT && others.getSum() > OFTEN * rows.size();

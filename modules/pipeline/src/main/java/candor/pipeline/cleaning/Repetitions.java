@@ -27,7 +27,7 @@ final class Repetitions {
 
     private final List<RawBar> rows;
 
-    /** The row before with the same four prices, or −1. */
+    /** The row before with the same four prices, or −1; also for rows without a close. */
     private final int[] earlier;
 
     private Repetitions(List<RawBar> rows) {
@@ -46,6 +46,10 @@ final class Repetitions {
         int[] latest = new int[mask + 1];
         Arrays.fill(latest, -1);
         for (int i = 0; i < rows.size(); i++) {
+            if (!(rows.get(i).close() > 0)) {
+                earlier[i] = -1;
+                continue;
+            }
             int slot = hash(rows.get(i)) & mask;
             while (latest[slot] >= 0 && !isSame(latest[slot], i)) {
                 slot = (slot + 1) & mask;

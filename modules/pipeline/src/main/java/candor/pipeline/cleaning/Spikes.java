@@ -53,7 +53,10 @@ final class Spikes {
     /** The row at which the price is back from a move at t, or 0. */
     private int end(int t) {
         double move = levels.step(t);
-        if (Math.abs(move) < SMALLEST || !levels.isClear(t, 1) || !levels.exceedsTheMonth(t, TIMES_LARGEST) || !turnover.isCalm(t, 0)) {
+        if (Math.abs(move) < SMALLEST
+                || !levels.isClear(t, 1)
+                || !levels.exceedsTheMonth(t, TIMES_LARGEST)
+                || !turnover.isCalm(t, 0)) {
             return 0;
         }
         double near = Math.min(SHARE * Math.abs(move), MISS * levels.noise(t));

@@ -90,8 +90,10 @@ final class Steps {
 
     /** Whether the step is far beyond all moves around it, also for the days that lie between the two bars. */
     private boolean isOdd(int t) {
-        long days = ChronoUnit.DAYS.between(bars.get(t - 1).session(), bars.get(t).session());
-        return levels.exceedsTheMonth(t, TIMES_LARGEST) && levels.isClear(t, StrictMath.sqrt(Math.max(1, SESSIONS_A_DAY * days)));
+        long days =
+                ChronoUnit.DAYS.between(bars.get(t - 1).session(), bars.get(t).session());
+        return levels.exceedsTheMonth(t, TIMES_LARGEST)
+                && levels.isClear(t, StrictMath.sqrt(Math.max(1, SESSIONS_A_DAY * days)));
     }
 
     private boolean isSplit(int t) {
@@ -115,8 +117,7 @@ final class Steps {
 
     /** Whether the price moved far beyond all that it does, and nobody traded for it. */
     private boolean isUntraded(int t) {
-        return Math.abs(levels.step(t)) >= Levels.SMALLEST
-                && turnover.isCalm(t, -levels.step(t));
+        return Math.abs(levels.step(t)) >= Levels.SMALLEST && turnover.isCalm(t, -levels.step(t));
     }
 
     /** A split is there at the open; where opens are copies of the close before, they say nothing. */

@@ -103,7 +103,9 @@ class AdjustmentFactorsTest {
             for (double factor : new double[] {0.7, 0.9, 0.95, 1.1, 1.2, 1.5}) {
                 int from = 100 + random.nextInt(file.rows().size() - 150);
                 planted++;
-                missed += of(adjusted(file.rows(), from, file.rows().size(), factor)) == 0 ? 1 : 0;
+                boolean found = of(adjusted(file.rows(), from, file.rows().size(), factor)) > 0;
+                missed += found ? 0 : 1;
+                assertThat(found || factor > 1).as("a fall in %s", file.name()).isTrue();
             }
         }
         System.out.println("adjusted-close-step: 0 of " + rows + " rows; " + missed + " of " + planted

@@ -128,7 +128,8 @@ class CleanerStopsTest {
 
     @Test
     void absurdJump() {
-        List<RawBar> rows = with(7, row -> prices(row, 2_000, 2_040, 1_980, 2_020).withAdjustedClose(1_010));
+        List<RawBar> rows =
+                with(7, row -> prices(row, 2_000, 2_040, 1_980, 2_020).withAdjustedClose(1_010));
 
         assertThatThrownBy(() -> clean(rows))
                 .isInstanceOf(HaltedForManualCheck.class)

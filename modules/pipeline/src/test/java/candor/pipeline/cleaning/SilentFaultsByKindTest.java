@@ -33,8 +33,10 @@ class SilentFaultsByKindTest {
                     return noisy(rows.get(i), live, 0.001, live.volume());
                 }),
                 tail("the five rows before it", 5, (rows, i) -> prices(rows.get(i), rows.get(i - 5))),
-                tail("the twenty rows before it, with volumes that go on", 20, (rows, i) ->
-                        prices(rows.get(i), rows.get(i - 20))),
+                tail(
+                        "the twenty rows before it, with volumes that go on",
+                        20,
+                        (rows, i) -> prices(rows.get(i), rows.get(i - 20))),
                 tail("two rows in turn", 20, (rows, i) -> prices(rows.get(i), rows.get(i - 2))),
                 tail("a close that stands still", 5, (rows, i) -> {
                     double close = rows.get(i - 1).close();
@@ -118,7 +120,10 @@ class SilentFaultsByKindTest {
         assertThat(verdict.stops()).singleElement().satisfies(stop -> {
             assertThat(stop.rule()).isEqualTo(NewUnit.RULE);
             assertThat(stop.message())
-                    .contains("--split " + day + "=" + ratio, "--real " + day, "--as-of " + rows.get(from - 1).session());
+                    .contains(
+                            "--split " + day + "=" + ratio,
+                            "--real " + day,
+                            "--as-of " + rows.get(from - 1).session());
         });
         double last = rows.getLast().close();
         for (Ruling ruling : List.of(Seeded.ruling(Kind.SPLIT, day, 1 / factor), Seeded.ruling(Kind.REAL, day, 1))) {
@@ -138,8 +143,8 @@ class SilentFaultsByKindTest {
         assertThat(Seeded.judged(unit).orThrow().bars().getLast().close())
                 .isCloseTo(CLEAN.getLast().close(), Seeded.ROUNDING);
 
-        List<RawBar> joined = changed(
-                CLEAN, SIZE - 3, SIZE, row -> Seeded.times(row, 100).withVolume(Math.rint(row.volume() / 100)));
+        List<RawBar> joined =
+                changed(CLEAN, SIZE - 3, SIZE, row -> Seeded.times(row, 100).withVolume(Math.rint(row.volume() / 100)));
         LocalDate day = joined.get(SIZE - 3).session();
         assertThat(Seeded.judged(joined).stops()).extracting(Stop::rule).containsExactly(NewUnit.RULE);
         assertThat(Seeded.judged(joined, Seeded.ruling(Kind.SPLIT, day, 0.01))
@@ -234,11 +239,12 @@ class SilentFaultsByKindTest {
     @Test
     void aMoveWithVolumeIsTheMarkets() {
         for (double factor : new double[] {1.5, 0.6}) {
-            List<RawBar> there = changed(CLEAN, SIZE - 1, SIZE, row -> misprinted(row, factor)
-                    .withVolume(8 * row.volume()));
+            List<RawBar> there = changed(
+                    CLEAN, SIZE - 1, SIZE, row -> misprinted(row, factor).withVolume(8 * row.volume()));
             assertThat(Seeded.judged(there).isStopped()).isFalse();
 
-            List<RawBar> back = changed(CLEAN, 300, 301, row -> misprinted(row, factor).withVolume(8 * row.volume()));
+            List<RawBar> back =
+                    changed(CLEAN, 300, 301, row -> misprinted(row, factor).withVolume(8 * row.volume()));
             assertThat(Seeded.judged(back).orThrow().quarantined()).isEmpty();
         }
     }
@@ -251,7 +257,10 @@ class SilentFaultsByKindTest {
     private static List<RawBar> frozen(List<RawBar> rows, int from, int to) {
         double close = rows.get(from - 1).close();
         return changed(
-                rows, from, to, row -> row.withPrices(close, close, close, close).withVolume(0));
+                rows,
+                from,
+                to,
+                row -> row.withPrices(close, close, close, close).withVolume(0));
     }
 
     private static List<RawBar> changed(List<RawBar> rows, int from, int to, UnaryOperator<RawBar> change) {
@@ -288,8 +297,9 @@ class SilentFaultsByKindTest {
                     RawBar row = stock.get(i);
                     double stuck = stock.get(SIZE - length - 1).close();
                     block.set(i, prices(row, stock.get(i - length)));
-                    close.set(i, row.withPrices(
-                            row.open(), Math.max(row.high(), stuck), Math.min(row.low(), stuck), stuck));
+                    close.set(
+                            i,
+                            row.withPrices(row.open(), Math.max(row.high(), stuck), Math.min(row.low(), stuck), stuck));
                     noise.set(i, noisy(row, stock.get(SIZE - length - 1), 0.01, 0));
                 }
                 missed[0] += Repetitions.of(block).isEmpty() ? 1 : 0;

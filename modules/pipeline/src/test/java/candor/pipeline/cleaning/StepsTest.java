@@ -156,7 +156,8 @@ class StepsTest {
                 int at = 100 + random.nextInt(part.size() - 150);
                 List<RawBar> rows = change.of(scaled(part, 0, at, ratio), at);
                 LocalDate day = rows.get(at).session();
-                boolean asked = judged(rows, true, Rulings.NONE).stops().stream().anyMatch(stop -> day.equals(stop.last()));
+                boolean asked =
+                        judged(rows, true, Rulings.NONE).stops().stream().anyMatch(stop -> day.equals(stop.last()));
                 missed += asked ? 0 : 1;
             }
         }
