@@ -79,8 +79,10 @@ final class Hearing {
     }
 
     private RepairResult repaired(RuledSplits ruled, List<RawBar> rows) {
-        RepairResult result = Repairs.of(given, ruled.listed(rows));
+        List<RawBar> listed = ruled.listed(rows);
+        RepairResult result = Repairs.of(given, listed);
         log.adopt(result);
+        NewUnit.ask(listed, result, rulings, stops);
         SplitLevels levels = new SplitLevels(ruled, log);
         RepairResult repaired = given.hasAdjustedClose() ? levels.adjusted(result) : levels.asTraded(result);
         applied = levels.applied();
@@ -90,10 +92,12 @@ final class Hearing {
     private List<RawBar> usable(RowRules rowRules, RepairResult repaired, boolean withVolume) {
         List<RawBar> certain = rowRules.withoutDoubts(repaired.rows(), repaired.doubts());
         List<RawBar> tradable = rowRules.onSessions(rowRules.withoutConflicts(certain), calendar);
-        List<RawBar> alive = new DeadRows(log, stops).setAside(tradable, withVolume);
+        List<RawBar> alive = DeadRows.setAside(tradable, withVolume, log, stops);
         List<RawBar> possible =
                 new ValueRules(given.hasAdjustedClose(), rules.roundingTolerance(), log).possible(alive);
-        return PartialDay.setAside(Wicks.setAside(possible, log), calendar, log);
+        List<RawBar> near = Spikes.setAside(Wicks.setAside(possible, log), log);
+        List<RawBar> adjusted = given.hasAdjustedClose() ? AdjustmentFactors.setAside(near, known(), log, stops) : near;
+        return PartialDay.setAside(adjusted, calendar, log);
     }
 
     private Verdict verdict(RepairResult repaired, List<RawBar> kept, List<CorporateAction> actions) {
@@ -104,7 +108,7 @@ final class Hearing {
             sanity.checkLevel(bars.getLast());
             sanity.checkFresh(bars.getLast().session(), asOf, calendar);
             gaps = gaps(bars);
-            sanity.checkDaily(gaps, bars);
+            sanity.checkDaily(gaps, bars, log.quarantined());
             basis = new Basis(adjustedCloses, log, stops).of(given, kept, bars, Jumps.possible(bars, actions), applied);
             checkLevels(bars, basis, actions);
         }

@@ -13,12 +13,17 @@ import java.util.stream.IntStream;
 final class Levels {
 
     /** Ratios in which companies split shares, and join them the other way; nearer to 1 a move says nothing. */
-    static final List<Double> CUSTOMARY = List.of(1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 20.0);
+    static final List<Double> CUSTOMARY =
+            List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0);
 
-    /** As logarithm: smaller moves are never asked about. */
+    /** Ratios so near to 1 that a step alone is no evidence of them. */
+    static final List<Double> SMALL = List.of(6 / 5.0, 5 / 4.0, 4 / 3.0);
+
+    /** As logarithm: smaller moves can be a day's, even of a quiet stock. */
     static final double SMALLEST = 0.3;
 
     private static final int QUARTER = 63;
+    private static final int MONTH = 21;
     private static final int FEW = 10;
 
     /** The standard deviation of a normal distribution, by its median size. */
@@ -60,6 +65,11 @@ final class Levels {
         return logs[t] - logs[t - 1];
     }
 
+    /** From one to a later. */
+    double between(int one, int later) {
+        return logs[later] - logs[one];
+    }
+
     /** The robust standard deviation of the moves around t, without those before and at t − 1, t and t + 1. */
     double noise(int t) {
         double[] moves = IntStream.rangeClosed(Math.max(1, t - QUARTER), Math.min(logs.length - 1, t + QUARTER))
@@ -74,6 +84,22 @@ final class Levels {
     /** Whether the market cannot be thought to have moved the price so far at t. */
     boolean isBeyondNoise(int t) {
         return Math.abs(step(t)) >= SMALLEST && Math.abs(step(t)) >= BEYOND * noise(t);
+    }
+
+    /** Whether the step at t is clearly beyond the moves around it, so many times over, however small those are. */
+    boolean isClear(int t, double times) {
+        return Math.abs(step(t)) >= times * CLEARLY_BEYOND * noise(t);
+    }
+
+    /** Whether the step at t is so many times as large as any of the month before, in which the price moved on most days. */
+    boolean exceedsTheMonth(int t, double times) {
+        int moves = 0;
+        double largest = 0;
+        for (int k = Math.max(1, t - MONTH); k < t; k++) {
+            moves += step(k) == 0 ? 0 : 1;
+            largest = Math.max(largest, Math.abs(step(k)));
+        }
+        return 2 * moves > MONTH && Math.abs(step(t)) >= times * largest;
     }
 
     /** Whether a step has the size of a wanted one, to within what a day moves. */
@@ -95,10 +121,19 @@ final class Levels {
      * {@link #fits} asks of a ratio that is listed.
      */
     OptionalDouble customary(int t) {
+        return nearest(t, CUSTOMARY, SMALLEST);
+    }
+
+    /** The same of ratios near to 1. */
+    OptionalDouble small(int t) {
+        return nearest(t, SMALL, 0);
+    }
+
+    private OptionalDouble nearest(int t, List<Double> ratios, double smallest) {
         double noise = noise(t);
-        return CUSTOMARY.stream()
+        return ratios.stream()
                 .map(ratio -> step(t) < 0 ? ratio : 1 / ratio)
-                .filter(ratio -> isClear(t, StrictMath.log(ratio), CLEARLY_BEYOND)
+                .filter(ratio -> Math.abs(StrictMath.log(ratio)) >= Math.max(smallest, CLEARLY_BEYOND * noise)
                         && miss(t, ratio) <= Math.max(SMALLEST_MISS, CLOSE_MISS * noise)
                         && miss(t, ratio) <= CLOSE_SHARE * Math.abs(StrictMath.log(ratio)))
                 .min((one, other) -> Double.compare(miss(t, one), miss(t, other)))

@@ -46,20 +46,32 @@ final class Quiet {
         this.withVolume = withVolume;
     }
 
-    static Quiet around(Run run, List<RawBar> all, boolean[] quiet, Volumes[] kinds, boolean withVolume) {
+    /** @param foreign rows that are not the stock's own, which are passed over */
+    static Quiet around(
+            Run run, List<RawBar> all, boolean[] foreign, boolean[] quiet, Volumes[] kinds, boolean withVolume) {
         Quiet found = new Quiet(withVolume);
-        for (int i = Math.max(1, run.from() - YEAR); i < Math.min(all.size(), run.to() + YEAR); i++) {
-            if (i < run.from() || i >= run.to()) {
-                boolean ofKind = quiet[i] && kinds[i] == run.volumes();
-                boolean continues = ofKind && quiet[i - 1] && kinds[i - 1] == run.volumes();
-                found.quietRows += ofKind ? 1 : 0;
-                found.quietRuns += ofKind && !continues ? 1 : 0;
-                found.samePrices += quiet[i] ? 1 : 0;
-                found.add(all.get(i - 1), all.get(i));
-            }
+        for (int i = run.from() - 1, left = YEAR; i > 0 && left > 0; i--) {
+            left -= found.add(run, all, i, foreign, quiet, kinds);
+        }
+        for (int i = run.to(), left = YEAR; i < all.size() && left > 0; i++) {
+            left -= found.add(run, all, i, foreign, quiet, kinds);
         }
         found.volumes.sort(null);
         return found;
+    }
+
+    /** The number of rows added, 0 or 1. */
+    private int add(Run run, List<RawBar> all, int i, boolean[] foreign, boolean[] quiet, Volumes[] kinds) {
+        if (foreign[i]) {
+            return 0;
+        }
+        boolean ofKind = quiet[i] && kinds[i] == run.volumes();
+        boolean continues = ofKind && quiet[i - 1] && kinds[i - 1] == run.volumes();
+        quietRows += ofKind ? 1 : 0;
+        quietRuns += ofKind && !continues ? 1 : 0;
+        samePrices += quiet[i] ? 1 : 0;
+        add(all.get(i - 1), all.get(i));
+        return 1;
     }
 
     private void add(RawBar before, RawBar row) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class Sanity {
 
     /** In dollars; a share of the dearest company costs less than a million. */
     private static final double HIGHEST_CLOSE = 1e7;
+
+    private static final String MANY_SET_ASIDE = "many-set-aside";
 
     private final CleaningRules rules;
     private final Stops stops;
@@ -117,7 +120,7 @@ final class Sanity {
         int count = quarantined.size();
         if (!ofOtherKind && count > rules.toleratedQuarantined() && count > rules.maxQuarantinedShare() * rows) {
             stops.check(
-                    "many-set-aside",
+                    MANY_SET_ASIDE,
                     null,
                     null,
                     count + " of " + rows + " rows (" + percent(count, rows)
@@ -150,20 +153,34 @@ final class Sanity {
         }
     }
 
-    void checkDaily(List<LocalDate> gaps, List<Bar> bars) {
+    /** Too many sessions without a bar: by rows that were set aside, or because the source has none. */
+    void checkDaily(List<LocalDate> gaps, List<Bar> bars, List<Quarantined> quarantined) {
         int sessions = bars.size() + gaps.size();
-        if (!ofOtherKind && gaps.size() > rules.maxMissingShare() * sessions) {
-            stops.check(
-                    "not-daily",
-                    gaps.getFirst(),
-                    gaps.getLast(),
-                    gaps.size() + " of the " + sessions + " sessions from "
-                            + bars.getFirst().session() + " to "
-                            + bars.getLast().session() + " ("
-                            + percent(gaps.size(), sessions) + ") have no bar, at most "
-                            + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst(),
-                    "give daily bars, not weekly ones, of a stock that trades on every session of the exchange");
+        if (ofOtherKind || gaps.size() <= rules.maxMissingShare() * sessions) {
+            return;
         }
+        Set<LocalDate> missing = new HashSet<>(gaps);
+        List<Quarantined> aside = quarantined.stream()
+                .filter(one -> missing.contains(one.row().session()))
+                .toList();
+        aside.forEach(one -> missing.remove(one.row().session()));
+        boolean daily = missing.size() <= rules.maxMissingShare() * sessions;
+        if (daily && stops.all().stream().anyMatch(stop -> stop.rule().equals(MANY_SET_ASIDE))) {
+            return;
+        }
+        stops.check(
+                daily ? MANY_SET_ASIDE : "not-daily",
+                gaps.getFirst(),
+                gaps.getLast(),
+                gaps.size() + " of the " + sessions + " sessions from "
+                        + bars.getFirst().session() + " to "
+                        + bars.getLast().session() + " ("
+                        + percent(gaps.size(), sessions) + ") have no bar, at most "
+                        + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst()
+                        + (aside.isEmpty() ? "" : "; rows were set aside: " + byRule(aside)),
+                daily
+                        ? "correct these rows, or get the bars from another source"
+                        : "give daily bars, not weekly ones, of a stock that trades on every session of the exchange");
     }
 
     void checkFresh(LocalDate last, LocalDate asOf, TradingCalendar calendar) {

@@ -95,6 +95,7 @@ public final class IngestStage extends CheckpointedStage {
         String file = retrieval.provenance().getOrDefault("file", reference);
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
+        noteCopiedCloses(visible, file);
         List<Product> products = products(visible, asOf);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         products.forEach(product -> all.writeBytes(product.bytes()));
@@ -115,6 +116,18 @@ public final class IngestStage extends CheckpointedStage {
             parts.add(SourceRemarks.NO_VOLUME);
         }
         return String.join("; ", parts);
+    }
+
+    /** Adjusted closes that are copies of closes look the same as those of a company that pays no dividend. */
+    private void noteCopiedCloses(Retrieval visible, String file) {
+        boolean copies = visible.hasAdjustedClose()
+                && visible.bars().stream().allMatch(bar -> bar.adjustedClose() == bar.close() && bar.dividend() == 0);
+        if (copies) {
+            workshop()
+                    .notices()
+                    .accept(file + ": every adjusted close is the close: if the company paid dividends, they count as"
+                            + " falls");
+        }
     }
 
     private static SortedMap<String, String> settings(Retrieval retrieval) {

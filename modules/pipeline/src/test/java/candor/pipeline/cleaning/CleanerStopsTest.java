@@ -128,7 +128,8 @@ class CleanerStopsTest {
 
     @Test
     void absurdJump() {
-        List<RawBar> rows = with(7, row -> prices(row, 2_000, 2_040, 1_980, 2_020));
+        List<RawBar> rows =
+                with(7, row -> prices(row, 2_000, 2_040, 1_980, 2_020).withAdjustedClose(1_010));
 
         assertThatThrownBy(() -> clean(rows))
                 .isInstanceOf(HaltedForManualCheck.class)
@@ -150,11 +151,13 @@ class CleanerStopsTest {
 
     @Test
     void absurdJumpOfTheAdjustedClose() {
-        List<RawBar> rows = with(7, row -> Rows.adjustedClose(row, 1000));
+        List<RawBar> rows = with(7, row -> actions(row, 0, 3));
+        rows.replaceAll(row ->
+                row.session().isBefore(rows.get(7).session()) ? row : Rows.adjustedClose(row, 8.5 * row.close()));
 
         assertThatThrownBy(() -> clean(rows))
                 .isInstanceOf(HaltedForManualCheck.class)
-                .hasMessageContaining("adjusted close 50.0 on 2024-01-09 and 1000.0 on 2024-01-10")
+                .hasMessageContaining("adjusted close 50.0 on 2024-01-09 and 858.5 on 2024-01-10")
                 .hasMessageContaining("a missed or doubled split?");
     }
 

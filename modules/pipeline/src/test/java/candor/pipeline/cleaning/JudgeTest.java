@@ -144,6 +144,18 @@ class JudgeTest {
     }
 
     @Test
+    void aShortFileThatMissesDaysByRowsSetAsideSaysSo() {
+        List<RawBar> rows = with(3, row -> prices(row, 100, 102, 99, 150)).subList(0, 8);
+
+        assertThat(judged(rows).stops())
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.message())
+                        .startsWith("1 of the 8 sessions from ")
+                        .contains("; rows were set aside: 1 impossible-range, " + rows.get(3).session())
+                        .endsWith(": correct these rows, or get the bars from another source"));
+    }
+
+    @Test
     void fixedPointPricesStop() {
         List<RawBar> rows = new ArrayList<>(quiet());
         rows.replaceAll(row -> prices(row, row.open() * 1e9, row.high() * 1e9, row.low() * 1e9, row.close() * 1e9));

@@ -22,7 +22,7 @@ final class Rows {
 
     private Rows() {}
 
-    /** One row for each session, in lines 2, 3, ...; the close alternates between 100 and 101. */
+    /** One row for each session, in lines 2, 3, ...; the close alternates between 100 and 101, no two rows are the same. */
     static List<RawBar> quiet() {
         return quiet(CALENDAR.sessions(FIRST, LAST));
     }
@@ -31,7 +31,8 @@ final class Rows {
         List<RawBar> rows = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
             double close = 100 + i % 2;
-            rows.add(new RawBar(i + 2, sessions.get(i), 100, 102, 99, close, close / 2, 1000 + i, 0, 0, 0));
+            double low = 99 - i / 1000.0;
+            rows.add(new RawBar(i + 2, sessions.get(i), 100, 102, low, close, close / 2, 1000 + i, 0, 0, 0));
         }
         return rows;
     }

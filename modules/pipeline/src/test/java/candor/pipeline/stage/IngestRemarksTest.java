@@ -18,6 +18,7 @@ import candor.pipeline.port.TrackedColumn;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,6 +86,29 @@ final class IngestRemarksTest {
     void volumeThatIsNowhereIsSaid(double volume) {
         assertThat(ingest(LAST, Map.of(), bar -> bar.withVolume(volume)).summary())
                 .isEqualTo(PLAIN + "; no volume in any row: features of volume are left out");
+    }
+
+    /** The notice is no part of an artefact: the same file of a company that pays nothing is in order. */
+    @Test
+    void adjustedClosesThatAreCopiesAreSaid() {
+        List<String> notices = new ArrayList<>();
+        Workshop workshop =
+                new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
+        for (double factor : new double[] {1, 0.9}) {
+            BarSource source = request -> Retrieval.ofOneFile(
+                    "csv",
+                    new SyntheticBars(LAST)
+                            .retrieve(request).bars().stream()
+                                    .map(bar -> bar.withActions(0, 0, 0).withAdjustedClose(factor * bar.close()))
+                                    .toList(),
+                    true,
+                    new TreeMap<>(Map.of("file", "F.csv")));
+            new IngestStage(workshop, source, new NyseCalendar()).run(Pipeline.request("e", LAST, null, Map.of()));
+        }
+
+        assertThat(notices)
+                .containsExactly("F.csv: every adjusted close is the close: if the company paid dividends, they count as"
+                        + " falls");
     }
 
     /** What shows only later is no knowledge of an earlier day, neither on the line nor in the artefact. */
