@@ -50,11 +50,19 @@ public final class GivenBars {
     private static final double SPLIT = 1.2;
 
     private final TradingCalendar calendar;
+    private final @Nullable String currency;
     private final List<RawBar> bars = new ArrayList<>();
     private final List<UnaryOperator<String>> fields = new ArrayList<>();
 
+    /** Bars whose prices name no currency. */
     public GivenBars(TradingCalendar calendar) {
+        this(calendar, null);
+    }
+
+    /** @param currency that stands beside the prices, as in USD; null where none does */
+    public GivenBars(TradingCalendar calendar, @Nullable String currency) {
         this.calendar = calendar;
+        this.currency = currency;
     }
 
     /** Appends a bar; throws {@link Refused} where it cannot follow. */
@@ -142,6 +150,9 @@ public final class GivenBars {
     Retrieval toRetrieval() {
         SortedMap<String, String> provenance = new TreeMap<>();
         provenance.put("columns", "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        if (currency != null) {
+            provenance.put("currency", currency);
+        }
         return Retrieval.ofOneFile(
                 SOURCE, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
     }
