@@ -50,16 +50,15 @@ public final class GivenBars {
     private static final double SPLIT = 1.2;
 
     private final TradingCalendar calendar;
-    private final @Nullable String currency;
     private final List<RawBar> bars = new ArrayList<>();
     private final List<UnaryOperator<String>> fields = new ArrayList<>();
+    private final @Nullable String currency;
 
-    /** Bars whose prices name no currency. */
     public GivenBars(TradingCalendar calendar) {
         this(calendar, null);
     }
 
-    /** @param currency that stands beside the prices, as in USD; null where none does */
+    /** @param currency of the prices; null where it is not said */
     public GivenBars(TradingCalendar calendar, @Nullable String currency) {
         this.calendar = calendar;
         this.currency = currency;
