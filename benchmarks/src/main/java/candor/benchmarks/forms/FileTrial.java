@@ -107,8 +107,8 @@ final class FileTrial {
         IngestStage ingest = new IngestStage(workshop, new Given(given), calendar);
         StageResult taken = ingest.run(request(execution, symbol, null, new TreeMap<>()));
         SortedMap<String, CheckpointRef> before = new TreeMap<>(Map.of(StageName.INGEST.key(), taken.checkpoint()));
-        StageResult cleaned =
-                new CleanStage(workshop, calendar, CleaningRules.ofAnyLength()).run(request(execution, symbol, taken.asOf(), before));
+        StageResult cleaned = new CleanStage(workshop, calendar, CleaningRules.ofAnyLength())
+                .run(request(execution, symbol, taken.asOf(), before));
         JsonNode counts = Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
         List<String> said = new ArrayList<>();
         String line = taken.summary();

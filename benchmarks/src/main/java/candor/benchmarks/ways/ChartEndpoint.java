@@ -114,12 +114,10 @@ final class ChartEndpoint implements AutoCloseable {
     }
 
     private static String amounts(List<RawBar> rows, ToDoubleFunction<RawBar> column) {
-        return events(
-                rows, row -> column.applyAsDouble(row) != 0, row -> "\"amount\":" + column.applyAsDouble(row));
+        return events(rows, row -> column.applyAsDouble(row) != 0, row -> "\"amount\":" + column.applyAsDouble(row));
     }
 
-    private static String events(
-            List<RawBar> rows, Predicate<RawBar> has, Function<RawBar, String> fields) {
+    private static String events(List<RawBar> rows, Predicate<RawBar> has, Function<RawBar, String> fields) {
         return rows.stream()
                 .filter(has)
                 .map(row -> "\"" + second(row.session()) + "\":{\"date\":" + second(row.session()) + ","

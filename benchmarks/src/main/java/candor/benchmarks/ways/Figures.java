@@ -24,7 +24,6 @@ record Figures(double volatility, double low, double high) {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%.3f %%, %+.2f to %+.2f %%", 100 * volatility, 100 * low, 100 * high);
+        return String.format(Locale.ROOT, "%.3f %%, %+.2f to %+.2f %%", 100 * volatility, 100 * low, 100 * high);
     }
 }

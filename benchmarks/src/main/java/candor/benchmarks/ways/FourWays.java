@@ -109,12 +109,22 @@ final class FourWays {
         Path input = Files.write(folder.resolve("input.csv"), withSymbol(Files.readAllLines(file)));
         Path output = folder.resolve("predictions.csv");
         Said said = candor(
-                NOBODY, "predict", "--input", input.toString(), "--output", output.toString(), "--home", home.toString(),
+                NOBODY,
+                "predict",
+                "--input",
+                input.toString(),
+                "--output",
+                output.toString(),
+                "--home",
+                home.toString(),
                 "--json");
         if (said.status() != 0) {
             JsonNode error = said.out().isEmpty()
                     ? Json.readTree("{}".getBytes(StandardCharsets.UTF_8))
-                    : Json.readTree(said.out().getBytes(StandardCharsets.UTF_8)).path("errors").path(0).path("error");
+                    : Json.readTree(said.out().getBytes(StandardCharsets.UTF_8))
+                            .path("errors")
+                            .path(0)
+                            .path("error");
             return error.isString() ? new Ending.Stopped(error.stringValue()) : said.stopped();
         }
         List<String> lines = Files.readAllLines(output);
@@ -140,7 +150,8 @@ final class FourWays {
     /** The lines with a column for the symbol, which a batch has; as they are where they have one. */
     private static List<String> withSymbol(List<String> lines) {
         String header = lines.getFirst();
-        String separator = Stream.of("\t", ";", ",").filter(header::contains).findFirst().orElse(",");
+        String separator =
+                Stream.of("\t", ";", ",").filter(header::contains).findFirst().orElse(",");
         if (header.toLowerCase(Locale.ROOT).startsWith("ticker")) {
             return lines;
         }
@@ -158,8 +169,8 @@ final class FourWays {
         }
         Path home = folder.resolve("provided-" + file.getFileName());
         try (ChartEndpoint provider = ChartEndpoint.open(SYMBOL, series)) {
-            return forecast(candor(
-                    provider.url(), "run", SYMBOL, "--source", "yahoo", "--home", home.toString(), "--json"));
+            return forecast(
+                    candor(provider.url(), "run", SYMBOL, "--source", "yahoo", "--home", home.toString(), "--json"));
         }
     }
 
@@ -185,7 +196,8 @@ final class FourWays {
         return progress.lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("note ") || (line.startsWith("Ingest ") && line.contains("; ")))
-                .map(line -> line.startsWith("note ") ? line.substring(5).strip() : line.substring(line.indexOf("; ") + 2))
+                .map(line ->
+                        line.startsWith("note ") ? line.substring(5).strip() : line.substring(line.indexOf("; ") + 2))
                 .collect(Collectors.joining("; "));
     }
 

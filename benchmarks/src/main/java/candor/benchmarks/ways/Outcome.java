@@ -9,10 +9,14 @@ package candor.benchmarks.ways;
 record Outcome(Way way, Ending ending, boolean silent) {
 
     static Outcome of(Way way, Ending ending, Ending wanted) {
-        return new Outcome(way, ending, switch (ending) {
-            case Ending.Stopped stopped -> false;
-            case Ending.Forecast forecast ->
-                !(wanted instanceof Ending.Forecast right && forecast.figures().isNear(right.figures()));
-        });
+        return new Outcome(
+                way,
+                ending,
+                switch (ending) {
+                    case Ending.Stopped stopped -> false;
+                    case Ending.Forecast forecast ->
+                        !(wanted instanceof Ending.Forecast right
+                                && forecast.figures().isNear(right.figures()));
+                });
     }
 }

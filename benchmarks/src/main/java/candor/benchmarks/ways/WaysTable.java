@@ -51,7 +51,12 @@ public final class WaysTable {
         return switch (outcome.ending()) {
             case Ending.Stopped stopped -> line(file, way, "stopped", "", why);
             case Ending.Forecast forecast ->
-                line(file, way, outcome.silent() ? "SILENT" : "forecast", forecast.figures().toString(), why);
+                line(
+                        file,
+                        way,
+                        outcome.silent() ? "SILENT" : "forecast",
+                        forecast.figures().toString(),
+                        why);
         };
     }
 

@@ -43,8 +43,8 @@ class FourWaysTest {
 
     @BeforeEach
     void aCleanFile() throws IOException {
-        Clock afterwards = Clock.fixed(
-                LAST.plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Clock afterwards =
+                Clock.fixed(LAST.plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         ways = new FourWays(Files.createDirectory(folder.resolve("work")), file("CLEAN.csv", this::line), afterwards);
     }
 
@@ -68,8 +68,8 @@ class FourWaysTest {
 
         Map<Way, Outcome> outcomes = outcomes(file);
 
-        assertThat(outcomes).allSatisfy((way, outcome) -> assertThat(outcome.silent())
-                .isFalse());
+        assertThat(outcomes)
+                .allSatisfy((way, outcome) -> assertThat(outcome.silent()).isFalse());
         assertThat(stop(outcomes.getOrDefault(Way.PROVIDER, NONE)))
                 .contains("of which none is listed", "get the bars from another source");
     }
@@ -85,8 +85,8 @@ class FourWaysTest {
 
         Map<Way, Outcome> outcomes = outcomes(file);
 
-        assertThat(outcomes).allSatisfy((way, outcome) -> assertThat(stop(outcome))
-                .contains("10 rows from ", "the feed has died"));
+        assertThat(outcomes)
+                .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("10 rows from ", "the feed has died"));
         assertThat(stop(outcomes.getOrDefault(Way.RUN, NONE))).contains("--as-of " + day(alive));
     }
 
@@ -96,18 +96,17 @@ class FourWaysTest {
 
         Map<Way, Outcome> outcomes = outcomes(file);
 
-        assertThat(outcomes).allSatisfy((way, outcome) -> assertThat(stop(outcome))
-                .contains("a split of 4:1 that no row names"));
-        assertThat(stop(outcomes.getOrDefault(Way.RUN, NONE)))
-                .contains("--split " + day(BEFORE_SPLIT) + "=4:1");
+        assertThat(outcomes)
+                .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("a split of 4:1 that no row names"));
+        assertThat(stop(outcomes.getOrDefault(Way.RUN, NONE))).contains("--split " + day(BEFORE_SPLIT) + "=4:1");
     }
 
     @Test
     void anotherCurrencyStopsByEachWay() throws IOException {
         Path file = file("euro.csv", i -> line(i).replaceFirst(",", ",EUR "));
 
-        assertThat(outcomes(file)).allSatisfy((way, outcome) -> assertThat(stop(outcome))
-                .contains("EUR"));
+        assertThat(outcomes(file))
+                .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("EUR"));
     }
 
     private Map<Way, Outcome> outcomes(Path file) throws IOException {

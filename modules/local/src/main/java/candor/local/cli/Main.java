@@ -64,8 +64,8 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        int status = commandLine(surroundings(
-                        System.getenv(), Clock.systemUTC(), ZoneId.systemDefault(), terminal, out, err))
+        int status = commandLine(
+                        surroundings(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault(), terminal, out, err))
                 .execute(arguments);
         out.flush();
         err.flush();

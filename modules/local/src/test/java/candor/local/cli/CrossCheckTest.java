@@ -90,7 +90,8 @@ class CrossCheckTest {
         SampleBars.write(folder.resolve("bars.csv"), ofFile);
         List<RawBar> bars = CsvBars.parse("F.csv", (String.join("\n", ofProvider) + "\n").getBytes(UTF_8))
                 .bars();
-        Instant evening = new NyseCalendar().close(SampleBars.LAST).orElseThrow().plusSeconds(3 * 3600);
+        Instant evening =
+                new NyseCalendar().close(SampleBars.LAST).orElseThrow().plusSeconds(3 * 3600);
         try (ChartServer yahoo = new ChartServer(bars)) {
             yahoo.say(evening, bar -> bar);
             List<String> words = new ArrayList<>(List.of("data", "STX", "--cross-check", "yahoo,bars.csv"));

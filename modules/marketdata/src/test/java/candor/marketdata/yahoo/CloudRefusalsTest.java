@@ -23,7 +23,8 @@ class CloudRefusalsTest {
 
     private static final String UNAUTHORIZED =
             "{\"finance\":{\"result\":null,\"error\":{\"code\":\"Unauthorized\",\"description\":\"Invalid Crumb\"}}}";
-    private static final String PAGE = "<html><body>Our engineers are working quickly to resolve the issue</body></html>";
+    private static final String PAGE =
+            "<html><body>Our engineers are working quickly to resolve the issue</body></html>";
 
     static Stream<Arguments> refusals() {
         return Stream.of(
@@ -58,10 +59,10 @@ class CloudRefusalsTest {
                     PipelineFailure.class,
                     () -> yahoo.download(Symbol.of("STX"), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 1)));
 
-            Optional<String> advice =
-                    ProviderRefusal.advice(failure.getClass().getName(), failure.getMessage(), "STX");
-            assertThat(advice).as(failure.getMessage()).hasValueSatisfying(words -> assertThat(words)
-                    .contains("TiingoTokenSecret", "inbox/STX.csv"));
+            Optional<String> advice = ProviderRefusal.advice(failure.getClass().getName(), failure.getMessage(), "STX");
+            assertThat(advice)
+                    .as(failure.getMessage())
+                    .hasValueSatisfying(words -> assertThat(words).contains("TiingoTokenSecret", "inbox/STX.csv"));
         }
     }
 
@@ -85,7 +86,9 @@ class CloudRefusalsTest {
 
     static Stream<MockResponse.Builder> faults() {
         return Stream.of(
-                json(404, "{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"No data\"}}}"),
+                json(
+                        404,
+                        "{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"No data\"}}}"),
                 json(400, "{\"chart\":{\"result\":null,\"error\":{\"code\":\"Bad Request\",\"description\":\"Odd\"}}}"),
                 json(200, "{\"chart\":{\"result\":[{\"meta\":{\"currency\":5}}]}}"));
     }

@@ -78,15 +78,16 @@ enum Kind {
     private static Optional<Kind> ofDays(List<LocalDate> days) {
         int[] apart = new int[days.size() - 1];
         for (int i = 0; i < apart.length; i++) {
-            apart[i] = Math.toIntExact(days.get(i + 1).toEpochDay() - days.get(i).toEpochDay());
+            apart[i] =
+                    Math.toIntExact(days.get(i + 1).toEpochDay() - days.get(i).toEpochDay());
         }
         Arrays.sort(apart);
         int usual = apart[apart.length / 2];
         if (usual >= 5) {
             return usual <= 9 ? Optional.of(WEEKLY) : usual <= 35 ? Optional.of(MONTHLY) : Optional.empty();
         }
-        int[] count = new int[DayOfWeek.values().length];
-        days.forEach(day -> count[day.getDayOfWeek().ordinal()]++);
+        int[] count = new int[DayOfWeek.SUNDAY.getValue() + 1];
+        days.forEach(day -> count[day.getDayOfWeek().getValue()]++);
         boolean saturdays = share(count, DayOfWeek.SATURDAY, days) > MANY;
         boolean sundays = share(count, DayOfWeek.SUNDAY, days) > MANY;
         if (saturdays && sundays) {
@@ -101,6 +102,6 @@ enum Kind {
     }
 
     private static double share(int[] count, DayOfWeek day, List<LocalDate> days) {
-        return (double) count[day.ordinal()] / days.size();
+        return (double) count[day.getValue()] / days.size();
     }
 }

@@ -41,9 +41,8 @@ final class Cells {
         int[] priced = IntStream.range(0, sheet.size())
                 .filter(i -> hasPrice(sheet.row(i)))
                 .toArray();
-        double[] middles = IntStream.of(priced)
-                .mapToDouble(i -> middle(sheet.row(i)))
-                .toArray();
+        double[] middles =
+                IntStream.of(priced).mapToDouble(i -> middle(sheet.row(i))).toArray();
         for (int j = 0; j < priced.length; j++) {
             cells.scaleCellsOf(priced[j], around(middles, j));
             middles[j] = middle(sheet.row(priced[j]));
@@ -162,8 +161,7 @@ final class Cells {
     }
 
     private static double middle(RawBar row) {
-        return Medians.of(Column.PRICES.stream()
-                .filter(column -> column.isPrice(row))
-                .mapToDouble(column -> column.of(row)));
+        return Medians.of(
+                Column.PRICES.stream().filter(column -> column.isPrice(row)).mapToDouble(column -> column.of(row)));
     }
 }

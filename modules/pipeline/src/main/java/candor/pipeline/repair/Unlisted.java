@@ -72,8 +72,9 @@ final class Unlisted {
         double share =
                 steps.stream().mapToDouble(step -> step.share(declared(step))).sum();
         boolean proved = fall >= CLEAR && steps.stream().allMatch(step -> step.precision() < IMMATERIAL);
-        String together = ", one of " + steps.size() + " of which none is listed; log-likelihood of the falls in price for all"
-                + " of them " + Texts.number(fall);
+        String together =
+                ", one of " + steps.size() + " of which none is listed; log-likelihood of the falls in price for all"
+                        + " of them " + Texts.number(fall);
         if (proved) {
             sheet.countFault();
         }

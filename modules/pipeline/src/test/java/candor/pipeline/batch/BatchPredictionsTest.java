@@ -159,7 +159,9 @@ class BatchPredictionsTest {
         List<String> rows = bars("SYNTH").lines().toList();
         int split = rows.size() - 60;
         String text = IntStream.range(0, rows.size())
-                .mapToObj(i -> i == 0 || i >= split ? rows.get(i) : fourfold(rows.get(i).split(",", -1)))
+                .mapToObj(i -> i == 0 || i >= split
+                        ? rows.get(i)
+                        : fourfold(rows.get(i).split(",", -1)))
                 .collect(Collectors.joining("\n"));
 
         assertThat(lines(text)).hasSize(2);
