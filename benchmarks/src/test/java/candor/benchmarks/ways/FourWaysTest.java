@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ class FourWaysTest {
     private Path folder;
 
     private final List<SyntheticSession> sessions = SyntheticStock.generate(new NyseCalendar(), FIRST, LAST, 7);
-    private FourWays ways = new FourWays(Path.of(""), Path.of(""), Clock.systemUTC());
+    private FourWays ways = new FourWays(Path.of(""), Path.of(""), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @BeforeEach
     void aCleanFile() throws IOException {
