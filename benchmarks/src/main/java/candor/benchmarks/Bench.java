@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  cold-start    Times every function's start beside one that does nothing.",
             "  repair-table  Shows what becomes of recorded faulty files.",
             "  forms-table   Shows what becomes of files as people have them.",
+            "  ways-table    Shows how files with a fault end by each way in.",
             "",
             "Examples:",
             "  candor bench mutants",

@@ -49,6 +49,7 @@ class BenchTest {
                         "clean",
                         "repair-table",
                         "forms-table",
+                        "ways-table",
                         "Examples:");
     }
 

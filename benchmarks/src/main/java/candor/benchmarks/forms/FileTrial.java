@@ -46,7 +46,6 @@ final class FileTrial {
     private static final String SYMBOL = "XYZ";
 
     private final TradingCalendar calendar = new NyseCalendar();
-    private final CleaningRules rules = anyLength();
     private final Map<LocalDate, RawBar> clean;
     private final ObjectStore store;
     private final Workshop workshop;
@@ -71,20 +70,6 @@ final class FileTrial {
         Clock clock = Clock.fixed(
                 calendar.lastDay().plusDays(2).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         this.workshop = new Workshop(store, clock, new Host("", "", ""), notice -> {});
-    }
-
-    private static CleaningRules anyLength() {
-        CleaningRules standard = CleaningRules.standard();
-        return new CleaningRules(
-                2,
-                standard.maxQuarantinedShare(),
-                standard.toleratedQuarantined(),
-                standard.maxMissingShare(),
-                standard.maxStaleSessions(),
-                standard.maxFactor(),
-                standard.maxFaultShare(),
-                standard.toleratedFaults(),
-                standard.roundingTolerance());
     }
 
     /** @param folder name of the file's folder, which says what is asked of it */
@@ -122,8 +107,8 @@ final class FileTrial {
         IngestStage ingest = new IngestStage(workshop, new Given(given), calendar);
         StageResult taken = ingest.run(request(execution, symbol, null, new TreeMap<>()));
         SortedMap<String, CheckpointRef> before = new TreeMap<>(Map.of(StageName.INGEST.key(), taken.checkpoint()));
-        StageResult cleaned =
-                new CleanStage(workshop, calendar, rules).run(request(execution, symbol, taken.asOf(), before));
+        StageResult cleaned = new CleanStage(workshop, calendar, CleaningRules.ofAnyLength())
+                .run(request(execution, symbol, taken.asOf(), before));
         JsonNode counts = Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
         List<String> said = new ArrayList<>();
         String line = taken.summary();

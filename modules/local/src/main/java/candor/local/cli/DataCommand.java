@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
                 + " changed, and what providers answered and when.",
         footer = {
             "",
+            "Exit status: 0 done, 1 a run on one of the sources that are compared would stop, 2 bad usage or bad input.",
+            "",
             "Examples:",
             "  candor data STX",
             "  candor data STX --csv STX-clean.csv",
@@ -113,7 +115,7 @@ final class DataCommand implements Callable<Integer> {
         } else {
             CrossCheckText.lines(check, judged).forEach(surroundings.out()::println);
         }
-        return 0;
+        return judged.stops().values().stream().allMatch(List::isEmpty) ? 0 : Failures.FAILED;
     }
 
     private Retrieval retrieval(ObjectStore store, Symbol parsed, String source) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,22 +62,45 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Clock clock = Clock.systemUTC();
-        Surroundings surroundings = new Surroundings(
-                Path.of(System.getProperty("candor.root", ".")),
-                Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
-                Path.of("").toAbsolutePath(),
-                System.getenv(),
-                clock,
-                Pace.of(clock),
-                ZoneId.systemDefault(),
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
-                out,
-                err);
-        int status = commandLine(surroundings).execute(arguments);
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        int status = commandLine(
+                        surroundings(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault(), terminal, out, err))
+                .execute(arguments);
         out.flush();
         err.flush();
         System.exit(status);
+    }
+
+    /**
+     * Runs a command line at another time and in another environment than this process's, and does not end the process.
+     *
+     * @return the exit status
+     */
+    public static int run(
+            Map<String, String> environment, Clock clock, PrintStream out, PrintStream err, String... arguments) {
+        return commandLine(surroundings(environment, clock, ZoneOffset.UTC, false, out, err))
+                .execute(arguments);
+    }
+
+    private static Surroundings surroundings(
+            Map<String, String> environment,
+            Clock clock,
+            ZoneId zone,
+            boolean terminal,
+            PrintStream out,
+            PrintStream err) {
+        return new Surroundings(
+                Path.of(System.getProperty("candor.root", ".")),
+                Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))),
+                Path.of("").toAbsolutePath(),
+                environment,
+                clock,
+                Pace.of(clock),
+                zone,
+                terminal,
+                out,
+                err);
     }
 
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */

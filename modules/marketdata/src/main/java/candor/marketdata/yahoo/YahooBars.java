@@ -101,7 +101,8 @@ public final class YahooBars implements BarProvider {
                 || text.length() > LONGEST_CRUMB
                 || text.matches("(?s).*[<{\\s].*")) {
             throw new RequestRefused("yahoo refuses programs without a crumb, and gives none (status " + answer.status()
-                    + ", " + answer.beginning() + "); name another source in CANDOR_SOURCES, or use --csv FILE");
+                    + ", " + answer.beginning()
+                    + "): it does so to some networks; name another source in CANDOR_SOURCES, or use --csv FILE");
         }
         return text;
     }
@@ -110,8 +111,8 @@ public final class YahooBars implements BarProvider {
         if (answer.isRedirect()) {
             String host = hostOf(answer.location());
             throw new RequestRefused("yahoo sends the question for " + symbol + " on to " + host
-                    + ", a page for people, as of consent: it does so in some countries; name another source in"
-                    + " CANDOR_SOURCES, or use --csv FILE");
+                    + ", a page for people, as of consent: it does so in some countries and to some networks; name another"
+                    + " source in CANDOR_SOURCES, or use --csv FILE");
         }
         if (!answer.isJson()) {
             throw new ProviderUnavailable("yahoo answers for " + symbol + " with a page instead of bars (status "

@@ -4,15 +4,10 @@ package candor.pipeline.cleaning;
 import candor.pipeline.port.RawBar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Series that are no daily bars of an exchange in New York, told by when they have rows. */
 enum Kind {
@@ -55,29 +50,44 @@ enum Kind {
 
     /** @param ascending by session */
     static Optional<Kind> of(List<RawBar> ascending) {
-        Map<LocalDate, Set<RawBar>> byDay = new HashMap<>();
-        ascending.forEach(row ->
-                byDay.computeIfAbsent(row.session(), day -> new HashSet<>()).add(row.withLine(0)));
-        List<LocalDate> days = byDay.keySet().stream().sorted().toList();
+        List<LocalDate> days = new ArrayList<>();
+        int several = 0;
+        int from = 0;
+        for (int to = 1; to <= ascending.size(); to++) {
+            if (to == ascending.size() || !session(ascending, to).equals(session(ascending, from))) {
+                days.add(session(ascending, from));
+                several += differ(ascending.subList(from, to)) ? 1 : 0;
+                from = to;
+            }
+        }
         if (days.size() < FEWEST) {
             return Optional.empty();
         }
-        long several = byDay.values().stream().filter(rows -> rows.size() > 1).count();
         return 2 * several > days.size() ? Optional.of(INTRADAY) : ofDays(days);
+    }
+
+    private static LocalDate session(List<RawBar> rows, int index) {
+        return rows.get(index).session();
+    }
+
+    private static boolean differ(List<RawBar> ofOneDay) {
+        return ofOneDay.size() > 1
+                && ofOneDay.stream().map(row -> row.withLine(0)).distinct().count() > 1;
     }
 
     private static Optional<Kind> ofDays(List<LocalDate> days) {
         int[] apart = new int[days.size() - 1];
         for (int i = 0; i < apart.length; i++) {
-            apart[i] = Math.toIntExact(ChronoUnit.DAYS.between(days.get(i), days.get(i + 1)));
+            apart[i] =
+                    Math.toIntExact(days.get(i + 1).toEpochDay() - days.get(i).toEpochDay());
         }
         Arrays.sort(apart);
         int usual = apart[apart.length / 2];
         if (usual >= 5) {
             return usual <= 9 ? Optional.of(WEEKLY) : usual <= 35 ? Optional.of(MONTHLY) : Optional.empty();
         }
-        Map<DayOfWeek, Integer> count = new EnumMap<>(DayOfWeek.class);
-        days.forEach(day -> count.merge(day.getDayOfWeek(), 1, Integer::sum));
+        int[] count = new int[DayOfWeek.SUNDAY.getValue() + 1];
+        days.forEach(day -> count[day.getDayOfWeek().getValue()]++);
         boolean saturdays = share(count, DayOfWeek.SATURDAY, days) > MANY;
         boolean sundays = share(count, DayOfWeek.SUNDAY, days) > MANY;
         if (saturdays && sundays) {
@@ -91,7 +101,7 @@ enum Kind {
                 : Optional.empty();
     }
 
-    private static double share(Map<DayOfWeek, Integer> count, DayOfWeek day, List<LocalDate> days) {
-        return (double) count.getOrDefault(day, 0) / days.size();
+    private static double share(int[] count, DayOfWeek day, List<LocalDate> days) {
+        return (double) count[day.getValue()] / days.size();
     }
 }

@@ -45,7 +45,9 @@ public final class PartialDay {
     public static boolean endsIn(List<RawBar> ascending, TradingCalendar calendar) {
         return !ascending.isEmpty()
                 && looksPartial(
-                        ascending.stream().mapToDouble(RawBar::volume).toArray(),
+                        ascending.subList(Math.max(0, ascending.size() - QUARTER - 1), ascending.size()).stream()
+                                .mapToDouble(RawBar::volume)
+                                .toArray(),
                         calendar.closesEarly(ascending.getLast().session()));
     }
 

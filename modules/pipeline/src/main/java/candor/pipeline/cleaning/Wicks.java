@@ -17,6 +17,9 @@ final class Wicks {
     /** As logarithm: a third of the other prices, or three times them. */
     private static final double FAR = StrictMath.log(3);
 
+    /** As a factor: nearly every row is nearer, and needs no logarithm. */
+    private static final double NEAR = 1.5;
+
     private Wicks() {}
 
     /** @param ascending rows whose prices are possible */
@@ -41,7 +44,7 @@ final class Wicks {
     private static double below(List<RawBar> rows, int i) {
         RawBar row = rows.get(i);
         double own = Math.min(row.open(), row.close());
-        if (StrictMath.log(own / row.low()) <= FAR) {
+        if (own <= NEAR * row.low() || StrictMath.log(own / row.low()) <= FAR) {
             return 0;
         }
         double others =
@@ -52,7 +55,7 @@ final class Wicks {
     private static double above(List<RawBar> rows, int i) {
         RawBar row = rows.get(i);
         double own = Math.max(row.open(), row.close());
-        if (StrictMath.log(row.high() / own) <= FAR) {
+        if (row.high() <= NEAR * own || StrictMath.log(row.high() / own) <= FAR) {
             return 0;
         }
         double others =

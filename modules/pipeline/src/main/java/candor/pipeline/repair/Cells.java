@@ -1,7 +1,6 @@
 package candor.pipeline.repair;
 
 import candor.pipeline.port.RawBar;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -42,8 +41,11 @@ final class Cells {
         int[] priced = IntStream.range(0, sheet.size())
                 .filter(i -> hasPrice(sheet.row(i)))
                 .toArray();
+        double[] middles =
+                IntStream.of(priced).mapToDouble(i -> middle(sheet.row(i))).toArray();
         for (int j = 0; j < priced.length; j++) {
-            cells.scaleCellsOf(priced, j);
+            cells.scaleCellsOf(priced[j], around(middles, j));
+            middles[j] = middle(sheet.row(priced[j]));
         }
         for (int j = 0; j < priced.length; j++) {
             cells.scaleAdjustedClose(priced, j);
@@ -56,16 +58,16 @@ final class Cells {
         return Column.PRICES.stream().anyMatch(column -> column.isPrice(row));
     }
 
-    private void scaleCellsOf(int[] priced, int j) {
-        double around = StrictMath.log(Medians.of(around(priced, j).mapToDouble(i -> middle(sheet.row(i)))));
-        RawBar row = sheet.row(priced[j]);
+    /** @param around the middle price of the rows around, as logarithm */
+    private void scaleCellsOf(int i, double around) {
+        RawBar row = sheet.row(i);
         boolean unitKnown = Column.PRICES.stream()
                 .anyMatch(column -> column.isPrice(row) && Math.abs(apart(column, row, around)) < BESIDE);
         for (Column column : Column.PRICES) {
             double apart = column.isPrice(row) ? apart(column, row, around) : 0;
             if (unitKnown && Math.abs(Math.abs(apart) - StrictMath.log(FACTOR)) < BESIDE) {
                 set(
-                        priced[j],
+                        i,
                         column,
                         apart > 0 ? column.of(row) / FACTOR : column.of(row) * FACTOR,
                         UNIT,
@@ -81,10 +83,13 @@ final class Cells {
     }
 
     private void scaleAdjustedClose(int[] priced, int j) {
-        double apart = Math.abs(ratioApart(priced, j, -1)) < Math.abs(ratioApart(priced, j, 1))
-                ? ratioApart(priced, j, -1)
-                : ratioApart(priced, j, 1);
-        if (sheet.adjusted() && Math.abs(Math.abs(apart) - StrictMath.log(FACTOR)) < BESIDE / 4) {
+        if (!sheet.adjusted()) {
+            return;
+        }
+        double before = ratioApart(priced, j, -1);
+        double after = ratioApart(priced, j, 1);
+        double apart = Math.abs(before) < Math.abs(after) ? before : after;
+        if (Math.abs(Math.abs(apart) - StrictMath.log(FACTOR)) < BESIDE / 4) {
             double value = sheet.row(priced[j]).adjustedClose();
             set(
                     priced[j],
@@ -147,16 +152,16 @@ final class Cells {
         sheet.set(i, column, value, rule, evidence);
     }
 
-    private IntStream around(int[] priced, int j) {
-        return IntStream.rangeClosed(Math.max(0, j - AROUND), Math.min(priced.length - 1, j + AROUND))
-                .filter(k -> k != j)
-                .map(k -> priced[k]);
+    /** As logarithm, from a few rows on each side. */
+    private static double around(double[] middles, int j) {
+        return StrictMath.log(
+                Medians.of(IntStream.rangeClosed(Math.max(0, j - AROUND), Math.min(middles.length - 1, j + AROUND))
+                        .filter(k -> k != j)
+                        .mapToDouble(k -> middles[k])));
     }
 
     private static double middle(RawBar row) {
-        return Medians.of(Arrays.stream(Column.PRICES.stream()
-                .filter(column -> column.isPrice(row))
-                .mapToDouble(column -> column.of(row))
-                .toArray()));
+        return Medians.of(
+                Column.PRICES.stream().filter(column -> column.isPrice(row)).mapToDouble(column -> column.of(row)));
     }
 }

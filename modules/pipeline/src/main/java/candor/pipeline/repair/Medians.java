@@ -10,12 +10,16 @@ final class Medians {
 
     /** NaN for none; the mean of the two middle ones of an even number. */
     static double of(DoubleStream values) {
-        double[] sorted = values.filter(value -> !Double.isNaN(value)).toArray();
+        double[] sorted = values.toArray();
         Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
+        int count = sorted.length;
+        while (count > 0 && Double.isNaN(sorted[count - 1])) {
+            count--; // NaN comes last
+        }
+        int middle = count / 2;
+        if (count == 0) {
             return Double.NaN;
         }
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -51,12 +51,14 @@ final class Payments {
     }
 
     /**
-     * Days on which the source adjusted for cash that the column Dividends does not have, ascending: none where it has no
-     * dividend at all.
+     * Days on which the source adjusted for cash that it does not list, ascending.
+     *
+     * @param always whether the source lists its dividends whatever comes; else it has none unlisted where it lists none, as a
+     *     file without the column Dividends
      */
-    static List<Payment> unlisted(Worksheet sheet) {
+    static List<Payment> unlisted(Worksheet sheet, boolean always) {
         Payments payments = new Payments(sheet);
-        boolean lists = IntStream.range(0, sheet.size()).anyMatch(i -> payments.pays[i]);
+        boolean lists = always || IntStream.range(0, sheet.size()).anyMatch(i -> payments.pays[i]);
         return sheet.adjusted() && lists ? payments.findUnlisted() : List.of();
     }
 

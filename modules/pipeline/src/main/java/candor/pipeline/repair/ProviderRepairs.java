@@ -51,7 +51,7 @@ final class ProviderRepairs {
             stated[i] = scaled(row, 1 / shares).withAdjustedClose(adjusted[i]);
             shares *= StatedCloses.split(row);
         }
-        RepairResult repaired = Repairs.of(Arrays.asList(stated), true);
+        RepairResult repaired = Repairs.of(Arrays.asList(stated), true, true);
         Map<LocalDate, RawBar> before = new HashMap<>();
         Arrays.asList(stated).forEach(row -> before.put(row.session(), row));
         List<RawBar> traded = repaired.rows().stream()

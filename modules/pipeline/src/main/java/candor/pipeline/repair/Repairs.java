@@ -50,6 +50,11 @@ public final class Repairs {
      *     otherwise closes are as traded
      */
     public static RepairResult of(List<RawBar> rows, boolean hasAdjustedClose) {
+        return of(rows, hasAdjustedClose, false);
+    }
+
+    /** @param listsDividends whether the source lists its dividends apart from the rows, so that none listed is a finding */
+    static RepairResult of(List<RawBar> rows, boolean hasAdjustedClose, boolean listsDividends) {
         List<CleaningEntry> log = new ArrayList<>();
         List<RawBar> distinct = Duplicates.removed(ascending(rows), log);
         int duplicates = log.size();
@@ -71,7 +76,7 @@ public final class Repairs {
         List<RawBar> alone = distinct.stream()
                 .filter(row -> severalTimes.contains(row.session()))
                 .toList();
-        repairDividends(sheet, alone);
+        repairDividends(sheet, alone, listsDividends);
         List<RawBar> repaired = new ArrayList<>(sheet.rows());
         repaired.addAll(alone);
         log.addAll(sheet.log());
@@ -87,9 +92,9 @@ public final class Repairs {
                 duplicates);
     }
 
-    private static void repairDividends(Worksheet sheet, List<RawBar> alone) {
+    private static void repairDividends(Worksheet sheet, List<RawBar> alone, boolean listsDividends) {
         List<Payment> payments = Payments.of(sheet);
-        List<Payment> steps = Payments.unlisted(sheet).stream()
+        List<Payment> steps = Payments.unlisted(sheet, listsDividends).stream()
                 .filter(step -> alone.stream().noneMatch(row -> isListedBy(row, sheet, step)))
                 .toList();
         PriceEvidence prices = new PriceEvidence(sheet);
@@ -109,7 +114,12 @@ public final class Repairs {
         new Agreed(sheet, prices).settle(agreed, sure);
         List<Payment> known = new ArrayList<>(sure);
         known.addAll(agreed);
-        new Unlisted(sheet, prices, known).settle(steps, open(missing));
+        Unlisted unlisted = new Unlisted(sheet, prices, known);
+        if (payments.isEmpty()) {
+            unlisted.settleTogether(steps);
+        } else {
+            unlisted.settle(steps, open(missing));
+        }
         new Forgotten(sheet, prices, known).settle(open(missing));
         payments.addAll(steps.stream().filter(Payment::isSettled).toList());
         new AdjustedCloses(sheet, payments).repair();

@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>Why a repair is proved: the ratio of adjusted close to close steps for good, by an amount that the stock usually
  * pays, on a day on which its next dividend is due: it is listed. Where a listed dividend of the same amount, which
  * adjusted closes do not know, stands within a fortnight, one of the two days is wrong: the fall in price has to say which, 20
- * times likelier.
+ * times likelier. Where nothing at all is listed, the falls in price on all of the days together have to say 20 times likelier
+ * that they are dividends.
  */
 final class Unlisted {
 
@@ -27,6 +28,9 @@ final class Unlisted {
 
     /** A repaired amount is right to so much. */
     private static final double EXACT = 0.002;
+
+    /** Of the price: to so much is an amount right that belongs to many. */
+    private static final double IMMATERIAL = 5e-4;
 
     private static final MathContext DECLARED = new MathContext(4);
 
@@ -53,6 +57,35 @@ final class Unlisted {
                     .filter(payment -> Math.abs(sheet.daysBetween(step.row(), payment.row())) <= CLOSE_DAYS)
                     .findFirst();
             other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step));
+        }
+    }
+
+    /**
+     * Where nothing is listed, the source has lost its list: all steps are dividends, or none is, and the falls in price on
+     * all of these days say which.
+     */
+    void settleTogether(List<Payment> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        double fall = prices.favours(steps, Unlisted::declared, step -> 0);
+        double share =
+                steps.stream().mapToDouble(step -> step.share(declared(step))).sum();
+        boolean proved = fall >= CLEAR && steps.stream().allMatch(step -> step.precision() < IMMATERIAL);
+        String together =
+                ", one of " + steps.size() + " of which none is listed; log-likelihood of the falls in price for all"
+                        + " of them " + Texts.number(fall);
+        if (proved) {
+            sheet.countFault();
+        }
+        for (Payment step : steps) {
+            String why = "adjusted closes account for a dividend of " + Texts.number(declared(step)) + " on "
+                    + step.session() + together;
+            if (proved) {
+                step.settle(sheet, declared(step), RULE, why);
+            } else {
+                doubt(step, RULE, why, share);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,46 @@ class BatchPredictionsTest {
 
         assertThat(lines.subList(1, 4))
                 .isEqualTo(stored.lines().skip(1).map(line -> line + ",").toList());
+    }
+
+    @Test
+    void aFeedThatDiedIsAnErrorOfItsSymbol() {
+        List<String> rows = bars("SYNTH").lines().toList();
+        int alive = rows.size() - 8;
+        String[] last = rows.get(alive).split(",", -1);
+        String text = IntStream.range(0, rows.size())
+                .mapToObj(i -> i <= alive ? rows.get(i) : frozen(rows.get(i).split(",", -1), last))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(lines(text)).hasSize(2);
+        assertThat(lines(text).get(1)).startsWith("SYNTH,").contains("7 rows from ", "the feed has died");
+    }
+
+    @Test
+    void aSplitThatNoRowNamesIsAnErrorOfItsSymbol() {
+        List<String> rows = bars("SYNTH").lines().toList();
+        int split = rows.size() - 60;
+        String text = IntStream.range(0, rows.size())
+                .mapToObj(i -> i == 0 || i >= split
+                        ? rows.get(i)
+                        : fourfold(rows.get(i).split(",", -1)))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(lines(text)).hasSize(2);
+        assertThat(lines(text).get(1)).startsWith("SYNTH,").contains("a split of 4:1 that no row names");
+    }
+
+    /** Columns: symbol, date, open, high, low, close, adjusted close, volume. */
+    private static String frozen(String[] row, String[] last) {
+        String close = last[5];
+        return String.join(",", row[0], row[1], close, close, close, close, last[6], "0");
+    }
+
+    private static String fourfold(String[] row) {
+        for (int k = 2; k <= 6; k++) {
+            row[k] = Double.toString(4 * Double.parseDouble(row[k]));
+        }
+        return String.join(",", row);
     }
 
     @Test

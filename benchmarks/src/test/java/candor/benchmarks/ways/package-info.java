@@ -1,0 +1,4 @@
+@NullMarked
+package candor.benchmarks.ways;
+
+import org.jspecify.annotations.NullMarked;
