@@ -58,6 +58,7 @@ final class HeaderSearch {
                 return header.requireColumns(problems).below(texts(i));
             }
         }
+        refuseFarHeader();
         CsvHeader best = nearest();
         if (best.columns().stream().filter(column -> column != null).count() > 1) {
             return best.requireColumns(problems);
@@ -181,6 +182,17 @@ final class HeaderSearch {
 
     private boolean isDataByNumber(List<String> cells) {
         return choices.byNumberAlone() && choices.lacking(cells) == null && isData(cells);
+    }
+
+    private void refuseFarHeader() {
+        boolean words = lines.stream()
+                .map(CsvRecord::getFields)
+                .noneMatch(line -> isData(line) || CsvColumn.known(line) + choices.known(line) > 1);
+        if (words && lines.size() >= Separator.HEADING) {
+            throw problems.refusal(
+                    "none of the first " + lines.size() + " lines with content names the columns of bars",
+                    "take out lines above the header, so that it is among the first " + lines.size());
+        }
     }
 
     /** The line that comes nearest to a heading: by what is known in it, else by the bars below it. */

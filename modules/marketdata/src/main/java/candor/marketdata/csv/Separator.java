@@ -19,7 +19,7 @@ enum Separator {
     PIPE('|', "vertical bar");
 
     /** In so many lines, blank ones left out, a heading is looked for. */
-    private static final int HEADING = 40;
+    static final int HEADING = 40;
 
     private final char sign;
     private final String title;

@@ -54,6 +54,20 @@ class CsvRefusalsTest {
                         + column.toLowerCase(Locale.ROOT) + "=NAME)");
     }
 
+    /** The first title was called a header without columns. */
+    @Test
+    void aHeaderFarDownIsReadOnceItIsNearer() {
+        String title = "A title, of many\n";
+        String bars = HEADER + "2024-01-02,10,12,9.5,11,1000\n";
+
+        assertThat(refusal(title.repeat(40) + bars))
+                .isEqualTo("x.csv: none of the first 40 lines with content names the columns of bars"
+                        + " (take out lines above the header, so that it is among the first 40)");
+        assertThat(CsvBars.parse("x.csv", (title.repeat(39) + bars).getBytes(UTF_8))
+                        .bars())
+                .hasSize(1);
+    }
+
     @Test
     void headerWithoutRows() {
         assertThat(refusal("\n" + HEADER))
@@ -179,10 +193,9 @@ class CsvRefusalsTest {
                         + " (give the daily bars of one symbol only)");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2024-01-02,\"10,12,9.5,11,1000\n", "2024-01-02,\"10\"x,12,9.5,11,1000\n"})
-    void brokenQuotes(String row) {
-        assertThat(refusal(HEADER + row))
+    @Test
+    void brokenQuotes() {
+        assertThat(refusal(HEADER + "2024-01-02,\"10\"x,12,9.5,11,1000\n"))
                 .startsWith("x.csv: ")
                 .contains("line 2")
                 .endsWith("(close every quotation mark, or use none)");
