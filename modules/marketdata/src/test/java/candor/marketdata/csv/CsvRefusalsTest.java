@@ -61,8 +61,8 @@ class CsvRefusalsTest {
         String bars = HEADER + "2024-01-02,10,12,9.5,11,1000\n";
 
         assertThat(refusal(title.repeat(40) + bars))
-                .isEqualTo("x.csv: none of the first 40 lines with content names the columns of bars"
-                        + " (take out lines above the header, so that it is among the first 40)");
+                .isEqualTo("x.csv: line 41: the header stands below the first 40 lines with content, among which it"
+                        + " is looked for (take out lines above it)");
         assertThat(CsvBars.parse("x.csv", (title.repeat(39) + bars).getBytes(UTF_8))
                         .bars())
                 .hasSize(1);
