@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +67,7 @@ public final class Main {
                 Path.of(System.getProperty("candor.root", ".")),
                 Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
                 Path.of("").toAbsolutePath(),
-                System.getenv(),
+                environment(System.getenv(), System.getProperty("user.name", "")),
                 clock,
                 Pace.of(clock),
                 ZoneId.systemDefault(),
@@ -76,6 +78,22 @@ public final class Main {
         out.flush();
         err.flush();
         System.exit(status);
+    }
+
+    /**
+     * The environment with the name of this login, which cron, containers and services leave out of it.
+     *
+     * @param login as the system has it; {@code ?} where it has none
+     */
+    static Map<String, String> environment(Map<String, String> found, String login) {
+        boolean named = Person.USER.stream()
+                .anyMatch(variable -> !found.getOrDefault(variable, "").isBlank());
+        if (named || login.isBlank() || login.equals("?")) {
+            return found;
+        }
+        Map<String, String> all = new HashMap<>(found);
+        all.put(Person.USER.getFirst(), login);
+        return Map.copyOf(all);
     }
 
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */
