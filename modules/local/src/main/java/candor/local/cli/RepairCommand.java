@@ -17,6 +17,7 @@ import candor.pipeline.repair.RepairResult;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
+import candor.pipeline.text.Counted;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -182,8 +183,8 @@ final class RepairCommand implements Callable<Integer> {
     private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
-                .println(file.getFileName() + ": " + result.rows().size() + " rows, " + log.size() + " changes, "
-                        + result.doubts().size() + " doubts");
+                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", " + Counted.of(log.size(), "change")
+                        + ", " + Counted.of(result.doubts().size(), "doubt"));
         log.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))

@@ -13,6 +13,7 @@ import candor.pipeline.run.History;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
+import candor.pipeline.text.Counted;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,7 +114,8 @@ final class RunOutcome {
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
-            print.println(reused + " of " + run.stages().size() + " stages were reused from earlier checkpoints.");
+            print.println(reused + " of " + Counted.of(run.stages().size(), "stage")
+                    + (reused == 1 ? " was" : " were") + " reused from earlier checkpoints.");
         }
         if (!files.isEmpty()) {
             print.println("Files:");

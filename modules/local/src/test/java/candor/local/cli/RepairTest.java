@@ -112,7 +112,7 @@ class RepairTest {
 
         assertThat(answer.status()).as("a run would stop").isEqualTo(1);
         assertThat(answer.out())
-                .startsWith("bars.csv: 60 rows, 0 changes, 1 doubts\n")
+                .startsWith("bars.csv: 60 rows, 0 changes, 1 doubt\n")
                 .contains("  in doubt  dividend-unit, a run stops there: 1\n")
                 .contains("  stops     what cannot be right, and what would be, the file does not prove: line 31, ")
                 .contains("line 31: a dividend of 150 is impossible beside a close of ");

@@ -2,6 +2,7 @@ package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,7 +109,7 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    row.cells() + " cells where the header has " + header.width() + ": " + Quoted.of(row.joined()),
+                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": " + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }
     }

@@ -5,6 +5,7 @@ import candor.forecasting.market.Bar;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
+import candor.pipeline.text.Counted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Sanity {
     void checkRows(int rows, LocalDate asOf) {
         if (rows < rules.minimumBars()) {
             stops.tooShort(
-                    rows + " rows up to " + asOf + ", but at least " + rules.minimumBars() + " are needed",
+                    Counted.of(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or another symbol");
         }
     }
@@ -120,7 +121,7 @@ final class Sanity {
                     "many-set-aside",
                     null,
                     null,
-                    count + " of " + rows + " rows (" + percent(count, rows)
+                    count + " of " + Counted.of(rows, "row") + " (" + percent(count, rows)
                             + ") would have to be set aside, at most " + percent(rules.maxQuarantinedShare(), 1)
                             + " may: " + byRule(quarantined),
                     "correct these rows, or get the bars from another source");
@@ -144,7 +145,7 @@ final class Sanity {
     void checkBars(int bars, int rows) {
         if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
-                    bars + " bars after cleaning (of " + rows + " rows), but at least " + rules.minimumBars()
+                    Counted.of(bars, "bar") + " after cleaning (of " + Counted.of(rows, "row") + "), but at least " + rules.minimumBars()
                             + " are needed",
                     "get a longer history of daily bars, or correct the rows that were set aside");
         }
@@ -160,7 +161,7 @@ final class Sanity {
                     gaps.size() + " of the " + sessions + " sessions from "
                             + bars.getFirst().session() + " to "
                             + bars.getLast().session() + " ("
-                            + percent(gaps.size(), sessions) + ") have no bar, at most "
+                            + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have") + " no bar, at most "
                             + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst(),
                     "give daily bars, not weekly ones, of a stock that trades on every session of the exchange");
         }
