@@ -52,9 +52,16 @@ public final class GivenBars {
     private final TradingCalendar calendar;
     private final List<RawBar> bars = new ArrayList<>();
     private final List<UnaryOperator<String>> fields = new ArrayList<>();
+    private final @Nullable String currency;
 
     public GivenBars(TradingCalendar calendar) {
+        this(calendar, null);
+    }
+
+    /** @param currency of the prices; null where it is not said */
+    public GivenBars(TradingCalendar calendar, @Nullable String currency) {
         this.calendar = calendar;
+        this.currency = currency;
     }
 
     /** Appends a bar; throws {@link Refused} where it cannot follow. */
@@ -142,6 +149,9 @@ public final class GivenBars {
     Retrieval toRetrieval() {
         SortedMap<String, String> provenance = new TreeMap<>();
         provenance.put("columns", "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        if (currency != null) {
+            provenance.put("currency", currency);
+        }
         return Retrieval.ofOneFile(
                 SOURCE, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
     }
@@ -207,7 +217,10 @@ public final class GivenBars {
             throw Refused.value(
                     row.field().apply(column),
                     Double.toString(value),
-                    column + " of " + row.date() + " is " + value + "; want a number from " + from + " to " + to);
+                    column + " of " + row.date()
+                            + (Double.isNaN(value)
+                                    ? " is missing; give it, or leave the bar out"
+                                    : " is " + value + "; want a number from " + from + " to " + to));
         }
     }
 

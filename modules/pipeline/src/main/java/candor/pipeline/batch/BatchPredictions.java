@@ -99,7 +99,8 @@ public final class BatchPredictions {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
         boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
-        GivenBars bars = new GivenBars(calendar);
+        GivenBars bars =
+                new GivenBars(calendar, read.retrieval().provenance().get("currency"));
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());
