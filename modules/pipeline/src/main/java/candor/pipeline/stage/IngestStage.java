@@ -96,6 +96,9 @@ public final class IngestStage extends CheckpointedStage {
         String file = retrieval.provenance().getOrDefault("file", reference);
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
+        if (!isChosen(request, retrieval)) {
+            noteNotOver(retrieval, visible.provenance());
+        }
         List<Product> products = products(visible, asOf);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         products.forEach(product -> all.writeBytes(product.bytes()));
@@ -145,6 +148,17 @@ public final class IngestStage extends CheckpointedStage {
     /** A day that a person or a schedule asked for is taken as it is, and providers' answers are judged later. */
     private boolean isChosen(StageRequest request, Retrieval retrieval) {
         return limit(request) != null || retrieval.origins() != null;
+    }
+
+    /** A day that nobody asked for is the last that is over: what lies after it is no part of the bars, and that is said. */
+    private void noteNotOver(Retrieval retrieval, SortedMap<String, String> provenance) {
+        LocalDate over = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+        long later = retrieval.bars().stream()
+                .filter(bar -> bar.session().isAfter(over))
+                .count();
+        if (later > 0 && retrieval.truth() == null) {
+            provenance.put(SourceRemarks.NOT_OVER, later + " after " + over);
+        }
     }
 
     /** A file that was saved during a session ends in a part of a day: it is as of the session before. */
