@@ -70,6 +70,9 @@ final class Hearing {
         List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
         sanity.checkKind(ascending);
         sanity.checkCurrency(given.provenance().getOrDefault("currency", Sanity.DOLLARS));
+        if (new CloseApart(rules, stops).check(ascending)) {
+            return verdict(new RepairResult(ascending, List.of(), List.of(), 0, 0), List.of(), List.of());
+        }
         RepairResult repaired = repaired(new RuledSplits(rulings, log), ascending);
         sanity.checkRepairs(repaired, known.size(), rulings);
         List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
