@@ -134,6 +134,8 @@ final class DataCommand implements Callable<Integer> {
                     + known.symbol());
         }
         surroundings.write(file, DataText.csv(cleaned));
-        surroundings.out().println(Counted.of(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
+        surroundings
+                .out()
+                .println(Counted.of(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
     }
 }

@@ -82,7 +82,8 @@ final class DataText {
         long splits = actions.stream().filter(row -> row.split() != 0).count();
         long gains = actions.stream().filter(row -> row.capitalGain() != 0).count();
         lines.add("actions      " + Counted.of(dividends, "dividend") + ", " + Counted.of(splits, "split")
-                + (gains == 0 ? "" : ", " + Counted.of(gains, "capital gain")) + (actions.isEmpty() ? "" : "; the last:"));
+                + (gains == 0 ? "" : ", " + Counted.of(gains, "capital gain"))
+                + (actions.isEmpty() ? "" : "; the last:"));
         actions.reversed().stream()
                 .limit(SHOWN)
                 .forEach(row -> lines.add("  " + row.session() + "  "
@@ -93,7 +94,9 @@ final class DataText {
 
     private static void addLog(List<CleaningEntry> log, List<String> lines) {
         lines.add("changes      "
-                + (log.isEmpty() ? "none: every row stands as it came" : Counted.of(log.size(), "line") + " in cleaning.csv:"));
+                + (log.isEmpty()
+                        ? "none: every row stands as it came"
+                        : Counted.of(log.size(), "line") + " in cleaning.csv:"));
         RuleCount.of(log).forEach(rule -> lines.add("  " + rule.text()));
         if (!log.isEmpty()) {
             lines.add("evidence");

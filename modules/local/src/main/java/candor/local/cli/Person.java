@@ -21,7 +21,7 @@ final class Person {
                         .filter(user -> !user.isBlank())
                         .findFirst())
                 .filter(user -> !user.isBlank())
-                .orElseThrow(() -> new Refusal(
-                        "this login has no name, and what you decide is kept with yours; add --by NAME"));
+                .orElseThrow(() ->
+                        new Refusal("this login has no name, and what you decide is kept with yours; add --by NAME"));
     }
 }

@@ -68,8 +68,8 @@ final class RepairCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "LOG.csv",
-            description = "each change, each doubt and each row set aside: date, column, before, after, rule,"
-                    + " evidence")
+            description =
+                    "each change, each doubt and each row set aside: date, column, before, after, rule," + " evidence")
     private @Nullable Path log;
 
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "whose bars of a file with several symbols")
@@ -91,8 +91,8 @@ final class RepairCommand implements Callable<Integer> {
                 BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval());
         Verdict verdict = judged(given);
         Optional<String> lost = lost(given, verdict);
-        boolean stops = lost.isPresent()
-                || verdict.stops().stream().anyMatch(stop -> stop.kind() != Stop.Kind.TOO_SHORT);
+        boolean stops =
+                lost.isPresent() || verdict.stops().stream().anyMatch(stop -> stop.kind() != Stop.Kind.TOO_SHORT);
         if (output != null) {
             surroundings.write(output, new RepairedFile(given, verdict, stops).toBytes());
         }
@@ -100,7 +100,8 @@ final class RepairCommand implements Callable<Integer> {
             surroundings.write(log, CleaningTable.write(entries(verdict)));
         }
         tell(verdict.repairs(), changes(verdict));
-        SourceRemarks.of(given.provenance()).forEach(remark -> surroundings.out().println("  source    " + remark));
+        SourceRemarks.of(given.provenance())
+                .forEach(remark -> surroundings.out().println("  source    " + remark));
         tellAside(aside(verdict));
         verdict.stops().forEach(this::tell);
         lost.ifPresent(words -> surroundings.out().println("  stops     " + words));
@@ -114,10 +115,10 @@ final class RepairCommand implements Callable<Integer> {
 
     /** Without the rows of sessions that are not over, which a run leaves out; what is left out is noted. */
     private Retrieval over(Retrieval read) {
-        LocalDate over = new NyseCalendar().lastFinishedSession(surroundings.clock().instant(), BarSource.SETTLING);
-        List<RawBar> kept = read.bars().stream()
-                .filter(row -> !row.session().isAfter(over))
-                .toList();
+        LocalDate over =
+                new NyseCalendar().lastFinishedSession(surroundings.clock().instant(), BarSource.SETTLING);
+        List<RawBar> kept =
+                read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
             throw new Refusal(file + " has no bar of a finished session; give a file that reaches back further");
         }
@@ -200,8 +201,9 @@ final class RepairCommand implements Callable<Integer> {
     private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
-                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", " + Counted.of(log.size(), "change")
-                        + ", " + Counted.of(result.doubts().size(), "doubt"));
+                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", "
+                        + Counted.of(log.size(), "change") + ", "
+                        + Counted.of(result.doubts().size(), "doubt"));
         log.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))

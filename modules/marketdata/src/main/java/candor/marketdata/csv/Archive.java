@@ -60,8 +60,7 @@ final class Archive {
 
     /** The kind of archive and what was left in it. */
     String named() {
-        List<String> others =
-                all.stream().filter(name -> !name.equals(chosen)).toList();
+        List<String> others = all.stream().filter(name -> !name.equals(chosen)).toList();
         return others.isEmpty() ? "zip" : "zip, without " + listed(others);
     }
 
@@ -86,11 +85,14 @@ final class Archive {
         if (all.contains("[Content_Types].xml") || all.contains("content.xml")) {
             throw ForeignFormat.refuseWorkbook(problems);
         }
-        List<Text> withBars = texts.size() < 2 ? texts : texts.stream().filter(Archive::hasBars).toList();
+        List<Text> withBars = texts.size() < 2
+                ? texts
+                : texts.stream().filter(Archive::hasBars).toList();
         if (withBars.size() != 1) {
             List<String> names = texts.isEmpty()
                     ? List.copyOf(all)
-                    : (withBars.isEmpty() ? texts : withBars).stream().map(Text::name).toList();
+                    : (withBars.isEmpty() ? texts : withBars)
+                            .stream().map(Text::name).toList();
             throw problems.refusal(
                     "a ZIP archive with " + (texts.isEmpty() ? "no CSV file" : names.size() + " CSV files")
                             + (names.isEmpty() ? "" : ": " + listed(names)),

@@ -109,7 +109,8 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": " + Quoted.of(row.joined()),
+                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": "
+                            + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }
     }

@@ -43,7 +43,11 @@ enum CsvColumn {
     STOCK_SPLITS(
             "Stock Splits", false, "stocksplit splitfactor splitcoefficient split splits splitratio splitratios", ""),
     CAPITAL_GAINS("Capital Gains", false, "capitalgain", ""),
-    CURRENCY("Currency", false, "ccy currencycode pricecurrency quotecurrency w\u00E4hrung waehrung devise valuta moneda", ""),
+    CURRENCY(
+            "Currency",
+            false,
+            "ccy currencycode pricecurrency quotecurrency w\u00E4hrung waehrung devise valuta moneda",
+            ""),
     SYMBOL("Symbol", false, "ticker tic", ""),
     NAME("Name", false, "", "");
 

@@ -197,18 +197,14 @@ final class HeaderSearch {
         if (lines.stream().anyMatch(line -> isData(line.getFields()) || names(line) > 1)) {
             return;
         }
-        separator
-                .below(text)
-                .filter(line -> names(line) >= NAMES)
-                .findFirst()
-                .ifPresent(header -> {
-                    problems.add(
-                            header.getStartingLineNumber(),
-                            "the header stands below the first " + Separator.HEADING
-                                    + " lines with content, among which it is looked for",
-                            "take out lines above it");
-                    throw problems.refusal();
-                });
+        separator.below(text).filter(line -> names(line) >= NAMES).findFirst().ifPresent(header -> {
+            problems.add(
+                    header.getStartingLineNumber(),
+                    "the header stands below the first " + Separator.HEADING
+                            + " lines with content, among which it is looked for",
+                    "take out lines above it");
+            throw problems.refusal();
+        });
     }
 
     private long names(CsvRecord line) {

@@ -113,7 +113,8 @@ final class LeftOut {
 
     /** The lines themselves, without headings. */
     List<String> lines() {
-        return Stream.concat(comments.stream(), pending.stream().map(Note::text)).toList();
+        return Stream.concat(comments.stream(), pending.stream().map(Note::text))
+                .toList();
     }
 
     /** What was left out, as provenance has it: how many lines, and the first of them. */

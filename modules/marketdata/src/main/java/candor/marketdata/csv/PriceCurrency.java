@@ -23,7 +23,9 @@ final class PriceCurrency {
         for (int i = 0; i < header.width(); i++) {
             CsvColumn column = header.columns().get(i);
             if (column != null && column.isPrice()) {
-                note(WrittenCurrency.ofName(header.names().get(i)), "column " + Quoted.of(header.names().get(i)));
+                note(
+                        WrittenCurrency.ofName(header.names().get(i)),
+                        "column " + Quoted.of(header.names().get(i)));
             }
         }
     }

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class WrittenCurrency {
 
     private static final String SIGN = "US\\$|CA?\\$|AU?\\$|NZ\\$|HK\\$|S\\$|NT\\$|R\\$|\\p{Sc}";
-    private static final String CODE = "USD|EUR|GBP|GBX|CHF|JPY|CAD|AUD|NZD|HKD|SGD|CNY|CNH|INR|KRW|TWD|SEK|DKK|PLN|CZK|HUF"
-            + "|ILS|ILA|ZAR|ZAC|BRL|MXN|TRY|RUB|THB|MYR";
+    private static final String CODE =
+            "USD|EUR|GBP|GBX|CHF|JPY|CAD|AUD|NZD|HKD|SGD|CNY|CNH|INR|KRW|TWD|SEK|DKK|PLN|CZK|HUF"
+                    + "|ILS|ILA|ZAR|ZAC|BRL|MXN|TRY|RUB|THB|MYR";
     /** Those of the rest that people meet: shares of New York have such tickers, so that prices have to be named beside them. */
     private static final String TICKER_TOO = "NOK|IDR|PHP|COP|CLP|PEN|ARS|VND|PKR|ISK|RON|SAR|AED|QAR";
-    private static final String WORD = "(?:US|U\\.S\\.|Canadian|Australian|Hong Kong|Singapore|New Zealand)? ?dollars?|euros?"
-            + "|pence|(?:British )?pounds?(?: sterling)?|sterling|(?:Japanese )?yen|Swiss francs?";
-    private static final String PRICES = "prices?|quotes?|quoted|quotations?|values?|amounts?|figures|data|closes?|kurse?|preise?"
-            + "|angaben|cours|precios?|prezzi";
+
+    private static final String WORD =
+            "(?:US|U\\.S\\.|Canadian|Australian|Hong Kong|Singapore|New Zealand)? ?dollars?|euros?"
+                    + "|pence|(?:British )?pounds?(?: sterling)?|sterling|(?:Japanese )?yen|Swiss francs?";
+    private static final String PRICES =
+            "prices?|quotes?|quoted|quotations?|values?|amounts?|figures|data|closes?|kurse?|preise?"
+                    + "|angaben|cours|precios?|prezzi";
 
     private static final List<Pattern> NAMES = List.of(
             insensitive("(?<name>.+?)[ _]*[(\\[] *(?:in )?(?<mark>" + CODE + "|" + SIGN + "|p) *[)\\]]"),
@@ -30,8 +34,9 @@ final class WrittenCurrency {
             insensitive("(?<name>.+?)[ ,_./-]*(?<mark>" + SIGN + ")"),
             insensitive("(?<mark>" + SIGN + ")[ ,_./-]*(?<name>.+)"));
     private static final List<Pattern> LINES = List.of(
-            insensitive("\\b(?:currency|ccy|w\u00E4hrung|waehrung|valuta|devise|moneda|divisa)\\b(?: code| of \\w+)?\\W{0,3}"
-                    + "(?:(?:in|is|ist|en)\\b)?\\W{0,3}?(?<mark>" + WORD + "|\\b[A-Z]{3}\\b|" + SIGN + ")"),
+            insensitive(
+                    "\\b(?:currency|ccy|w\u00E4hrung|waehrung|valuta|devise|moneda|divisa)\\b(?: code| of \\w+)?\\W{0,3}"
+                            + "(?:(?:in|is|ist|en)\\b)?\\W{0,3}?(?<mark>" + WORD + "|\\b[A-Z]{3}\\b|" + SIGN + ")"),
             insensitive("\\b(?:" + PRICES + ")\\b[^,;|]{0,25}?\\b(?:in|en) (?<mark>(?:" + WORD + "|" + CODE + "|"
                     + TICKER_TOO + ")\\b|" + SIGN + ")"),
             insensitive("[(\\[] *(?:in )?(?<mark>" + CODE + "|" + SIGN + ") *[)\\]]"),
@@ -40,7 +45,8 @@ final class WrittenCurrency {
     private WrittenCurrency() {}
 
     private static Pattern insensitive(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return Pattern.compile(
+                regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     /** The name of a column without its currency; the name itself where it has none. */

@@ -162,7 +162,11 @@ class CsvRefusalsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"2024-01-02,10,12,9.5,11 | 5 cells", "2024-01-02,10,12,9.5,11,1000, | 7 cells", "2024-01-02 | 1 cell"})
+            value = {
+                "2024-01-02,10,12,9.5,11 | 5 cells",
+                "2024-01-02,10,12,9.5,11,1000, | 7 cells",
+                "2024-01-02 | 1 cell"
+            })
     void wrongNumberOfCells(String row, String cells) {
         assertThat(refusal(HEADER + row + "\n"))
                 .isEqualTo("x.csv: line 2: " + cells + " where the header has 6: '" + row

@@ -42,9 +42,11 @@ class OpenQuoteTest {
 
         assertThat(catchThrowableOfType(InputRefused.class, () -> CsvBars.parse("x.csv", file.getBytes(UTF_8))))
                 .hasMessage("x.csv: line 3: a quotation mark that is never closed (close it, or take it out)");
-        assertThat(CsvBars.parse("x.csv", file.replace("\"", "").getBytes(UTF_8)).bars())
+        assertThat(CsvBars.parse("x.csv", file.replace("\"", "").getBytes(UTF_8))
+                        .bars())
                 .hasSize(3);
-        assertThat(CsvBars.parse("x.csv", file.replace("\"10", "\"10\"").getBytes(UTF_8)).bars())
+        assertThat(CsvBars.parse("x.csv", file.replace("\"10", "\"10\"").getBytes(UTF_8))
+                        .bars())
                 .hasSize(3);
     }
 }

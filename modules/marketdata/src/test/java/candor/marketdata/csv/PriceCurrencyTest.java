@@ -104,8 +104,9 @@ class PriceCurrencyTest {
         String header = "Date,Open (EUR),High (EUR),Low (EUR),Close (EUR),Volume";
         assertThatExceptionOfType(InputRefused.class)
                 .isThrownBy(() -> read("# prices in GBP", header, ROW))
-                .withMessage("bars.csv: prices in several currencies: EUR by column 'Open (EUR)', GBP by '# prices in GBP'"
-                        + " (give the file one currency, and take out what does not hold)");
+                .withMessage(
+                        "bars.csv: prices in several currencies: EUR by column 'Open (EUR)', GBP by '# prices in GBP'"
+                                + " (give the file one currency, and take out what does not hold)");
         assertThat(read(header, ROW).provenance()).containsEntry("currency", "EUR");
     }
 

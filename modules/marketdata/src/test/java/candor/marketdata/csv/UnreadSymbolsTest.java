@@ -31,9 +31,8 @@ class UnreadSymbolsTest {
     }
 
     private static String refusal(byte[] file, CsvChoices choices) {
-        return String.valueOf(
-                catchThrowableOfType(InputRefused.class, () -> CsvBars.parse("two.csv", file, choices))
-                        .getMessage());
+        return String.valueOf(catchThrowableOfType(InputRefused.class, () -> CsvBars.parse("two.csv", file, choices))
+                .getMessage());
     }
 
     @ParameterizedTest
@@ -69,7 +68,8 @@ class UnreadSymbolsTest {
             lines.add("T" + row + ",2024-01-0" + (2 + row / 2) + ",10,12,9.5,11," + row);
         }
 
-        assertThat(CsvBars.parse("trades.csv", (String.join("\n", lines) + "\n").getBytes(UTF_8)).bars())
+        assertThat(CsvBars.parse("trades.csv", (String.join("\n", lines) + "\n").getBytes(UTF_8))
+                        .bars())
                 .hasSize(8);
     }
 

@@ -93,7 +93,9 @@ final class BarsJudged {
 
     /** A cell that has another value afterwards; what is computed, or a note, had none before, and a row set aside has none after. */
     private static boolean isRepair(CleaningEntry entry) {
-        return !entry.before().isEmpty() && !entry.after().isEmpty() && !entry.before().equals(entry.after());
+        return !entry.before().isEmpty()
+                && !entry.after().isEmpty()
+                && !entry.before().equals(entry.after());
     }
 
     private static String words(CleaningEntry entry) {
@@ -104,7 +106,8 @@ final class BarsJudged {
 
     private static String words(List<Quarantined> aside) {
         Quarantined first = aside.getFirst();
-        String why = " would be set aside by a run (" + first.rule() + "; " + withoutLine(first.evidence()) + "); correct ";
+        String why =
+                " would be set aside by a run (" + first.rule() + "; " + withoutLine(first.evidence()) + "); correct ";
         if (aside.size() == 1) {
             return "the bar of " + first.row().session() + why + "it, or leave it out";
         }

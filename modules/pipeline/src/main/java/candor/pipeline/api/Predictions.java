@@ -189,7 +189,8 @@ public final class Predictions {
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
             notes.add(Counted.of(missing, "session") + " since " + model.fittedAt()
-                    + (missing == 1 ? " has" : " have") + " no bar: the return over a gap of up to " + PriceHistory.MOST_MISSING
+                    + (missing == 1 ? " has" : " have") + " no bar: the return over a gap of up to "
+                    + PriceHistory.MOST_MISSING
                     + " sessions counts as one session's, over a longer one it is unknown.");
         }
         LocalDate origin = own.session(own.size() - 1);

@@ -99,8 +99,7 @@ public final class BatchPredictions {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
         boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
-        GivenBars bars =
-                new GivenBars(calendar, read.retrieval().provenance().get("currency"));
+        GivenBars bars = new GivenBars(calendar, read.retrieval().provenance().get("currency"));
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());

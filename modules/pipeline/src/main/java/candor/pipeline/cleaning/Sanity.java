@@ -41,7 +41,8 @@ final class Sanity {
     void checkRows(int rows, LocalDate asOf) {
         if (rows < rules.minimumBars()) {
             stops.tooShort(
-                    Counted.of(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars() + " are needed",
+                    Counted.of(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars()
+                            + " are needed",
                     "get a longer history of daily bars, or another symbol");
         }
     }
@@ -145,8 +146,8 @@ final class Sanity {
     void checkBars(int bars, int rows) {
         if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
-                    Counted.of(bars, "bar") + " after cleaning (of " + Counted.of(rows, "row") + "), but at least " + rules.minimumBars()
-                            + " are needed",
+                    Counted.of(bars, "bar") + " after cleaning (of " + Counted.of(rows, "row") + "), but at least "
+                            + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or correct the rows that were set aside");
         }
     }
@@ -161,7 +162,8 @@ final class Sanity {
                     gaps.size() + " of the " + sessions + " sessions from "
                             + bars.getFirst().session() + " to "
                             + bars.getLast().session() + " ("
-                            + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have") + " no bar, at most "
+                            + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have")
+                            + " no bar, at most "
                             + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst(),
                     "give daily bars, not weekly ones, of a stock that trades on every session of the exchange");
         }

@@ -118,8 +118,8 @@ record Drift(
     }
 
     private static String tooFew(int rows) {
-        return Counted.of(rows, "session", "has", "have") + " all features, " + (LEAST_REFERENCE + CURRENT) + " are needed: the latest "
-                + CURRENT + " and " + LEAST_REFERENCE + " before them";
+        return Counted.of(rows, "session", "has", "have") + " all features, " + (LEAST_REFERENCE + CURRENT)
+                + " are needed: the latest " + CURRENT + " and " + LEAST_REFERENCE + " before them";
     }
 
     private static double[] values(FeatureTable table, int[] rows, int column) {

@@ -94,7 +94,8 @@ public final class EvaluateStage extends CheckpointedStage {
         AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(
                 () -> Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
         if (scored.horizons().size() < plan.settings().horizons().size()) {
-            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + Counted.of(history.size(), "session", "is", "are")
+            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: "
+                    + Counted.of(history.size(), "session", "is", "are")
                     + " too few; use a file that reaches back further");
         }
         List<GuardResult> guards = Stream.concat(

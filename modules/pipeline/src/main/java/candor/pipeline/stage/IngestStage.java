@@ -112,8 +112,8 @@ public final class IngestStage extends CheckpointedStage {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(Counted.of(visible.bars().size(), "row") + " from " + visible.provenance().getOrDefault("file", visible.source())
-                + ", the last of " + asOf);
+        parts.add(Counted.of(visible.bars().size(), "row") + " from "
+                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -198,11 +198,14 @@ public final class IngestStage extends CheckpointedStage {
         }
         int missing = calendar.sessions(resolved.plusDays(1), wanted).size();
         if (missing > MAX_MISSING_SESSIONS && (live || request.asOf() != null)) {
-            throw new InputRefused(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before " + wanted
-                    + "; choose an earlier --as-of or a file with later bars");
+            throw new InputRefused(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+                    + wanted + "; choose an earlier --as-of or a file with later bars");
         }
         if (missing > 0 && request.asOf() == null) {
-            workshop().notices().accept(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before " + wanted);
+            workshop()
+                    .notices()
+                    .accept(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+                            + wanted);
         }
     }
 

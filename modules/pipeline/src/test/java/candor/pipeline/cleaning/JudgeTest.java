@@ -157,10 +157,12 @@ class JudgeTest {
                     i, prices(row, row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor));
         }
 
-        assertThat(judged(apart).stops()).singleElement().satisfies(stop -> assertThat(stop.message())
-                .startsWith("the close lies below the low in 20 of 30 rows, from " + Rows.FIRST + " to "
-                        + traded.get(19).session())
-                .contains("give the close as traded, and the adjusted one as Adj Close", "(auto_adjust=True)"));
+        assertThat(judged(apart).stops())
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.message())
+                        .startsWith("the close lies below the low in 20 of 30 rows, from " + Rows.FIRST + " to "
+                                + traded.get(19).session())
+                        .contains("give the close as traded, and the adjusted one as Adj Close", "(auto_adjust=True)"));
         assertThat(judged(apart).result().quarantined()).isEmpty();
         assertThat(judged(traded).orThrow().bars()).hasSize(30);
         assertThat(judged(adjusted).orThrow().bars()).hasSize(30);

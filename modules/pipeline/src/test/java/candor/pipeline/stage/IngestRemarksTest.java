@@ -49,8 +49,7 @@ final class IngestRemarksTest {
         }
     }
 
-    private StageResult ingest(
-            @Nullable LocalDate asOf, Map<String, String> provenance, UnaryOperator<RawBar> edit) {
+    private StageResult ingest(@Nullable LocalDate asOf, Map<String, String> provenance, UnaryOperator<RawBar> edit) {
         return ingest(Pipeline.NOW, asOf, provenance, edit);
     }
 
