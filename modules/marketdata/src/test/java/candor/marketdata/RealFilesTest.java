@@ -100,7 +100,7 @@ class RealFilesTest {
                 "2015-2020-SNI | NotEnoughHistory: 2 rows",
                 "2015-2020-STI | 1235 bars, 2 quarantined: conflicting-rows",
                 "2015-2020-VIAB | 1233 bars, 2 quarantined: conflicting-rows",
-                "AACIW | NotEnoughHistory: 1 rows",
+                "AACIW | NotEnoughHistory: 1 row",
                 "ABLLL | NotEnoughHistory: 72 rows",
                 "ABVC | HaltedForManualCheck: levels that do not belong together: close 683306.25 on 2005-09-01",
                 "AULT | 6084 bars, 0 quarantined: ",

@@ -32,7 +32,7 @@ final class Breaks {
         return breaks;
     }
 
-    private static boolean isBreak(LocalDate before, LocalDate session) {
+    static boolean isBreak(LocalDate before, LocalDate session) {
         // So many sessions take as many days at least: nearly every step is settled without the calendar.
         return ChronoUnit.DAYS.between(before, session) - 1 > PriceHistory.MOST_MISSING
                 && missing(before, session) > PriceHistory.MOST_MISSING;

@@ -140,6 +140,11 @@ public final class PriceHistory {
         return Math.max(breaks.previousSetBit(checked(index)), 0);
     }
 
+    /** Whether a history breaks off between two bars of these sessions, the first of them before the second. */
+    public static boolean isBroken(LocalDate before, LocalDate session) {
+        return Breaks.isBreak(before, session);
+    }
+
     /** How many sessions of the exchange lie between a session and the one before it, from 1 up, without a bar. */
     public int missingBefore(int index) {
         return Breaks.missing(session(index - 1), session(index));

@@ -3,6 +3,7 @@ package candor.local.cli;
 import candor.marketdata.compare.CrossCheck;
 import candor.marketdata.compare.Difference;
 import candor.pipeline.table.Csv;
+import candor.pipeline.text.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,10 @@ final class CrossCheckText {
         lines.add(check.a() + " beside " + check.b() + ": "
                 + (check.from() == null
                         ? "they have no day in common"
-                        : check.compared() + " sessions from " + check.from() + " to " + check.to() + ", "
+                        : Counted.of(check.compared(), "session") + " from " + check.from() + " to " + check.to() + ", "
                                 + (check.rows().isEmpty()
                                         ? "no difference"
-                                        : check.rows().size() + " differences")));
+                                        : Counted.of(check.rows().size(), "difference"))));
         for (Difference.Column column : Difference.Column.values()) {
             lines.add("  " + name(column) + "  " + check.counts().getOrDefault(column, 0));
         }

@@ -8,6 +8,7 @@ import candor.pipeline.port.BarRequest;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.settings.DataRulings;
+import candor.pipeline.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,8 @@ final class DataCommand implements Callable<Integer> {
                     + known.symbol());
         }
         surroundings.write(file, DataText.csv(cleaned));
-        surroundings.out().println(cleaned.history().size() + " bars of " + known.symbol() + " in " + file);
+        surroundings
+                .out()
+                .println(Counted.of(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
     }
 }

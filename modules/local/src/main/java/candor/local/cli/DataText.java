@@ -6,6 +6,7 @@ import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.RuleCount;
 import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.Csv;
+import candor.pipeline.text.Counted;
 import candor.pipeline.vintage.Vintage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class DataText {
     private static void addBars(KnownBars known, KnownBars.Cleaned cleaned, List<String> lines) {
         PriceHistory history = cleaned.history();
         int last = history.size() - 1;
-        lines.add(known.symbol() + "  " + history.size() + " bars from " + history.session(0) + " to "
+        lines.add(known.symbol() + "  " + Counted.of(history.size(), "bar") + " from " + history.session(0) + " to "
                 + history.session(last) + ", from " + cleaned.source() + "  (run "
                 + cleaned.run().execution() + ")");
         lines.add("last bar     open " + history.open(last) + "  high " + history.high(last) + "  low "
@@ -80,8 +81,9 @@ final class DataText {
         long dividends = actions.stream().filter(row -> row.dividend() != 0).count();
         long splits = actions.stream().filter(row -> row.split() != 0).count();
         long gains = actions.stream().filter(row -> row.capitalGain() != 0).count();
-        lines.add("actions      " + dividends + " dividends, " + splits + " splits"
-                + (gains == 0 ? "" : ", " + gains + " capital gains") + (actions.isEmpty() ? "" : "; the last:"));
+        lines.add("actions      " + Counted.of(dividends, "dividend") + ", " + Counted.of(splits, "split")
+                + (gains == 0 ? "" : ", " + Counted.of(gains, "capital gain"))
+                + (actions.isEmpty() ? "" : "; the last:"));
         actions.reversed().stream()
                 .limit(SHOWN)
                 .forEach(row -> lines.add("  " + row.session() + "  "
@@ -92,7 +94,9 @@ final class DataText {
 
     private static void addLog(List<CleaningEntry> log, List<String> lines) {
         lines.add("changes      "
-                + (log.isEmpty() ? "none: every row stands as it came" : log.size() + " lines in cleaning.csv:"));
+                + (log.isEmpty()
+                        ? "none: every row stands as it came"
+                        : Counted.of(log.size(), "line") + " in cleaning.csv:"));
         RuleCount.of(log).forEach(rule -> lines.add("  " + rule.text()));
         if (!log.isEmpty()) {
             lines.add("evidence");
@@ -113,14 +117,14 @@ final class DataText {
         vintages.reversed().stream().limit(SHOWN).forEach(vintage -> {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-7s %5d  %-6s  %s  %s..%s  %d rows",
+                    "  %-7s %5d  %-6s  %s  %s..%s  %s",
                     vintage.provider(),
                     vintage.number(),
                     vintage.scope().name().toLowerCase(Locale.ROOT),
                     vintage.retrievedAt(),
                     vintage.from(),
                     vintage.to(),
-                    vintage.rows()));
+                    Counted.of(vintage.rows(), "row")));
             vintage.findings().stream().limit(SHOWN).forEach(finding -> lines.add("          " + finding));
         });
     }

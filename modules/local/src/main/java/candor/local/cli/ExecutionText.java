@@ -55,6 +55,7 @@ final class ExecutionText {
                 + time(execution) + "  redrives " + execution.redriveCount());
         lines.add("input " + execution.input());
         lines.add("");
+        String reason = "";
         for (ExecutionEvent event : events) {
             Duration since = Duration.between(execution.started(), event.timestamp());
             lines.add(String.format(
@@ -64,18 +65,25 @@ final class ExecutionText {
                     event.previousId(),
                     Figures.seconds(since),
                     event.type(),
-                    details(event)));
+                    details(event, reason)));
+            reason = reason(event);
         }
         return lines;
     }
 
-    private static String details(ExecutionEvent event) {
+    /** @param before the reason of the event before, which need not be said again */
+    private static String details(ExecutionEvent event, String before) {
         String state = event.state().orElse("");
         String error = event.detail("error").orElse("");
+        String reason = reason(event);
         return error.isEmpty()
                 ? state
-                : state + " " + error + ": "
-                        + Payloads.reason(event.detail("cause").orElse(""));
+                : state + " " + error.substring(error.lastIndexOf('.') + 1)
+                        + (reason.isEmpty() || reason.equals(before) ? "" : ": " + reason);
+    }
+
+    private static String reason(ExecutionEvent event) {
+        return Payloads.reason(event.detail("cause").orElse(""));
     }
 
     private static String time(ExecutionSummary execution) {

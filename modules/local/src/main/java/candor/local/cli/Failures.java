@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,13 +18,13 @@ final class Failures implements IExecutionExceptionHandler {
     static final int FAILED = 1;
     static final int BAD_INPUT = 2;
 
-    /** Failures of a run that say that its input is at fault. */
-    private static final Set<String> INPUT_AT_FAULT = Set.of(
-            "candor.pipeline.failure.InputRefused",
-            "candor.pipeline.failure.SourceMissing",
-            "candor.pipeline.failure.RequestRefused",
-            "candor.pipeline.failure.NotEnoughHistory",
-            "candor.pipeline.failure.HaltedForManualCheck");
+    /** Failures of a run that say that its input is at fault, in a few words; none of them is tried again. */
+    private static final Map<String, String> INPUT_AT_FAULT = Map.of(
+            "candor.pipeline.failure.InputRefused", "the input is refused",
+            "candor.pipeline.failure.SourceMissing", "there are no bars",
+            "candor.pipeline.failure.RequestRefused", "the request is refused",
+            "candor.pipeline.failure.NotEnoughHistory", "there are too few bars",
+            "candor.pipeline.failure.HaltedForManualCheck", "a person has to look at the bars");
 
     private final Surroundings surroundings;
 
@@ -68,8 +68,14 @@ final class Failures implements IExecutionExceptionHandler {
         }
     }
 
+    /** A failed attempt, for a line of progress: in full, unless the end of the run says the same. */
+    static String words(String error, String cause) {
+        String brief = INPUT_AT_FAULT.get(error);
+        return brief == null ? Payloads.reason(cause) : brief;
+    }
+
     /** The exit status of a run that ended with that error. */
     static int statusOf(@Nullable String error) {
-        return error != null && INPUT_AT_FAULT.contains(error) ? BAD_INPUT : FAILED;
+        return error != null && INPUT_AT_FAULT.containsKey(error) ? BAD_INPUT : FAILED;
     }
 }

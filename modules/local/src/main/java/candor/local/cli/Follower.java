@@ -66,7 +66,7 @@ final class Follower {
         surroundings.err().println("candor: the run " + execution.status() + ": " + cause);
         surroundings
                 .err()
-                .println("candor: when that is mended, continue with  ./candor redrive " + execution.name() + words);
+                .println("candor: once that is corrected, continue with  ./candor redrive " + execution.name() + words);
         return Failures.FAILED;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,9 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        Map<String, String> environment = environment(System.getenv(), System.getProperty("user.name", ""));
         int status = commandLine(
-                        surroundings(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault(), terminal, out, err))
+                        surroundings(environment, Clock.systemUTC(), ZoneId.systemDefault(), terminal, out, err))
                 .execute(arguments);
         out.flush();
         err.flush();
@@ -101,6 +103,22 @@ public final class Main {
                 terminal,
                 out,
                 err);
+    }
+
+    /**
+     * The environment with the name of this login, which cron, containers and services leave out of it.
+     *
+     * @param login as the system has it; {@code ?} where it has none
+     */
+    static Map<String, String> environment(Map<String, String> found, String login) {
+        boolean named = Person.USER.stream()
+                .anyMatch(variable -> !found.getOrDefault(variable, "").isBlank());
+        if (named || login.isBlank() || login.equals("?")) {
+            return found;
+        }
+        Map<String, String> all = new HashMap<>(found);
+        all.put(Person.USER.getFirst(), login);
+        return Map.copyOf(all);
     }
 
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */

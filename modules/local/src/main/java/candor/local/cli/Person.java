@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Who decides at this terminal. */
 final class Person {
 
-    private static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
+    /** Variables of the environment that name a login. */
+    static final List<String> USER = List.of("USER", "LOGNAME", "USERNAME");
 
     private Person() {}
 
@@ -20,6 +21,7 @@ final class Person {
                         .filter(user -> !user.isBlank())
                         .findFirst())
                 .filter(user -> !user.isBlank())
-                .orElseThrow(() -> new Refusal("nobody knows who you are; say it with --by NAME"));
+                .orElseThrow(() ->
+                        new Refusal("this login has no name, and what you decide is kept with yours; add --by NAME"));
     }
 }

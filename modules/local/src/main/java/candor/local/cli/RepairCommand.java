@@ -10,25 +10,24 @@ import candor.pipeline.cleaning.Quarantined;
 import candor.pipeline.cleaning.Rulings;
 import candor.pipeline.cleaning.Stop;
 import candor.pipeline.cleaning.Verdict;
+import candor.pipeline.port.BarSource;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
 import candor.pipeline.report.CleaningEntry;
+import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.CleaningTable;
-import candor.pipeline.table.Csv;
+import candor.pipeline.text.Counted;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +62,14 @@ final class RepairCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FIXED.csv",
-            description = "the repaired bars, ascending, with the columns that Candor reads")
+            description = "the bars that a run would use, repaired, ascending; all rows where a run would stop")
     private @Nullable Path output;
 
     @Option(
             names = "--log",
             paramLabel = "LOG.csv",
-            description = "each change and each doubt: date, column, before, after, rule, evidence")
+            description =
+                    "each change, each doubt and each row set aside: date, column, before, after, rule," + " evidence")
     private @Nullable Path log;
 
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "whose bars of a file with several symbols")
@@ -87,21 +87,46 @@ final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Retrieval given =
-                BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval();
+        Retrieval given = over(
+                BarFile.read(surroundings, file, fileOptions.choices(symbol)).retrieval());
         Verdict verdict = judged(given);
-        RepairResult result = verdict.repairs();
+        Optional<String> lost = lost(given, verdict);
+        boolean stops =
+                lost.isPresent() || verdict.stops().stream().anyMatch(stop -> stop.kind() != Stop.Kind.TOO_SHORT);
         if (output != null) {
-            surroundings.write(output, bars(given, result.rows()));
+            surroundings.write(output, new RepairedFile(given, verdict, stops).toBytes());
         }
         if (log != null) {
             surroundings.write(log, CleaningTable.write(entries(verdict)));
         }
-        tell(result, changes(verdict));
+        tell(verdict.repairs(), changes(verdict));
+        SourceRemarks.of(given.provenance())
+                .forEach(remark -> surroundings.out().println("  source    " + remark));
         tellAside(aside(verdict));
         verdict.stops().forEach(this::tell);
-        boolean goesOn = verdict.stops().stream().allMatch(stop -> stop.kind() == Stop.Kind.TOO_SHORT);
-        return goesOn && !loses(given, verdict) ? 0 : STOPPED;
+        lost.ifPresent(words -> surroundings.out().println("  stops     " + words));
+        if (output != null && stops && !verdict.result().quarantined().isEmpty()) {
+            surroundings
+                    .out()
+                    .println("  written   " + output + " with all rows, those set aside too, as a run would stop");
+        }
+        return stops ? STOPPED : 0;
+    }
+
+    /** Without the rows of sessions that are not over, which a run leaves out; what is left out is noted. */
+    private Retrieval over(Retrieval read) {
+        LocalDate over =
+                new NyseCalendar().lastFinishedSession(surroundings.clock().instant(), BarSource.SETTLING);
+        List<RawBar> kept =
+                read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
+        if (kept.isEmpty()) {
+            throw new Refusal(file + " has no bar of a finished session; give a file that reaches back further");
+        }
+        SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
+        if (kept.size() < read.bars().size()) {
+            provenance.put(SourceRemarks.NOT_OVER, read.bars().size() - kept.size() + " after " + over);
+        }
+        return Retrieval.ofOneFile(read.source(), kept, read.hasAdjustedClose(), provenance);
     }
 
     /** Rows that a run leaves out, but for those in doubt. */
@@ -125,10 +150,10 @@ final class RepairCommand implements Callable<Integer> {
     }
 
     /**
-     * Whether a run would be as of a row that it sets aside, and stop there. One without a close is no day to forecast from,
+     * Why a run would stop at the last row, if it sets that aside. One without a close is no day to forecast from,
      * and a part of a day gives way to the day before.
      */
-    private boolean loses(Retrieval given, Verdict verdict) {
+    private static Optional<String> lost(Retrieval given, Verdict verdict) {
         List<Bar> bars = verdict.result().bars();
         return given.bars().stream()
                 .filter(row -> row.close() > 0 && (!given.hasAdjustedClose() || row.adjustedClose() > 0))
@@ -138,15 +163,9 @@ final class RepairCommand implements Callable<Integer> {
                 .filter(last -> verdict.result().quarantined().stream()
                         .anyMatch(one ->
                                 one.row().session().equals(last) && !one.rule().equals(PartialDay.RULE)))
-                .map(last -> {
-                    surroundings
-                            .out()
-                            .println("  stops     the row of " + last + " is set aside, and the last bar is of "
-                                    + bars.getLast().session() + ": correct that row, or forecast with --as-of "
-                                    + bars.getLast().session());
-                    return true;
-                })
-                .orElse(false);
+                .map(last -> "the row of " + last + " is set aside, and the last bar is of "
+                        + bars.getLast().session() + ": correct that row, or forecast with --as-of "
+                        + bars.getLast().session());
     }
 
     /** As a run that is as of the last row. */
@@ -182,8 +201,9 @@ final class RepairCommand implements Callable<Integer> {
     private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
-                .println(file.getFileName() + ": " + result.rows().size() + " rows, " + log.size() + " changes, "
-                        + result.doubts().size() + " doubts");
+                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", "
+                        + Counted.of(log.size(), "change") + ", "
+                        + Counted.of(result.doubts().size(), "doubt"));
         log.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))
@@ -226,47 +246,5 @@ final class RepairCommand implements Callable<Integer> {
                 .flatMap(stream -> stream)
                 .sorted(Comparator.comparing(CleaningEntry::session))
                 .toList();
-    }
-
-    /** The columns of the file that bars are read from, under their usual names. */
-    private static byte[] bars(Retrieval given, List<RawBar> rows) {
-        Map<String, ToDoubleFunction<RawBar>> columns = new LinkedHashMap<>();
-        columns.put("Open", RawBar::open);
-        columns.put("High", RawBar::high);
-        columns.put("Low", RawBar::low);
-        columns.put("Close", RawBar::close);
-        if (given.hasAdjustedClose()) {
-            columns.put("Adj Close", RawBar::adjustedClose);
-        }
-        columns.put("Volume", RawBar::volume);
-        putIfNamed(columns, given, "Dividends", RawBar::dividend);
-        putIfNamed(columns, given, "Stock Splits", RawBar::split);
-        putIfNamed(columns, given, "Capital Gains", RawBar::capitalGain);
-        List<String> header = new ArrayList<>(List.of("Date"));
-        header.addAll(columns.keySet());
-        Csv csv = new Csv(header);
-        for (RawBar row : rows) {
-            List<String> cells = new ArrayList<>(List.of(row.session().toString()));
-            columns.values().forEach(column -> cells.add(cell(column.applyAsDouble(row))));
-            csv.row(cells);
-        }
-        return csv.toBytes();
-    }
-
-    private static void putIfNamed(
-            Map<String, ToDoubleFunction<RawBar>> columns,
-            Retrieval given,
-            String name,
-            ToDoubleFunction<RawBar> column) {
-        String named = given.provenance().getOrDefault("columns", "").toLowerCase(Locale.ROOT);
-        if (named.contains(name.substring(0, name.length() - 1).toLowerCase(Locale.ROOT))
-                || given.bars().stream().anyMatch(row -> column.applyAsDouble(row) != 0)) {
-            columns.put(name, column);
-        }
-    }
-
-    /** What a source gave may be infinite, which stored numbers never are. */
-    private static String cell(double value) {
-        return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Csv.cell(value);
     }
 }

@@ -13,6 +13,7 @@ import candor.pipeline.run.History;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
+import candor.pipeline.text.Counted;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,9 +43,9 @@ final class RunOutcome {
      * The commands that a person may go on with.
      *
      * @param look where the run ended well
-     * @param mended where it failed, and what failed it is mended
+     * @param corrected where it failed, and what failed it is corrected
      */
-    record Way(String look, String mended) {
+    record Way(String look, String corrected) {
 
         /** For a run of the home; both end with the execution's name. */
         static final Way OF_HOME = new Way(
@@ -113,7 +114,8 @@ final class RunOutcome {
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
-            print.println(reused + " of " + run.stages().size() + " stages were reused from earlier checkpoints.");
+            print.println(reused + " of " + Counted.of(run.stages().size(), "stage") + (reused == 1 ? " was" : " were")
+                    + " reused from earlier checkpoints.");
         }
         if (!files.isEmpty()) {
             print.println("Files:");
@@ -153,9 +155,9 @@ final class RunOutcome {
                 .err()
                 .println(
                         status == Failures.BAD_INPUT
-                                ? "candor: mend that and start anew with ./candor run; a redrive would read the same"
+                                ? "candor: correct that and start again with ./candor run; a redrive would read the same"
                                         + " input again"
-                                : "candor: when that is mended, " + way.mended() + name);
+                                : "candor: once that is corrected, " + way.corrected() + name);
         return status;
     }
 

@@ -62,8 +62,10 @@ final class RunProgress implements ExecutionListener, Progress {
                 line(
                         "",
                         event,
-                        "failed: " + event.detail("error").orElse("") + ": "
-                                + Payloads.reason(event.detail("cause").orElse("")));
+                        "failed: "
+                                + Failures.words(
+                                        event.detail("error").orElse(""),
+                                        event.detail("cause").orElse("")));
             case "ExecutionRedriven" -> line("", event, "redriven: states that are done are not run again");
             default -> {
                 // Shown by './candor executions RUN'.

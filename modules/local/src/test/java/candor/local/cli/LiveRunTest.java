@@ -99,7 +99,7 @@ final class LiveRunTest {
                 .contains("STX  " + SESSIONS + " bars from " + truth.getFirst().session())
                 .contains("from STX at yahoo")
                 .contains("gaps         none")
-                .contains("1 dividends, 1 splits")
+                .contains("1 dividend, 1 split")
                 .contains("vintages     2; the last:")
                 .contains("yahoo       2  whole");
         Terminal.Answer export = daily.type("data", "STX", "--csv", "export.csv");

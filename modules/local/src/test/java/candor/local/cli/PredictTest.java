@@ -72,6 +72,25 @@ class PredictTest {
         assertThat(own).isEqualTo(Files.readAllLines(folder.resolve("predictions.csv")));
     }
 
+    /** The column was read, and then forgotten. */
+    @Test
+    void ownBarsInEurosAreRefused(DemoHome demo) throws IOException {
+        Path export = folder.resolve("export.csv");
+        demo.terminal().type("data", "SYNTH", "--csv", export.toString());
+        List<String> lines = Files.readAllLines(export);
+        String euros = lines.subList(1, lines.size()).stream()
+                .map(line -> "SYNTH,EUR," + line)
+                .collect(Collectors.joining("\n"));
+
+        Terminal.Answer answer = predict(demo, "Symbol,Currency," + lines.getFirst() + "\n" + euros + "\n");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err()).contains("prices are in EUR", "give the bars of the listing in dollars");
+        assertThat(predict(demo, "Symbol,Currency," + lines.getFirst() + "\n" + euros.replace("EUR", "USD") + "\n")
+                        .status())
+                .isZero();
+    }
+
     @Test
     void aFileThatIsNoTableIsBadInputAndLeavesNothing(DemoHome demo) throws IOException {
         Terminal.Answer answer = predict(demo, "a,b\n1,2\n");

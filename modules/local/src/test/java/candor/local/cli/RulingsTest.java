@@ -86,7 +86,7 @@ class RulingsTest {
                         .status())
                 .isZero();
         assertThat(terminal.type("repair", "bars.csv", "--real", day).err())
-                .contains("nobody knows who you are; say it with --by NAME");
+                .contains("this login has no name, and what you decide is kept with yours; add --by NAME");
     }
 
     @Test

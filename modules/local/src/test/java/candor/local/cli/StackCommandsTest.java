@@ -87,7 +87,7 @@ class StackCommandsTest {
         assertThat(answer.out())
                 .contains("daily  FAILED  started 2026-04-24T22:30:00Z  3.0 s  redrives 0")
                 .contains("   2    0     1.000 s  TaskStateEntered         Ingest")
-                .contains("   3    2     3.000 s  TaskFailed                candor.E: no bars");
+                .contains("   3    2     3.000 s  TaskFailed                E: no bars");
         assertThat(type("executions", "daily", "--json").out().lines()).hasSize(3);
     }
 
@@ -121,7 +121,7 @@ class StackCommandsTest {
         assertThat(answer.status()).isEqualTo(Failures.FAILED);
         assertThat(answer.err())
                 .contains(
-                        "failed: candor.E: no bars",
+                        "failed: no bars",
                         "candor: the run FAILED: no bars",
                         "./candor redrive daily --stack candor --endpoint-url " + cloud.url());
     }

@@ -2,6 +2,7 @@ package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ final class BarRows {
     private final LeftOut leftOut;
     private final TimesOfDay times = new TimesOfDay();
     private final TickVolumes ticks = new TickVolumes();
+    private final PriceCurrency currency;
     private final int date;
     private final int timeOfDay;
     private String first = "";
@@ -42,6 +44,7 @@ final class BarRows {
         this.dates = new DateReader(assumed.dates(), problems);
         this.numbers = new NumberReader(assumed.numbers(), separator == Separator.COMMA, problems);
         this.leftOut = new LeftOut(header.above());
+        this.currency = new PriceCurrency(header);
         for (CsvColumn column : CsvColumn.values()) {
             place(column, header.cells(column));
         }
@@ -106,7 +109,8 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    row.cells() + " cells where the header has " + header.width() + ": " + Quoted.of(row.joined()),
+                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": "
+                            + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }
     }
@@ -142,6 +146,10 @@ final class BarRows {
         }
         if (cells.containsKey(CsvColumn.TICK_VOLUME)) {
             ticks.note(number(row, CsvColumn.TICK_VOLUME));
+        }
+        Integer named = cells.get(CsvColumn.CURRENCY);
+        if (named != null) {
+            currency.note(row, named);
         }
         repeated.forEach(column -> column.compare(row, numbers));
     }
@@ -209,6 +217,9 @@ final class BarRows {
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
         times.refuseIntraday(problems);
+        currency.note(numbers.currency(), "the numbers");
+        currency.note(leftOut.lines());
+        currency.noteDifference(problems);
         problems.refuseIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
@@ -230,7 +241,7 @@ final class BarRows {
         symbols.forEach((column, symbol) -> put(remarks, column == CsvColumn.NAME ? "name" : "symbol", symbol.value()));
         put(remarks, "symbol", header.symbol());
         put(remarks, "headerless", header.form());
-        put(remarks, "currency", numbers.currency());
+        put(remarks, "currency", currency.code());
         put(remarks, "volume", ticks.remark(bars));
         if (scale() != PriceScale.ONE) {
             remarks.put("priceScale", Long.toString((long) scale().divisor()));

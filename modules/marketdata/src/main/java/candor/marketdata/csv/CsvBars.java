@@ -105,9 +105,18 @@ public final class CsvBars {
             CsvHeader header = HeaderSearch.find(text.text(), separator, choices, problems);
             return retrieval(text, separator, header);
         } catch (CsvParseException malformed) {
+            refuseOpenQuote(text.text(), separator);
             throw problems.refusal(
                     Quoted.printable(String.valueOf(malformed.getMessage())),
                     "close every quotation mark, or use none");
+        }
+    }
+
+    private void refuseOpenQuote(String text, Separator separator) {
+        long line = OpenQuote.line(text, separator.sign());
+        if (line > 0) {
+            problems.add(line, "a quotation mark that is never closed", "close it, or take it out");
+            throw problems.refusal();
         }
     }
 
@@ -140,6 +149,7 @@ public final class CsvBars {
                 ? usual
                 : BarRows.read(text.text(), separator, header, proved, symbol, own);
         List<RawBar> bars = rows.bars();
+        UnreadSymbols.refuse(text.text(), separator, header, bars, own);
         Map<String, String> remarks = new TreeMap<>(text.remarks());
         remarks.putAll(rows.remarks());
         remarks.putAll(proved.remarks());

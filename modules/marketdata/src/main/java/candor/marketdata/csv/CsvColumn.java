@@ -43,6 +43,11 @@ enum CsvColumn {
     STOCK_SPLITS(
             "Stock Splits", false, "stocksplit splitfactor splitcoefficient split splits splitratio splitratios", ""),
     CAPITAL_GAINS("Capital Gains", false, "capitalgain", ""),
+    CURRENCY(
+            "Currency",
+            false,
+            "ccy currencycode pricecurrency quotecurrency w\u00E4hrung waehrung devise valuta moneda",
+            ""),
     SYMBOL("Symbol", false, "ticker tic", ""),
     NAME("Name", false, "", "");
 
@@ -79,12 +84,28 @@ enum CsvColumn {
 
     /** Whether its cells are numbers. */
     boolean numeric() {
-        return this != DATE && this != SYMBOL && this != NAME;
+        return this != DATE && this != SYMBOL && this != NAME && this != CURRENCY;
     }
 
-    /** The column that has that name whatever else the file has, or null; see {@link #plain}. */
+    /** Whether its cells are prices, or amounts of the same currency. */
+    boolean isPrice() {
+        return switch (this) {
+            case OPEN, HIGH, LOW, CLOSE, ADJUSTED_CLOSE, DIVIDENDS, CAPITAL_GAINS -> true;
+            case DATE, VOLUME, TICK_VOLUME, STOCK_SPLITS, CURRENCY, SYMBOL, NAME -> false;
+        };
+    }
+
+    /**
+     * The column that has that name whatever else the file has, or null; see {@link #plain}. A price may name its currency,
+     * as in {@code Close (EUR)}.
+     */
     static @Nullable CsvColumn find(String name) {
-        return BY_NAME.get(plain(name));
+        CsvColumn column = BY_NAME.get(plain(name));
+        if (column != null) {
+            return column;
+        }
+        CsvColumn price = BY_NAME.get(plain(WrittenCurrency.without(name)));
+        return price != null && price.isPrice() ? price : null;
     }
 
     /** The column of that name where no other column of the file has a better one, or null. */

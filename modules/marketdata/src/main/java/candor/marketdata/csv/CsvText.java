@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.pipeline.text.Counted;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +35,7 @@ record CsvText(String text, Map<String, String> remarks) {
         CsvText read = of(packing, problems);
         if (read.text.isBlank()) {
             throw problems.refusal(
-                    "the file is empty (" + bytes.length + " bytes)",
+                    "the file is empty (" + Counted.of(bytes.length, "byte") + ")",
                     "give it a header line with Date,Open,High,Low,Close,Volume and a line for each session");
         }
         int zero = read.text.indexOf('\0');

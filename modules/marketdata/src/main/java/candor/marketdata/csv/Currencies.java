@@ -38,6 +38,26 @@ final class Currencies {
             Map.entry("ZAC", "ZAC"),
             Map.entry("ILA", "ILA"));
 
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("dollar", "USD"),
+            Map.entry("us dollar", "USD"),
+            Map.entry("u.s. dollar", "USD"),
+            Map.entry("canadian dollar", "CAD"),
+            Map.entry("australian dollar", "AUD"),
+            Map.entry("hong kong dollar", "HKD"),
+            Map.entry("singapore dollar", "SGD"),
+            Map.entry("new zealand dollar", "NZD"),
+            Map.entry("euro", "EUR"),
+            Map.entry("pence", "GBX"),
+            Map.entry("pound", "GBP"),
+            Map.entry("british pound", "GBP"),
+            Map.entry("pound sterling", "GBP"),
+            Map.entry("british pound sterling", "GBP"),
+            Map.entry("sterling", "GBP"),
+            Map.entry("yen", "JPY"),
+            Map.entry("japanese yen", "JPY"),
+            Map.entry("swiss franc", "CHF"));
+
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -53,5 +73,12 @@ final class Currencies {
         String code = mark.toUpperCase(Locale.ROOT);
         boolean sign = mark.length() == 1 && Character.getType(mark.charAt(0)) == Character.CURRENCY_SYMBOL;
         return sign || CODES.contains(code) ? code : null;
+    }
+
+    /** As {@link #code}, in words too, as in {@code euros}. */
+    static @Nullable String named(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("(dollar|euro|pound|franc)s\\b", "$1");
+        String known = WORDS.get(word);
+        return known == null ? code(text.strip()) : known;
     }
 }

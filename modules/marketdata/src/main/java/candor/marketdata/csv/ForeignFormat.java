@@ -21,8 +21,11 @@ final class ForeignFormat {
     }
 
     private static final String SAVE = "open it and save the sheet as CSV, in UTF-8";
+    private static final String TWICE = "unpack the outer one, and give what is inside";
     private static final List<Binary> BINARIES = List.of(
             Binary.of("\u00D0\u00CF\u0011\u00E0", "an Excel workbook of the old kind", SAVE),
+            Binary.of("\u001F\u008B", "a gzip file within a packed file", TWICE),
+            Binary.of("PK\u0003\u0004", "a ZIP archive within a packed file", TWICE),
             Binary.of("PK\u0005\u0006", "an empty ZIP archive", "pack it again, or give the CSV file itself"),
             Binary.of("\\(\u00B5/\u00FD", "packed by zstd", "unpack it: zstd -dc FILE > BASE.csv"),
             Binary.of("BZh[1-9]1AY&SY", "packed by bzip2", "unpack it: bzip2 -dc FILE > BASE.csv"),

@@ -24,11 +24,19 @@ final class HeaderSearch {
     private static final int SHOWN = 120;
     private static final int PRICES = 2;
 
+    /** A line with so many names of columns is a heading, wherever it stands. */
+    private static final int NAMES = 4;
+
+    private final String text;
+    private final Separator separator;
     private final List<CsvRecord> lines;
     private final CsvChoices choices;
     private final CsvProblems problems;
 
-    private HeaderSearch(List<CsvRecord> lines, CsvChoices choices, CsvProblems problems) {
+    private HeaderSearch(
+            String text, Separator separator, List<CsvRecord> lines, CsvChoices choices, CsvProblems problems) {
+        this.text = text;
+        this.separator = separator;
         this.lines = lines;
         this.choices = choices;
         this.problems = problems;
@@ -44,7 +52,7 @@ final class HeaderSearch {
             throw problems.refusal(
                     "the file has no cell with content", "give it a header line and a line for each session");
         }
-        return new HeaderSearch(lines, choices, problems).find();
+        return new HeaderSearch(text, separator, lines, choices, problems).find();
     }
 
     private CsvHeader find() {
@@ -58,6 +66,7 @@ final class HeaderSearch {
                 return header.requireColumns(problems).below(texts(i));
             }
         }
+        refuseFarHeader();
         CsvHeader best = nearest();
         if (best.columns().stream().filter(column -> column != null).count() > 1) {
             return best.requireColumns(problems);
@@ -181,6 +190,25 @@ final class HeaderSearch {
 
     private boolean isDataByNumber(List<String> cells) {
         return choices.byNumberAlone() && choices.lacking(cells) == null && isData(cells);
+    }
+
+    /** Refuses a file whose heading stands further down than it is looked for. */
+    private void refuseFarHeader() {
+        if (lines.stream().anyMatch(line -> isData(line.getFields()) || names(line) > 1)) {
+            return;
+        }
+        separator.below(text).filter(line -> names(line) >= NAMES).findFirst().ifPresent(header -> {
+            problems.add(
+                    header.getStartingLineNumber(),
+                    "the header stands below the first " + Separator.HEADING
+                            + " lines with content, among which it is looked for",
+                    "take out lines above it");
+            throw problems.refusal();
+        });
+    }
+
+    private long names(CsvRecord line) {
+        return CsvColumn.known(line.getFields()) + choices.known(line.getFields());
     }
 
     /** The line that comes nearest to a heading: by what is known in it, else by the bars below it. */

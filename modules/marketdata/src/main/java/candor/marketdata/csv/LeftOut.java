@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Lines of a file that are no bars: titles and comments, the heading where it is repeated, and what stands below the
@@ -108,6 +109,12 @@ final class LeftOut {
         pending.forEach(note -> problems.add(
                 note.line, Quoted.of(note.text, SHOWN) + " is no bar, and bars follow it", "take the line out"));
         pending.clear();
+    }
+
+    /** The lines themselves, without headings. */
+    List<String> lines() {
+        return Stream.concat(comments.stream(), pending.stream().map(Note::text))
+                .toList();
     }
 
     /** What was left out, as provenance has it: how many lines, and the first of them. */

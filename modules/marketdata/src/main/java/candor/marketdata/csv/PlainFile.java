@@ -55,6 +55,7 @@ record PlainFile(CsvHeader header, List<RawBar> bars) {
                 && header.last() == 1
                 && header.symbol() == null
                 && header.columns().stream().allMatch(PlainFile::isPlain)
+                && header.names().stream().allMatch(name -> WrittenCurrency.ofName(name) == null)
                 && new HashSet<>(header.columns()).size() == header.width();
     }
 

@@ -19,7 +19,7 @@ enum Separator {
     PIPE('|', "vertical bar");
 
     /** In so many lines, blank ones left out, a heading is looked for. */
-    private static final int HEADING = 40;
+    static final int HEADING = 40;
 
     private final char sign;
     private final String title;
@@ -74,11 +74,19 @@ enum Separator {
         return headingLines(text).toList();
     }
 
+    /** The lines below those that are not blank. */
+    Stream<CsvRecord> below(String text) {
+        return filledLines(text).skip(HEADING);
+    }
+
     private Stream<CsvRecord> headingLines(String text) {
+        return filledLines(text).limit(HEADING);
+    }
+
+    private Stream<CsvRecord> filledLines(String text) {
         return reader(false).ofCsvRecord(new StringReader(text)).stream()
                 .filter(record ->
-                        record.getFieldCount() > 1 || !record.getField(0).isBlank())
-                .limit(HEADING);
+                        record.getFieldCount() > 1 || !record.getField(0).isBlank());
     }
 
     /** All rows; each is overwritten by the next. */

@@ -1,6 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,8 +39,8 @@ final class TimesOfDay {
         if (several.size() > FEW || several.size() * 2 > first.size()) {
             problems.add(
                     "column " + CsvColumn.DATE.title() + ": ",
-                    "intraday rows: " + several.size() + " of " + first.size()
-                            + " days have several times of day, as in " + example,
+                    "intraday rows: " + several.size() + " of " + Counted.of(first.size(), "day")
+                            + (several.size() == 1 ? " has" : " have") + " several times of day, as in " + example,
                     "export daily bars");
         }
     }

@@ -89,7 +89,7 @@ class CsvLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"2", "20", "2024", "2024-01-1", "2024-01-10", "2024-01-10,21.65,", "2025", "23"})
     void aRowThatWasCutOffIsNoFooter(String row) {
-        assertThat(refusal(PLAIN + row)).contains("line 8").contains("cells where the header has 6");
+        assertThat(refusal(PLAIN + row)).contains("line 8").contains(" where the header has 6");
     }
 
     /** Wherever a file is cut off, the row that was begun is a bar or refuses the file. */
@@ -130,10 +130,10 @@ class CsvLayoutTest {
     void aSymbolThatWasCutOffIsNoFooter() {
         String text = "Ticker,Date,Open,High,Low,Close\nAXON,2024-01-02,1,1,1,1\n";
 
-        assertThat(refusal(text + "AXON")).contains("line 3: 1 cells");
-        assertThat(refusal(text + "AXO")).contains("line 3: 1 cells");
+        assertThat(refusal(text + "AXON")).contains("line 3: 1 cell ");
+        assertThat(refusal(text + "AXO")).contains("line 3: 1 cell ");
         assertThat(refusal(text.replace("2024-01-02", "\"Jan 2, 2024\"") + "Feb 1"))
-                .contains("line 3: 1 cells");
+                .contains("line 3: 1 cell ");
     }
 
     @Test
@@ -260,9 +260,9 @@ class CsvLayoutTest {
         String within = "2024-01-02,09:30,1,1,1,1,7\n2024-01-02,10:30,1,1,1,1,7\n2024-01-02,11:30,1,1,1,1,7\n";
 
         assertThat(refusal("Date,Time,Open,High,Low,Close,Volume\n" + within))
-                .isEqualTo("x.csv: column Date: intraday rows: 1 of 1 days have several times of day, as in '09:30' on"
+                .isEqualTo("x.csv: column Date: intraday rows: 1 of 1 day has several times of day, as in '09:30' on"
                         + " line 2 and '10:30' on line 3 (export daily bars)");
-        assertThat(refusal(within)).contains("intraday rows: 1 of 1 days");
+        assertThat(refusal(within)).contains("intraday rows: 1 of 1 day");
     }
 
     /** Yfinance during a session: the day as it was closed the day before, and the day so far. */

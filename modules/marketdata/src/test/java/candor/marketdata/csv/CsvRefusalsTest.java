@@ -54,6 +54,20 @@ class CsvRefusalsTest {
                         + column.toLowerCase(Locale.ROOT) + "=NAME)");
     }
 
+    /** The first title was called a header without columns. */
+    @Test
+    void aHeaderFarDownIsReadOnceItIsNearer() {
+        String title = "A title, of many\n";
+        String bars = HEADER + "2024-01-02,10,12,9.5,11,1000\n";
+
+        assertThat(refusal(title.repeat(40) + bars))
+                .isEqualTo("x.csv: line 41: the header stands below the first 40 lines with content, among which it"
+                        + " is looked for (take out lines above it)");
+        assertThat(CsvBars.parse("x.csv", (title.repeat(39) + bars).getBytes(UTF_8))
+                        .bars())
+                .hasSize(1);
+    }
+
     @Test
     void headerWithoutRows() {
         assertThat(refusal("\n" + HEADER))
@@ -148,10 +162,14 @@ class CsvRefusalsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"2024-01-02,10,12,9.5,11 | 5", "2024-01-02,10,12,9.5,11,1000, | 7", "2024-01-02 | 1"})
-    void wrongNumberOfCells(String row, int cells) {
+            value = {
+                "2024-01-02,10,12,9.5,11 | 5 cells",
+                "2024-01-02,10,12,9.5,11,1000, | 7 cells",
+                "2024-01-02 | 1 cell"
+            })
+    void wrongNumberOfCells(String row, String cells) {
         assertThat(refusal(HEADER + row + "\n"))
-                .isEqualTo("x.csv: line 2: " + cells + " cells where the header has 6: '" + row
+                .isEqualTo("x.csv: line 2: " + cells + " where the header has 6: '" + row
                         + "' (look for a missing or an extra comma)");
     }
 
@@ -179,10 +197,9 @@ class CsvRefusalsTest {
                         + " (give the daily bars of one symbol only)");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2024-01-02,\"10,12,9.5,11,1000\n", "2024-01-02,\"10\"x,12,9.5,11,1000\n"})
-    void brokenQuotes(String row) {
-        assertThat(refusal(HEADER + row))
+    @Test
+    void brokenQuotes() {
+        assertThat(refusal(HEADER + "2024-01-02,\"10\"x,12,9.5,11,1000\n"))
                 .startsWith("x.csv: ")
                 .contains("line 2")
                 .endsWith("(close every quotation mark, or use none)");

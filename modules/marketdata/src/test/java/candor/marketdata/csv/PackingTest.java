@@ -34,9 +34,37 @@ class PackingTest {
 
         var read = CsvBars.parse("x.zip", zip(files));
         assertThat(read.bars()).hasSize(1);
-        assertThat(read.provenance()).containsEntry("packed", "zip");
+        assertThat(read.provenance()).containsEntry("packed", "zip, without 'data/readme.pdf'");
         assertThat(CsvBars.parse("x.csv.gz", CsvDialectsTest.gzip(CSV)).provenance())
                 .containsEntry("packed", "gzip");
+    }
+
+    /** A note beside the bars made two CSV files of them. */
+    @Test
+    void aTextWithoutBarsIsLeftInTheZip() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("readme.txt", "Prices, as of today.\nMind the terms of use.\n".getBytes(UTF_8));
+        files.put("STX.csv", CSV);
+        files.put("empty.txt", new byte[0]);
+
+        var read = CsvBars.parse("x.zip", zip(files));
+        assertThat(read.bars()).hasSize(1);
+        assertThat(read.provenance()).containsEntry("packed", "zip, without 'empty.txt', 'readme.txt'");
+    }
+
+    /** The inner bytes were taken for text of an odd encoding. */
+    @Test
+    void aFileThatIsPackedTwiceIsNamedAndReadOnceUnpacked() {
+        byte[] once = CsvDialectsTest.gzip(CSV);
+        String remedy = ", not a CSV file (unpack the outer one, and give what is inside)";
+
+        assertThat(refusal("x.csv.gz.gz", CsvDialectsTest.gzip(once)))
+                .isEqualTo("x.csv.gz.gz: this is a gzip file within a packed file" + remedy);
+        assertThat(refusal("x.zip", zip(Map.of("x.csv", once))))
+                .isEqualTo("x.zip: this is a gzip file within a packed file" + remedy);
+        assertThat(refusal("x.zip.gz", CsvDialectsTest.gzip(zip(Map.of("x.csv", CSV)))))
+                .isEqualTo("x.zip.gz: this is a ZIP archive within a packed file" + remedy);
+        assertThat(CsvBars.parse("x.csv.gz", once).bars()).hasSize(1);
     }
 
     @Test

@@ -13,7 +13,9 @@ import candor.pipeline.cleaning.Stop;
 import candor.pipeline.cleaning.Verdict;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.report.CleaningEntry;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * reads one, so that bars which a run would change or stop at are {@link Refused}, with what the run would have said.
  */
 final class BarsJudged {
+
+    private static final int LISTED = 10;
 
     private final GivenBars bars;
     private final Verdict verdict;
@@ -51,14 +55,15 @@ final class BarsJudged {
                 .filter(stop -> stop.kind() != Stop.Kind.TOO_SHORT)
                 .findFirst()
                 .ifPresent(stop -> {
-                    throw refused(stop.first(), stop.message());
+                    throw refused(stop.first(), stop.evidence() + "; " + remedy(stop));
                 });
         verdict.result().log().stream().filter(BarsJudged::isRepair).findFirst().ifPresent(entry -> {
             throw refused(entry.session(), words(entry));
         });
-        verdict.result().quarantined().stream().findFirst().ifPresent(one -> {
-            throw refused(one.row().session(), words(one));
-        });
+        List<Quarantined> aside = verdict.result().quarantined();
+        if (!aside.isEmpty()) {
+            throw refused(aside.getFirst().row().session(), words(aside));
+        }
         return history(verdict.result());
     }
 
@@ -72,20 +77,52 @@ final class BarsJudged {
                                 .toArray());
     }
 
-    /** A cell that has another value afterwards; what is computed, or a note, had none before. */
+    /** What to do about it here, where nobody says as of which day, and where what a run was told about prices counts. */
+    private static String remedy(Stop stop) {
+        return switch (stop.rule()) {
+            case "dead-rows" -> "leave out the bars from " + stop.first() + " on";
+            case "level-step" ->
+                "give the adjusted close in every bar, leave out the bars before " + stop.first()
+                        + ", or say what it is in a run of the symbol (--split or --real), which counts here too";
+            case "long-gap" ->
+                "leave out the bars before " + stop.last() + ", or run the symbol with --real " + stop.last()
+                        + " where it is the same company, which counts here too";
+            default -> stop.remedy();
+        };
+    }
+
+    /** A cell that has another value afterwards; what is computed, or a note, had none before, and a row set aside has none after. */
     private static boolean isRepair(CleaningEntry entry) {
-        return !entry.before().isEmpty() && !entry.before().equals(entry.after());
+        return !entry.before().isEmpty()
+                && !entry.after().isEmpty()
+                && !entry.before().equals(entry.after());
     }
 
     private static String words(CleaningEntry entry) {
         return entry.column() + " of " + entry.session() + " is " + entry.before() + " where a run would take "
-                + entry.after() + " (" + entry.rule() + "; " + entry.evidence()
-                + "); correct it, or let ./candor repair FILE do it";
+                + entry.after() + " (" + entry.rule() + "; " + withoutLine(entry.evidence())
+                + "); give that, or leave the bar out";
     }
 
-    private static String words(Quarantined one) {
-        return "the bar of " + one.row().session() + " would be set aside by a run (" + one.rule() + "; "
-                + one.evidence() + "); correct it, or leave it out";
+    private static String words(List<Quarantined> aside) {
+        Quarantined first = aside.getFirst();
+        String why =
+                " would be set aside by a run (" + first.rule() + "; " + withoutLine(first.evidence()) + "); correct ";
+        if (aside.size() == 1) {
+            return "the bar of " + first.row().session() + why + "it, or leave it out";
+        }
+        List<String> days = aside.stream()
+                .map(one -> one.row().session().toString())
+                .distinct()
+                .toList();
+        return Counted.of(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
+                + "them, or leave them out: " + String.join(", ", days.subList(0, Math.min(LISTED, days.size())))
+                + (days.size() > LISTED ? " and " + (days.size() - LISTED) + " more" : "");
+    }
+
+    /** Lines are counted otherwise here: the field of the refusal says where the bar stands. */
+    private static String withoutLine(String evidence) {
+        return evidence.replaceFirst("^line [0-9]+: ", "");
     }
 
     private Refused refused(@Nullable LocalDate session, String detail) {

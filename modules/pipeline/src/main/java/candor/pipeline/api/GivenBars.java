@@ -217,7 +217,10 @@ public final class GivenBars {
             throw Refused.value(
                     row.field().apply(column),
                     Double.toString(value),
-                    column + " of " + row.date() + " is " + value + "; want a number from " + from + " to " + to);
+                    column + " of " + row.date()
+                            + (Double.isNaN(value)
+                                    ? " is missing; give it, or leave the bar out"
+                                    : " is " + value + "; want a number from " + from + " to " + to));
         }
     }
 

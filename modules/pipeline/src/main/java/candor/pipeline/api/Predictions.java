@@ -10,6 +10,7 @@ import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
+import candor.pipeline.text.Counted;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ public final class Predictions {
             throw Refused.value(
                     "/bars",
                     null,
-                    own.size() + (own.size() == 1 ? " bar" : " bars") + "; send the last " + model.barsNeeded()
+                    Counted.of(own.size(), "bar") + "; send the last " + model.barsNeeded()
                             + " at least: "
                             + (model.needsFeatures()
                                     ? "a champion looks at features of a year, and at averages that take as long to"
@@ -169,7 +170,7 @@ public final class Predictions {
             throw Refused.value(
                     "/bars",
                     null,
-                    at + (at == 1 ? " bar" : " bars") + " before " + model.fittedAt()
+                    Counted.of(at, "bar") + " before " + model.fittedAt()
                             + ", at which the models were fitted; send " + (model.barsUpToFit() - 1)
                             + " at least, for the outcomes of the longest horizon");
         }
@@ -187,8 +188,9 @@ public final class Predictions {
                 calendar.sessions(model.fittedAt(), own.session(own.size() - 1)).size();
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
-            notes.add(missing + (missing == 1 ? " session" : " sessions") + " since " + model.fittedAt()
-                    + " have no bar: the return over a gap of up to " + PriceHistory.MOST_MISSING
+            notes.add(Counted.of(missing, "session") + " since " + model.fittedAt()
+                    + (missing == 1 ? " has" : " have") + " no bar: the return over a gap of up to "
+                    + PriceHistory.MOST_MISSING
                     + " sessions counts as one session's, over a longer one it is unknown.");
         }
         LocalDate origin = own.session(own.size() - 1);

@@ -3,6 +3,7 @@ package candor.pipeline.batch;
 
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.table.CsvLine;
+import candor.pipeline.text.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ record BatchTable(List<Row> rows) {
         int cells = line.cells().size();
         return cells == columns
                 ? null
-                : cells + (cells == 1 ? " cell" : " cells") + " where the header has " + columns
+                : Counted.of(cells, "cell") + " where the header has " + columns
                         + "; look for a missing or an extra separator";
     }
 

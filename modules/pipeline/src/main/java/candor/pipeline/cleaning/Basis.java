@@ -5,6 +5,7 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +49,8 @@ final class Basis {
         if (!listsDividends(given, actions)) {
             note(
                     bars,
-                    "the source has neither adjusted closes nor dividends: computed from closes and " + actions.size()
-                            + " splits; a dividend counts as a fall of the price");
+                    "the source has neither adjusted closes nor dividends: computed from closes and "
+                            + Counted.of(actions.size(), "split") + "; a dividend counts as a fall of the price");
             return new Found(PriceBasis.DIVIDENDS_UNKNOWN, computed(bars, actions));
         }
         WholeCents cents = WholeCents.of(bars, actions, applied);
@@ -58,8 +59,8 @@ final class Basis {
         }
         note(
                 bars,
-                "the source has no adjusted closes: computed from closes, taken as traded, and " + actions.size()
-                        + " dividends and splits");
+                "the source has no adjusted closes: computed from closes, taken as traded, and "
+                        + (actions.size() == 1 ? "1 dividend or split" : actions.size() + " dividends and splits"));
         return new Found(PriceBasis.AS_TRADED, computed(bars, actions));
     }
 

@@ -8,6 +8,7 @@ import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.repair.RepairResult;
 import candor.pipeline.repair.Repairs;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +70,9 @@ final class Hearing {
         List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
         sanity.checkKind(ascending);
         sanity.checkCurrency(given.provenance().getOrDefault("currency", Sanity.DOLLARS));
+        if (new CloseApart(rules, stops).check(ascending)) {
+            return verdict(new RepairResult(ascending, List.of(), List.of(), 0, 0), List.of(), List.of());
+        }
         RepairResult repaired = repaired(new RuledSplits(rulings, log), ascending);
         sanity.checkRepairs(repaired, known.size(), rulings);
         List<CorporateAction> actions = Actions.of(repaired.rows(), given.hasAdjustedClose(), stops);
@@ -184,7 +188,8 @@ final class Hearing {
                 before.size(),
                 days.getFirst(),
                 "before-calendar",
-                before.size() + " rows from " + days.getFirst() + " to " + days.getLast() + " lie before "
+                Counted.of(before.size(), "row") + " from " + days.getFirst() + " to " + days.getLast()
+                        + (before.size() == 1 ? " lies before " : " lie before ")
                         + calendar.firstDay() + ", the first day that the calendar knows");
         return rows.stream()
                 .filter(row -> !row.session().isBefore(calendar.firstDay()))
@@ -206,7 +211,8 @@ final class Hearing {
                     dropped,
                     begin.session(),
                     "begin",
-                    dropped + " rows before " + begin.session() + " are left out: " + begin.by()
+                    Counted.of(dropped, "row") + " before " + begin.session()
+                            + (dropped == 1 ? " is" : " are") + " left out: " + begin.by()
                             + " says that the series begins there");
         }
         return kept;

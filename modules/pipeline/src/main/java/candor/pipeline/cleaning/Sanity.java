@@ -5,6 +5,7 @@ import candor.forecasting.market.Bar;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
+import candor.pipeline.text.Counted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class Sanity {
     void checkRows(int rows, LocalDate asOf) {
         if (rows < rules.minimumBars()) {
             stops.tooShort(
-                    rows + " rows up to " + asOf + ", but at least " + rules.minimumBars() + " are needed",
+                    Counted.of(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars()
+                            + " are needed",
                     "get a longer history of daily bars, or another symbol");
         }
     }
@@ -123,7 +125,7 @@ final class Sanity {
                     MANY_SET_ASIDE,
                     null,
                     null,
-                    count + " of " + rows + " rows (" + percent(count, rows)
+                    count + " of " + Counted.of(rows, "row") + " (" + percent(count, rows)
                             + ") would have to be set aside, at most " + percent(rules.maxQuarantinedShare(), 1)
                             + " may: " + byRule(quarantined),
                     "correct these rows, or get the bars from another source");
@@ -147,8 +149,8 @@ final class Sanity {
     void checkBars(int bars, int rows) {
         if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
-                    bars + " bars after cleaning (of " + rows + " rows), but at least " + rules.minimumBars()
-                            + " are needed",
+                    Counted.of(bars, "bar") + " after cleaning (of " + Counted.of(rows, "row") + "), but at least "
+                            + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or correct the rows that were set aside");
         }
     }
@@ -175,7 +177,7 @@ final class Sanity {
                 gaps.size() + " of the " + sessions + " sessions from "
                         + bars.getFirst().session() + " to "
                         + bars.getLast().session() + " ("
-                        + percent(gaps.size(), sessions) + ") have no bar, at most "
+                        + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have") + " no bar, at most "
                         + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst()
                         + (aside.isEmpty() ? "" : "; rows were set aside: " + byRule(aside)),
                 daily

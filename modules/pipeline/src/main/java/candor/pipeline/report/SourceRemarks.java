@@ -24,6 +24,9 @@ public final class SourceRemarks {
     /** What is said of a stock that has no volume in any row; cleaning's rule {@code no-volume}. */
     public static final String NO_VOLUME = "no volume in any row: features of volume are left out";
 
+    /** How many rows were left out because their sessions are not over. */
+    public static final String NOT_OVER = "rowsNotOver";
+
     private static final int NAMES_SHOWN = 10;
     private static final Set<String> DOLLARS = Set.of("USD", "$");
 
@@ -65,6 +68,7 @@ public final class SourceRemarks {
         words.put("comments", value -> List.of("lines of comment left out: " + value));
         words.put("repeatedHeaders", value -> List.of("repeated header lines left out: " + value));
         words.put("footer", value -> List.of("lines below the bars left out: " + value));
+        words.put(NOT_OVER, value -> List.of("rows of sessions that are not over left out: " + value));
         words.put("infiniteCells", value -> List.of("cells that hold inf, taken as unknown: " + value));
         words.put("packed", value -> List.of("unpacked from " + value));
         return words;

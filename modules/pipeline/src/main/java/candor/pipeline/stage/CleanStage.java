@@ -18,6 +18,7 @@ import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.Csv;
 import candor.pipeline.table.HistoryTables;
 import candor.pipeline.table.RawTables;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -80,9 +81,10 @@ public final class CleanStage extends CheckpointedStage {
                                 DataGuards.of(raw, result, calendar)))));
         return new Plan.Made(
                 products,
-                counts.bars() + " bars kept, " + counts.repaired() + " cells repaired, " + counts.duplicates()
-                        + " duplicates removed, " + counts.quarantined() + " rows set aside, " + counts.gaps()
-                        + " sessions without a bar");
+                Counted.of(counts.bars(), "bar") + " kept, " + Counted.of(counts.repaired(), "cell") + " repaired, "
+                        + Counted.of(counts.duplicates(), "duplicate") + " removed, "
+                        + Counted.of(counts.quarantined(), "row") + " set aside, "
+                        + Counted.of(counts.gaps(), "session") + " without a bar");
     }
 
     /** The rows, with what the source says of itself. */

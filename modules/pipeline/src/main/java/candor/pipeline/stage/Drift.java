@@ -6,6 +6,7 @@ import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.text.Figures;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +118,8 @@ record Drift(
     }
 
     private static String tooFew(int rows) {
-        return rows + " sessions have all features, " + (LEAST_REFERENCE + CURRENT) + " are needed: the latest "
-                + CURRENT + " and " + LEAST_REFERENCE + " before them";
+        return Counted.of(rows, "session", "has", "have") + " all features, " + (LEAST_REFERENCE + CURRENT)
+                + " are needed: the latest " + CURRENT + " and " + LEAST_REFERENCE + " before them";
     }
 
     private static double[] values(FeatureTable table, int[] rows, int column) {

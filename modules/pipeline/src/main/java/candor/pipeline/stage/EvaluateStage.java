@@ -25,6 +25,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.run.Champions;
 import candor.pipeline.table.BacktestTable;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,14 +89,15 @@ public final class EvaluateStage extends CheckpointedStage {
         Backtest backtest = Modelling.translating(
                 () -> WalkForward.resume(history, features, calendar, plan, trained.models(), before, progress));
         if (backtest.rows().isEmpty()) {
-            throw new NotEnoughHistory("no forecast origin: " + history.size()
-                    + " sessions are too few; use a file that reaches back further");
+            throw new NotEnoughHistory("no forecast origin: " + Counted.of(history.size(), "session", "is", "are")
+                    + " too few; use a file that reaches back further");
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(
                 () -> Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
         if (scored.horizons().size() < plan.settings().horizons().size()) {
-            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: " + history.size()
-                    + " sessions are too few; use a file that reaches back further");
+            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: "
+                    + Counted.of(history.size(), "session", "is", "are")
+                    + " too few; use a file that reaches back further");
         }
         List<GuardResult> guards = Stream.concat(
                         ofBars(inputs).stream(),
@@ -120,8 +122,8 @@ public final class EvaluateStage extends CheckpointedStage {
                                 Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
                         Product.of("evaluation.json", Json.write(document)),
                         Product.of("metrics.json", Json.write(metrics))),
-                backtest.rows().size() + " forecasts from "
-                        + backtest.rows().getFirst().origin() + " on, " + backtest.refits() + " refits"
+                Counted.of(backtest.rows().size(), "forecast") + " from "
+                        + backtest.rows().getFirst().origin() + " on, " + Counted.of(backtest.refits(), "refit")
                         + (fired.isEmpty()
                                 ? ""
                                 : "; ALARM of the guards: "

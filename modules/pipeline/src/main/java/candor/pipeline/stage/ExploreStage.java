@@ -9,6 +9,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.table.HistoryTables;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,9 @@ public final class ExploreStage extends CheckpointedStage {
         renderer.exploration(document).forEach((name, svg) -> products.add(Product.of(name, svg)));
         return new Plan.Made(
                 products,
-                exploration.returns() + " returns described, " + cleaning.gaps().size() + " gaps, "
-                        + (products.size() - 1) + " plots");
+                Counted.of(exploration.returns(), "return") + " described, "
+                        + Counted.of(cleaning.gaps().size(), "gap") + ", "
+                        + Counted.of(products.size() - 1, "plot"));
     }
 
     private static List<DailyReturn> returns(PriceHistory history) {

@@ -9,6 +9,7 @@ import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -62,7 +63,8 @@ public final class FeaturesStage extends CheckpointedStage {
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),
                         Product.of("features.json", Json.write(document))),
-                table.names().size() + " features on " + document.complete() + " sessions; " + incomplete
+                Counted.of(table.names().size(), "feature") + " on "
+                        + Counted.of(document.complete(), "session") + "; " + incomplete
                         + " without a full look-back left out"
                         + (history.hasVolume() ? "" : "; none of volume, as no bar has any"));
     }

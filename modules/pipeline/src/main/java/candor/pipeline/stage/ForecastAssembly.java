@@ -12,6 +12,7 @@ import candor.pipeline.port.ForecastEntry;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.table.BacktestTable;
+import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -136,14 +137,16 @@ record ForecastAssembly(
         }
         int last = history.size() - 1;
         int begin = history.unbrokenFrom(last);
-        String none = "no forecast over " + forecast.horizon() + " sessions from " + history.session(last) + ": ";
+        String none = "no forecast over " + Counted.of(forecast.horizon(), "session") + " from " + history.session(last)
+                + ": ";
         return begin == 0
                 ? none
                         + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
                         + (forecast.sigma() > 0 ? LOOK_BACK_OF_FEATURES : LOOK_BACK_OF_SCALE)
-                        + " sessions, of which " + (last - begin) + " have a return since; forecast as of "
+                        + " sessions, of which " + (last - begin)
+                        + (last - begin == 1 ? " has" : " have") + " a return since; forecast as of "
                         + history.session(begin - 1) + ", or supply the sessions that are missing";
     }
 }

@@ -17,6 +17,7 @@ import candor.pipeline.port.TrackedColumn;
 import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.Csv;
 import candor.pipeline.table.RawTables;
+import candor.pipeline.text.Counted;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,6 +97,9 @@ public final class IngestStage extends CheckpointedStage {
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
         noteCopiedCloses(visible, file);
+        if (!isChosen(request, retrieval)) {
+            noteNotOver(retrieval, visible.provenance());
+        }
         List<Product> products = products(visible, asOf);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         products.forEach(product -> all.writeBytes(product.bytes()));
@@ -109,8 +113,8 @@ public final class IngestStage extends CheckpointedStage {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(visible.bars().size() + " rows from " + visible.provenance().getOrDefault("file", visible.source())
-                + ", the last of " + asOf);
+        parts.add(Counted.of(visible.bars().size(), "row") + " from "
+                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -159,6 +163,17 @@ public final class IngestStage extends CheckpointedStage {
         return limit(request) != null || retrieval.origins() != null;
     }
 
+    /** A day that nobody asked for is the last that is over: what lies after it is no part of the bars, and that is said. */
+    private void noteNotOver(Retrieval retrieval, SortedMap<String, String> provenance) {
+        LocalDate over = calendar.lastFinishedSession(workshop().clock().instant(), BarSource.SETTLING);
+        long later = retrieval.bars().stream()
+                .filter(bar -> bar.session().isAfter(over))
+                .count();
+        if (later > 0 && retrieval.truth() == null) {
+            provenance.put(SourceRemarks.NOT_OVER, later + " after " + over);
+        }
+    }
+
     /** A file that was saved during a session ends in a part of a day: it is as of the session before. */
     private LocalDate beforePartial(Retrieval retrieval, LocalDate last, String file) {
         List<RawBar> rows = retrieval.bars().stream()
@@ -196,11 +211,14 @@ public final class IngestStage extends CheckpointedStage {
         }
         int missing = calendar.sessions(resolved.plusDays(1), wanted).size();
         if (missing > MAX_MISSING_SESSIONS && (live || request.asOf() != null)) {
-            throw new InputRefused(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted
-                    + "; choose an earlier --as-of or a file with later bars");
+            throw new InputRefused(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+                    + wanted + "; choose an earlier --as-of or a file with later bars");
         }
         if (missing > 0 && request.asOf() == null) {
-            workshop().notices().accept(file + " ends on " + resolved + ", " + missing + " sessions before " + wanted);
+            workshop()
+                    .notices()
+                    .accept(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+                            + wanted);
         }
     }
 

@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
+import candor.pipeline.text.Counted;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -60,6 +61,6 @@ record NoCompleteRow(PriceHistory history, FeatureTable table) {
         long silent = IntStream.range(0, history.size())
                 .filter(session -> history.volume(session) == 0)
                 .count();
-        return silent + " of " + history.size() + " sessions";
+        return silent + " of " + Counted.of(history.size(), "session");
     }
 }

@@ -7,6 +7,7 @@ import candor.pipeline.failure.SourceMissing;
 import candor.pipeline.port.BarProvider;
 import candor.pipeline.port.Download;
 import candor.pipeline.port.RawBar;
+import candor.pipeline.text.Counted;
 import candor.pipeline.vintage.Vintage.Lack;
 import candor.pipeline.vintage.Vintage.Scope;
 import java.time.Clock;
@@ -109,8 +110,8 @@ final class IncrementalRetrieval {
             List<String> reasons = new ArrayList<>(comparison.restated());
             int expected = Math.min(OVERLAP, held.finalSessions().size());
             if (2 * comparison.common() < expected) {
-                reasons.add(
-                        "of the last " + expected + " sessions that are held the answer has " + comparison.common());
+                reasons.add("of the last " + Counted.of(expected, "session", "that is held", "that are held")
+                        + " the answer has " + comparison.common());
             }
             switch (Readjustment.of(held, answer.bars())) {
                 case Readjustment.None _ -> {}
@@ -190,9 +191,10 @@ final class IncrementalRetrieval {
             }
             Kept kept = Kept.of(held, rows, comparison);
             if (!kept.rows().isEmpty()) {
-                notices.accept(provider.name() + " no longer has " + kept.rows().size() + " sessions of " + symbol
+                notices.accept(provider.name() + " no longer has "
+                        + Counted.of(kept.rows().size(), "session") + " of " + symbol
                         + " that it had, from " + kept.sessions().getFirst()
-                        + " on; they are kept");
+                        + (kept.rows().size() == 1 ? " on; it is kept" : " on; they are kept"));
             }
             return HeldBars.ofWhole(add(answer, rows, kept, findings));
         }
@@ -201,8 +203,9 @@ final class IncrementalRetrieval {
         private void requireSame(Comparison comparison, boolean afresh) {
             int known = held.finalSessions().size();
             if (known > 0 && comparison.common() == 0 && !afresh) {
-                throw new InputRefused(provider.name() + " answers for " + symbol + " with none of the " + known
-                        + " sessions that are held: perhaps another share has the symbol now; check it, and take the new"
+                throw new InputRefused(provider.name() + " answers for " + symbol + " with none of the "
+                        + Counted.of(known, "session", "that is held", "that are held")
+                        + ": perhaps another share has the symbol now; check it, and take the new"
                         + " bars in place of the old with --refresh");
             }
         }

@@ -26,10 +26,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,44 @@ class PredictionsTest {
                 .contains(String.valueOf(bars.getLast().get("date")));
     }
 
+    /** The message spoke of --as-of, which no request has. */
+    @Test
+    void aDeadEndIsLeftOutAsTheMessageSays() {
+        List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        bars.add(following(bars.getLast(), "2018-03-02", 1));
+
+        String later = "2018-03-02T23:30:00Z";
+        assertThat(json(answer(FIRST_CHAMPIONS, later, StoredBars.body(SYMBOL, bars)))
+                        .path("detail")
+                        .stringValue())
+                .endsWith("; leave out the bars from 2018-03-02 on")
+                .doesNotContain("--as-of");
+
+        bars.removeLast();
+        assertThat(answer(FIRST_CHAMPIONS, later, StoredBars.body(SYMBOL, bars)).status())
+                .isEqualTo(200);
+    }
+
+    /** The message named a cell of an empty value, and ./candor repair, which requests do not have. */
+    @Test
+    void deadBarsInsideAreLeftOutAsTheMessageSays() {
+        List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
+        int first = bars.size() - 400;
+        List<Object> days = new ArrayList<>();
+        for (int i = first; i < first + 4; i++) {
+            days.add(bars.get(i).get("date"));
+            bars.set(i, following(bars.get(first - 1), String.valueOf(days.getLast()), 1));
+        }
+
+        assertThat(refused(bars).path("detail").stringValue())
+                .startsWith("4 bars, the first of " + days.getFirst() + ", would be set aside by a run (dead-rows; ")
+                .endsWith("); correct them, or leave them out: "
+                        + days.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+
+        bars.removeIf(bar -> days.contains(bar.get("date")));
+        predicted(FIRST_CHAMPIONS, bars);
+    }
+
     @Test
     void aStepThatNoSplitExplainsIsRefused() {
         List<Map<String, Object>> bars = StoredBars.of(FIRST_CHAMPIONS, SYMBOL);
@@ -198,7 +238,18 @@ class PredictionsTest {
             bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value * 4));
         }
 
-        assertThat(refused(bars).path("field").stringValue()).isEqualTo("/bars/" + step + "/close");
+        JsonNode problem = refused(bars);
+
+        assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + step + "/close");
+        assertThat(problem.path("detail").stringValue())
+                .endsWith("; give the adjusted close in every bar, leave out the bars before "
+                        + bars.get(step).get("date")
+                        + ", or say what it is in a run of the symbol (--split or --real), which counts here too");
+
+        for (Map<String, Object> bar : bars.subList(step, bars.size())) {
+            bar.computeIfPresent("adjustedClose", (name, value) -> (Double) value * 4);
+        }
+        predicted(FIRST_CHAMPIONS, bars);
     }
 
     @Test
@@ -227,7 +278,11 @@ class PredictionsTest {
         assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + wrong + "/close");
         assertThat(problem.path("detail").stringValue())
                 .contains("where a run would take")
-                .contains("unit-100x");
+                .contains("(unit-100x; prices stand 100 times above the rows around")
+                .endsWith("); give that, or leave the bar out");
+
+        bars.remove(wrong);
+        predicted(FIRST_CHAMPIONS, bars);
     }
 
     private static JsonNode refused(List<Map<String, Object>> bars) {

@@ -130,6 +130,26 @@ class BatchPredictionsTest {
                 .isEqualTo(stored.lines().toList().get(1) + ",");
     }
 
+    /** An empty cell was called NaN, with a range for numbers. */
+    @Test
+    void aBarWithoutACloseIsLeftOutAsTheMessageSays() {
+        List<String> rows = bars("SYNTH").lines().toList();
+        int open = rows.size() - 100;
+        String[] cells = rows.get(open).split(",", -1);
+        String day = cells[1];
+        cells[5] = "NaN";
+        String text = rows.stream()
+                .map(row -> row.equals(rows.get(open)) ? String.join(",", cells) : row)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(lines(text).get(1)).contains("close of " + day + " is missing; give it, or leave the bar out");
+        assertThat(lines(rows.stream()
+                                .filter(row -> !row.equals(rows.get(open)))
+                                .collect(Collectors.joining("\n")))
+                        .get(1))
+                .startsWith("SYNTH,2018-03-01,1,");
+    }
+
     @Test
     void barsMayHaveTheNewestFirst() {
         List<String> rows = bars("SYNTH").lines().toList();

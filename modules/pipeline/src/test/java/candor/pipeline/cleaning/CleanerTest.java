@@ -207,8 +207,8 @@ class CleanerTest {
                         "",
                         "computed",
                         "adjusted-close",
-                        "the source has no adjusted closes: computed from closes, taken as traded, and 1 dividends and"
-                                + " splits"));
+                        "the source has no adjusted closes: computed from closes, taken as traded, and 1 dividend or"
+                                + " split"));
     }
 
     @Test

@@ -143,6 +143,43 @@ class JudgeTest {
                 .isEqualTo(stops);
     }
 
+    /** Thousands of rows were set aside, each for a low above its close, and the rest called weekly. */
+    @Test
+    void closesThatAreAdjustedAloneAreSaidOnceAndBothRemediesWork() {
+        List<RawBar> traded = quiet();
+        List<RawBar> apart = new ArrayList<>(traded);
+        List<RawBar> adjusted = new ArrayList<>(traded);
+        for (int i = 0; i < 20; i++) {
+            RawBar row = traded.get(i);
+            double factor = 0.9;
+            apart.set(i, prices(row, row.open(), row.high(), row.low(), row.close() * factor));
+            adjusted.set(
+                    i, prices(row, row.open() * factor, row.high() * factor, row.low() * factor, row.close() * factor));
+        }
+
+        assertThat(judged(apart).stops())
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.message())
+                        .startsWith("the close lies below the low in 20 of 30 rows, from " + Rows.FIRST + " to "
+                                + traded.get(19).session())
+                        .contains("give the close as traded, and the adjusted one as Adj Close", "(auto_adjust=True)"));
+        assertThat(judged(apart).result().quarantined()).isEmpty();
+        assertThat(judged(traded).orThrow().bars()).hasSize(30);
+        assertThat(judged(adjusted).orThrow().bars()).hasSize(30);
+    }
+
+    /** Rows that are wrong here and there are set aside one by one. */
+    @Test
+    void someClosesBelowTheLowAreNotAdjustedOnes() {
+        List<RawBar> rows = quiet();
+        for (int i : new int[] {3, 9, 12, 15, 20, 22, 28}) {
+            rows.set(i, prices(rows.get(i), 100, 102, 99, 90));
+        }
+
+        assertThat(judged(rows).stops()).extracting(Stop::rule).doesNotContain("close-apart");
+        assertThat(judged(rows).result().quarantined()).hasSize(7);
+    }
+
     @Test
     void aShortFileThatMissesDaysByRowsSetAsideSaysSo() {
         List<RawBar> rows = with(3, row -> prices(row, 100, 102, 99, 150)).subList(0, 8);

@@ -16,6 +16,7 @@ import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
 import candor.pipeline.port.TrackedColumn;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +50,13 @@ final class IngestRemarksTest {
         }
     }
 
-    private StageResult ingest(LocalDate asOf, Map<String, String> provenance, UnaryOperator<RawBar> edit) {
-        Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
+    private StageResult ingest(@Nullable LocalDate asOf, Map<String, String> provenance, UnaryOperator<RawBar> edit) {
+        return ingest(Pipeline.NOW, asOf, provenance, edit);
+    }
+
+    private StageResult ingest(
+            Instant now, @Nullable LocalDate asOf, Map<String, String> provenance, UnaryOperator<RawBar> edit) {
+        Workshop workshop = new Workshop(store, Clock.fixed(now, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
         return new IngestStage(workshop, new File(provenance, edit), new NyseCalendar())
                 .run(Pipeline.request("e", asOf, null, Map.of()));
     }
@@ -109,6 +116,20 @@ final class IngestRemarksTest {
         assertThat(notices)
                 .containsExactly("F.csv: every adjusted close is the close: if the company paid dividends, they count as"
                         + " falls");
+    }
+
+    /** Rows of tomorrow went without a word. A day that was asked for is no reason for one. */
+    @Test
+    void rowsOfSessionsThatAreNotOverAreCounted() {
+        Instant tuesday = Instant.parse("2014-07-01T22:30:00Z");
+
+        StageResult latest = ingest(tuesday, null, Map.of(), bar -> bar);
+        StageResult asked = ingest(tuesday, LocalDate.of(2014, 7, 1), Map.of(), bar -> bar);
+
+        assertThat(latest.summary())
+                .isEqualTo("125 rows from F.csv, the last of 2014-07-01; rows of sessions that are not over left out: 2"
+                        + " after 2014-07-01");
+        assertThat(asked.summary()).isEqualTo("125 rows from F.csv, the last of 2014-07-01");
     }
 
     /** What shows only later is no knowledge of an earlier day, neither on the line nor in the artefact. */

@@ -16,6 +16,7 @@ import candor.reporting.plot.Series;
 import candor.reporting.plot.Typeface;
 import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,14 +33,14 @@ public final class PriceChart {
     private PriceChart() {}
 
     /** A session and its adjusted close over the highest one up to it, less 1. */
-    private record Loss(double day, double depth) {}
+    private record Loss(LocalDate session, double depth) {}
 
     public static Figure of(ReportModel model, Typeface typeface) {
         List<HistoryPoint> history = model.history();
         Range days = Window.days(history);
         Series prices = Window.series(history, HistoryPoint::adjustedClose);
         List<Loss> losses = losses(history);
-        Series drawdown = Series.of(losses, Loss::day, Loss::depth);
+        Series drawdown = Window.series(losses, Loss::session, Loss::depth);
         Canvas canvas = new Canvas(Window.WIDTH, HEIGHT);
         Panel upper = new Panel(
                 canvas,
@@ -56,7 +57,7 @@ public final class PriceChart {
         upper.drawAxes();
         upper.line(prices, Ink.LINE, 0.9);
         if (!losses.isEmpty()) {
-            lower.band(drawdown, Series.of(losses, Loss::day, loss -> 0), Ink.BAND80);
+            lower.band(drawdown, Window.series(losses, Loss::session, loss -> 0), Ink.BAND80);
         }
         lower.drawAxes();
         legend(
@@ -91,7 +92,7 @@ public final class PriceChart {
         double highest = 0;
         for (HistoryPoint point : history) {
             highest = Math.max(highest, point.adjustedClose());
-            losses.add(new Loss(Window.day(point.session()), point.adjustedClose() / highest - 1));
+            losses.add(new Loss(point.session(), point.adjustedClose() / highest - 1));
         }
         return losses;
     }

@@ -109,13 +109,25 @@ public final class Panel {
         }
     }
 
-    /** The area between two series over the same x, without gaps. */
+    /** The area between two series over the same x, in parts where both have gaps. */
     public void band(Series lower, Series upper, Ink ink) {
+        int from = 0;
+        for (int i = 0; i <= lower.size(); i++) {
+            if (i == lower.size() || !Double.isFinite(lower.y(i) + upper.y(i))) {
+                if (i > from) {
+                    area(lower, upper, from, i, ink);
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private void area(Series lower, Series upper, int from, int to, Ink ink) {
         List<Point> outline = new ArrayList<>();
-        for (int i = 0; i < lower.size(); i++) {
+        for (int i = from; i < to; i++) {
             outline.add(new Point(x(lower.x(i)), y(lower.y(i))));
         }
-        for (int i = upper.size() - 1; i >= 0; i--) {
+        for (int i = to - 1; i >= from; i--) {
             outline.add(new Point(x(upper.x(i)), y(upper.y(i))));
         }
         canvas.add(new Mark.Area(outline, ink));

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.reporting.chart;
+
+import org.jspecify.annotations.NullMarked;
