@@ -96,9 +96,7 @@ final class AdjustmentFactors {
         double price = StrictMath.log(rows.get(t).close() / rows.get(t - 1).close());
         return step(t) < 0
                 ? price < Levels.SMALLEST
-                : step(t) > SMALLEST_RISE
-                        && adjusted.isClear(t, 1)
-                        && 3 * Math.abs(price) < Math.abs(adjusted.step(t));
+                : step(t) > SMALLEST_RISE && adjusted.isClear(t, 1) && 3 * Math.abs(price) < Math.abs(adjusted.step(t));
     }
 
     private void quarantine(RawBar row, CleaningLog log) {

@@ -13,10 +13,10 @@ import java.time.LocalDate;
  *
  * <p>In this order: rows after asOf are not visible and leave no trace; rows before the calendar are dropped; the rest is
  * sorted; equal rows are merged; what the rows prove wrong about themselves is repaired; then set aside are rows in
- * doubt, sessions with contradicting rows, days without trading, and rows whose values are missing or impossible, then
- * rows that a dead feed repeated. A last row that was taken during the session is set aside, too. High and low that miss
- * open or close by a rounding are widened. Moves, however large, are never changed: levels that cannot belong together
- * stop the run. No day is filled in.
+ * doubt, sessions with contradicting rows, days without trading, rows that a dead feed wrote, rows whose values are missing
+ * or impossible, and misprints: far off, or there and back with ordinary volume. A last row that was taken during the session
+ * is set aside, too. High and low that miss open or close by a rounding are widened. Moves of the market, however large, are
+ * never changed: levels that cannot belong together stop the run. No day is filled in.
  */
 public final class Cleaner {
 

@@ -188,7 +188,8 @@ class JudgeTest {
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.message())
                         .startsWith("1 of the 8 sessions from ")
-                        .contains("; rows were set aside: 1 impossible-range, " + rows.get(3).session())
+                        .contains("; rows were set aside: 1 impossible-range, "
+                                + rows.get(3).session())
                         .endsWith(": correct these rows, or get the bars from another source"));
     }
 

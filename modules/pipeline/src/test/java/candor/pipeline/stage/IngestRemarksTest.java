@@ -99,8 +99,7 @@ final class IngestRemarksTest {
     @Test
     void adjustedClosesThatAreCopiesAreSaid() {
         List<String> notices = new ArrayList<>();
-        Workshop workshop =
-                new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
+        Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
         for (double factor : new double[] {1, 0.9}) {
             BarSource source = request -> Retrieval.ofOneFile(
                     "csv",
@@ -114,8 +113,9 @@ final class IngestRemarksTest {
         }
 
         assertThat(notices)
-                .containsExactly("F.csv: every adjusted close is the close: if the company paid dividends, they count as"
-                        + " falls");
+                .containsExactly(
+                        "F.csv: every adjusted close is the close: if the company paid dividends, they count as"
+                                + " falls");
     }
 
     /** Rows of tomorrow went without a word. A day that was asked for is no reason for one. */
