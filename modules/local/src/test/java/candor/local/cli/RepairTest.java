@@ -174,8 +174,8 @@ class RepairTest {
         Terminal.Answer answer = repair(SampleBars.lines(BARS), "--output", "fixed.csv");
 
         assertThat(answer.out())
-                .startsWith("bars.csv: 59 rows, 0 changes, 0 doubts\n"
-                        + "  source    rows of sessions that are not over left out: 1 after 2025-12-30\n");
+                .startsWith("bars.csv: 59 rows, 0 changes, 0 doubts\n")
+                .contains("  source    rows of sessions that are not over left out: 1 after 2025-12-30\n");
         assertThat(Files.readAllLines(folder.resolve("fixed.csv"))).hasSize(BARS);
 
         terminal.at(Instant.parse("2020-01-02T22:30:00Z"));

@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,12 +26,10 @@ final class Archive {
 
     private static final int TOLD = 5;
 
-    private record Text(String name, byte[] bytes) {}
-
     private final int maxBytes;
     private final CsvProblems problems;
     private final Set<String> all = new TreeSet<>();
-    private final List<Text> texts = new ArrayList<>();
+    private final Map<String, byte[]> texts = new LinkedHashMap<>();
     private @Nullable String chosen;
     private int entries;
 
@@ -53,9 +53,9 @@ final class Archive {
         if (entries == 0) {
             throw damaged();
         }
-        Text only = choose();
-        chosen = only.name;
-        return only.bytes;
+        String only = choose();
+        chosen = only;
+        return Objects.requireNonNull(texts.get(only));
     }
 
     /** The kind of archive and what was left in it. */
@@ -77,33 +77,34 @@ final class Archive {
         }
         all.add(name);
         if (base.toLowerCase(Locale.ROOT).matches(".*\\.(csv|txt|tsv|prn|asc)")) {
-            texts.add(new Text(name, plain));
+            texts.put(name, plain);
         }
     }
 
-    private Text choose() {
+    /** The name of the only text, or of the only one with bars. */
+    private String choose() {
         if (all.contains("[Content_Types].xml") || all.contains("content.xml")) {
             throw ForeignFormat.refuseWorkbook(problems);
         }
-        List<Text> withBars = texts.size() < 2
-                ? texts
-                : texts.stream().filter(Archive::hasBars).toList();
+        List<String> names = List.copyOf(texts.keySet());
+        List<String> withBars = names.size() < 2
+                ? names
+                : names.stream()
+                        .filter(name -> hasBars(Objects.requireNonNull(texts.get(name))))
+                        .toList();
         if (withBars.size() != 1) {
-            List<String> names = texts.isEmpty()
-                    ? List.copyOf(all)
-                    : (withBars.isEmpty() ? texts : withBars)
-                            .stream().map(Text::name).toList();
+            List<String> told = names.isEmpty() ? List.copyOf(all) : withBars.isEmpty() ? names : withBars;
             throw problems.refusal(
-                    "a ZIP archive with " + (texts.isEmpty() ? "no CSV file" : names.size() + " CSV files")
-                            + (names.isEmpty() ? "" : ": " + listed(names)),
+                    "a ZIP archive with " + (names.isEmpty() ? "no CSV file" : told.size() + " CSV files")
+                            + (told.isEmpty() ? "" : ": " + listed(told)),
                     "unpack it and give the CSV file of one symbol");
         }
         return withBars.getFirst();
     }
 
     /** Whether a line at the beginning names columns of bars, or is one. */
-    private static boolean hasBars(Text text) {
-        String content = new String(text.bytes, StandardCharsets.UTF_8).replace("\0", ""); // UTF-16 without its zeroes
+    private static boolean hasBars(byte[] text) {
+        String content = new String(text, StandardCharsets.UTF_8).replace("\0", ""); // UTF-16 without its zeroes
         try {
             return Separator.of(content, CsvChoices.NONE).heading(content).stream()
                     .anyMatch(line -> CsvColumn.known(line.getFields()) > 1 || HeaderSearch.isData(line.getFields()));
