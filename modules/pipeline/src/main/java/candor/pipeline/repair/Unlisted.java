@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Dividends that adjusted closes account for and the column does not list, or lists a few days apart.
@@ -27,6 +28,9 @@ final class Unlisted {
 
     /** A repaired amount is right to so much. */
     private static final double EXACT = 0.002;
+
+    /** An amount that is listed elsewhere is met to so much. */
+    private static final double REPEATED = 1e-3;
 
     private static final MathContext DECLARED = new MathContext(4);
 
@@ -95,7 +99,13 @@ final class Unlisted {
     }
 
     private boolean isExpected(Payment step, double cash) {
-        return usual.isLike(step, cash, LIKE) && !rhythm.isBroken(step.row(), cash);
+        return (usual.isLike(step, cash, LIKE) || isListedElsewhere(cash)) && !rhythm.isBroken(step.row(), cash);
+    }
+
+    /** Whether another row, with a price or without, lists that very amount. */
+    private boolean isListedElsewhere(double cash) {
+        return IntStream.range(0, sheet.size())
+                .anyMatch(i -> Math.abs(sheet.row(i).dividend() / cash - 1) <= REPEATED);
     }
 
     /** As companies declare amounts, where that lies within the precision of the adjusted closes. */
