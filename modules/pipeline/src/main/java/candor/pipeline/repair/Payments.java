@@ -32,9 +32,6 @@ final class Payments {
     private final int[] priced;
     private final boolean[] pays;
 
-    /** To which adjusted closes are rounded, 0 for none that matters. */
-    private final double grain;
-
     private Payments(Worksheet sheet) {
         this.sheet = sheet;
         this.priced = sheet.priced();
@@ -42,7 +39,6 @@ final class Payments {
         for (int i = 0; i < pays.length; i++) {
             pays[i] = isCash(sheet.row(i).dividend());
         }
-        this.grain = grain();
     }
 
     /** Ascending; those on days with prices that follow other priced days. */
@@ -111,7 +107,7 @@ final class Payments {
         double precision = FINEST
                 + 3 * Math.max(scatter(before), scatter(after))
                 + (onTheDay > 0 ? Math.abs(factor - onTheDay) : 0)
-                + 2 * grain / sheet.row(priced[j - 1]).adjustedClose();
+                + 2 * grain(j) / sheet.row(priced[j - 1]).adjustedClose();
         return new Payment(sheet, priced[j], priced[j - 1], asTradedSplit(j, factor), precision);
     }
 
@@ -131,9 +127,13 @@ final class Payments {
         return ratios.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The largest power of ten that all adjusted closes which are no closes are multiples of. */
-    private double grain() {
-        double[] adjusted = IntStream.of(priced)
+    /**
+     * To which the adjusted closes around an ex-date are rounded: the largest power of ten that all which are no closes are
+     * multiples of, 0 for none that matters.
+     */
+    private double grain(int at) {
+        double[] adjusted = IntStream.range(Math.max(0, at - AROUND), Math.min(priced.length, at + AROUND))
+                .map(j -> priced[j])
                 .filter(i -> Math.abs(sheet.ratio(i) - 1) > FINEST)
                 .mapToDouble(i -> sheet.row(i).adjustedClose())
                 .toArray();
@@ -150,7 +150,7 @@ final class Payments {
     }
 
     private static boolean isWhole(double value) {
-        return Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, Math.abs(value));
+        return Math.rint(value) != 0 && Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, Math.abs(value));
     }
 
     private static double scatter(double[] ratios) {

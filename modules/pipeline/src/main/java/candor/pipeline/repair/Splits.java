@@ -2,6 +2,7 @@ package candor.pipeline.repair;
 
 import candor.pipeline.repair.Levels.Stretch;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows that a split of this file was not applied to, or was applied to twice.
@@ -120,14 +121,11 @@ final class Splits {
         return levels.row(j - 1) < splitRow && levels.row(j) >= splitRow;
     }
 
-    /** A like step the other way soon after would be the end of a few wrong rows, even where it misses the ratio. */
+    /** A like step the other way soon before or after would be the other end of a few rows, even where it misses the ratio. */
     private boolean stepsBack(int j, Levels levels) {
-        for (int k = j + 1; k < levels.count() && sheet.daysBetween(levels.row(j), levels.row(k)) <= NEAR; k++) {
-            if (Math.abs(levels.step(k) + levels.step(j)) < Math.abs(StrictMath.log(factor)) / 2) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, levels.count())
+                .filter(k -> Math.abs(sheet.daysBetween(levels.row(j), levels.row(k))) <= NEAR)
+                .anyMatch(k -> Math.abs(levels.step(k) + levels.step(j)) < Math.abs(StrictMath.log(factor)) / 2);
     }
 
     /** A step at the split as well would be the start of a few wrong rows, whose end the other one is. */
