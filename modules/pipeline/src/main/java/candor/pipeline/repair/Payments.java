@@ -16,11 +16,14 @@ final class Payments {
     /** Of the price: what is smaller is not looked for where nothing is listed. */
     private static final double SMALLEST = 5e-4;
 
-    /** A step on the very day that is the listed dividend to so much is that, whatever follows within days. */
+    /** A step on the very day that is the listed dividend to so much, or none, is that, whatever follows within days. */
     private static final double AS_LISTED = 0.01;
 
     /** So many times its precision has a step to be. */
     private static final double CLEAR_STEP = 10;
+
+    /** Nobody rounds to more than thousands. */
+    private static final int FEWEST_DIGITS = -3;
 
     /** Single precision shows as that many digits or more. */
     private static final int MOST_DIGITS = 9;
@@ -101,7 +104,7 @@ final class Payments {
                 / Medians.of(IntStream.range(0, after.length).mapToDouble(k -> after[k]));
         double onTheDay = sheet.ratio(priced[j - 1]) / sheet.ratio(priced[j]);
         double listed = sheet.row(priced[j]).dividend() / sheet.close(priced[j - 1]);
-        if (Math.abs(1 - onTheDay - listed) < AS_LISTED * listed) {
+        if (Math.abs(1 - onTheDay - listed) < AS_LISTED * listed || Math.abs(1 - onTheDay) < AS_LISTED * listed) {
             factor = onTheDay;
         }
         double precision = FINEST
@@ -132,7 +135,12 @@ final class Payments {
      * multiples of, 0 for none that matters.
      */
     private double grain(int at) {
-        double[] adjusted = IntStream.range(Math.max(0, at - AROUND), Math.min(priced.length, at + AROUND))
+        double grain = grain(Math.max(0, at - AROUND), Math.min(priced.length, at + AROUND));
+        return grain == 0 ? grain(0, priced.length) : grain;
+    }
+
+    private double grain(int from, int to) {
+        double[] adjusted = IntStream.range(from, to)
                 .map(j -> priced[j])
                 .filter(i -> Math.abs(sheet.ratio(i) - 1) > FINEST)
                 .mapToDouble(i -> sheet.row(i).adjustedClose())
@@ -140,7 +148,7 @@ final class Payments {
         if (adjusted.length == 0) {
             return 0;
         }
-        int digits = 0;
+        int digits = FEWEST_DIGITS;
         for (double value : adjusted) {
             while (digits < MOST_DIGITS && !isWhole(value * StrictMath.pow(10, digits))) {
                 digits++;

@@ -19,22 +19,15 @@ final class Splits {
     /** Days between a split and the rows that a provider forgot. */
     private static final long NEAR = 30;
 
-    /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
-    private static final double EXACT = 1;
-
-    /** The same of a step on the very day of the split. */
+    /** A step on the very day of the split must fit the ratio to so many standard deviations. */
     private static final double DATED = 4;
-
-    private static final double SMALLEST = 0.005;
 
     /** Of a ratio of 8 and more no day's move is taken for one, and a fortnight after a split none is looked for. */
     private static final double BEYOND_MOVES = StrictMath.log(8);
 
     private static final long DAYS_OFF = 14;
 
-    /** Further from a split a ratio has to be met to the digit, or volumes have to step too. */
-    private static final long WEEK = 7;
-
+    /** Apart from the split a ratio has to be met to the digit, or volumes have to step too. */
     private static final double TO_THE_DIGIT = 1e-4;
 
     /** From this ratio on no stock goes there and back. */
@@ -89,11 +82,11 @@ final class Splits {
         return sheet.adjusted()
                 && endsNear
                 && !stepsBack(stretch.to(), levels)
-                && (isCountedAnew(stretch.to(), levels)
-                        ? isAtSplit(stretch.to(), levels) || isQuietAtSplit(levels)
-                        : isAtSplit(stretch.to(), levels)
-                                ? miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
-                                : isQuietAtSplit(levels) && isExact(stretch.to(), levels));
+                && (isAtSplit(stretch.to(), levels)
+                        ? isCountedAnew(stretch.to(), levels)
+                                || miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
+                        : isQuietAtSplit(levels)
+                                && (isCountedAnew(stretch.to(), levels) || isToTheDigit(stretch.to(), levels)));
     }
 
     /** Days after a split by a ratio that no move reaches, the shares were counted anew, too. */
@@ -138,9 +131,8 @@ final class Splits {
         return false;
     }
 
-    private boolean isExact(int j, Levels levels) {
-        boolean near = Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
-        return miss(j, levels) <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : TO_THE_DIGIT);
+    private boolean isToTheDigit(int j, Levels levels) {
+        return miss(j, levels) <= TO_THE_DIGIT;
     }
 
     private double miss(int j, Levels levels) {

@@ -23,6 +23,12 @@ final class Unlisted {
     private static final double CLEAR = 3;
     private static final double GRAVE = 0.05;
 
+    /**
+     * Log-odds that it is the column which has the wrong day: it is joined to the rows by dates that shift with time zones and
+     * are now and then those of the register, while adjusted closes are computed where the amounts are.
+     */
+    private static final double COLUMN = 2;
+
     /** As a logarithm, from one of the dividends beside it. */
     private static final double LIKE = 0.7;
 
@@ -56,7 +62,7 @@ final class Unlisted {
                     .filter(payment -> !payment.isSettled() && step.isAdjustedFor(payment.dividend()))
                     .filter(payment -> Math.abs(sheet.daysBetween(step.row(), payment.row())) <= CLOSE_DAYS)
                     .findFirst();
-            other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step));
+            other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step, steps.size() == 1));
         }
     }
 
@@ -67,23 +73,24 @@ final class Unlisted {
                 + ", and adjusted closes have it on " + step.session()
                 + "; log-likelihood of the prices for the latter "
                 + Texts.number(odds);
-        if (Math.abs(odds) < CLEAR) {
+        if (odds + COLUMN < CLEAR && odds + COLUMN > -CLEAR) {
             listed.leave();
             doubt(listed, DAY, why, listed.share(cash));
             return;
         }
         sheet.countFault();
-        listed.settle(sheet, odds > 0 ? 0 : cash, DAY, why);
-        step.settle(sheet, odds > 0 ? cash : 0, DAY, why);
+        listed.settle(sheet, odds + COLUMN > 0 ? 0 : cash, DAY, why);
+        step.settle(sheet, odds + COLUMN > 0 ? cash : 0, DAY, why);
     }
 
-    private void list(Payment step) {
+    /** A step that is the only one of its kind is an omission rather than an invention. */
+    private void list(Payment step, boolean only) {
         double cash = declared(step);
         boolean exact = step.precision() < EXACT * step.share(cash);
         String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
                 + " that is not listed";
         double fall = prices.favours(step, cash, 0);
-        if (exact && (fall >= CLEAR || (isExpected(step, cash) && fall > -CLEAR))) {
+        if (exact && (fall >= CLEAR || (fall > -CLEAR && (isExpected(step, cash) || (only && step.share(cash) < GRAVE))))) {
             sheet.countFault();
             step.settle(
                     sheet,
