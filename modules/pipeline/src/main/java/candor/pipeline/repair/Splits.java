@@ -77,7 +77,9 @@ final class Splits {
         boolean startsNear = stretch.from() > 0 && isNear(stretch.from(), levels);
         boolean endsNear = stretch.to() < levels.count() && isNear(stretch.to(), levels);
         if (levels.isEnclosed(stretch)) {
-            return startsNear || endsNear || (isLarge() && levels.isTraded(stretch));
+            boolean market = isMarkets(stretch.to(), stretch.from(), levels)
+                    || isMarkets(stretch.from(), stretch.to(), levels);
+            return !market && (startsNear || endsNear || (isLarge() && levels.isTraded(stretch)));
         }
         return sheet.adjusted()
                 && endsNear
@@ -87,6 +89,11 @@ final class Splits {
                                 || miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
                         : isQuietAtSplit(levels)
                                 && (isCountedAnew(stretch.to(), levels) || isToTheDigit(stretch.to(), levels)));
+    }
+
+    /** Whether one edge may be a move of the market, as it is far from a split that the other edge is the day of. */
+    private boolean isMarkets(int edge, int other, Levels levels) {
+        return isAtSplit(other, levels) && !isNear(edge, levels) && !isToTheDigit(edge, levels);
     }
 
     /** Days after a split by a ratio that no move reaches, the shares were counted anew, too. */
