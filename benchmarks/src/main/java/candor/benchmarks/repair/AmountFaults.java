@@ -39,15 +39,13 @@ final class AmountFaults {
     private static Fault one(String kind, boolean listed, boolean adjusted, double factor) {
         return new Fault(
                 kind,
-                (draft, place, draw) ->
-                        draft.adjusted() && plantOne(draft, place, draw, listed, adjusted, factor));
+                (draft, place, draw) -> draft.adjusted() && plantOne(draft, place, draw, listed, adjusted, factor));
     }
 
     /** Listed in the wrong unit where no adjusted close bears witness. */
     private static Fault bare(String kind, double factor) {
         return new Fault(
-                kind,
-                (draft, place, draw) -> !draft.adjusted() && plantOne(draft, place, draw, true, false, factor));
+                kind, (draft, place, draw) -> !draft.adjusted() && plantOne(draft, place, draw, true, false, factor));
     }
 
     private static boolean plantOne(

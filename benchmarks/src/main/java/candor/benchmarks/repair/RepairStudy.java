@@ -31,7 +31,8 @@ record RepairStudy(long seed, CleanFigures generated, CleanFigures recorded, Lis
                 .formatted("", "generated, to be told", "generated, not to be told", "recorded", "start middle end"));
         kinds.forEach(kind -> lines.add(kind.line()));
         long met = kinds.stream().filter(KindFigures::holds).count();
-        lines.add("bars: 90 % repaired of the generated cases that can be told, and 0.5 % wrong of all, met in " + met + " of " + kinds.size()
+        lines.add("bars: 90 % repaired of the generated cases that can be told, and 0.5 % wrong of all, met in " + met
+                + " of " + kinds.size()
                 + " kinds; no clean history changed: "
                 + (generated.changed() + recorded.changed() == 0 ? "met" : "MISSED"));
         return lines;

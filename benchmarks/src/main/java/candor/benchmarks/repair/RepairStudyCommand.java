@@ -136,8 +136,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
     private static List<Case> planted(Fault fault, History history, Place place, Draw draw) {
         Draft draft = new Draft(history);
         return fault.planting().plant(draft, place, draw)
-                ? List.of(new Case(
-                        place, draft.isHidden(), Verdict.on(draft.given(), draft.right(), draft.adjusted())))
+                ? List.of(new Case(place, draft.isHidden(), Verdict.on(draft.given(), draft.right(), draft.adjusted())))
                 : List.of();
     }
 

@@ -46,9 +46,8 @@ final class Habit {
                 .toArray();
         double most = apart.length == 0 ? ANYWHERE : apart[(int) Math.ceil(MOST * apart.length) - 1];
         this.spread = Math.clamp(most / STANDARD_DEVIATIONS, EXACT, ANYWHERE);
-        long beyond = DoubleStream.of(apart)
-                .filter(each -> each > BEYOND * spread)
-                .count();
+        long beyond =
+                DoubleStream.of(apart).filter(each -> each > BEYOND * spread).count();
         this.odd = (1.0 + beyond) / (apart.length + 2);
     }
 
@@ -79,8 +78,7 @@ final class Habit {
         return IntStream.concat(
                         IntStream.range(Math.max(0, first - BESIDE), first),
                         IntStream.range(next, Math.min(known.size(), next + BESIDE)))
-                .mapToDouble(k ->
-                        Math.abs(StrictMath.log(amount / known.get(k).cash())))
+                .mapToDouble(k -> Math.abs(StrictMath.log(amount / known.get(k).cash())))
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
     }

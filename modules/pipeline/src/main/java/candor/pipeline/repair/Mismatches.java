@@ -139,8 +139,9 @@ final class Mismatches {
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
         boolean slight = group.stream().anyMatch(payment -> ratio(payment) > FALL && ratio(payment) < 1 / FALL);
         double unnamed = slight ? Double.POSITIVE_INFINITY : group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
-        double needed =
-                isOfSplit(group) ? Double.POSITIVE_INFINITY : !named ? unnamed : doubled ? Math.max(CLEAR_OF_TWO, clear) : clear;
+        double needed = isOfSplit(group)
+                ? Double.POSITIVE_INFINITY
+                : !named ? unnamed : doubled ? Math.max(CLEAR_OF_TWO, clear) : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
         boolean left = doubled && !material;

@@ -77,8 +77,8 @@ final class Splits {
         boolean startsNear = stretch.from() > 0 && isNear(stretch.from(), levels);
         boolean endsNear = stretch.to() < levels.count() && isNear(stretch.to(), levels);
         if (levels.isEnclosed(stretch)) {
-            boolean market = isMarkets(stretch.to(), stretch.from(), levels)
-                    || isMarkets(stretch.from(), stretch.to(), levels);
+            boolean market =
+                    isMarkets(stretch.to(), stretch.from(), levels) || isMarkets(stretch.from(), stretch.to(), levels);
             return !market && (startsNear || endsNear || (isLarge() && levels.isTraded(stretch)));
         }
         return sheet.adjusted()

@@ -60,12 +60,14 @@ final class Units {
         for (Stretch stretch : stretches) {
             repairOrSetAside(
                     stretch,
-                    !other.isEmpty() ? other : unclear
-                            ? apart + " of " + states.length + " rows in " + stretches.size()
-                                    + " stretches do, so that nobody can say which unit is meant"
-                            : levels.isTraded(stretch)
-                                    ? ""
-                                    : "nobody traded at them, so that nothing is known of that day");
+                    !other.isEmpty()
+                            ? other
+                            : unclear
+                                    ? apart + " of " + states.length + " rows in " + stretches.size()
+                                            + " stretches do, so that nobody can say which unit is meant"
+                                    : levels.isTraded(stretch)
+                                            ? ""
+                                            : "nobody traded at them, so that nothing is known of that day");
         }
     }
 

@@ -90,7 +90,9 @@ final class Unlisted {
         String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
                 + " that is not listed";
         double fall = prices.favours(step, cash, 0);
-        if (exact && (fall >= CLEAR || (fall > -CLEAR && (isExpected(step, cash) || (only && step.share(cash) < GRAVE))))) {
+        if (exact
+                && (fall >= CLEAR
+                        || (fall > -CLEAR && (isExpected(step, cash) || (only && step.share(cash) < GRAVE))))) {
             sheet.countFault();
             step.settle(
                     sheet,

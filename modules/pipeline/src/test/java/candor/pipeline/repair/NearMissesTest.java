@@ -94,8 +94,7 @@ class NearMissesTest {
         RepairResult result = Repairs.of(series.rows, true);
 
         assertThat(result.log()).isEmpty();
-        assertThat(result.doubts())
-                .anySatisfy(doubt -> assertThat(doubt.rule()).isEqualTo(Phantoms.RULE));
+        assertThat(result.doubts()).anySatisfy(doubt -> assertThat(doubt.rule()).isEqualTo(Phantoms.RULE));
     }
 
     @Test
