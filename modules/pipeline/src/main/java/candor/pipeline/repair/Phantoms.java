@@ -32,6 +32,9 @@ final class Phantoms {
     /** The log-likelihood that it takes where a payer of once a year would have paid twice in a few days. */
     private static final double CLEAR_OF_YEAR = 1;
 
+    /** The same where column and adjusted closes both have two amounts. */
+    private static final double CLEAR_OF_TWO = 4.5;
+
     /** Log-odds by which one of two amounts is kept: the loss is small, as they differ by less than a seventh. */
     private static final double ONE_OF_TWO = 0.7;
 
@@ -125,7 +128,7 @@ final class Phantoms {
             (firstCounts ? second : first).leave();
             return;
         }
-        if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR)) {
+        if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR_OF_TWO)) {
             doubtBoth(second, once, why);
             return;
         }
