@@ -56,7 +56,15 @@ final class ListFaults {
         }
         draft.list(ex, 0);
         draft.list(other, draft.dividend(ex));
+        hideSmall(draft, ex);
         return AmountFaults.isMaterial(draft, ex);
+    }
+
+    /** Only the price can tell, and does not where the day's moves are as large. */
+    private static void hideSmall(Draft draft, int ex) {
+        if (!draft.shows(ex)) {
+            draft.hide();
+        }
     }
 
     private static boolean again(Draft draft, Place place, Draw draw, boolean adjusted, double factor) {
@@ -70,6 +78,9 @@ final class ListFaults {
             return false;
         }
         draft.list(other, draft.dividend(ex) * factor);
+        if (factor != 1) {
+            hideSmall(draft, ex);
+        }
         if (adjusted) {
             draft.adjustFor(other, draft.dividend(ex) * factor);
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 /** Histories as they were recorded: real prices without a known fault. */
 final class Recorded {
 
-    private static final int AROUND = 5;
     private static final double SMALLEST = 3e-4;
 
     private Recorded() {}
@@ -64,28 +62,22 @@ final class Recorded {
         return new History(whole.name(), whole.rows().subList(from, to), whole.adjusted());
     }
 
+    /** A dividend stands where the ratio steps from one day to the next, and not on the days beside it. */
     private static List<RawBar> withDividends(List<RawBar> rows) {
         List<RawBar> listed = new ArrayList<>(rows);
         for (int i = 1; i < rows.size(); i++) {
-            double before = ratio(rows, Math.max(0, i - AROUND), i);
-            double after = ratio(rows, i, Math.min(rows.size(), i + AROUND));
-            RawBar row = rows.get(i);
-            double step = 1 - ratio(rows, i - 1, i) / ratio(rows, i, i + 1);
-            double lasting = 1 - before / after;
-            if (lasting > SMALLEST && Math.abs(step - lasting) < lasting / 10) {
-                double cash = Amounts.rounded(lasting * rows.get(i - 1).close());
+            double step = 1 - ratio(rows, i - 1) / ratio(rows, i);
+            double lasting = 1 - ratio(rows, Math.max(0, i - 2)) / ratio(rows, Math.min(rows.size() - 1, i + 1));
+            if (step > SMALLEST && Math.abs(step - lasting) < step / 10) {
+                RawBar row = rows.get(i);
+                double cash = Amounts.rounded(step * rows.get(i - 1).close());
                 listed.set(i, row.withActions(cash, row.split(), row.capitalGain()));
             }
         }
         return listed;
     }
 
-    /** The middle ratio of adjusted close to close. */
-    private static double ratio(List<RawBar> rows, int from, int to) {
-        double[] ratios = rows.subList(from, to).stream()
-                .mapToDouble(row -> row.adjustedClose() / row.close())
-                .toArray();
-        Arrays.sort(ratios);
-        return ratios[ratios.length / 2];
+    private static double ratio(List<RawBar> rows, int i) {
+        return rows.get(i).adjustedClose() / rows.get(i).close();
     }
 }

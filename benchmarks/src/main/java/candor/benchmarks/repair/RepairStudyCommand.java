@@ -4,10 +4,9 @@ import candor.benchmarks.study.Refusal;
 import candor.benchmarks.study.StudyOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
@@ -66,6 +65,23 @@ public final class RepairStudyCommand implements Callable<Integer> {
 
     private record OfFile(CleanFigures clean, List<Tally> byKind) {}
 
+    private record Case(Place place, boolean hidden, Verdict verdict) {}
+
+    private record Planted(List<Case> cases) {
+
+        Tally at(Place place) {
+            return tally(each -> each.place() == place && !each.hidden());
+        }
+
+        Tally hidden() {
+            return tally(Case::hidden);
+        }
+
+        private Tally tally(Predicate<Case> which) {
+            return Tally.of(cases.stream().filter(which).map(Case::verdict).toList());
+        }
+    }
+
     @Override
     public Integer call() {
         if (cases < 1 || clean < 0) {
@@ -78,14 +94,15 @@ public final class RepairStudyCommand implements Callable<Integer> {
                 LongStream.range(0, (clean + CHUNK - 1) / CHUNK).boxed().toList();
         CleanFigures generated =
                 options.onEach(chunks, this::cleanChunk).stream().reduce(CleanFigures.NONE, CleanFigures::plus);
-        List<Map<Place, Tally>> planted = options.onEach(faults, this::planted);
+        List<Planted> planted = options.onEach(faults, this::planted);
         List<OfFile> recorded = options.onEach(files, file -> ofFile(file, faults));
         List<KindFigures> kinds = IntStream.range(0, faults.size())
                 .mapToObj(k -> new KindFigures(
                         faults.get(k).kind(),
-                        tally(planted.get(k), Place.START),
-                        tally(planted.get(k), Place.MIDDLE),
-                        tally(planted.get(k), Place.END),
+                        planted.get(k).at(Place.START),
+                        planted.get(k).at(Place.MIDDLE),
+                        planted.get(k).at(Place.END),
+                        planted.get(k).hidden(),
                         recorded.stream().map(file -> file.byKind().get(k)).reduce(Tally.of(List.of()), Tally::plus)))
                 .toList();
         RepairStudy study = new RepairStudy(
@@ -97,10 +114,6 @@ public final class RepairStudyCommand implements Callable<Integer> {
         return study.holds() ? 0 : 1;
     }
 
-    private static Tally tally(Map<Place, Tally> tallies, Place place) {
-        return tallies.getOrDefault(place, Tally.of(List.of()));
-    }
-
     private CleanFigures cleanChunk(long chunk) {
         long first = seed + chunk * CHUNK;
         return LongStream.range(first, Math.min(seed + clean, first + CHUNK))
@@ -109,26 +122,21 @@ public final class RepairStudyCommand implements Callable<Integer> {
     }
 
     /** The first histories that have room for the fault, at each place in turn. */
-    private Map<Place, Tally> planted(Fault fault) {
-        Map<Place, List<Verdict>> verdicts = new EnumMap<>(Place.class);
+    private Planted planted(Fault fault) {
+        List<Case> planted = new ArrayList<>();
         List<Place> places = List.of(Place.values());
-        int found = 0;
-        for (long each = seed; each < seed + (long) TRIES * cases && found < cases; each++) {
+        for (long each = seed; each < seed + (long) TRIES * cases && planted.size() < cases; each++) {
             Place place = places.get(Math.floorMod(each, places.size()));
-            List<Verdict> one = verdict(fault, Generated.of(each), place, new Draw(~each));
-            verdicts.computeIfAbsent(place, key -> new ArrayList<>()).addAll(one);
-            found += one.size();
+            planted.addAll(planted(fault, Generated.of(each), place, new Draw(~each)));
         }
-        Map<Place, Tally> tallies = new EnumMap<>(Place.class);
-        verdicts.forEach((place, all) -> tallies.put(place, Tally.of(all)));
-        return tallies;
+        return new Planted(planted);
     }
 
     /** One, or none where the history has no room for the fault. */
-    private static List<Verdict> verdict(Fault fault, History history, Place place, Draw draw) {
+    private static List<Case> planted(Fault fault, History history, Place place, Draw draw) {
         Draft draft = new Draft(history);
         return fault.planting().plant(draft, place, draw)
-                ? List.of(Verdict.on(draft.given(), draft.right(), draft.adjusted()))
+                ? List.of(new Case(place, draft.isHidden(), Verdict.on(draft.given(), draft.right(), draft.adjusted())))
                 : List.of();
     }
 
@@ -141,7 +149,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
             for (Place place : Place.values()) {
                 Draw draw = new Draw(own + place.third());
                 History part = Recorded.part(whole, draw, LONGEST);
-                verdicts.addAll(verdict(fault, part, place, draw));
+                planted(fault, part, place, draw).forEach(each -> verdicts.add(each.verdict()));
             }
             byKind.add(Tally.of(verdicts));
         }

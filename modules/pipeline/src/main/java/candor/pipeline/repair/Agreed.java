@@ -30,7 +30,7 @@ final class Agreed {
 
     private static final double TOO_SMALL = -10.5;
 
-    /** The same where a steady payer would otherwise have paid a hundredth of its rate once, in turn, and then gone on. */
+    /** The same where a payer would otherwise have paid a hundredth of its very rate once, in turn, and then gone on. */
     private static final double TOO_SMALL_IN_TURN = -1;
 
     /** The same for the unit of all dividends, where half of them and more are impossible. */
@@ -151,9 +151,8 @@ final class Agreed {
     private void weigh(Payment payment, List<Payment> known, boolean shared) {
         payment.leave();
         Usual others = new Usual(known);
-        boolean instead =
-                (others.isSteady(payment, payment.dividend() * 100) || others.isRate(payment, payment.dividend() * 100))
-                        && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
+        boolean instead = isInstead(payment, payment.dividend() * 100, known)
+                && !new Rhythm(sheet, known).isBroken(payment.row(), payment.dividend() * 100);
         double large = odds(
                 payment,
                 payment.dividend() / 100,
@@ -183,6 +182,14 @@ final class Agreed {
                     why + ", too little for a repair",
                     grave ? Doubt.Consequence.STOP : Doubt.Consequence.NOTE);
         }
+    }
+
+    /** Whether the amount would be the payer's very rate, or differ from the steady ones beside it as they do. */
+    private static boolean isInstead(Payment payment, double amount, List<Payment> known) {
+        Usual others = new Usual(known);
+        Habit habit = new Habit(known);
+        return others.isRate(payment, amount)
+                || (others.isSteady(payment, amount) && habit.isKnown() && habit.isLike(payment, amount));
     }
 
     /** Whether the amount is no ordinary one: a large share of the price, or one among many of a hundredth. */

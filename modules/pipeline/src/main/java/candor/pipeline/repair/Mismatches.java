@@ -54,11 +54,14 @@ final class Mismatches {
     private final Worksheet sheet;
     private final PriceEvidence prices;
     private final Usual usual;
+    private final Habit habit;
 
-    Mismatches(Worksheet sheet, PriceEvidence prices, Usual usual) {
+    /** @param agreed payments of which column and adjusted closes say the same */
+    Mismatches(Worksheet sheet, PriceEvidence prices, List<Payment> agreed) {
         this.sheet = sheet;
         this.prices = prices;
-        this.usual = usual;
+        this.usual = new Usual(agreed);
+        this.habit = new Habit(agreed);
     }
 
     /**
@@ -128,7 +131,7 @@ final class Mismatches {
         ToDoubleFunction<Payment> adjusted = payment -> adjustedAmount(payment, exact);
         double price = prices.favours(group, Payment::dividend, adjusted);
         double yield = Medians.of(group.stream()
-                .mapToDouble(payment -> usual.favours(payment, payment.dividend(), adjusted.applyAsDouble(payment))));
+                .mapToDouble(payment -> usual(payment, payment.dividend(), adjusted.applyAsDouble(payment))));
         boolean named = !Double.isNaN(exact);
         boolean doubled = exact == 2 || exact == 0.5;
         double prior = exact == 2 ? DOUBLED : exact == 0.5 ? -DOUBLED : 0;
@@ -136,12 +139,13 @@ final class Mismatches {
         double clear = group.size() > 2 || usual.isKnown() ? CLEAR : CLEAR_OF_FEW;
         boolean slight = group.stream().anyMatch(payment -> ratio(payment) > FALL && ratio(payment) < 1 / FALL);
         double unnamed = slight ? Double.POSITIVE_INFINITY : group.size() > 2 ? CLEAR_OF_MANY : VERY_CLEAR;
-        double two = material ? CLEAR_OF_TWO : Double.POSITIVE_INFINITY;
-        double needed =
-                isOfSplit(group) ? Double.POSITIVE_INFINITY : !named ? unnamed : doubled ? Math.max(two, clear) : clear;
+        double needed = isOfSplit(group)
+                ? Double.POSITIVE_INFINITY
+                : !named ? unnamed : doubled ? Math.max(CLEAR_OF_TWO, clear) : clear;
         String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
                 + Texts.number(yield) + " by what is usual";
-        if (prior + price + yield >= needed) {
+        boolean left = doubled && !material;
+        if (!left && prior + price + yield >= needed) {
             keepColumn(group, why);
         } else if (prior + price + yield <= -needed) {
             keepAdjustment(group, exact, why);
@@ -151,6 +155,12 @@ final class Mismatches {
                     .forEach(payment -> doubt(payment, consequence(payment), why));
             group.forEach(Payment::leave);
         }
+    }
+
+    private double usual(Payment payment, double amount, double overAmount) {
+        return habit.isKnown()
+                ? habit.favours(payment, amount, overAmount)
+                : usual.favours(payment, amount, overAmount);
     }
 
     /** Whether the ratio is that of a later split: then it is the split that was counted wrongly, in one of the columns. */

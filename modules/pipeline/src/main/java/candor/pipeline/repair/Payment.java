@@ -38,13 +38,21 @@ final class Payment {
         this.row = row;
         this.prior = prior;
         this.session = sheet.row(row).session();
-        this.before = sheet.close(prior);
+        this.split = sheet.split(row);
+        this.before = before(sheet, row, prior);
         this.dividend = sheet.row(row).dividend();
         this.gain = Math.max(0, sheet.row(row).capitalGain());
         this.factor = factor;
         this.precision = precision;
-        this.split = sheet.split(row);
         this.cash = dividend;
+    }
+
+    /** The close before, in shares of the ex-date: closes as traded show a split of that day, and the cash is of after it. */
+    private static double before(Worksheet sheet, int row, int prior) {
+        double close = sheet.close(prior);
+        double move = StrictMath.log(sheet.close(row) / close);
+        boolean shown = Math.abs(move + StrictMath.log(sheet.split(row))) < Math.abs(move);
+        return !sheet.adjusted() && shown ? close / sheet.split(row) : close;
     }
 
     int row() {
@@ -59,7 +67,7 @@ final class Payment {
         return session;
     }
 
-    /** The close before the ex-date. */
+    /** The close before the ex-date, in shares of the ex-date. */
     double before() {
         return before;
     }

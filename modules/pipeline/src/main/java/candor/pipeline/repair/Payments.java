@@ -16,11 +16,14 @@ final class Payments {
     /** Of the price: what is smaller is not looked for where nothing is listed. */
     private static final double SMALLEST = 5e-4;
 
-    /** A step on the very day that is the listed dividend to so much is that, whatever follows within days. */
+    /** A step on the very day that is the listed dividend to so much, or none, is that, whatever follows within days. */
     private static final double AS_LISTED = 0.01;
 
     /** So many times its precision has a step to be. */
     private static final double CLEAR_STEP = 10;
+
+    /** Nobody rounds to more than thousands. */
+    private static final int FEWEST_DIGITS = -3;
 
     /** Single precision shows as that many digits or more. */
     private static final int MOST_DIGITS = 9;
@@ -32,9 +35,6 @@ final class Payments {
     private final int[] priced;
     private final boolean[] pays;
 
-    /** To which adjusted closes are rounded, 0 for none that matters. */
-    private final double grain;
-
     private Payments(Worksheet sheet) {
         this.sheet = sheet;
         this.priced = sheet.priced();
@@ -42,7 +42,6 @@ final class Payments {
         for (int i = 0; i < pays.length; i++) {
             pays[i] = isCash(sheet.row(i).dividend());
         }
-        this.grain = grain();
     }
 
     /** Ascending; those on days with prices that follow other priced days. */
@@ -107,13 +106,13 @@ final class Payments {
                 / Medians.of(IntStream.range(0, after.length).mapToDouble(k -> after[k]));
         double onTheDay = sheet.ratio(priced[j - 1]) / sheet.ratio(priced[j]);
         double listed = sheet.row(priced[j]).dividend() / sheet.close(priced[j - 1]);
-        if (Math.abs(1 - onTheDay - listed) < AS_LISTED * listed) {
+        if (Math.abs(1 - onTheDay - listed) < AS_LISTED * listed || Math.abs(1 - onTheDay) < AS_LISTED * listed) {
             factor = onTheDay;
         }
         double precision = FINEST
                 + 3 * Math.max(scatter(before), scatter(after))
                 + (onTheDay > 0 ? Math.abs(factor - onTheDay) : 0)
-                + 2 * grain / sheet.row(priced[j - 1]).adjustedClose();
+                + 2 * grain(j) / sheet.row(priced[j - 1]).adjustedClose();
         return new Payment(sheet, priced[j], priced[j - 1], asTradedSplit(j, factor), precision);
     }
 
@@ -133,16 +132,25 @@ final class Payments {
         return ratios.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The largest power of ten that all adjusted closes which are no closes are multiples of. */
-    private double grain() {
-        double[] adjusted = IntStream.of(priced)
+    /**
+     * To which the adjusted closes around an ex-date are rounded: the largest power of ten that all which are no closes are
+     * multiples of, 0 for none that matters.
+     */
+    private double grain(int at) {
+        double grain = grain(Math.max(0, at - AROUND), Math.min(priced.length, at + AROUND));
+        return grain == 0 ? grain(0, priced.length) : grain;
+    }
+
+    private double grain(int from, int to) {
+        double[] adjusted = IntStream.range(from, to)
+                .map(j -> priced[j])
                 .filter(i -> Math.abs(sheet.ratio(i) - 1) > FINEST)
                 .mapToDouble(i -> sheet.row(i).adjustedClose())
                 .toArray();
         if (adjusted.length == 0) {
             return 0;
         }
-        int digits = 0;
+        int digits = FEWEST_DIGITS;
         for (double value : adjusted) {
             while (digits < MOST_DIGITS && !isWhole(value * StrictMath.pow(10, digits))) {
                 digits++;
@@ -152,7 +160,7 @@ final class Payments {
     }
 
     private static boolean isWhole(double value) {
-        return Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, Math.abs(value));
+        return Math.rint(value) != 0 && Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, Math.abs(value));
     }
 
     private static double scatter(double[] ratios) {

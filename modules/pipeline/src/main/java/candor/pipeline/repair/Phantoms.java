@@ -32,6 +32,9 @@ final class Phantoms {
     /** The log-likelihood that it takes where a payer of once a year would have paid twice in a few days. */
     private static final double CLEAR_OF_YEAR = 1;
 
+    /** The same where column and adjusted closes both have two amounts. */
+    private static final double CLEAR_OF_TWO = 4.5;
+
     /** Log-odds by which one of two amounts is kept: the loss is small, as they differ by less than a seventh. */
     private static final double ONE_OF_TWO = 0.7;
 
@@ -52,12 +55,15 @@ final class Phantoms {
     void remove(List<Payment> payments) {
         for (int i = 1; i < payments.size(); i++) {
             if (isTwin(payments, i)) {
-                removeOne(payments.get(i - 1), payments.get(i), others(payments, i));
+                removeOne(payments.get(i - 1), payments.get(i), payments);
             }
         }
     }
 
     private boolean isTwin(List<Payment> payments, int second) {
+        if (payments.get(second).gain() + payments.get(second - 1).gain() > 0) {
+            return false;
+        }
         long days = days(payments, second);
         double apart = Math.abs(StrictMath.log(
                 payments.get(second).dividend() / payments.get(second - 1).dividend()));
@@ -66,6 +72,17 @@ final class Phantoms {
         double usualDays = Medians.of(
                 IntStream.range(1, payments.size()).filter(i -> i != second).mapToDouble(i -> days(payments, i)));
         return same ? !(usualDays < APART_DAYS) : like && usualDays >= QUARTERLY;
+    }
+
+    /** Whether none of the stock's other dividends lie so near each other, other twins apart. */
+    private boolean othersLieApart(List<Payment> payments, int second, long days) {
+        return IntStream.range(1, payments.size())
+                .filter(i -> Math.abs(i - second) > 1)
+                .allMatch(i -> days(payments, i) > days || isSame(payments.get(i - 1), payments.get(i)));
+    }
+
+    private static boolean isSame(Payment one, Payment other) {
+        return Math.abs(StrictMath.log(one.dividend() / other.dividend())) < SAME;
     }
 
     private long days(List<Payment> payments, int i) {
@@ -78,8 +95,10 @@ final class Phantoms {
         return new Usual(others);
     }
 
-    private void removeOne(Payment first, Payment second, Usual usual) {
-        boolean same = Math.abs(StrictMath.log(first.dividend() / second.dividend())) < SAME;
+    private void removeOne(Payment first, Payment second, List<Payment> payments) {
+        int position = payments.indexOf(second);
+        Usual usual = others(payments, position);
+        boolean same = isSame(first, second);
         double unit = Math.min(first.dividend(), second.dividend());
         boolean units = !same && unit * 50 < Math.max(first.dividend(), second.dividend());
         double cash = units ? unit : first.dividend();
@@ -92,11 +111,16 @@ final class Phantoms {
         String why =
                 Texts.number(first.dividend()) + " on " + first.session() + " and " + Texts.number(second.dividend())
                         + " on " + second.session()
-                        + ", while the others lie weeks apart; log-likelihood of the prices with the"
+                        + "; log-likelihood of the prices with the"
                         + " first alone " + Texts.number(early) + ", the second alone " + Texts.number(late) + ", both "
                         + Texts.number(both);
         double once = Math.max(early, late) - both;
         if (bothCountAlike && once <= -1) {
+            return;
+        }
+        boolean alone = othersLieApart(payments, position, same ? CLOSE_DAYS : APART_DAYS);
+        if (bothCountAlike && !alone) {
+            doubtBoth(second, same ? CLEAR : once, why);
             return;
         }
         if (!bothCountAlike && !same && !units && once < CLEAR) {
@@ -104,7 +128,7 @@ final class Phantoms {
             (firstCounts ? second : first).leave();
             return;
         }
-        if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR)) {
+        if (bothCountAlike && !same && !units && once < (usual.isYearly(sheet) ? CLEAR_OF_YEAR : CLEAR_OF_TWO)) {
             doubtBoth(second, once, why);
             return;
         }

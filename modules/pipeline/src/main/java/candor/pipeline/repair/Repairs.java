@@ -109,7 +109,7 @@ public final class Repairs {
         List<Payment> mismatched = open(payments).stream()
                 .filter(payment -> !isAgreed(sheet, payment) && !payment.isAdjustedFor(0))
                 .toList();
-        new Mismatches(sheet, prices, new Usual(agreed)).settle(mismatched, missing);
+        new Mismatches(sheet, prices, agreed).settle(mismatched, missing);
         List<Payment> sure = payments.stream().filter(Repairs::isSure).toList();
         new Agreed(sheet, prices).settle(agreed, sure);
         List<Payment> known = new ArrayList<>(sure);

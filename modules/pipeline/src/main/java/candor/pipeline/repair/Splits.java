@@ -2,6 +2,7 @@ package candor.pipeline.repair;
 
 import candor.pipeline.repair.Levels.Stretch;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows that a split of this file was not applied to, or was applied to twice.
@@ -18,22 +19,15 @@ final class Splits {
     /** Days between a split and the rows that a provider forgot. */
     private static final long NEAR = 30;
 
-    /** A step apart from the split must fit the ratio to so many standard deviations, and to this where nothing moves. */
-    private static final double EXACT = 1;
-
-    /** The same of a step on the very day of the split. */
+    /** A step on the very day of the split must fit the ratio to so many standard deviations. */
     private static final double DATED = 4;
-
-    private static final double SMALLEST = 0.005;
 
     /** Of a ratio of 8 and more no day's move is taken for one, and a fortnight after a split none is looked for. */
     private static final double BEYOND_MOVES = StrictMath.log(8);
 
     private static final long DAYS_OFF = 14;
 
-    /** Further from a split a ratio has to be met to the digit, or volumes have to step too. */
-    private static final long WEEK = 7;
-
+    /** Apart from the split a ratio has to be met to the digit, or volumes have to step too. */
     private static final double TO_THE_DIGIT = 1e-4;
 
     /** From this ratio on no stock goes there and back. */
@@ -83,16 +77,23 @@ final class Splits {
         boolean startsNear = stretch.from() > 0 && isNear(stretch.from(), levels);
         boolean endsNear = stretch.to() < levels.count() && isNear(stretch.to(), levels);
         if (levels.isEnclosed(stretch)) {
-            return startsNear || endsNear || (isLarge() && levels.isTraded(stretch));
+            boolean market =
+                    isMarkets(stretch.to(), stretch.from(), levels) || isMarkets(stretch.from(), stretch.to(), levels);
+            return !market && (startsNear || endsNear || (isLarge() && levels.isTraded(stretch)));
         }
         return sheet.adjusted()
                 && endsNear
                 && !stepsBack(stretch.to(), levels)
-                && (isCountedAnew(stretch.to(), levels)
-                        ? isAtSplit(stretch.to(), levels) || isQuietAtSplit(levels)
-                        : isAtSplit(stretch.to(), levels)
-                                ? miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
-                                : isQuietAtSplit(levels) && isExact(stretch.to(), levels));
+                && (isAtSplit(stretch.to(), levels)
+                        ? isCountedAnew(stretch.to(), levels)
+                                || miss(stretch.to(), levels) <= DATED * levels.noiseAround(stretch.to())
+                        : isQuietAtSplit(levels)
+                                && (isCountedAnew(stretch.to(), levels) || isToTheDigit(stretch.to(), levels)));
+    }
+
+    /** Whether one edge may be a move of the market, as it is far from a split that the other edge is the day of. */
+    private boolean isMarkets(int edge, int other, Levels levels) {
+        return isAtSplit(other, levels) && !isNear(edge, levels) && !isToTheDigit(edge, levels);
     }
 
     /** Days after a split by a ratio that no move reaches, the shares were counted anew, too. */
@@ -120,14 +121,11 @@ final class Splits {
         return levels.row(j - 1) < splitRow && levels.row(j) >= splitRow;
     }
 
-    /** A like step the other way soon after would be the end of a few wrong rows, even where it misses the ratio. */
+    /** A like step the other way soon before or after would be the other end of a few rows, even where it misses the ratio. */
     private boolean stepsBack(int j, Levels levels) {
-        for (int k = j + 1; k < levels.count() && sheet.daysBetween(levels.row(j), levels.row(k)) <= NEAR; k++) {
-            if (Math.abs(levels.step(k) + levels.step(j)) < Math.abs(StrictMath.log(factor)) / 2) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, levels.count())
+                .filter(k -> Math.abs(sheet.daysBetween(levels.row(j), levels.row(k))) <= NEAR)
+                .anyMatch(k -> Math.abs(levels.step(k) + levels.step(j)) < Math.abs(StrictMath.log(factor)) / 2);
     }
 
     /** A step at the split as well would be the start of a few wrong rows, whose end the other one is. */
@@ -140,9 +138,8 @@ final class Splits {
         return false;
     }
 
-    private boolean isExact(int j, Levels levels) {
-        boolean near = Math.abs(sheet.daysBetween(levels.row(j), splitRow)) <= WEEK;
-        return miss(j, levels) <= (near ? Math.max(SMALLEST, EXACT * levels.noiseAround(j)) : TO_THE_DIGIT);
+    private boolean isToTheDigit(int j, Levels levels) {
+        return miss(j, levels) <= TO_THE_DIGIT;
     }
 
     private double miss(int j, Levels levels) {

@@ -56,16 +56,30 @@ final class Units {
         List<Stretch> stretches = levels.apartFrom(reference(states), states);
         int apart = stretches.stream().mapToInt(Stretch::length).sum();
         boolean unclear = apart > CLEAR_SHARE * states.length && stretches.size() > 1;
+        String other = otherStep(states);
         for (Stretch stretch : stretches) {
             repairOrSetAside(
                     stretch,
-                    unclear
-                            ? apart + " of " + states.length + " rows in " + stretches.size()
-                                    + " stretches do, so that nobody can say which unit is meant"
-                            : levels.isTraded(stretch)
-                                    ? ""
-                                    : "nobody traded at them, so that nothing is known of that day");
+                    !other.isEmpty()
+                            ? other
+                            : unclear
+                                    ? apart + " of " + states.length + " rows in " + stretches.size()
+                                            + " stretches do, so that nobody can say which unit is meant"
+                                    : levels.isTraded(stretch)
+                                            ? ""
+                                            : "nobody traded at them, so that nothing is known of that day");
         }
+    }
+
+    /** A step that is nearer to a unit than to none, and was taken for none: empty, or what is to be said of it. */
+    private String otherStep(int[] states) {
+        return IntStream.range(1, states.length)
+                .filter(j -> states[j] == states[j - 1] && !levels.hasSplit(j))
+                .filter(j -> Math.abs(levels.step(j)) > StrictMath.log(FACTOR) / 2)
+                .mapToObj(j -> "the step by " + Texts.number(StrictMath.exp(levels.step(j))) + " on "
+                        + sheet.row(levels.row(j)).session() + " may be one of units, too")
+                .findFirst()
+                .orElse("");
     }
 
     /** The only unit in which shares changed hands. */

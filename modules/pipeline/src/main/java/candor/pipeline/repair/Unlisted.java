@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Dividends that adjusted closes account for and the column does not list, or lists a few days apart.
@@ -23,6 +24,12 @@ final class Unlisted {
     private static final double CLEAR = 3;
     private static final double GRAVE = 0.05;
 
+    /**
+     * Log-odds that it is the column which has the wrong day: it is joined to the rows by dates that shift with time zones and
+     * are now and then those of the register, while adjusted closes are computed where the amounts are.
+     */
+    private static final double COLUMN = 2;
+
     /** As a logarithm, from one of the dividends beside it. */
     private static final double LIKE = 0.7;
 
@@ -31,6 +38,9 @@ final class Unlisted {
 
     /** Of the price: to so much is an amount right that belongs to many. */
     private static final double IMMATERIAL = 5e-4;
+
+    /** An amount that is listed elsewhere is met to so much. */
+    private static final double REPEATED = 1e-3;
 
     private static final MathContext DECLARED = new MathContext(4);
 
@@ -56,7 +66,7 @@ final class Unlisted {
                     .filter(payment -> !payment.isSettled() && step.isAdjustedFor(payment.dividend()))
                     .filter(payment -> Math.abs(sheet.daysBetween(step.row(), payment.row())) <= CLOSE_DAYS)
                     .findFirst();
-            other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step));
+            other.ifPresentOrElse(payment -> settleDay(step, payment), () -> list(step, steps.size() == 1));
         }
     }
 
@@ -96,23 +106,26 @@ final class Unlisted {
                 + ", and adjusted closes have it on " + step.session()
                 + "; log-likelihood of the prices for the latter "
                 + Texts.number(odds);
-        if (Math.abs(odds) < CLEAR) {
+        if (odds + COLUMN < CLEAR && odds + COLUMN > -CLEAR) {
             listed.leave();
             doubt(listed, DAY, why, listed.share(cash));
             return;
         }
         sheet.countFault();
-        listed.settle(sheet, odds > 0 ? 0 : cash, DAY, why);
-        step.settle(sheet, odds > 0 ? cash : 0, DAY, why);
+        listed.settle(sheet, odds + COLUMN > 0 ? 0 : cash, DAY, why);
+        step.settle(sheet, odds + COLUMN > 0 ? cash : 0, DAY, why);
     }
 
-    private void list(Payment step) {
+    /** A step that is the only one of its kind is an omission rather than an invention. */
+    private void list(Payment step, boolean only) {
         double cash = declared(step);
         boolean exact = step.precision() < EXACT * step.share(cash);
         String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
                 + " that is not listed";
         double fall = prices.favours(step, cash, 0);
-        if (exact && (fall >= CLEAR || (isExpected(step, cash) && fall > -CLEAR))) {
+        if (exact
+                && (fall >= CLEAR
+                        || (fall > -CLEAR && (isExpected(step, cash) || (only && step.share(cash) < GRAVE))))) {
             sheet.countFault();
             step.settle(
                     sheet,
@@ -128,7 +141,13 @@ final class Unlisted {
     }
 
     private boolean isExpected(Payment step, double cash) {
-        return usual.isLike(step, cash, LIKE) && !rhythm.isBroken(step.row(), cash);
+        return (usual.isLike(step, cash, LIKE) || isListedElsewhere(cash)) && !rhythm.isBroken(step.row(), cash);
+    }
+
+    /** Whether another row, with a price or without, lists that very amount. */
+    private boolean isListedElsewhere(double cash) {
+        return IntStream.range(0, sheet.size())
+                .anyMatch(i -> Math.abs(sheet.row(i).dividend() / cash - 1) <= REPEATED);
     }
 
     /** As companies declare amounts, where that lies within the precision of the adjusted closes. */

@@ -43,13 +43,8 @@ class CleanerLawsTest {
             assertThat(twice.quarantined()).isEmpty();
             assertThat(twice.log())
                     .as("seed %s", seed)
-                    // A note changes nothing: a row that was set aside may have taken the listing of its dividend
-                    // along.
-                    .allMatch(entry -> entry.rule().equals("gap")
-                            || entry.rule().equals("adjusted-close")
-                            || entry.before().equals(entry.after())
-                            // A dividend of a day off is known on the next session the second time, and proves another.
-                            || entry.rule().equals("dividend-not-listed"));
+                    .allMatch(
+                            entry -> entry.rule().equals("gap") || entry.rule().equals("adjusted-close"));
         }
     }
 

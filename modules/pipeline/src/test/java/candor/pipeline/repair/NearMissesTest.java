@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.pipeline.port.RawBar;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,71 @@ class NearMissesTest {
         // Apple fell by 52 % on 2000-09-29, a hundred days after its split of two for one
         series.split(100, 2);
         move(200, 0.5);
+        assertUntouched();
+    }
+
+    @Test
+    void aFallByHalfDaysAfterASplitIsNoForgottenSplitWhereVolumesStay() {
+        series.split(200, 2);
+        move(204, 0.5);
+        assertUntouched();
+    }
+
+    @Test
+    void aFiveFoldRiseMonthsAfterASplitIsNotTheOtherEndOfRowsThatItWasNotAppliedTo() {
+        series.split(150, 5);
+        move(300, 4.8);
+        series.scale(0, 150, 5, 0.2);
+
+        assertThat(Repairs.of(series.rows, true).log())
+                .filteredOn(entry -> entry.rule().equals(Splits.RULE))
+                .allSatisfy(entry -> assertThat(entry.session())
+                        .isBefore(series.rows.get(150).session()));
+    }
+
+    @Test
+    void aDividendOfTheDayOfASplitIsOfTheNewShares() {
+        int day = series.exDates()[2];
+        series.split(day, 0.02);
+        List<RawBar> asTraded = IntStream.range(0, SESSIONS)
+                .mapToObj(i -> i < day ? Series.scaled(series.rows.get(i), 0.02) : series.rows.get(i))
+                .map(row -> row.withAdjustedClose(Double.NaN))
+                .toList();
+
+        assertThat(Repairs.of(asTraded, false).log()).isEmpty();
+    }
+
+    @Test
+    void aPayerThatPaysASpecialOneBesideEachRegularOneMayPayTheSameTwice() {
+        int[] days = series.exDates();
+        for (int k = 0; k < days.length; k++) {
+            double regular = series.rows.get(days[k]).dividend();
+            series.pay(days[k] + 4, k == 3 ? regular : 1.3 * regular);
+        }
+        series.adjust(series.cashes());
+
+        RepairResult result = Repairs.of(series.rows, true);
+
+        assertThat(result.log()).isEmpty();
+        assertThat(result.doubts()).anySatisfy(doubt -> assertThat(doubt.rule()).isEqualTo(Phantoms.RULE));
+    }
+
+    @Test
+    void aTokenInTurnOfAPayerThatKeepsItsRateIsNoHundredthOfIt() {
+        int[] days = series.exDates();
+        for (int day : days) {
+            series.pay(day, 0.6);
+        }
+        series.pay(days[3], 0.005);
+        series.adjust(series.cashes());
+        assertUntouched();
+    }
+
+    @Test
+    void adjustedClosesThatAreRoundedCoarselyAreNoOtherAmounts() {
+        for (int i = 0; i < SESSIONS; i++) {
+            series.change(i, row -> row.withAdjustedClose(Math.rint(row.adjustedClose())));
+        }
         assertUntouched();
     }
 

@@ -1,6 +1,7 @@
 package candor.pipeline.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import candor.pipeline.port.RawBar;
 import java.time.LocalDate;
@@ -34,6 +35,56 @@ class ProvedFaultsTest {
         assertThat(assertRepaired().log())
                 .hasSize(1)
                 .allSatisfy(entry -> assertThat(entry.rule()).isEqualTo(Unlisted.RULE));
+    }
+
+    @Test
+    void aDividendListedDaysLateIsPutOnTheDayOfTheAdjustedClosesAndTheFall() {
+        int day = series.exDates()[3];
+        series.pay(day, 0.1 * series.rows.get(day - 1).close());
+        series.scale(day, SESSIONS, 0.9, 1);
+        series.adjust(series.cashes());
+        double cash = series.rows.get(day).dividend();
+        series.pay(day, 0);
+        series.pay(day + 2, cash);
+
+        RepairResult result = Repairs.of(series.rows, true);
+
+        assertThat(result.rows().get(day).dividend()).isEqualTo(cash);
+        assertThat(result.rows().get(day + 2).dividend()).isZero();
+        assertThat(result.log())
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.rule()).isEqualTo(Unlisted.DAY));
+    }
+
+    @Test
+    void aDividendLostWithItsRowIsListedOnTheNextWhereAnotherIsOfThatAmount() {
+        int[] days = series.exDates();
+        for (int day : days) {
+            series.pay(day, 0.6);
+        }
+        series.adjust(series.cashes());
+        series.rows.remove(days[2]);
+
+        RepairResult result = Repairs.of(series.rows, true);
+
+        assertThat(result.rows().get(days[2]).dividend()).isCloseTo(0.6, within(1e-6));
+        assertThat(Repairs.of(result.rows(), true).log()).isEmpty();
+    }
+
+    @Test
+    void twiceTheAmountThatAPayerKeepsIsWrongInTheColumn() {
+        int[] days = series.exDates();
+        for (int day : days) {
+            series.pay(day, 0.02 * series.rows.getFirst().close());
+        }
+        series.adjust(series.cashes());
+        double cash = series.rows.get(days[3]).dividend();
+        series.pay(days[3], 2 * cash);
+
+        RepairResult result = Repairs.of(series.rows, true);
+
+        assertThat(result.rows().get(days[3]).dividend()).isEqualTo(cash);
+        assertThat(result.log()).hasSize(1);
     }
 
     @Test
