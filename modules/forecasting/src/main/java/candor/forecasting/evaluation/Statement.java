@@ -1,8 +1,7 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +24,6 @@ public final class Statement {
 
     private static final String STOOD_STILL =
             "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
-
-    private static final Map<String, String> NAMES = Map.of(
-            MeanMethod.MEAN.key(), "expanding mean",
-            MeanMethod.RIDGE.key(), "ridge regression",
-            MeanMethod.BOOSTING.key(), "gradient boosting",
-            MeanMethod.AVERAGE.key(), "average of the means");
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
@@ -117,7 +110,7 @@ public final class Statement {
     /** The candidate with the smallest error, among those that beat zero significantly if there are any. */
     private static Optional<Map.Entry<String, PointScore>> best(HorizonScorecard horizon) {
         return horizon.point().candidates().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(MeanMethod.ZERO.key()))
+                .filter(entry -> !entry.getKey().equals(Candidates.ZERO.key()))
                 .filter(entry -> !skilled(horizon) || better(entry.getValue()))
                 .min(Comparator.comparingDouble(entry -> entry.getValue().rmseToZero()));
     }
@@ -180,7 +173,7 @@ public final class Statement {
             return "Whether its volatility can be predicted cannot be said: in " + Figures.count(standstill) + " of "
                     + Figures.count(outcomes, "outcome") + " the price " + STOOD_STILL + ".";
         }
-        ScaleScore score = horizon.scale().candidates().get(ScaleMethod.LOG_HAR_L.key());
+        ScaleScore score = horizon.scale().candidates().get(Candidates.LOG_HAR_L.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
             return "Forecasts of its volatility were not compared with EWMA's.";
@@ -221,7 +214,7 @@ public final class Statement {
     }
 
     private static String name(String candidate) {
-        return NAMES.getOrDefault(candidate, candidate);
+        return Candidates.of(candidate).words();
     }
 
     private static String session(int sessions) {

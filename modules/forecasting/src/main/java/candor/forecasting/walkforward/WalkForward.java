@@ -1,6 +1,8 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Forecasts;
+import candor.forecasting.candidate.OriginView;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
@@ -32,7 +34,7 @@ public final class WalkForward {
             @Nullable TrainedModels known,
             @Nullable EarlierWalk earlier) {
         this.history = history;
-        this.selected = features.select(plan.settings().ridgeFeatures());
+        this.selected = features.select(plan.settings().features());
         this.plan = plan;
         this.sessions = new Sessions(history, selected, calendar, plan);
         this.refits = new Refits(history, selected, sessions, plan, known);
@@ -110,7 +112,7 @@ public final class WalkForward {
         int start = refit;
         while (earlier != null
                 && !refits.isKnown(start)
-                && !earlier.converged(history.session(start))
+                && !allConverged(start, earlier)
                 && sessions.lastRefit(start - 1) >= 0) {
             start = sessions.lastRefit(start - 1);
         }
@@ -121,13 +123,17 @@ public final class WalkForward {
         return models;
     }
 
+    private boolean allConverged(int refit, EarlierWalk before) {
+        return sessions.fitsInUse(refit).allMatch(fit -> before.converged(history.session(fit)));
+    }
+
     private void forecast(int origin, OriginView view, TrainedModels current) {
-        for (HorizonModel model : current.horizons()) {
-            rows.add(row(origin, model.horizon(), current.candidates(model, view)));
+        for (int horizon : plan.settings().horizons()) {
+            rows.add(row(origin, horizon, current.outlook(view, horizon).forecasts()));
         }
     }
 
-    private BacktestRow row(int origin, int horizon, CandidateForecasts candidates) {
+    private BacktestRow row(int origin, int horizon, Forecasts candidates) {
         int target = origin + horizon;
         return new BacktestRow(
                 history.session(origin),
