@@ -25,6 +25,9 @@ public final class Statement {
     private static final String STOOD_STILL =
             "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
+    private static final String SCALE = Candidates.LOG_HAR_L.inSentence();
+    private static final String OTHER = Candidates.EWMA.inSentence();
+
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
 
@@ -176,21 +179,25 @@ public final class Statement {
         ScaleScore score = horizon.scale().candidates().get(Candidates.LOG_HAR_L.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
-            return "Forecasts of its volatility were not compared with EWMA's.";
+            return "Forecasts of its volatility were not compared with " + OTHER + "'s.";
         }
         if (outcomes - standstill < LEAST_OUTCOMES) {
-            return "It is too early to say whether log-HAR-L forecasts its volatility better than EWMA.";
+            return "It is too early to say whether " + SCALE + " forecasts its volatility better than " + OTHER + ".";
         }
         return againstEwma(test) + leftOut(standstill);
     }
 
     private String againstEwma(TestOutcome test) {
         if (test.better()) {
-            return "Volatility is predictable: log-HAR-L beats EWMA" + test(test) + ".";
+            return "Volatility is predictable: " + SCALE + " beats " + OTHER + test(test) + ".";
         }
         String comparison = test.statistic() < 0 ? "better" : "worse";
-        return "Log-HAR-L forecasts volatility " + comparison + " than EWMA, "
+        return capitalised(SCALE) + " forecasts volatility " + comparison + " than " + OTHER + ", "
                 + (test.significant() ? "significantly so" : "though not significantly") + test(test) + ".";
+    }
+
+    private static String capitalised(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String leftOut(int standstill) {

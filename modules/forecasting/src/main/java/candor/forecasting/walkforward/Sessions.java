@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The sessions of a walk-forward: where it begins, where it refits, and what follows the last one. */
 final class Sessions {
@@ -19,7 +18,9 @@ final class Sessions {
     private final RefitSchedule schedule;
     private final int firstOrigin;
     private final BitSet refits = new BitSet();
-    private final Map<Integer, BitSet> rareRefits = new TreeMap<>();
+
+    /** The refits at which candidates are fitted, by the sessions between their fits at least. */
+    private final Map<Integer, BitSet> fits = new TreeMap<>();
 
     /**
      * @throws NotEnoughRows if there is no origin with so many usable rows
@@ -37,7 +38,7 @@ final class Sessions {
             refits.set(origin, schedule.refitsAt(origin - firstOrigin, after(origin, 1)));
         }
         for (Candidate candidate : Candidates.ALL) {
-            rareRefits.computeIfAbsent(plan.refitEvery(candidate), this::refitsEvery);
+            fits.computeIfAbsent(plan.refitEvery(candidate), this::refitsEvery);
         }
     }
 
@@ -82,12 +83,7 @@ final class Sessions {
      * @param every sessions between fits of the candidate at least
      */
     int lastFit(int refit, int every) {
-        return rareRefits.getOrDefault(every, refits).previousSetBit(refit);
-    }
-
-    /** The refit origins of all fits that are in use at a refit. */
-    IntStream fitsInUse(int refit) {
-        return rareRefits.keySet().stream().mapToInt(every -> lastFit(refit, every));
+        return fits.getOrDefault(every, refits).previousSetBit(refit);
     }
 
     /** The last refit origin up to a session; -1 where there is none. */

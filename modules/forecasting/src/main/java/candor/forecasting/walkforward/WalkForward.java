@@ -1,6 +1,7 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.candidate.OriginView;
 import candor.forecasting.feature.FeatureTable;
@@ -123,8 +124,11 @@ public final class WalkForward {
         return models;
     }
 
+    /** Whether no fit that is in use at a refit had to keep what was before it. */
     private boolean allConverged(int refit, EarlierWalk before) {
-        return sessions.fitsInUse(refit).allMatch(fit -> before.converged(history.session(fit)));
+        return Candidates.ALL.stream()
+                .allMatch(candidate -> before.converged(
+                        candidate, history.session(sessions.lastFit(refit, plan.refitEvery(candidate)))));
     }
 
     private void forecast(int origin, OriginView view, TrainedModels current) {
