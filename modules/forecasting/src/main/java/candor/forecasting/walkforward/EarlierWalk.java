@@ -28,7 +28,7 @@ public record EarlierWalk(LocalDate through, List<BacktestRow> rows, List<KeptFi
     boolean converged(Candidate candidate, LocalDate refit) {
         return !refit.isAfter(through)
                 && keptThrough().stream()
-                        .noneMatch(kept -> kept.refit().equals(refit)
-                                && kept.candidate().equals(candidate.key()));
+                        .noneMatch(kept ->
+                                kept.refit().equals(refit) && kept.candidate().equals(candidate.key()));
     }
 }

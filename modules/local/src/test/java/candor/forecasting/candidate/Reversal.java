@@ -110,8 +110,7 @@ final class Reversal implements Candidate {
             if (!(squares + penalty > 0)) {
                 throw new FitDidNotConverge("reversal", "no return so far");
             }
-            return new Fitted(
-                    new Slope(products / (squares + penalty), rows, visible.session(visible.size() - 1)));
+            return new Fitted(new Slope(products / (squares + penalty), rows, visible.session(visible.size() - 1)));
         }
     }
 

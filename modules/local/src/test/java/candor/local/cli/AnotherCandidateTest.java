@@ -157,8 +157,9 @@ class AnotherCandidateTest {
     void theGateComparesAndPromotesIt() throws IOException {
         JsonNode verdict = work("promote", "promotion.json").at("/horizons/1");
 
-        assertThat(verdict.path("challenges").valueStream().map(each -> each.at("/challenger/mean")
-                        .stringValue()))
+        assertThat(verdict.path("challenges")
+                        .valueStream()
+                        .map(each -> each.at("/challenger/mean").stringValue()))
                 .contains(KEY);
         assertThat(verdict.at("/champion/mean").stringValue()).as(printed).isEqualTo(KEY);
         assertThat(verdict.path("reason").stringValue())
@@ -176,5 +177,5 @@ class AnotherCandidateTest {
         assertThat(week.at("/drivers/mean/contributions/0/contribution").doubleValue())
                 .isEqualTo(week.path("mean").doubleValue());
         assertThat(report).contains("reversal of the last return", "last_return");
-            }
+    }
 }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import candor.forecasting.candidate.Candidates;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.synthetic.SyntheticStock;

@@ -51,7 +51,8 @@ final class StoredDocumentsTest {
 
     @Test
     void modelsAreWrittenByKeyAndReadBack() {
-        assertThat(new String(Documents.MODEL.write(), UTF_8)).isEqualTo(new String(Golden.bytes(2, "model.json"), UTF_8));
+        assertThat(new String(Documents.MODEL.write(), UTF_8))
+                .isEqualTo(new String(Golden.bytes(2, "model.json"), UTF_8));
         assertThat(ModelDocument.read(Golden.bytes(2, "model.json"))).isEqualTo(Documents.MODEL);
     }
 

@@ -118,7 +118,18 @@ final class TablesTest {
                         1,
                         -0.281,
                         Forecasts.of(Map.of(
-                                "zero", 0.0, "mean", 1e-4, "boosting", 2e-4, "ewma", 0.02, "garch", 0.0205, "logHarL", 0.021)),
+                                "zero",
+                                0.0,
+                                "mean",
+                                1e-4,
+                                "boosting",
+                                2e-4,
+                                "ewma",
+                                0.02,
+                                "garch",
+                                0.0205,
+                                "logHarL",
+                                0.021)),
                         0.021,
                         quantiles),
                 new BacktestRow(
@@ -138,7 +149,8 @@ final class TablesTest {
     /** A file from before a candidate came, or from after one went. */
     @Test
     void aBacktestOfOtherCandidatesIsReadWithTheColumnsThatAreThere() {
-        List<String> lines = new String(Golden.bytes("backtest.csv"), UTF_8).lines().toList();
+        List<String> lines =
+                new String(Golden.bytes("backtest.csv"), UTF_8).lines().toList();
         String other = lines.getFirst().replace("sigma_garch", "sigma_vix") + "\n" + lines.get(1) + "\n";
         BacktestRow row = BacktestTable.read(other.getBytes(UTF_8)).getFirst();
 
