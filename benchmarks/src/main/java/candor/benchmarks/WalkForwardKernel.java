@@ -1,13 +1,14 @@
 package candor.benchmarks;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.candidate.CandidateSettings;
+import candor.forecasting.candidate.RidgeSettings;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
 import candor.forecasting.evaluation.PointScore;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
-import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.ForecastPlan;
@@ -92,14 +93,11 @@ public final class WalkForwardKernel {
                 List.of(1),
                 504,
                 63,
-                List.of(1000.0),
                 SEVENTEEN,
-                0.94,
-                0,
                 List.of(0.9),
                 Map.of(1, 0.002),
                 250,
-                BoostingSettings.standard());
+                CandidateSettings.standard().with("ridge", new RidgeSettings(List.of(1000.0))));
         Backtest backtest = WalkForward.run(
                 history,
                 features,

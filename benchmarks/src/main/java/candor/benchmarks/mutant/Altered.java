@@ -5,7 +5,6 @@ import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -33,20 +32,12 @@ final class Altered {
     }
 
     static BacktestRow withRidge(BacktestRow row, double ridge) {
-        CandidateForecasts before = row.candidates();
         return new BacktestRow(
                 row.origin(),
                 row.target(),
                 row.horizon(),
                 row.realised(),
-                new CandidateForecasts(
-                        before.mean(),
-                        ridge,
-                        before.boosting(),
-                        before.average(),
-                        before.sigmaEwma(),
-                        before.sigmaGarch(),
-                        before.sigmaLogHar()),
+                row.candidates().with(OwnRidge.RIDGE, ridge),
                 row.sigma(),
                 row.quantiles());
     }
@@ -57,8 +48,7 @@ final class Altered {
     }
 
     static BacktestRow withQuantiles(BacktestRow row, List<Double> quantiles) {
-        return new BacktestRow(
-                row.origin(), row.target(), row.horizon(), row.realised(), row.candidates(), row.sigma(), quantiles);
+        return row.with(row.sigma(), quantiles);
     }
 
     /** The table with another column of that name, or with one more where it has none. */

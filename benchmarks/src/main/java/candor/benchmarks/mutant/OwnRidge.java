@@ -1,5 +1,8 @@
 package candor.benchmarks.mutant;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.RidgeSettings;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.learning.CoMoments;
 import candor.forecasting.learning.RidgeCoefficients;
@@ -7,10 +10,10 @@ import candor.forecasting.learning.Targets;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.HorizonModel;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.Slot;
 import candor.forecasting.walkforward.TrainedModels;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ final class OwnRidge {
         }
     };
 
+    /** The candidate. */
+    static final Candidate RIDGE = Candidates.of(RidgeCoefficients.NAME);
+
     private final Made made;
     private final double penalty;
     private final int refitEvery;
@@ -44,7 +50,7 @@ final class OwnRidge {
 
     private OwnRidge(Made made, ForecastPlan plan, TrainingRows rows) {
         this.made = made;
-        this.penalty = plan.settings().ridgePenalties().getFirst();
+        this.penalty = penalties(plan.settings()).getFirst();
         this.refitEvery = plan.settings().refitEvery();
         this.rows = rows;
     }
@@ -56,6 +62,11 @@ final class OwnRidge {
      */
     static Made refitted(Made made, ForecastPlan plan, TrainingRows rows) {
         return new OwnRidge(made, plan, rows).walk();
+    }
+
+    /** The penalties that the ridge chooses from. */
+    static List<Double> penalties(ForecastSettings settings) {
+        return ((RidgeSettings) settings.candidates().of(RIDGE)).penalties();
     }
 
     /** Adds a row with its true label, where the history holds it. */
@@ -116,11 +127,10 @@ final class OwnRidge {
     }
 
     private TrainedModels withOwn(TrainedModels models) {
-        List<HorizonModel> horizons = new ArrayList<>();
-        for (HorizonModel model : models.horizons()) {
-            horizons.add(new HorizonModel(
-                    model.horizon(), model.mean(), current.get(model.horizon()), model.boosting(), model.logHar()));
+        TrainedModels own = models;
+        for (Map.Entry<Integer, RidgeCoefficients> fitted : current.entrySet()) {
+            own = own.with(Slot.of(RIDGE, fitted.getKey()), RIDGE.restored(fitted.getValue()));
         }
-        return new TrainedModels(models.fittedAt(), models.ewma(), models.garch(), horizons);
+        return own;
     }
 }

@@ -2,6 +2,7 @@ package candor.benchmarks.mutant;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.RidgeSettings;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.synthetic.SyntheticStock;
@@ -51,8 +52,7 @@ public record Specimen(String name, Retrieval given, TradingCalendar calendar, F
     /** The plan with one penalty of the ridge and none to choose from. */
     ForecastPlan planWithPenalty(double penalty) {
         return new ForecastPlan(
-                Pipeline.settings(
-                        plan.settings(), List.of(penalty), plan.settings().ridgeFeatures()),
+                plan.settings().with(OwnRidge.RIDGE.key(), new RidgeSettings(List.of(penalty))),
                 plan.schedule(),
                 plan.champions(),
                 plan.without());

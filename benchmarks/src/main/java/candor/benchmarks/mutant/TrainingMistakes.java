@@ -6,7 +6,6 @@ import candor.forecasting.learning.CoMoments;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.RefitSchedule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,7 +116,7 @@ final class TrainingMistakes {
     }
 
     private static ForecastingSystem withBestPenalty(Specimen stock) {
-        return history -> stock.plan().settings().ridgePenalties().stream()
+        return history -> OwnRidge.penalties(stock.plan().settings()).stream()
                 .map(penalty -> ForecastingSystem.product(stock.calendar(), stock.planWithPenalty(penalty))
                         .make(history))
                 .min(Comparator.comparingDouble(TrainingMistakes::squaredErrors))
@@ -127,7 +126,7 @@ final class TrainingMistakes {
     private static double squaredErrors(Made made) {
         double sum = 0;
         for (BacktestRow row : made.backtest().rows()) {
-            double error = row.realised() - row.mean(MeanMethod.RIDGE);
+            double error = row.realised() - row.forecast(OwnRidge.RIDGE);
             sum += row.horizon() == 1 && Double.isFinite(error) ? error * error : 0;
         }
         return sum;

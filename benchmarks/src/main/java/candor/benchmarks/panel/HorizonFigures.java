@@ -1,12 +1,12 @@
 package candor.benchmarks.panel;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
 import candor.forecasting.evaluation.PointScorecard;
 import candor.forecasting.evaluation.ScaleScore;
 import candor.forecasting.evaluation.Terciles;
 import candor.forecasting.evaluation.TestOutcome;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +58,8 @@ record HorizonFigures(
     static HorizonFigures of(HorizonScorecard card, HorizonScorecard ewma) {
         IntervalScore middle = interval(card, MIDDLE);
         IntervalScore outer = interval(card, OUTER);
-        ScaleScore own = Objects.requireNonNull(card.scale().candidates().get(ScaleMethod.LOG_HAR_L.key()));
-        ScaleScore other = Objects.requireNonNull(card.scale().candidates().get(ScaleMethod.EWMA.key()));
+        ScaleScore own = Objects.requireNonNull(card.scale().candidates().get(Candidates.LOG_HAR_L.key()));
+        ScaleScore other = Objects.requireNonNull(card.scale().candidates().get(Candidates.EWMA.key()));
         return new HorizonFigures(
                 card.sessions(),
                 middle.outcomes(),

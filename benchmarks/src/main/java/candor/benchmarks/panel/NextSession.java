@@ -1,7 +1,8 @@
 package candor.benchmarks.panel;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.MeanMethod;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param days targets, ascending
  * @param candidates one of each that ever had a forecast
  */
-record NextSession(List<LocalDate> days, List<Candidate> candidates) {
+record NextSession(List<LocalDate> days, List<Outcome> candidates) {
 
     /**
      * One number for each day; NaN where there is no forecast.
@@ -19,7 +20,7 @@ record NextSession(List<LocalDate> days, List<Candidate> candidates) {
      * @param hits 1 where forecast and outcome agree on whether it is above 0, else 0
      * @param losses squared error less that of the random walk
      */
-    record Candidate(String name, List<Double> hits, List<Double> losses) {}
+    record Outcome(String name, List<Double> hits, List<Double> losses) {}
 
     /** Of all rows those of one session with an outcome in the period. */
     static NextSession of(List<BacktestRow> rows, Period period) {
@@ -28,18 +29,22 @@ record NextSession(List<LocalDate> days, List<Candidate> candidates) {
                 .toList();
         return new NextSession(
                 own.stream().map(BacktestRow::target).toList(),
-                List.of(MeanMethod.values()).stream()
-                        .filter(method -> method != MeanMethod.ZERO)
-                        .filter(method -> own.stream().anyMatch(row -> Double.isFinite(row.mean(method))))
+                Candidates.MEANS.stream()
+                        .filter(method -> !method.equals(Candidates.ZERO))
+                        .filter(method -> own.stream().anyMatch(row -> Double.isFinite(row.forecast(method))))
                         .map(method -> candidate(method, own))
                         .toList());
     }
 
-    private static Candidate candidate(MeanMethod method, List<BacktestRow> rows) {
-        return new Candidate(
+    private static Outcome candidate(Candidate method, List<BacktestRow> rows) {
+        return new Outcome(
                 method.key(),
-                rows.stream().map(row -> hit(row.mean(method), row.realised())).toList(),
-                rows.stream().map(row -> loss(row.mean(method), row.realised())).toList());
+                rows.stream()
+                        .map(row -> hit(row.forecast(method), row.realised()))
+                        .toList(),
+                rows.stream()
+                        .map(row -> loss(row.forecast(method), row.realised()))
+                        .toList());
     }
 
     private static double hit(double forecast, double outcome) {

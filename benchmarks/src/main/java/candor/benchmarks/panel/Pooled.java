@@ -25,22 +25,22 @@ record Pooled(String candidate, DayClustered direction, DayClustered loss) {
         symbols.forEach(symbol -> symbol.candidates().forEach(candidate -> names.add(candidate.name())));
         List<Pooled> pooled = new ArrayList<>();
         for (String name : names) {
-            SortedMap<LocalDate, List<Double>> hits = byDay(symbols, name, NextSession.Candidate::hits);
+            SortedMap<LocalDate, List<Double>> hits = byDay(symbols, name, NextSession.Outcome::hits);
             if (hits.size() >= 2) {
                 pooled.add(new Pooled(
                         name,
                         DayClustered.mean(hits),
-                        DayClustered.mean(byDay(symbols, name, NextSession.Candidate::losses))));
+                        DayClustered.mean(byDay(symbols, name, NextSession.Outcome::losses))));
             }
         }
         return pooled;
     }
 
     private static SortedMap<LocalDate, List<Double>> byDay(
-            List<NextSession> symbols, String name, Function<NextSession.Candidate, List<Double>> observed) {
+            List<NextSession> symbols, String name, Function<NextSession.Outcome, List<Double>> observed) {
         SortedMap<LocalDate, List<Double>> byDay = new TreeMap<>();
         for (NextSession symbol : symbols) {
-            for (NextSession.Candidate candidate : symbol.candidates()) {
+            for (NextSession.Outcome candidate : symbol.candidates()) {
                 List<Double> values = candidate.name().equals(name) ? observed.apply(candidate) : List.of();
                 for (int t = 0; t < values.size(); t++) {
                     if (Double.isFinite(values.get(t))) {

@@ -1,13 +1,12 @@
 package candor.benchmarks.panel;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.Recalibration;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Map;
  */
 record SymbolFigures(String symbol, List<HorizonFigures> horizons) {
 
-    private static final Champion EWMA = new Champion(MeanMethod.ZERO, ScaleMethod.EWMA);
+    private static final Champion EWMA = new Champion(Candidates.ZERO, Candidates.EWMA);
 
     SymbolFigures {
         horizons = List.copyOf(horizons);

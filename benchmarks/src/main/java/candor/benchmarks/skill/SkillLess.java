@@ -1,8 +1,9 @@
 package candor.benchmarks.skill;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.Proportion;
 import candor.forecasting.evaluation.Wilson;
-import candor.forecasting.walkforward.MeanMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ record SkillLess(
         StringBuilder head = new StringBuilder("%-10s".formatted(""));
         coverage.keySet().forEach(horizon -> head.append("%8d".formatted(horizon)));
         lines.add(head.toString());
-        for (MeanMethod method : MeanMethod.values()) {
+        for (Candidate method : Candidates.MEANS) {
             SortedMap<Integer, Integer> counts = claims.get(method.key());
             if (counts != null) {
                 StringBuilder line = new StringBuilder("%-10s".formatted(method.key()));

@@ -114,7 +114,7 @@ record Verdict(
 
     private void note(Decision decision) {
         if (decision instanceof Decision.Promoted promoted) {
-            if (promoted.champion().mean() == promoted.before().mean()) {
+            if (promoted.champion().mean().equals(promoted.before().mean())) {
                 scales.put(decision.sessions(), promoted.champion().scale().key());
             } else {
                 means.put(decision.sessions(), promoted.champion().mean().key());

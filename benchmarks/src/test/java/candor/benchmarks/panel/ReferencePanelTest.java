@@ -69,14 +69,11 @@ class ReferencePanelTest {
                 List.of(1),
                 history.indexOf(refits.first()) - 1,
                 standard.refitEvery(),
-                standard.ridgePenalties(),
                 NO_FEATURE,
-                standard.ewmaDecay(),
-                standard.garchStart(),
                 standard.levels(),
                 standard.gamma(),
                 standard.calibrationWarmUp(),
-                standard.boosting());
+                standard.candidates());
         return ForecastPlan.of(settings).withSchedule(RefitSchedule.onTargetDates(refits));
     }
 }

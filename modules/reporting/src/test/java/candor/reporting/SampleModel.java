@@ -1,10 +1,10 @@
 package candor.reporting;
 
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -115,7 +116,15 @@ final class SampleModel {
                     step.session(),
                     1,
                     step.logReturn(),
-                    new CandidateForecasts(0.0005, 0.0004, 0.0003, 0.0002, sigma * 1.05, sigma * 1.02, sigma),
+                    Forecasts.of(Map.of(
+                            "zero", 0.0,
+                            "mean", 0.0005,
+                            "ridge", 0.0004,
+                            "boosting", 0.0003,
+                            "average", 0.0002,
+                            "ewma", sigma * 1.05,
+                            "garch", sigma * 1.02,
+                            "logHarL", sigma)),
                     sigma,
                     NORMAL.stream()
                             .map(z -> calibrated ? z * sigma : Double.NaN)

@@ -1,7 +1,7 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Parts {
 
     @Nullable
     Terciles byTercile(ToDoubleFunction<int[]> figure) {
-        double[] variances = PointScoring.losses(rows, row -> row.variance(ScaleMethod.EWMA));
+        double[] variances = PointScoring.losses(rows, row -> row.variance(Candidates.EWMA));
         double[] sorted =
                 Arrays.stream(variances).filter(Double::isFinite).sorted().toArray();
         if (sorted.length < LEAST_FOR_TERCILES) {

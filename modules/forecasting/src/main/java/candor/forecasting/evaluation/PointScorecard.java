@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * The candidates for the mean at one horizon.
  *
- * @param champion name of the candidate in service
- * @param candidates by name, in the order zero, mean, ridge
+ * @param champion key of the candidate in service
+ * @param candidates by key, in the order of their table
  * @param skill {@code none} or {@code significant}: whether any candidate beats zero with adjusted p below 0.05
  */
 public record PointScorecard(String champion, Map<String, PointScore> candidates, String skill) {

@@ -1,7 +1,8 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.MeanMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ final class PointScoring {
     /** The scorecard of rows with outcomes, in time order; skill is left at none, which only adjusted p-values change. */
     static PointScorecard of(List<BacktestRow> rows, String champion) {
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        for (MeanMethod candidate : MeanMethod.values()) {
+        for (Candidate candidate : Candidates.MEANS) {
             List<BacktestRow> own = rows.stream()
-                    .filter(row -> Double.isFinite(row.mean(MeanMethod.MEAN)) && Double.isFinite(row.mean(candidate)))
+                    .filter(row ->
+                            Double.isFinite(row.forecast(Candidates.MEAN)) && Double.isFinite(row.forecast(candidate)))
                     .toList();
             if (!own.isEmpty()) {
                 candidates.put(candidate.key(), score(candidate, own));
@@ -29,10 +31,10 @@ final class PointScoring {
         return new PointScorecard(champion, candidates, PointScorecard.NONE);
     }
 
-    private static PointScore score(MeanMethod candidate, List<BacktestRow> rows) {
+    private static PointScore score(Candidate candidate, List<BacktestRow> rows) {
         double mse = average(rows, row -> squaredError(candidate, row));
-        double mseOfZero = average(rows, row -> squaredError(MeanMethod.ZERO, row));
-        double mseOfMean = average(rows, row -> squaredError(MeanMethod.MEAN, row));
+        double mseOfZero = average(rows, row -> squaredError(Candidates.ZERO, row));
+        double mseOfMean = average(rows, row -> squaredError(Candidates.MEAN, row));
         if (!(mseOfZero > 0 && mseOfMean > 0)) {
             throw new NothingToScore(rows.getFirst().origin(), rows.getLast().target());
         }
@@ -43,25 +45,25 @@ final class PointScoring {
                 Math.sqrt(mse / mseOfZero),
                 1 - mse / mseOfZero,
                 1 - mse / mseOfMean,
-                candidate == MeanMethod.ZERO ? null : directionAccuracy(candidate, rows),
-                candidate == MeanMethod.ZERO ? null : againstZero(candidate, rows),
-                clarkWest(MeanMethod.ZERO, candidate, rows),
-                candidate == MeanMethod.ZERO ? null : clarkWest(MeanMethod.MEAN, candidate, rows),
+                candidate.equals(Candidates.ZERO) ? null : directionAccuracy(candidate, rows),
+                candidate.equals(Candidates.ZERO) ? null : againstZero(candidate, rows),
+                clarkWest(Candidates.ZERO, candidate, rows),
+                candidate.equals(Candidates.ZERO) ? null : clarkWest(Candidates.MEAN, candidate, rows),
                 pesaranTimmermann(candidate, rows),
                 Parts.of(rows).breakdown(at -> r2osVsZero(candidate, rows, at)));
     }
 
-    private static Proportion directionAccuracy(MeanMethod candidate, List<BacktestRow> rows) {
+    private static Proportion directionAccuracy(Candidate candidate, List<BacktestRow> rows) {
         long agreeing = rows.stream()
-                .filter(row -> (row.mean(candidate) > 0) == (row.realised() > 0))
+                .filter(row -> (row.forecast(candidate) > 0) == (row.realised() > 0))
                 .count();
         return Wilson.interval((int) agreeing, rows.size(), CONFIDENCE);
     }
 
-    private static @Nullable TestOutcome againstZero(MeanMethod candidate, List<BacktestRow> rows) {
+    private static @Nullable TestOutcome againstZero(Candidate candidate, List<BacktestRow> rows) {
         return DieboldMariano.of(
                         losses(rows, row -> squaredError(candidate, row)),
-                        losses(rows, row -> squaredError(MeanMethod.ZERO, row)),
+                        losses(rows, row -> squaredError(Candidates.ZERO, row)),
                         rows.getFirst().horizon(),
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
@@ -69,19 +71,18 @@ final class PointScoring {
     }
 
     /** Null too where the candidate is the benchmark: nothing is tested against itself. */
-    private static @Nullable OneSidedTest clarkWest(
-            MeanMethod benchmark, MeanMethod candidate, List<BacktestRow> rows) {
+    private static @Nullable OneSidedTest clarkWest(Candidate benchmark, Candidate candidate, List<BacktestRow> rows) {
         return ClarkWest.of(
-                        losses(rows, row -> row.mean(benchmark)),
-                        losses(rows, row -> row.mean(candidate)),
+                        losses(rows, row -> row.forecast(benchmark)),
+                        losses(rows, row -> row.forecast(candidate)),
                         losses(rows, BacktestRow::realised),
                         rows.getFirst().horizon())
                 .map(test -> new OneSidedTest(test.statistic(), test.p()))
                 .orElse(null);
     }
 
-    private static @Nullable OneSidedTest pesaranTimmermann(MeanMethod candidate, List<BacktestRow> rows) {
-        double[] forecasts = losses(rows, row -> row.mean(candidate));
+    private static @Nullable OneSidedTest pesaranTimmermann(Candidate candidate, List<BacktestRow> rows) {
+        double[] forecasts = losses(rows, row -> row.forecast(candidate));
         double[] outcomes = losses(rows, BacktestRow::realised);
         double statistic = new DisjointTargets(rows.getFirst().horizon(), rows.size())
                 .median(at -> PesaranTimmermann.of(
@@ -91,21 +92,21 @@ final class PointScoring {
         return Double.isNaN(statistic) ? null : new OneSidedTest(statistic, new PesaranTimmermann(statistic).p());
     }
 
-    private static double r2osVsZero(MeanMethod candidate, List<BacktestRow> rows, int[] at) {
+    private static double r2osVsZero(Candidate candidate, List<BacktestRow> rows, int[] at) {
         double squares = 0;
         double squaresOfZero = 0;
         for (int t : at) {
             squares += squaredError(candidate, rows.get(t));
-            squaresOfZero += squaredError(MeanMethod.ZERO, rows.get(t));
+            squaresOfZero += squaredError(Candidates.ZERO, rows.get(t));
         }
         return 1 - squares / squaresOfZero;
     }
 
-    private static double error(MeanMethod candidate, BacktestRow row) {
-        return row.realised() - row.mean(candidate);
+    private static double error(Candidate candidate, BacktestRow row) {
+        return row.realised() - row.forecast(candidate);
     }
 
-    private static double squaredError(MeanMethod candidate, BacktestRow row) {
+    private static double squaredError(Candidate candidate, BacktestRow row) {
         double error = error(candidate, row);
         return error * error;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The candidates for the variance at one horizon.
  *
- * @param candidates by name: ewma, logHarL; none where every outcome is one of a {@link Standstill}
+ * @param candidates by key, in the order of their table; none where every outcome is one of a {@link Standstill}
  * @param standstill outcomes that are left out because the price stood still; null where there are none
  */
 public record ScaleScorecard(

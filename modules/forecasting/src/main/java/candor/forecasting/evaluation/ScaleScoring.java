@@ -1,7 +1,8 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ScaleScoring {
         List<BacktestRow> moving = Standstill.without(rows);
         int standstill = rows.size() - moving.size();
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
-        for (ScaleMethod candidate : ScaleMethod.values()) {
+        for (Candidate candidate : Candidates.SCALES) {
             List<BacktestRow> own = with(candidate, moving);
             if (!own.isEmpty()) {
                 double qlike = PointScoring.average(own, row -> qlike(candidate, row));
@@ -33,21 +34,21 @@ final class ScaleScoring {
         return new ScaleScorecard(champion, candidates, standstill == 0 ? null : standstill);
     }
 
-    private static @Nullable TestOutcome againstEwma(ScaleMethod candidate, List<BacktestRow> rows) {
-        List<BacktestRow> both = with(ScaleMethod.EWMA, rows);
-        if (candidate == ScaleMethod.EWMA || both.isEmpty()) {
+    private static @Nullable TestOutcome againstEwma(Candidate candidate, List<BacktestRow> rows) {
+        List<BacktestRow> both = with(Candidates.EWMA, rows);
+        if (candidate.equals(Candidates.EWMA) || both.isEmpty()) {
             return null;
         }
         return DieboldMariano.of(
                         PointScoring.losses(both, row -> qlike(candidate, row)),
-                        PointScoring.losses(both, row -> qlike(ScaleMethod.EWMA, row)),
+                        PointScoring.losses(both, row -> qlike(Candidates.EWMA, row)),
                         both.getFirst().horizon(),
                         DieboldMariano.Window.RECTANGULAR)
                 .map(test -> new TestOutcome(test.statistic(), test.p(), null))
                 .orElse(null);
     }
 
-    private static @Nullable LjungBox ljungBox(ScaleMethod candidate, List<BacktestRow> rows) {
+    private static @Nullable LjungBox ljungBox(Candidate candidate, List<BacktestRow> rows) {
         return rows.getFirst().horizon() > 1
                 ? null
                 : LjungBox.of(
@@ -57,22 +58,22 @@ final class ScaleScoring {
                         .orElse(null);
     }
 
-    private static @Nullable Breakdown parts(ScaleMethod candidate, List<BacktestRow> rows) {
-        List<BacktestRow> both = with(ScaleMethod.EWMA, rows);
-        if (candidate == ScaleMethod.EWMA || both.isEmpty()) {
+    private static @Nullable Breakdown parts(Candidate candidate, List<BacktestRow> rows) {
+        List<BacktestRow> both = with(Candidates.EWMA, rows);
+        if (candidate.equals(Candidates.EWMA) || both.isEmpty()) {
             return null;
         }
-        double[] difference = PointScoring.losses(both, row -> qlike(candidate, row) - qlike(ScaleMethod.EWMA, row));
+        double[] difference = PointScoring.losses(both, row -> qlike(candidate, row) - qlike(Candidates.EWMA, row));
         return Parts.of(both)
                 .breakdown(at ->
                         CentredSeries.of(DisjointTargets.pick(difference, at)).mean());
     }
 
-    private static List<BacktestRow> with(ScaleMethod candidate, List<BacktestRow> rows) {
+    private static List<BacktestRow> with(Candidate candidate, List<BacktestRow> rows) {
         return rows.stream().filter(row -> row.variance(candidate) > 0).toList();
     }
 
-    private static double qlike(ScaleMethod candidate, BacktestRow row) {
+    private static double qlike(Candidate candidate, BacktestRow row) {
         return Qlike.of(row.variance(candidate), row.realised());
     }
 }

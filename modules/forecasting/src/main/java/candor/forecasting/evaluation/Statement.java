@@ -1,9 +1,8 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +26,8 @@ public final class Statement {
     private static final String STOOD_STILL =
             "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
-    private static final Map<String, String> NAMES = Map.of(
-            MeanMethod.MEAN.key(), "expanding mean",
-            MeanMethod.RIDGE.key(), "ridge regression",
-            MeanMethod.BOOSTING.key(), "gradient boosting",
-            MeanMethod.AVERAGE.key(), "average of the means");
+    private static final String SCALE = Candidates.LOG_HAR_L.inSentence();
+    private static final String OTHER = Candidates.EWMA.inSentence();
 
     private final Symbol symbol;
     private final AdjustedScorecards scorecards;
@@ -118,7 +114,7 @@ public final class Statement {
     /** The candidate with the smallest error, among those that beat zero significantly if there are any. */
     private static Optional<Map.Entry<String, PointScore>> best(HorizonScorecard horizon) {
         return horizon.point().candidates().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(MeanMethod.ZERO.key()))
+                .filter(entry -> !entry.getKey().equals(Candidates.ZERO.key()))
                 .filter(entry -> !skilled(horizon) || better(entry.getValue()))
                 .min(Comparator.comparingDouble(entry -> entry.getValue().rmseToZero()));
     }
@@ -181,24 +177,28 @@ public final class Statement {
             return "Whether its volatility can be predicted cannot be said: in " + Figures.count(standstill) + " of "
                     + Figures.count(outcomes, "outcome") + " the price " + STOOD_STILL + ".";
         }
-        ScaleScore score = horizon.scale().candidates().get(ScaleMethod.LOG_HAR_L.key());
+        ScaleScore score = horizon.scale().candidates().get(Candidates.LOG_HAR_L.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
-            return "Forecasts of its volatility were not compared with EWMA's.";
+            return "Forecasts of its volatility were not compared with " + OTHER + "'s.";
         }
         if (outcomes - standstill < LEAST_OUTCOMES) {
-            return "It is too early to say whether log-HAR-L forecasts its volatility better than EWMA.";
+            return "It is too early to say whether " + SCALE + " forecasts its volatility better than " + OTHER + ".";
         }
         return againstEwma(test) + leftOut(standstill);
     }
 
     private String againstEwma(TestOutcome test) {
         if (test.better()) {
-            return "Volatility is predictable: log-HAR-L beats EWMA" + test(test) + ".";
+            return "Volatility is predictable: " + SCALE + " beats " + OTHER + test(test) + ".";
         }
         String comparison = test.statistic() < 0 ? "better" : "worse";
-        return "Log-HAR-L forecasts volatility " + comparison + " than EWMA, "
+        return capitalised(SCALE) + " forecasts volatility " + comparison + " than " + OTHER + ", "
                 + (test.significant() ? "significantly so" : "though not significantly") + test(test) + ".";
+    }
+
+    private static String capitalised(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String leftOut(int standstill) {
@@ -222,7 +222,7 @@ public final class Statement {
     }
 
     private static String name(String candidate) {
-        return NAMES.getOrDefault(candidate, candidate);
+        return Candidates.of(candidate).words();
     }
 
     private static String session(int sessions) {

@@ -1,14 +1,12 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.candidate.Model;
 import candor.forecasting.guard.ForecastingSystem.Made;
-import candor.forecasting.learning.BoostedTrees;
-import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.volatility.Garch;
-import candor.forecasting.volatility.LogHarCoefficients;
-import candor.forecasting.walkforward.HorizonModel;
+import candor.forecasting.walkforward.Slot;
 import candor.forecasting.walkforward.TrainedModels;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -31,13 +29,8 @@ record FitAudit() implements Audit {
                     "The models were fitted at " + models.fittedAt() + ", which is no session of the history up to "
                             + made.history().session(made.history().size() - 1) + ".");
         }
-        Garch garch = models.garch();
-        if (garch != null && garch.through().isAfter(models.fittedAt())) {
-            return GuardResult.broken(
-                    NAME, "garch was fitted at " + models.fittedAt() + " and has seen " + garch.through() + ".");
-        }
-        for (HorizonModel model : models.horizons()) {
-            Optional<String> excess = excess(made, model, refit);
+        for (Map.Entry<Slot, Model> entry : models.models().entrySet()) {
+            Optional<String> excess = excess(made, entry.getKey(), entry.getValue());
             if (excess.isPresent()) {
                 return GuardResult.broken(NAME, excess.get());
             }
@@ -48,62 +41,27 @@ record FitAudit() implements Audit {
                         + " has seen a later session, or more rows than have complete targets there.");
     }
 
-    private static Optional<String> excess(Made made, HorizonModel model, int refit) {
-        PriceHistory visible = made.history().visibleAt(refit);
-        int horizon = model.horizon();
-        int complete = targets(visible, horizon, _ -> true);
-        Optional<String> mean =
-                excess("mean", model.mean().count(), model.mean().through(), complete, visible, horizon);
-        RidgeCoefficients ridge = model.ridge();
-        LogHarCoefficients logHar = model.logHar();
-        return mean.or(() -> ridge == null
-                        ? Optional.empty()
-                        : excess(
-                                RidgeCoefficients.NAME,
-                                ridge.rows(),
-                                ridge.fittedAt(),
-                                targets(visible, horizon, made.features()::complete),
-                                visible,
-                                horizon))
-                .or(() -> boosting(made, model))
-                .or(() -> logHar == null
-                        ? Optional.empty()
-                        : excess(
-                                LogHarCoefficients.NAME, logHar.rows(), logHar.fittedAt(), complete, visible, horizon));
-    }
-
-    /** Trees are grown at refits of their own, at or before that of the others. */
-    private static Optional<String> boosting(Made made, HorizonModel model) {
-        BoostedTrees trees = model.boosting();
-        if (trees == null) {
+    /** A candidate with refits of its own was fitted at what it has seen; all others at the refit. */
+    private static Optional<String> excess(Made made, Slot slot, Model model) {
+        LocalDate refit = made.backtest().models().fittedAt();
+        LocalDate seen = model.seenThrough().orElse(refit);
+        int last = made.history().indexOf(seen);
+        String what = slot.candidate().key()
+                + (slot.horizon() == Slot.ALL_HORIZONS ? "" : " for " + slot.horizon() + " sessions");
+        if (last < 0 || seen.isAfter(refit)) {
+            return Optional.of(what + " was in use at " + refit + " and has seen " + seen + ".");
+        }
+        int rows = model.trainingRows().orElse(0);
+        if (rows == 0) {
             return Optional.empty();
         }
-        LocalDate refit = made.backtest().models().fittedAt();
-        int grown = made.history().indexOf(trees.fittedAt());
-        if (grown < 0 || trees.fittedAt().isAfter(refit)) {
-            return Optional.of(BoostedTrees.NAME + " for " + model.horizon() + " sessions was in use at " + refit
-                    + " and has seen " + trees.fittedAt() + ".");
-        }
-        return excess(
-                BoostedTrees.NAME,
-                trees.rows(),
-                trees.fittedAt(),
-                targets(made.history().visibleAt(grown), model.horizon(), made.features()::complete),
-                made.history().visibleAt(grown),
-                model.horizon());
-    }
-
-    private static Optional<String> excess(
-            String candidate, int rows, LocalDate seen, int allowed, PriceHistory visible, int horizon) {
-        LocalDate refit = visible.session(visible.size() - 1);
-        if (seen.isAfter(refit)) {
-            return Optional.of(
-                    candidate + " for " + horizon + " sessions was fitted at " + refit + " and has seen " + seen + ".");
-        }
+        PriceHistory visible = made.history().visibleAt(last);
+        int allowed = targets(
+                visible, slot.horizon(), slot.candidate().usesFeatures() ? made.features()::complete : _ -> true);
         return rows <= allowed
                 ? Optional.empty()
-                : Optional.of(candidate + " for " + horizon + " sessions was fitted at " + refit + " on " + rows
-                        + " rows; only " + allowed + " have a complete target there.");
+                : Optional.of(what + " was fitted at " + seen + " on " + rows + " rows; only " + allowed
+                        + " have a complete target there.");
     }
 
     /** Origins of a kind whose target of so many sessions is complete and known at the end of the view. */

@@ -1,12 +1,11 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidate.Kind;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,21 +17,16 @@ import java.util.function.ToDoubleFunction;
  */
 record ForecastColumn(String name, boolean closedForm, ToDoubleFunction<BacktestRow> value) {
 
-    private static final Set<MeanMethod> FITTED_BY_SEARCH = EnumSet.of(MeanMethod.BOOSTING, MeanMethod.AVERAGE);
-
     /** Every number that a forecast consists of; its outcome is none. */
     static final List<ForecastColumn> ALL = all();
 
     private static List<ForecastColumn> all() {
         List<ForecastColumn> columns = new ArrayList<>();
-        for (MeanMethod method : MeanMethod.values()) {
-            columns.add(new ForecastColumn(method.key(), !FITTED_BY_SEARCH.contains(method), row -> row.mean(method)));
-        }
-        for (ScaleMethod method : ScaleMethod.values()) {
+        for (Candidate candidate : Candidates.ALL) {
             columns.add(new ForecastColumn(
-                    "sigma of " + method.key(),
-                    method != ScaleMethod.GARCH,
-                    row -> row.candidates().sigma(method)));
+                    candidate.kind() == Kind.SCALE ? "sigma of " + candidate.key() : candidate.key(),
+                    !candidate.bySearch(),
+                    row -> row.forecast(candidate)));
         }
         columns.add(new ForecastColumn("sigma", true, BacktestRow::sigma));
         for (int i = 0; i < BacktestRow.PROBABILITIES.size(); i++) {

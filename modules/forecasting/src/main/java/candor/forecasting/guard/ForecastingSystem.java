@@ -19,7 +19,7 @@ public interface ForecastingSystem {
     /** Candor itself. */
     static ForecastingSystem product(TradingCalendar calendar, ForecastPlan plan) {
         return history -> {
-            FeatureTable features = Features.of(history).select(plan.settings().ridgeFeatures());
+            FeatureTable features = Features.of(history).select(plan.settings().features());
             return new Made(history, features, WalkForward.run(history, features, calendar, plan, Progress.NONE));
         };
     }

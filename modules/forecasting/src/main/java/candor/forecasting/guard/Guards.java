@@ -37,7 +37,7 @@ public final class Guards {
             ForecastPlan plan,
             Backtest backtest,
             List<HorizonScorecard> cards) {
-        Made made = new Made(history, features.select(plan.settings().ridgeFeatures()), backtest);
+        Made made = new Made(history, features.select(plan.settings().features()), backtest);
         ForecastPlan light = LightPlan.of(plan);
         ForecastingSystem system = ForecastingSystem.product(calendar, light);
         Made recent = system.make(LightPlan.recent(made));

@@ -1,8 +1,9 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.MeanMethod;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ record LagDetector() implements Audit {
     @Override
     public GuardResult check(Made made) {
         List<BacktestRow> rows = ShortestHorizon.of(made.backtest().rows());
-        for (MeanMethod candidate : MeanMethod.values()) {
+        for (Candidate candidate : Candidates.MEANS) {
             Pairs known = new Pairs();
             Pairs next = new Pairs();
             pair(rows, candidate, known, next);
@@ -34,12 +35,12 @@ record LagDetector() implements Audit {
         return GuardResult.held(NAME, "No forecast is a copy of the last outcome known at its origin.");
     }
 
-    private static void pair(List<BacktestRow> rows, MeanMethod candidate, Pairs known, Pairs next) {
+    private static void pair(List<BacktestRow> rows, Candidate candidate, Pairs known, Pairs next) {
         int horizon = rows.getFirst().horizon();
         for (int i = horizon; i < rows.size(); i++) {
             BacktestRow row = rows.get(i);
             if (Double.isFinite(row.realised())) {
-                double forecast = row.mean(candidate);
+                double forecast = row.forecast(candidate);
                 known.add(forecast, rows.get(i - horizon).realised());
                 next.add(forecast, row.realised());
             }

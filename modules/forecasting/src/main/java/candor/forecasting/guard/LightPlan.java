@@ -1,15 +1,13 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
-import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,12 +20,8 @@ final class LightPlan {
     /** Complete rows in the recent history: enough for calibrated intervals of the longest horizon, and cuts among them. */
     private static final int ROWS = 450;
 
-    private static final int TREES = 4;
-    private static final int LEAST_ROWS = 20;
-    private static final int BOOST_EVERY = 63;
-
     /** Sessions before the first complete row. */
-    private static final int LOOK_BACK = 253;
+    private static final int LOOK_BACK = Candidates.LOOK_BACK_OF_FEATURES + 1;
 
     private LightPlan() {}
 
@@ -39,22 +33,11 @@ final class LightPlan {
         ForecastSettings whole = plan.settings();
         ForecastSettings settings = whole.withBeginning(
                         Math.min(whole.minimumRows(), MINIMUM_ROWS), Math.min(whole.calibrationWarmUp(), WARM_UP))
-                .withBoosting(fewTrees(whole.boosting()));
-        ScaleMethod scale = plan.without().contains(LogHarCoefficients.NAME) ? ScaleMethod.EWMA : ScaleMethod.LOG_HAR_L;
+                .withCandidates(whole.candidates().light());
+        Candidate scale = Candidates.standIn(Champion.FIRST.scale(), plan.without());
         Map<Integer, Champion> champions = new TreeMap<>();
-        settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(MeanMethod.ZERO, scale)));
+        settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(Champion.FIRST.mean(), scale)));
         return ForecastPlan.of(settings).withChampions(champions).withoutCandidates(plan.without());
-    }
-
-    private static BoostingSettings fewTrees(BoostingSettings whole) {
-        return new BoostingSettings(
-                Math.min(whole.trees(), TREES),
-                whole.depth(),
-                Math.min(whole.leastRows(), LEAST_ROWS),
-                whole.shrinkage(),
-                whole.subsample(),
-                Math.min(whole.refitEvery(), BOOST_EVERY),
-                whole.seed());
     }
 
     /** The last sessions, so many that the light plan has its forecasts; all where there are fewer. */

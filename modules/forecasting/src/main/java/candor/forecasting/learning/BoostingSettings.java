@@ -1,5 +1,7 @@
 package candor.forecasting.learning;
 
+import java.util.OptionalLong;
+
 /**
  * The size of gradient boosting, and when it is fitted.
  *
@@ -13,7 +15,12 @@ package candor.forecasting.learning;
  * @param seed of the draws; the same for every fit
  */
 public record BoostingSettings(
-        int trees, int depth, int leastRows, double shrinkage, double subsample, int refitEvery, long seed) {
+        int trees, int depth, int leastRows, double shrinkage, double subsample, int refitEvery, long seed)
+        implements HyperParameters {
+
+    private static final int FEW_TREES = 4;
+    private static final int FEW_ROWS = 20;
+    private static final int A_QUARTER = 63;
 
     public BoostingSettings {
         require(trees >= 1 && trees <= 1000, "trees", trees, "1 to 1000");
@@ -29,9 +36,26 @@ public record BoostingSettings(
         return new BoostingSettings(50, 3, 50, 0.05, 0.5, 252, 1);
     }
 
+    @Override
+    public BoostingSettings light() {
+        return new BoostingSettings(
+                Math.min(trees, FEW_TREES),
+                depth,
+                Math.min(leastRows, FEW_ROWS),
+                shrinkage,
+                subsample,
+                Math.min(refitEvery, A_QUARTER),
+                seed);
+    }
+
+    @Override
+    public OptionalLong randomSeed() {
+        return OptionalLong.of(seed);
+    }
+
     private static void require(boolean held, String field, Object value, String wanted) {
         if (!held) {
-            throw new IllegalArgumentException("boosting." + field + " is " + value + "; want " + wanted);
+            throw new IllegalArgumentException("candidates.boosting." + field + " is " + value + "; want " + wanted);
         }
     }
 }

@@ -1,5 +1,7 @@
 package candor.forecasting.promotion;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.DieboldMariano;
 import candor.forecasting.evaluation.Holm;
 import candor.forecasting.evaluation.HorizonScorecard;
@@ -10,9 +12,7 @@ import candor.forecasting.evaluation.Standstill;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.Recalibration;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,13 +87,13 @@ public final class Gate {
 
     private static List<Champion> challengers(Champion incumbent) {
         List<Champion> challengers = new ArrayList<>();
-        for (MeanMethod mean : MeanMethod.values()) {
-            if (mean != incumbent.mean()) {
+        for (Candidate mean : Candidates.MEANS) {
+            if (!mean.equals(incumbent.mean())) {
                 challengers.add(new Champion(mean, incumbent.scale()));
             }
         }
-        for (ScaleMethod scale : ScaleMethod.values()) {
-            if (scale != incumbent.scale()) {
+        for (Candidate scale : Candidates.SCALES) {
+            if (!scale.equals(incumbent.scale())) {
                 challengers.add(new Champion(incumbent.mean(), scale));
             }
         }
@@ -101,7 +101,7 @@ public final class Gate {
     }
 
     private void contest(int sessions, Champion incumbent, Champion challenger, List<Contest> contests) {
-        boolean ofMean = challenger.mean() != incumbent.mean();
+        boolean ofMean = !challenger.mean().equals(incumbent.mean());
         List<BacktestRow> own = rows.stream()
                 .filter(row -> row.horizon() == sessions && Double.isFinite(row.realised()))
                 .toList();
@@ -127,14 +127,14 @@ public final class Gate {
     }
 
     private static boolean forecasts(BacktestRow row, Champion champion) {
-        return Double.isFinite(row.mean(champion.mean())) && row.variance(champion.scale()) > 0;
+        return Double.isFinite(row.forecast(champion.mean())) && row.variance(champion.scale()) > 0;
     }
 
     private static double[] losses(List<BacktestRow> both, Champion champion, boolean ofMean) {
         double[] losses = new double[both.size()];
         for (int t = 0; t < losses.length; t++) {
             BacktestRow row = both.get(t);
-            double error = row.realised() - row.mean(champion.mean());
+            double error = row.realised() - row.forecast(champion.mean());
             losses[t] = ofMean ? error * error : Qlike.of(row.variance(champion.scale()), row.realised());
         }
         return losses;

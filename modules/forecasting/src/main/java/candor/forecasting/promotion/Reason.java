@@ -3,8 +3,6 @@ package candor.forecasting.promotion;
 import candor.forecasting.evaluation.IntervalScore;
 import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,26 +35,6 @@ public final class Reason {
         };
     }
 
-    /** What a mean is called in a sentence. */
-    public static String name(MeanMethod method) {
-        return switch (method) {
-            case ZERO -> "the random walk";
-            case MEAN -> "the expanding mean";
-            case RIDGE -> "ridge regression";
-            case BOOSTING -> "gradient boosting";
-            case AVERAGE -> "the average of the means";
-        };
-    }
-
-    /** What a scale is called in a sentence. */
-    public static String name(ScaleMethod method) {
-        return switch (method) {
-            case EWMA -> "EWMA";
-            case GARCH -> "GARCH(1,1)";
-            case LOG_HAR_L -> "log-HAR-L";
-        };
-    }
-
     private String promoted(Challenge by) {
         String judged = by.calibration() == null ? "" : judged(by.calibration());
         return "promoted: " + name(by) + " takes the place of " + replaced(by) + ", with " + loss(by) + test(by)
@@ -77,17 +55,19 @@ public final class Reason {
     }
 
     private String name(Challenge challenge) {
-        return ofMean(challenge)
-                ? name(challenge.challenger().mean())
-                : name(challenge.challenger().scale());
+        return changed(challenge, challenge.challenger());
     }
 
     private String replaced(Challenge challenge) {
-        return ofMean(challenge) ? name(incumbent.mean()) : name(incumbent.scale());
+        return changed(challenge, incumbent);
+    }
+
+    private String changed(Challenge challenge, Champion of) {
+        return (ofMean(challenge) ? of.mean() : of.scale()).inSentence();
     }
 
     private boolean ofMean(Challenge challenge) {
-        return challenge.challenger().mean() != incumbent.mean();
+        return !challenge.challenger().mean().equals(incumbent.mean());
     }
 
     private String loss(Challenge challenge) {

@@ -1,5 +1,7 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Forecasts;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +23,7 @@ public record BacktestRow(
         LocalDate target,
         int horizon,
         double realised,
-        CandidateForecasts candidates,
+        Forecasts candidates,
         double sigma,
         List<Double> quantiles) {
 
@@ -39,14 +41,19 @@ public record BacktestRow(
         }
     }
 
-    /** The forecast log return of a method; NaN where there is none. */
-    public double mean(MeanMethod method) {
-        return candidates.mean(method);
+    /** The forecast of a candidate: log return, or its standard deviation; NaN where there is none. */
+    public double forecast(Candidate candidate) {
+        return candidates.of(candidate);
     }
 
-    /** The forecast variance of a method; NaN where there is none. */
-    public double variance(ScaleMethod method) {
-        double standardDeviation = candidates.sigma(method);
+    /** The forecast variance of a candidate for the scale; NaN where there is none. */
+    public double variance(Candidate candidate) {
+        double standardDeviation = candidates.of(candidate);
         return standardDeviation * standardDeviation;
+    }
+
+    /** The same row with other numbers of the champion. */
+    public BacktestRow with(double ownSigma, List<Double> ownQuantiles) {
+        return new BacktestRow(origin, target, horizon, realised, candidates, ownSigma, ownQuantiles);
     }
 }

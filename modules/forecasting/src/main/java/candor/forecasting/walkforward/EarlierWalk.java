@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.candidate.Candidate;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,9 +24,11 @@ public record EarlierWalk(LocalDate through, List<BacktestRow> rows, List<KeptFi
         return fitsKept.stream().filter(kept -> !kept.refit().isAfter(through)).toList();
     }
 
-    /** Whether the fits of a refit session, whose data are as they were, all converged. */
-    boolean converged(LocalDate refit) {
+    /** Whether a candidate's fits of a refit session, whose data are as they were, all converged. */
+    boolean converged(Candidate candidate, LocalDate refit) {
         return !refit.isAfter(through)
-                && keptThrough().stream().noneMatch(kept -> kept.refit().equals(refit));
+                && keptThrough().stream()
+                        .noneMatch(kept ->
+                                kept.refit().equals(refit) && kept.candidate().equals(candidate.key()));
     }
 }

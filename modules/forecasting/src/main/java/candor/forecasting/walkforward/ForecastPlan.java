@@ -1,10 +1,10 @@
 package candor.forecasting.walkforward;
 
-import candor.forecasting.learning.BoostedTrees;
-import candor.forecasting.learning.RidgeCoefficients;
-import candor.forecasting.volatility.Garch;
-import candor.forecasting.volatility.LogHarCoefficients;
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.LearningTask;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,22 +16,18 @@ import java.util.TreeSet;
  * @param settings horizons and hyper-parameters
  * @param schedule when coefficients are fitted again
  * @param champions the methods per horizon of the settings
- * @param without names of candidates that are left out: their columns are NaN; only {@code ridge}, {@code boosting},
- *     {@code garch} and {@code logHarL} are fitted, and only these can be
+ * @param without keys of candidates that are left out: their columns are NaN; only those that are fitted can be
  */
 public record ForecastPlan(
         ForecastSettings settings, RefitSchedule schedule, Map<Integer, Champion> champions, Set<String> without) {
-
-    private static final Set<String> FITTED =
-            Set.of(RidgeCoefficients.NAME, BoostedTrees.NAME, Garch.NAME, LogHarCoefficients.NAME);
 
     public ForecastPlan {
         champions = Collections.unmodifiableMap(new TreeMap<>(champions));
         without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
         for (String name : without) {
-            if (!FITTED.contains(name)) {
+            if (!Candidates.fitted().contains(name)) {
                 throw new IllegalArgumentException(
-                        "cannot leave out '" + name + "'; only ridge, boosting, garch and logHarL are fitted");
+                        "cannot leave out '" + name + "'; only " + list(Candidates.fitted()) + " are fitted");
             }
         }
         for (int horizon : settings.horizons()) {
@@ -39,8 +35,7 @@ public record ForecastPlan(
             if (champion == null) {
                 throw new IllegalArgumentException("no champion for the horizon of " + horizon + " sessions");
             }
-            if (without.contains(champion.mean().key())
-                    || without.contains(champion.scale().key())) {
+            if (champion.mean().isWithout(without) || champion.scale().isWithout(without)) {
                 throw new IllegalArgumentException("the champion of the horizon of " + horizon + " sessions, "
                         + champion + ", is among the candidates left out: " + without);
             }
@@ -70,8 +65,29 @@ public record ForecastPlan(
         return new ForecastPlan(settings, schedule, champions, names);
     }
 
-    boolean includes(String candidate) {
-        return !without.contains(candidate);
+    private static String list(List<String> names) {
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** The models that it fits, in the order of fits. */
+    List<Slot> slots() {
+        return Slot.all(settings.horizons(), without);
+    }
+
+    /** Sessions between fits of a candidate at least; 1 where it is fitted at every refit. */
+    int refitEvery(Candidate candidate) {
+        return settings.candidates().of(candidate).refitEvery();
+    }
+
+    /** What a model has to learn. */
+    LearningTask task(Slot slot) {
+        return new LearningTask(
+                slot.horizon(),
+                settings.features(),
+                settings.minimumRows(),
+                settings.refitEvery(),
+                settings.candidates().of(slot.candidate()));
     }
 
     Champion champion(int horizon) {

@@ -1,7 +1,8 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.candidate.CandidateSettings;
 import candor.forecasting.feature.FeatureTable;
-import candor.forecasting.learning.BoostingSettings;
+import candor.forecasting.learning.HyperParameters;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -14,27 +15,21 @@ import java.util.TreeMap;
  * @param horizons sessions, ascending, each &ge; 1
  * @param minimumRows rows (all features defined, next return known) before the first origin, &ge; 30
  * @param refitEvery sessions between refits, counted from the first origin, &ge; 1
- * @param ridgePenalties to choose from inside the training window, on standardised features, ascending, each &gt; 0
- * @param ridgeFeatures columns of the feature table that ridge and boosting look at, unique
- * @param ewmaDecay between 0 and 1
- * @param garchStart 0..3: which starting values the fit of GARCH begins with
+ * @param features columns of the feature table that candidates look at, unique
  * @param levels nominal coverages of the intervals, ascending, between 0 and 1
  * @param gamma step of the adaptive conformal intervals by horizon, between 0 and 1
  * @param calibrationWarmUp scores before the first interval, &ge; 1
- * @param boosting size of gradient boosting
+ * @param candidates what is set of each candidate
  */
 public record ForecastSettings(
         List<Integer> horizons,
         int minimumRows,
         int refitEvery,
-        List<Double> ridgePenalties,
-        List<String> ridgeFeatures,
-        double ewmaDecay,
-        int garchStart,
+        List<String> features,
         List<Double> levels,
         Map<Integer, Double> gamma,
         int calibrationWarmUp,
-        BoostingSettings boosting) {
+        CandidateSettings candidates) {
 
     /** The features that do not depend on the level of prices, as the feature table names them. */
     public static final List<String> STATIONARY_FEATURES = List.of(
@@ -76,12 +71,9 @@ public record ForecastSettings(
             "close52w_ratio",
             "mom_12_1");
 
-    private static final double PENALTY_STEP = 10;
-
     public ForecastSettings {
         horizons = List.copyOf(horizons);
-        ridgePenalties = List.copyOf(ridgePenalties);
-        ridgeFeatures = List.copyOf(ridgeFeatures);
+        features = List.copyOf(features);
         levels = List.copyOf(levels);
         // A sorted map: its order reaches artefacts, and Map.copyOf has another one in every process.
         gamma = Collections.unmodifiableMap(new TreeMap<>(gamma));
@@ -89,19 +81,10 @@ public record ForecastSettings(
         require(minimumRows >= 30, "minimumRows", minimumRows, "at least 30");
         require(refitEvery >= 1, "refitEvery", refitEvery, "at least 1");
         require(
-                ascending(ridgePenalties)
-                        && ridgePenalties.getFirst() > 0
-                        && ridgePenalties.getLast() < Double.POSITIVE_INFINITY,
-                "ridgePenalties",
-                ridgePenalties,
-                "positive numbers, ascending");
-        require(
-                !ridgeFeatures.isEmpty() && new HashSet<>(ridgeFeatures).size() == ridgeFeatures.size(),
-                "ridgeFeatures",
-                ridgeFeatures,
+                !features.isEmpty() && new HashSet<>(features).size() == features.size(),
+                "features",
+                features,
                 "at least one, none twice");
-        require(inside(ewmaDecay), "ewmaDecay", ewmaDecay, "between 0 and 1");
-        require(garchStart >= 0 && garchStart <= 3, "garchStart", garchStart, "0 to 3");
         require(
                 ascending(levels) && levels.stream().allMatch(ForecastSettings::inside),
                 "levels",
@@ -121,35 +104,12 @@ public record ForecastSettings(
      * @param attempt 0 for these settings, 1 to 3 for the next
      */
     public ForecastSettings attempt(int attempt) {
-        double factor = StrictMath.pow(PENALTY_STEP, attempt);
-        return new ForecastSettings(
-                horizons,
-                minimumRows,
-                refitEvery,
-                ridgePenalties.stream().map(penalty -> penalty * factor).toList(),
-                ridgeFeatures,
-                ewmaDecay,
-                Math.min(garchStart + attempt, 3),
-                levels,
-                gamma,
-                calibrationWarmUp,
-                boosting);
+        return withCandidates(candidates.attempt(attempt));
     }
 
     /** The same settings with another beginning: rows before the first origin, scores before the first interval. */
     public ForecastSettings withBeginning(int rows, int warmUp) {
-        return new ForecastSettings(
-                horizons,
-                rows,
-                refitEvery,
-                ridgePenalties,
-                ridgeFeatures,
-                ewmaDecay,
-                garchStart,
-                levels,
-                gamma,
-                warmUp,
-                boosting);
+        return new ForecastSettings(horizons, rows, refitEvery, features, levels, gamma, warmUp, candidates);
     }
 
     /**
@@ -158,34 +118,24 @@ public record ForecastSettings(
      * @throws IllegalArgumentException where it has none of them
      */
     public ForecastSettings withFeaturesOf(FeatureTable table) {
-        return new ForecastSettings(
-                horizons,
-                minimumRows,
-                refitEvery,
-                ridgePenalties,
-                ridgeFeatures.stream().filter(table.names()::contains).toList(),
-                ewmaDecay,
-                garchStart,
-                levels,
-                gamma,
-                calibrationWarmUp,
-                boosting);
+        return withFeatures(features.stream().filter(table.names()::contains).toList());
     }
 
-    /** The same settings with other boosted trees. */
-    public ForecastSettings withBoosting(BoostingSettings others) {
+    /** The same settings with other features. */
+    public ForecastSettings withFeatures(List<String> others) {
         return new ForecastSettings(
-                horizons,
-                minimumRows,
-                refitEvery,
-                ridgePenalties,
-                ridgeFeatures,
-                ewmaDecay,
-                garchStart,
-                levels,
-                gamma,
-                calibrationWarmUp,
-                others);
+                horizons, minimumRows, refitEvery, others, levels, gamma, calibrationWarmUp, candidates);
+    }
+
+    /** The same settings with other ones of a candidate. */
+    public ForecastSettings with(String candidate, HyperParameters own) {
+        return withCandidates(candidates.with(candidate, own));
+    }
+
+    /** The same settings with other ones of the candidates. */
+    public ForecastSettings withCandidates(CandidateSettings others) {
+        return new ForecastSettings(
+                horizons, minimumRows, refitEvery, features, levels, gamma, calibrationWarmUp, others);
     }
 
     /** The product's settings: horizons 1, 5, 21; first origin after 504 rows; refit every 21 sessions. */
@@ -194,14 +144,11 @@ public record ForecastSettings(
                 List.of(1, 5, 21),
                 504,
                 21,
-                List.of(10.0, 100.0, 1e3, 1e4, 1e5),
                 STATIONARY_FEATURES,
-                0.94,
-                0,
                 List.of(0.5, 0.8, 0.9, 0.95, 0.99),
                 Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
                 250,
-                BoostingSettings.standard());
+                CandidateSettings.standard());
     }
 
     private static void require(boolean held, String field, Object value, String wanted) {

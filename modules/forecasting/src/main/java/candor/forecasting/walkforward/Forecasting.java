@@ -3,6 +3,9 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.candidate.Forecasts;
+import candor.forecasting.candidate.OriginView;
+import candor.forecasting.candidate.Outlook;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import java.util.ArrayList;
@@ -15,7 +18,7 @@ public final class Forecasting {
     private Forecasting() {}
 
     /**
-     * The forecasts at the last session of the view, one for each horizon of the models.
+     * The forecasts at the last session of the view, one for each horizon of the plan.
      *
      * @param visible ends at the origin
      * @param features a row for each session at least up to the origin
@@ -30,38 +33,32 @@ public final class Forecasting {
             List<ConformalState> calibration,
             ForecastPlan plan) {
         OriginView view =
-                new OriginView(visible, features.select(plan.settings().ridgeFeatures()));
+                new OriginView(visible, features.select(plan.settings().features()));
         TrainedModels advanced = models.advancedTo(visible);
         List<HorizonForecast> forecasts = new ArrayList<>();
-        for (HorizonModel model : advanced.horizons()) {
+        for (int horizon : plan.settings().horizons()) {
             ConformalState state = calibration.stream()
-                    .filter(candidate -> candidate.horizon() == model.horizon())
+                    .filter(each -> each.horizon() == horizon)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no calibration for the horizon of " + model.horizon() + " sessions"));
-            forecasts.add(horizon(view, advanced, model, new AdaptiveConformal(state), plan));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("no calibration for the horizon of " + horizon + " sessions"));
+            forecasts.add(horizon(advanced.outlook(view, horizon), new AdaptiveConformal(state), plan));
         }
         return forecasts;
     }
 
-    /** One horizon's forecast; the models are already moved on to the origin. */
-    static HorizonForecast horizon(
-            OriginView view,
-            TrainedModels advanced,
-            HorizonModel model,
-            AdaptiveConformal conformal,
-            ForecastPlan plan) {
-        int horizon = model.horizon();
-        CandidateForecasts candidates = advanced.candidates(model, view);
-        Champion champion = plan.champion(horizon);
-        double centre = candidates.mean(champion.mean());
-        double sigma = candidates.sigma(champion.scale());
+    private static HorizonForecast horizon(Outlook outlook, AdaptiveConformal conformal, ForecastPlan plan) {
+        Forecasts candidates = outlook.forecasts();
+        Champion champion = plan.champion(outlook.horizon());
+        double centre = candidates.of(champion.mean());
+        double sigma = candidates.of(champion.scale());
         List<Double> multipliers = conformal.multipliers();
         boolean complete = isComplete(centre, sigma, multipliers);
         Optional<PredictiveDistribution> distribution =
                 complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
-        Drivers drivers = complete ? Drivers.of(champion, model, view) : Drivers.NONE;
-        return new HorizonForecast(horizon, candidates, centre, sigma, multipliers, distribution, drivers);
+        Drivers drivers = complete ? Drivers.of(champion, outlook) : Drivers.NONE;
+        return new HorizonForecast(
+                outlook.horizon(), champion, candidates, centre, sigma, multipliers, distribution, drivers);
     }
 
     /** Whether there is all that a distribution needs: the champion's forecasts and calibrated multipliers. */

@@ -1,6 +1,7 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.candidate.Forecasts;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * out or a feature is not defined.
  *
  * @param horizon sessions, &ge; 1
+ * @param champion whose forecast it is
  * @param candidates what each candidate forecasts
  * @param centre the champion's mean
  * @param sigma the champion's standard deviation
@@ -18,7 +20,8 @@ import java.util.Optional;
  */
 public record HorizonForecast(
         int horizon,
-        CandidateForecasts candidates,
+        Champion champion,
+        Forecasts candidates,
         double centre,
         double sigma,
         List<Double> multipliers,

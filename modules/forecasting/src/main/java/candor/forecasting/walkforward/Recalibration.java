@@ -36,15 +36,14 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
         for (int t = 0; t < own.size(); t++) {
             BacktestRow row = own.get(t);
             calibration.learn(t, origin -> own.get(origin).realised());
-            double centre = row.mean(champion.mean());
-            double sigma = row.candidates().sigma(champion.scale());
+            double centre = row.forecast(champion.mean());
+            double sigma = row.forecast(champion.scale());
             List<Double> multipliers = calibration.conformal().multipliers();
             List<Double> quantiles = Forecasting.isComplete(centre, sigma, multipliers)
                     ? quantiles(calibration.conformal().distribution(centre, sigma, multipliers))
                     : NO_QUANTILES;
             calibration.issue(t, centre, sigma, multipliers);
-            replayed.add(new BacktestRow(
-                    row.origin(), row.target(), horizon, row.realised(), row.candidates(), sigma, quantiles));
+            replayed.add(row.with(sigma, quantiles));
         }
         return new Recalibration(replayed, calibration.conformal().state());
     }

@@ -1,9 +1,17 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.candidate.Learner;
+import candor.forecasting.candidate.Model;
+import candor.forecasting.candidate.OriginView;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +23,8 @@ final class Refits {
     private final PriceHistory history;
     private final FeatureTable selected;
     private final Sessions sessions;
-    private final Learners learners;
+    private final ForecastPlan plan;
+    private final Map<Slot, Learner> learners = new LinkedHashMap<>();
     private final @Nullable TrainedModels known;
     private final List<KeptFit> kept = new ArrayList<>();
     private @Nullable TrainedModels current;
@@ -35,7 +44,8 @@ final class Refits {
         this.history = history;
         this.selected = selected;
         this.sessions = sessions;
-        this.learners = new Learners(plan, history);
+        this.plan = plan;
+        plan.slots().forEach(slot -> learners.put(slot, slot.candidate().learner(plan.task(slot))));
         this.known = known;
     }
 
@@ -77,28 +87,76 @@ final class Refits {
     }
 
     private TrainedModels fit(int refit) {
-        growTrees(refit);
+        Map<Slot, Model> rare = fitRare(refit);
         absorbThrough(refit);
-        return learners.fit(history.visibleAt(refit), current, failed);
+        Map<Slot, Model> models = new LinkedHashMap<>();
+        for (Slot slot : learners.keySet()) {
+            Model model = isRare(slot) ? rare.get(slot) : fit(slot, refit);
+            if (model != null) {
+                models.put(slot, model);
+            }
+        }
+        return new TrainedModels(history.session(refit), models);
     }
 
-    /** The trees in use at a refit may be older than it, and older than the refit asked for before. */
-    private void growTrees(int refit) {
-        int boost = sessions.lastBoost(refit);
-        if (boost <= lastRefit && current != null) {
-            learners.boostWith(current);
-        } else if (known != null && known.hasTreesOf(history.session(boost))) {
-            learners.boostWith(known);
-        } else {
-            absorbThrough(boost);
-            learners.boost(history.visibleAt(boost));
+    /** The model of the refit before stays in the place of one whose fit does not converge. */
+    private @Nullable Model fit(Slot slot, int session) {
+        PriceHistory visible = history.visibleAt(session);
+        Model before = current == null ? null : current.models().get(slot);
+        return failed.orKeep(
+                before == null ? null : before.advancedTo(visible),
+                () -> learner(slot).fit(visible));
+    }
+
+    private Learner learner(Slot slot) {
+        return Objects.requireNonNull(learners.get(slot));
+    }
+
+    private boolean isRare(Slot slot) {
+        return plan.refitEvery(slot.candidate()) > 1;
+    }
+
+    /**
+     * The models of candidates that are fitted less often: they may be older than the refit, and older than the refit
+     * asked for before. The oldest are fitted first, as sessions are taken in once.
+     */
+    private Map<Slot, Model> fitRare(int refit) {
+        Map<Slot, Model> models = new HashMap<>();
+        List<Slot> oldestFirst = learners.keySet().stream()
+                .filter(this::isRare)
+                .sorted(Comparator.comparingInt(slot -> lastFit(slot, refit)))
+                .toList();
+        for (Slot slot : oldestFirst) {
+            Model model = rare(slot, lastFit(slot, refit));
+            if (model != null) {
+                models.put(slot, model);
+            }
         }
+        return models;
+    }
+
+    private int lastFit(Slot slot, int refit) {
+        return sessions.lastFit(refit, plan.refitEvery(slot.candidate()));
+    }
+
+    private @Nullable Model rare(Slot slot, int session) {
+        if (session <= lastRefit && current != null) {
+            return current.models().get(slot);
+        }
+        Model before = known == null ? null : known.models().get(slot);
+        if (before != null
+                && before.seenThrough().filter(history.session(session)::equals).isPresent()) {
+            return before;
+        }
+        absorbThrough(session);
+        return fit(slot, session);
     }
 
     private void absorbThrough(int session) {
         while (absorbed < session) {
             absorbed++;
-            learners.absorb(new OriginView(history.visibleAt(absorbed), selected));
+            OriginView view = new OriginView(history.visibleAt(absorbed), selected);
+            learners.values().forEach(learner -> learner.absorb(view));
         }
     }
 }

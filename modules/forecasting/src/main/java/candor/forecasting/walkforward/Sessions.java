@@ -1,10 +1,14 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The sessions of a walk-forward: where it begins, where it refits, and what follows the last one. */
 final class Sessions {
@@ -14,7 +18,9 @@ final class Sessions {
     private final RefitSchedule schedule;
     private final int firstOrigin;
     private final BitSet refits = new BitSet();
-    private final BitSet boosts = new BitSet();
+
+    /** The refits at which candidates are fitted, by the sessions between their fits at least. */
+    private final Map<Integer, BitSet> fits = new TreeMap<>();
 
     /**
      * @throws NotEnoughRows if there is no origin with so many usable rows
@@ -28,19 +34,25 @@ final class Sessions {
         this.calendar = calendar;
         this.schedule = plan.schedule();
         this.firstOrigin = firstOrigin(history, selected, plan.settings().minimumRows());
-        note(plan.settings().boosting().refitEvery());
+        for (int origin = firstOrigin; origin < history.size(); origin++) {
+            refits.set(origin, schedule.refitsAt(origin - firstOrigin, after(origin, 1)));
+        }
+        for (Candidate candidate : Candidates.ALL) {
+            fits.computeIfAbsent(plan.refitEvery(candidate), this::refitsEvery);
+        }
     }
 
-    private void note(int boostEvery) {
-        for (int origin = firstOrigin, boosted = origin - boostEvery; origin < history.size(); origin++) {
-            if (schedule.refitsAt(origin - firstOrigin, after(origin, 1))) {
-                refits.set(origin);
-                if (origin - boosted >= boostEvery) {
-                    boosts.set(origin);
-                    boosted = origin;
-                }
+    /** Among the refits the first, and each that comes so many sessions or more after the one before it. */
+    private BitSet refitsEvery(int least) {
+        BitSet chosen = new BitSet();
+        int before = firstOrigin - least;
+        for (int refit = refits.nextSetBit(0); refit >= 0; refit = refits.nextSetBit(refit + 1)) {
+            if (refit - before >= least) {
+                chosen.set(refit);
+                before = refit;
             }
         }
+        return chosen;
     }
 
     private static int firstOrigin(PriceHistory history, FeatureTable selected, int minimumRows) {
@@ -64,9 +76,14 @@ final class Sessions {
         return refits.get(origin);
     }
 
-    /** The last refit origin up to this one at which trees are grown anew: at the first, and when long enough ago. */
-    int lastBoost(int refit) {
-        return boosts.previousSetBit(refit);
+    /**
+     * The refit origin whose fit of a candidate is in use at a refit: that refit itself, but for candidates that are
+     * fitted less often.
+     *
+     * @param every sessions between fits of the candidate at least
+     */
+    int lastFit(int refit, int every) {
+        return fits.getOrDefault(every, refits).previousSetBit(refit);
     }
 
     /** The last refit origin up to a session; -1 where there is none. */

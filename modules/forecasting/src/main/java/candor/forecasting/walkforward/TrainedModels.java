@@ -1,64 +1,55 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Model;
+import candor.forecasting.candidate.OriginView;
+import candor.forecasting.candidate.Outlook;
 import candor.forecasting.learning.LastSeen;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.volatility.Ewma;
-import candor.forecasting.volatility.Garch;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * All candidates, fitted at one refit origin. Coefficients stay until the next refit; the expanding means and the EWMA
- * move with every session.
+ * All candidates, fitted at one refit origin. Coefficients stay until the next refit; what follows every session moves on.
  *
  * @param fittedAt the refit origin: the last session that any coefficient has seen
- * @param ewma one for all horizons
- * @param garch one for all horizons; null where it is left out or has no fit yet
- * @param horizons ascending by horizon
+ * @param models in the order of fits; none where a candidate is left out or has no fit yet
  */
-public record TrainedModels(
-        LocalDate fittedAt, Ewma ewma, @Nullable Garch garch, List<HorizonModel> horizons) {
-
-    private static final double RANDOM_WALK = 0;
+public record TrainedModels(LocalDate fittedAt, Map<Slot, Model> models) {
 
     public TrainedModels {
-        horizons = List.copyOf(horizons);
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    }
+
+    /** The candidate's model for a horizon. */
+    public Optional<Model> model(Candidate candidate, int horizon) {
+        return Optional.ofNullable(models.get(Slot.of(candidate, horizon)));
+    }
+
+    /** The same with another model in its place. */
+    public TrainedModels with(Slot slot, Model model) {
+        Map<Slot, Model> others = new LinkedHashMap<>(models);
+        others.put(slot, model);
+        return new TrainedModels(fittedAt, others);
     }
 
     /**
-     * The same coefficients with means and EWMA moved on to the end of the view.
+     * The same coefficients, moved on to the end of the view.
      *
      * @throws IllegalArgumentException if the models have seen a session that the view does not hold
      */
     public TrainedModels advancedTo(PriceHistory visible) {
         LastSeen.indexIn(visible, fittedAt);
-        return new TrainedModels(
-                fittedAt,
-                ewma.advancedTo(visible),
-                garch == null ? null : garch.advancedTo(visible),
-                horizons.stream().map(model -> model.advancedTo(visible)).toList());
+        Map<Slot, Model> advanced = new LinkedHashMap<>();
+        models.forEach((slot, model) -> advanced.put(slot, model.advancedTo(visible)));
+        return new TrainedModels(fittedAt, advanced);
     }
 
-    /** Whether the boosted trees of all horizons were grown at a session. */
-    boolean hasTreesOf(LocalDate session) {
-        return horizons.stream()
-                .map(HorizonModel::boosting)
-                .allMatch(trees -> trees != null && trees.fittedAt().equals(session));
-    }
-
-    /** What every candidate forecasts at the end of the view that these models were moved on to. */
-    CandidateForecasts candidates(HorizonModel model, OriginView view) {
-        double mean = model.mean().forecast();
-        double ridge = model.ridgeForecast(view.features());
-        double boosting = model.boostingForecast(view.features());
-        return new CandidateForecasts(
-                mean,
-                ridge,
-                boosting,
-                (RANDOM_WALK + mean + ridge + boosting) / 4,
-                ewma.sigma(model.horizon()),
-                garch == null ? Double.NaN : garch.sigma(model.horizon()),
-                model.logHarSigma(view.regressors()));
+    /** What the candidates forecast at the end of the view that these models were moved on to. */
+    Outlook outlook(OriginView view, int horizon) {
+        return new Outlook(view, horizon, candidate -> models.get(Slot.of(candidate, horizon)));
     }
 }

@@ -23,8 +23,7 @@ public final class Training {
     }
 
     /**
-     * The same, bit for bit, with less work: models, or trees alone, that were fitted at the same sessions before are
-     * taken from there.
+     * The same, bit for bit, with less work: models that were fitted at the same sessions before are taken from there.
      *
      * @param known fitted with the same plan, on sessions and features that were what they are now; null where nothing is
      */
@@ -34,7 +33,7 @@ public final class Training {
             TradingCalendar calendar,
             ForecastPlan plan,
             @Nullable TrainedModels known) {
-        FeatureTable selected = features.select(plan.settings().ridgeFeatures());
+        FeatureTable selected = features.select(plan.settings().features());
         Sessions sessions = new Sessions(history, selected, calendar, plan);
         Refits refits = new Refits(history, selected, sessions, plan, known);
         TrainedModels models = refits.at(sessions.lastRefit());

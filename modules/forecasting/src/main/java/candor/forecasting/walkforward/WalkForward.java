@@ -1,6 +1,9 @@
 package candor.forecasting.walkforward;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
+import candor.forecasting.candidate.OriginView;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
@@ -32,7 +35,7 @@ public final class WalkForward {
             @Nullable TrainedModels known,
             @Nullable EarlierWalk earlier) {
         this.history = history;
-        this.selected = features.select(plan.settings().ridgeFeatures());
+        this.selected = features.select(plan.settings().features());
         this.plan = plan;
         this.sessions = new Sessions(history, selected, calendar, plan);
         this.refits = new Refits(history, selected, sessions, plan, known);
@@ -110,7 +113,7 @@ public final class WalkForward {
         int start = refit;
         while (earlier != null
                 && !refits.isKnown(start)
-                && !earlier.converged(history.session(start))
+                && !allConverged(start, earlier)
                 && sessions.lastRefit(start - 1) >= 0) {
             start = sessions.lastRefit(start - 1);
         }
@@ -121,13 +124,20 @@ public final class WalkForward {
         return models;
     }
 
+    /** Whether no fit that is in use at a refit had to keep what was before it. */
+    private boolean allConverged(int refit, EarlierWalk before) {
+        return Candidates.ALL.stream()
+                .allMatch(candidate -> before.converged(
+                        candidate, history.session(sessions.lastFit(refit, plan.refitEvery(candidate)))));
+    }
+
     private void forecast(int origin, OriginView view, TrainedModels current) {
-        for (HorizonModel model : current.horizons()) {
-            rows.add(row(origin, model.horizon(), current.candidates(model, view)));
+        for (int horizon : plan.settings().horizons()) {
+            rows.add(row(origin, horizon, current.outlook(view, horizon).forecasts()));
         }
     }
 
-    private BacktestRow row(int origin, int horizon, CandidateForecasts candidates) {
+    private BacktestRow row(int origin, int horizon, Forecasts candidates) {
         int target = origin + horizon;
         return new BacktestRow(
                 history.session(origin),

@@ -1,10 +1,12 @@
 package candor.forecasting.evaluation;
 
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -40,14 +42,12 @@ final class Rows {
                             session(t + horizon),
                             horizon,
                             realised,
-                            new CandidateForecasts(
-                                    0.0005,
-                                    knowledge * realised + 0.001 * random.nextGaussian(),
-                                    Double.NaN,
-                                    Double.NaN,
-                                    0.02 * (1 + ewmaError * random.nextDouble()),
-                                    Double.NaN,
-                                    0.02),
+                            Forecasts.of(Map.of(
+                                    "zero", 0.0,
+                                    "mean", 0.0005,
+                                    "ridge", knowledge * realised + 0.001 * random.nextGaussian(),
+                                    "ewma", 0.02 * (1 + ewmaError * random.nextDouble()),
+                                    "logHarL", 0.02)),
                             0.02,
                             normal(0.02));
                 })
@@ -60,19 +60,8 @@ final class Rows {
                 row.target(),
                 row.horizon(),
                 realised,
-                withRidge(row.candidates(), ridge),
+                row.candidates().with(Candidates.of("ridge"), ridge),
                 row.sigma(),
                 quantiles);
-    }
-
-    private static CandidateForecasts withRidge(CandidateForecasts others, double ridge) {
-        return new CandidateForecasts(
-                others.mean(),
-                ridge,
-                others.boosting(),
-                others.average(),
-                others.sigmaEwma(),
-                others.sigmaGarch(),
-                others.sigmaLogHar());
     }
 }

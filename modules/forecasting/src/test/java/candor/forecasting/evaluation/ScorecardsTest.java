@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ class ScorecardsTest {
     void rowsBeforeCalibrationAreLeftOutOfIntervalsOnly() {
         List<BacktestRow> rows = new ArrayList<>(Rows.of(1, 300, 0, 0.5, new SplittableRandom(4)));
         rows.replaceAll(row -> row.origin().isBefore(Rows.session(250))
-                ? Rows.with(row, row.realised(), row.mean(MeanMethod.RIDGE), Rows.NONE)
+                ? Rows.with(row, row.realised(), row.forecast(Candidates.of("ridge")), Rows.NONE)
                 : row);
         HorizonScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of()).getFirst();
         assertThat(card.origins().count()).isEqualTo(300);
@@ -87,8 +86,7 @@ class ScorecardsTest {
         BacktestRow row = Rows.of(1, 1, 0, 0, new SplittableRandom(6)).getFirst();
         List<BacktestRow> rows =
                 List.of(Rows.with(row, 0.02, 0.01, Rows.NONE), Rows.with(later(row), -0.04, 0.01, Rows.NONE));
-        PointScorecard card = Scorecards.of(
-                        rows, FIRST, LAST, Map.of(1, new Champion(MeanMethod.RIDGE, ScaleMethod.EWMA)))
+        PointScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of(1, Champion.of("ridge", "ewma")))
                 .getFirst()
                 .point();
         assertThat(card.champion()).isEqualTo("ridge");
@@ -216,7 +214,10 @@ class ScorecardsTest {
         // Ridge's forecasts hold a tenth of the outcome, and noise that costs more than that brings.
         List<BacktestRow> rows = Rows.of(1, 3000, 0, 1, new SplittableRandom(15)).stream()
                 .map(row -> Rows.with(
-                        row, row.realised(), 0.1 * row.realised() + 10 * row.mean(MeanMethod.RIDGE), row.quantiles()))
+                        row,
+                        row.realised(),
+                        0.1 * row.realised() + 10 * row.forecast(Candidates.of("ridge")),
+                        row.quantiles()))
                 .toList();
         AdjustedScorecards adjusted = Scorecards.withAdjustedP(Scorecards.of(rows, FIRST, LAST, Map.of()));
         PointScorecard card = adjusted.horizons().getFirst().point();
@@ -269,7 +270,7 @@ class ScorecardsTest {
 
     @Test
     void championsMustExist() {
-        assertThatThrownBy(() -> MeanMethod.of("oracle")).hasMessage("no such candidate for the mean: 'oracle'");
-        assertThatThrownBy(() -> ScaleMethod.of("vix")).hasMessage("no such candidate for the scale: 'vix'");
+        assertThatThrownBy(() -> Candidates.mean("oracle")).hasMessage("no such candidate for the mean: 'oracle'");
+        assertThatThrownBy(() -> Candidates.scale("vix")).hasMessage("no such candidate for the scale: 'vix'");
     }
 }

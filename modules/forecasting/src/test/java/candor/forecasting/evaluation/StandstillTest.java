@@ -2,9 +2,9 @@ package candor.forecasting.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class StandstillTest {
                 Rows.session(t + 1),
                 1,
                 realised,
-                new CandidateForecasts(0.0005, Double.NaN, Double.NaN, Double.NaN, 0.02, Double.NaN, sigmaLogHar),
+                Forecasts.of(Map.of("zero", 0.0, "mean", 0.0005, "ewma", 0.02, "logHarL", sigmaLogHar)),
                 sigmaLogHar,
                 Rows.normal(sigmaLogHar));
     }

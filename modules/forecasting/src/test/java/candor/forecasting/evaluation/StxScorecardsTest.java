@@ -3,8 +3,8 @@ package candor.forecasting.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +118,8 @@ class StxScorecardsTest {
                         targets.get(t),
                         horizon,
                         y[t],
-                        new CandidateForecasts(mean[t], ridge[t], Double.NaN, Double.NaN, 1, Double.NaN, 1),
+                        Forecasts.of(
+                                Map.of("zero", 0.0, "mean", mean[t], "ridge", ridge[t], "ewma", 1.0, "logHarL", 1.0)),
                         1,
                         Rows.NONE))
                 .toList();
@@ -187,7 +188,7 @@ class StxScorecardsTest {
                 target,
                 horizon,
                 realised,
-                new CandidateForecasts(0, Double.NaN, Double.NaN, Double.NaN, Math.sqrt(ewma), Double.NaN, sigma),
+                Forecasts.of(Map.of("zero", 0.0, "mean", 0.0, "ewma", Math.sqrt(ewma), "logHarL", sigma)),
                 sigma,
                 quantiles);
     }

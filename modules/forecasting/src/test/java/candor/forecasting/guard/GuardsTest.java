@@ -83,7 +83,7 @@ class GuardsTest {
         TrainedModels own = walked.models();
         PriceHistory visible = whole.visibleAt(broken.indexOf(own.fittedAt()));
         TrainedModels across = Training.fit(visible, Features.of(visible), nyse, PLAN);
-        TrainedModels claimed = new TrainedModels(own.fittedAt(), own.ewma(), own.garch(), across.horizons());
+        TrainedModels claimed = new TrainedModels(own.fittedAt(), across.models());
         Backtest judged =
                 new Backtest(walked.rows(), walked.calibration(), claimed, walked.refits(), walked.fitsKept());
         assertThat(Guards.of(broken, known, nyse, PLAN, judged, cards(broken, judged)).stream()
@@ -105,8 +105,7 @@ class GuardsTest {
     @Test
     void modelsThatSawMoreThanTheHistoryAreNoticed() {
         TrainedModels models = backtest.models();
-        TrainedModels later =
-                new TrainedModels(LocalDate.of(2031, 1, 2), models.ewma(), models.garch(), models.horizons());
+        TrainedModels later = new TrainedModels(LocalDate.of(2031, 1, 2), models.models());
         assertThat(firedOn(with(backtest.calibration(), later))).containsExactly("fit audit");
     }
 
@@ -114,7 +113,7 @@ class GuardsTest {
     void modelsOfALaterRefitAreNoticed() {
         TrainedModels models = backtest.models();
         LocalDate earlier = history.session(history.indexOf(models.fittedAt()) - 1);
-        TrainedModels claimed = new TrainedModels(earlier, models.ewma(), models.garch(), models.horizons());
+        TrainedModels claimed = new TrainedModels(earlier, models.models());
         assertThat(firedOn(with(backtest.calibration(), claimed))).containsExactly("fit audit");
     }
 
@@ -151,17 +150,13 @@ class GuardsTest {
     void theDetailNamesSessionAndValues() {
         Backtest none = with(
                 backtest.calibration(),
-                new TrainedModels(
-                        history.session(700),
-                        backtest.models().ewma(),
-                        backtest.models().garch(),
-                        backtest.models().horizons()));
+                new TrainedModels(history.session(700), backtest.models().models()));
         GuardResult fit = Guards.of(history, features, calendar, PLAN, none, cards(history, none)).stream()
                 .filter(result -> result.name().equals("fit audit"))
                 .findFirst()
                 .orElseThrow();
         assertThat(fit.detail())
-                .isEqualTo("garch was fitted at " + history.session(700) + " and has seen "
+                .isEqualTo("ewma was in use at " + history.session(700) + " and has seen "
                         + backtest.models().fittedAt() + ".");
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidate.Kind;
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -39,14 +39,23 @@ class GateTest {
                             LocalDate.of(2000, 1, 3).plusDays(t + 1),
                             1,
                             realised,
-                            new CandidateForecasts(
+                            Forecasts.of(Map.of(
+                                    "zero",
+                                    0.0,
+                                    "mean",
                                     0.001 * random.nextGaussian(),
+                                    "ridge",
                                     knowledge * realised + 0.001 * random.nextGaussian(),
+                                    "boosting",
                                     0.002 * random.nextGaussian(),
+                                    "average",
                                     0.001 * random.nextGaussian(),
+                                    "ewma",
                                     0.02,
+                                    "garch",
                                     sigma * StrictMath.exp(0.2 * random.nextGaussian()),
-                                    sigma),
+                                    "logHarL",
+                                    sigma)),
                             sigma,
                             NONE);
                 })
@@ -69,7 +78,7 @@ class GateTest {
     void knowledgeIsPromotedAndTheComparisonSaysWhy() {
         Decision decision = Gate.decide(rows(1500, 0.3, 7), FIRST, SETTINGS, 1).getFirst();
         assertThat(decision).isInstanceOf(Decision.Promoted.class);
-        assertThat(decision.champion()).isEqualTo(new Champion(MeanMethod.RIDGE, ScaleMethod.LOG_HAR_L));
+        assertThat(decision.champion()).isEqualTo(Champion.of("ridge", "logHarL"));
         Challenge won = decision.challenges().stream()
                 .filter(Challenge::wins)
                 .findFirst()
@@ -81,7 +90,7 @@ class GateTest {
 
     @Test
     void aBetterScaleIsPromoted() {
-        Map<Integer, Champion> ewma = Map.of(1, new Champion(MeanMethod.ZERO, ScaleMethod.EWMA));
+        Map<Integer, Champion> ewma = Map.of(1, Champion.of("zero", "ewma"));
         Decision decision = Gate.decide(rows(1500, 0, 11), ewma, SETTINGS, 1).getFirst();
         assertThat(decision.champion()).isEqualTo(Champion.FIRST);
     }
@@ -109,21 +118,21 @@ class GateTest {
                     BacktestRow row = rows(1, 0, 1000 + t).getFirst();
                     double realised = row.realised();
                     double ridge = t % 8 == 0 ? realised + Math.copySign(0.045, realised) : realised;
-                    CandidateForecasts others = row.candidates();
+                    Forecasts others = row.candidates();
                     return new BacktestRow(
                             LocalDate.of(2000, 1, 3).plusDays(t),
                             LocalDate.of(2000, 1, 3).plusDays(t + 1),
                             1,
                             realised,
-                            new CandidateForecasts(
-                                    others.mean(), ridge, others.boosting(), others.average(), 0.02, 0.02, 0.02),
+                            Forecasts.of(candidate -> candidate.kind() == Kind.SCALE ? 0.02 : others.of(candidate))
+                                    .with(Candidates.of("ridge"), ridge),
                             0.02,
                             NONE);
                 })
                 .toList();
         Decision decision = Gate.decide(rows, FIRST, SETTINGS, 1).getFirst();
         Challenge ridge = decision.challenges().stream()
-                .filter(challenge -> challenge.challenger().mean() == MeanMethod.RIDGE)
+                .filter(challenge -> challenge.challenger().mean().key().equals("ridge"))
                 .findFirst()
                 .orElseThrow();
         assertThat(ridge.pAdjusted()).isLessThan(0.05);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.Scorecards;
 import candor.forecasting.feature.FeatureTable;
@@ -34,14 +35,11 @@ class BreakLawsTest {
             List.of(1, 5, 21),
             80,
             21,
-            List.of(5.0, 500.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
             Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
             40,
-            Simulated.BOOSTING));
+            Simulated.candidates(List.of(5.0, 500.0))));
 
     private final TradingCalendar calendar = new NyseCalendar();
 
@@ -70,7 +68,9 @@ class BreakLawsTest {
             Backtest again = walk(other);
             assertThat(again.rows()).as(what).isEqualTo(walked.rows());
             assertThat(again.calibration()).as(what).isEqualTo(walked.calibration());
-            assertThat(again.models().ewma()).as(what).isEqualTo(walked.models().ewma());
+            assertThat(again.models().model(Candidates.EWMA, 1))
+                    .as(what)
+                    .isEqualTo(walked.models().model(Candidates.EWMA, 1));
             assertThat(again.models()).as(what).isEqualTo(walked.models());
             assertThat(cards(other, again)).as(what).isEqualTo(cards(one, walked));
             assertThat(MarketRisk.of(other)).as(what).isEqualTo(MarketRisk.of(one));
@@ -105,10 +105,8 @@ class BreakLawsTest {
         assertThat(again).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             near(again.get(i).realised(), rows.get(i).realised());
-            near(again.get(i).candidates().ridge(), rows.get(i).candidates().ridge());
-            near(
-                    again.get(i).candidates().sigmaLogHar(),
-                    rows.get(i).candidates().sigmaLogHar());
+            near(again.get(i).forecast(Candidates.of("ridge")), rows.get(i).forecast(Candidates.of("ridge")));
+            near(again.get(i).forecast(Candidates.LOG_HAR_L), rows.get(i).forecast(Candidates.LOG_HAR_L));
             near(again.get(i).quantiles().getFirst(), rows.get(i).quantiles().getFirst());
         }
     }
@@ -174,17 +172,17 @@ class BreakLawsTest {
         int first = BARS - rows.size();
         BacktestRow before = rows.get(at - 1 - first);
         BacktestRow after = rows.get(at - first);
-        assertThat(after.candidates().sigmaEwma()).isEqualTo(before.candidates().sigmaEwma());
-        assertThat(after.candidates().sigmaGarch()).isPositive();
-        assertThat(after.candidates().mean()).isEqualTo(before.candidates().mean());
+        assertThat(after.forecast(Candidates.EWMA)).isEqualTo(before.forecast(Candidates.EWMA));
+        assertThat(after.forecast(Candidates.of("garch"))).isPositive();
+        assertThat(after.forecast(Candidates.MEAN)).isEqualTo(before.forecast(Candidates.MEAN));
         int again = at + Leverage.WITH.firstSession();
         for (int t = at; t < BARS; t++) {
             BacktestRow row = rows.get(t - first);
-            assertThat(row.candidates().sigmaLogHar() > 0)
+            assertThat(row.forecast(Candidates.LOG_HAR_L) > 0)
                     .as("log-HAR-L at %s", t)
                     .isEqualTo(t >= again);
             assertThat(row.quantiles().getFirst() < 0).as("interval at %s", t).isEqualTo(t >= again);
-            assertThat(Double.isFinite(row.candidates().ridge())).isEqualTo(t >= at + 21);
+            assertThat(Double.isFinite(row.forecast(Candidates.of("ridge")))).isEqualTo(t >= at + 21);
         }
     }
 

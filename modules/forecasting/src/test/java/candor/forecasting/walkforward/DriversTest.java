@@ -3,6 +3,8 @@ package candor.forecasting.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.fixture.Simulated;
@@ -18,18 +20,15 @@ class DriversTest {
             List.of(1, 5, 21),
             120,
             21,
-            List.of(5.0, 50.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.5, 0.9),
             Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
             60,
-            Simulated.BOOSTING));
+            Simulated.candidates(List.of(5.0, 50.0))));
 
     private final PriceHistory history = Simulated.stock(420, 20260424);
 
-    private List<HorizonForecast> forecasts(MeanMethod mean, ScaleMethod scale) {
+    private List<HorizonForecast> forecasts(Candidate mean, Candidate scale) {
         Champion champion = new Champion(mean, scale);
         ForecastPlan plan = PLAN.withChampions(Map.of(1, champion, 5, champion, 21, champion));
         Backtest walk = WalkForward.run(history, Simulated.features(history), new Weekdays(), plan, Progress.NONE);
@@ -38,8 +37,8 @@ class DriversTest {
 
     @Test
     void addUpToTheChampionsForecast() {
-        for (MeanMethod method : List.of(MeanMethod.RIDGE, MeanMethod.BOOSTING, MeanMethod.AVERAGE)) {
-            for (HorizonForecast forecast : forecasts(method, ScaleMethod.LOG_HAR_L)) {
+        for (Candidate method : List.of(Candidates.of("ridge"), Candidates.of("boosting"), Candidates.of("average"))) {
+            for (HorizonForecast forecast : forecasts(method, Candidates.LOG_HAR_L)) {
                 Explanation mean = forecast.drivers().mean().orElseThrow();
                 assertThat(mean.total()).isCloseTo(forecast.centre(), within(1e-12));
                 assertThat(mean.contributions().stream().map(Contribution::feature))
@@ -52,8 +51,8 @@ class DriversTest {
 
     @Test
     void aMethodWithoutFeaturesHasNone() {
-        for (MeanMethod method : List.of(MeanMethod.ZERO, MeanMethod.MEAN)) {
-            for (ScaleMethod scale : List.of(ScaleMethod.EWMA, ScaleMethod.GARCH)) {
+        for (Candidate method : List.of(Candidates.ZERO, Candidates.MEAN)) {
+            for (Candidate scale : List.of(Candidates.EWMA, Candidates.of("garch"))) {
                 for (HorizonForecast forecast : forecasts(method, scale)) {
                     assertThat(forecast.distribution()).isPresent();
                     assertThat(forecast.drivers()).isEqualTo(Drivers.NONE);

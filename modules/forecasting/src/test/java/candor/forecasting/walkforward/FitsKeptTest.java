@@ -3,6 +3,7 @@ package candor.forecasting.walkforward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
 import candor.forecasting.learning.FitDidNotConverge;
@@ -22,14 +23,11 @@ class FitsKeptTest {
             List.of(1),
             120,
             REFIT_EVERY,
-            List.of(50.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.9),
             Map.of(1, 0.002),
             60,
-            Simulated.BOOSTING));
+            Simulated.candidates(List.of(50.0))));
 
     private final PriceHistory history = Simulated.stock(700, 4);
 
@@ -49,9 +47,7 @@ class FitsKeptTest {
     void oneCandidateThatDoesNotConvergeKeepsItsOwnParametersOnly() {
         Backtest backtest = walk(history);
         Map<Integer, Double> sigmas = new HashMap<>();
-        backtest.rows()
-                .forEach(row -> sigmas.put(
-                        history.indexOf(row.origin()), row.candidates().sigmaGarch()));
+        backtest.rows().forEach(row -> sigmas.put(history.indexOf(row.origin()), row.forecast(Candidates.of("garch"))));
         int first = history.indexOf(backtest.rows().getFirst().origin());
         Garch held = null;
         int failed = 0;
@@ -71,7 +67,7 @@ class FitsKeptTest {
         assertThat(failed).isPositive();
         assertThat(afterSuccess).as("fits that had something to keep").isPositive();
         assertThat(backtest.rows())
-                .allMatch(row -> Double.isFinite(row.candidates().ridge()) && row.sigma() > 0);
+                .allMatch(row -> Double.isFinite(row.forecast(Candidates.of("ridge"))) && row.sigma() > 0);
     }
 
     @Test

@@ -9,20 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class ForecastSettingsTest {
 
-    private static ForecastSettings with(List<Integer> horizons, double penalty, Map<Integer, Double> gamma) {
+    private static ForecastSettings with(List<Integer> horizons, Map<Integer, Double> gamma) {
         ForecastSettings s = ForecastSettings.standard();
         return new ForecastSettings(
                 horizons,
                 s.minimumRows(),
                 s.refitEvery(),
-                List.of(penalty),
-                s.ridgeFeatures(),
-                s.ewmaDecay(),
-                s.garchStart(),
+                s.features(),
                 s.levels(),
                 gamma,
                 s.calibrationWarmUp(),
-                s.boosting());
+                s.candidates());
     }
 
     @Test
@@ -33,9 +30,7 @@ class ForecastSettingsTest {
     @Test
     void badValuesAreNamed() {
         Map<Integer, Double> gamma = ForecastSettings.standard().gamma();
-        assertThatThrownBy(() -> with(List.of(5, 1), 1000, gamma)).hasMessageContaining("horizons is [5, 1]");
-        assertThatThrownBy(() -> with(List.of(1), 0, gamma)).hasMessageContaining("ridgePenalties is [0.0]");
-        assertThatThrownBy(() -> with(List.of(1, 10), 1000, gamma))
-                .hasMessageContaining("each of the horizons [1, 10]");
+        assertThatThrownBy(() -> with(List.of(5, 1), gamma)).hasMessageContaining("horizons is [5, 1]");
+        assertThatThrownBy(() -> with(List.of(1, 10), gamma)).hasMessageContaining("each of the horizons [1, 10]");
     }
 }

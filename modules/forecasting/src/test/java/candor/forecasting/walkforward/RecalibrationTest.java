@@ -2,6 +2,7 @@ package candor.forecasting.walkforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
 import candor.forecasting.market.PriceHistory;
@@ -16,14 +17,11 @@ class RecalibrationTest {
             List.of(1, 5),
             120,
             21,
-            List.of(50.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.5, 0.9),
             Map.of(1, 0.002, 5, 0.001),
             60,
-            Simulated.BOOSTING);
+            Simulated.candidates(List.of(50.0)));
 
     private static Backtest walk(Champion champion) {
         PriceHistory history = Simulated.stock(SESSIONS, 20101015);
@@ -34,7 +32,7 @@ class RecalibrationTest {
     @Test
     void replayedRowsAreThoseOfAWalkWithThatChampion() {
         Backtest first = walk(Champion.FIRST);
-        for (Champion champion : List.of(Champion.FIRST, new Champion(MeanMethod.RIDGE, ScaleMethod.EWMA))) {
+        for (Champion champion : List.of(Champion.FIRST, new Champion(Candidates.of("ridge"), Candidates.EWMA))) {
             Backtest walked = walk(champion);
             for (int horizon : SETTINGS.horizons()) {
                 Recalibration replayed = Recalibration.of(first.rows(), horizon, champion, SETTINGS);

@@ -72,14 +72,11 @@ class ReferenceIntervalsTest {
                 standard.horizons(),
                 firstOrigin,
                 standard.refitEvery(),
-                standard.ridgePenalties(),
                 NO_FEATURE,
-                standard.ewmaDecay(),
-                standard.garchStart(),
                 standard.levels(),
                 standard.gamma(),
                 standard.calibrationWarmUp(),
-                standard.boosting());
+                standard.candidates());
         ForecastPlan plan = ForecastPlan.of(settings)
                 .withSchedule(RefitSchedule.onTargetDates(SharedReference.refitDates(history)));
         FeatureTable features = new FeatureTable(NO_FEATURE, new double[1][history.size()]);

@@ -4,6 +4,7 @@ import static candor.forecasting.fixture.SharedReference.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedReference;
 import candor.forecasting.fixture.Simulated;
@@ -37,14 +38,11 @@ class ReferenceRidgeTest {
                 List.of(1, 5),
                 firstOrigin - incomplete,
                 63,
-                List.of(1000.0),
                 names,
-                0.94,
-                0,
                 List.of(0.9),
                 Map.of(1, 0.002, 5, 0.001),
                 250,
-                Simulated.BOOSTING));
+                Simulated.candidates(List.of(1000.0))));
         Map<LocalDate, BacktestRow> daily = new HashMap<>();
         Map<LocalDate, BacktestRow> weekly = new HashMap<>();
         for (BacktestRow row : WalkForward.run(history, features, new Weekdays(), plan, Progress.NONE)
@@ -59,8 +57,8 @@ class ReferenceRidgeTest {
         for (Map<String, String> want : SharedReference.csv(file)) {
             BacktestRow row = rows.get(LocalDate.parse(String.valueOf(want.get("origin"))));
             assertThat(row).isNotNull();
-            assertThat(row.candidates().ridge()).isEqualTo(number(want, "f_ridge"), within(1e-10));
-            assertThat(row.candidates().mean()).isEqualTo(number(want, "f_mean"), within(1e-10));
+            assertThat(row.forecast(Candidates.of("ridge"))).isEqualTo(number(want, "f_ridge"), within(1e-10));
+            assertThat(row.forecast(Candidates.MEAN)).isEqualTo(number(want, "f_mean"), within(1e-10));
             assertThat(row.realised()).isEqualTo(number(want, "y"), within(1e-9));
             assertThat(row.target()).isEqualTo(LocalDate.parse(String.valueOf(want.get("target_end"))));
         }

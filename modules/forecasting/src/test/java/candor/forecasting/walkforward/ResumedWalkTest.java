@@ -2,6 +2,8 @@ package candor.forecasting.walkforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
@@ -22,14 +24,11 @@ class ResumedWalkTest {
             List.of(1, 5, 21),
             120,
             21,
-            List.of(5.0, 500.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
             Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
             60,
-            Simulated.BOOSTING));
+            Simulated.candidates(List.of(5.0, 500.0))));
 
     private final Weekdays calendar = new Weekdays();
 
@@ -100,7 +99,7 @@ class ResumedWalkTest {
     void rowsAreTakenUpToTheSessionBeforeWhichNothingChanged() {
         PriceHistory history = stock(9);
         Backtest whole = walk(history);
-        CandidateForecasts marked = new CandidateForecasts(0.125, 0.25, 0.5, 0.75, 0.01, 0.02, 0.03);
+        Forecasts marked = Forecasts.of(candidate -> 0.01 * candidate.key().length());
         List<BacktestRow> rows = whole.rows().stream()
                 .map(row ->
                         new BacktestRow(row.origin(), row.target(), row.horizon(), 9, marked, 0.03, row.quantiles()))
@@ -120,7 +119,7 @@ class ResumedWalkTest {
     @Test
     void otherChampionsChangeNothingThatIsTaken() {
         PriceHistory history = stock(10);
-        Champion other = new Champion(MeanMethod.AVERAGE, ScaleMethod.EWMA);
+        Champion other = new Champion(Candidates.of("average"), Candidates.EWMA);
         ForecastPlan plan = PLAN.withChampions(Map.of(1, other, 5, other, 21, Champion.FIRST));
         FeatureTable features = Simulated.features(history);
         Backtest before = walk(history.visibleAt(SESSIONS - 5));

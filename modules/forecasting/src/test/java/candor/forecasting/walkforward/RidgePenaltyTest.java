@@ -2,6 +2,7 @@ package candor.forecasting.walkforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
@@ -26,14 +27,11 @@ class RidgePenaltyTest {
                     List.of(1, 5),
                     MINIMUM_ROWS,
                     REFIT_EVERY,
-                    PENALTIES,
                     Simulated.FEATURES,
-                    0.94,
-                    0,
                     List.of(0.9),
                     Map.of(1, 0.002, 5, 0.001),
                     60,
-                    Simulated.BOOSTING))
+                    Simulated.candidates(PENALTIES)))
             .withoutCandidates(Set.of("garch"));
 
     @Test
@@ -44,10 +42,11 @@ class RidgePenaltyTest {
             FeatureTable features = seed % 2 == 0 ? Simulated.features(history) : telling(history);
             TrainedModels models = Training.fit(history, features, new Weekdays(), PLAN);
             int refit = history.indexOf(models.fittedAt());
-            for (HorizonModel model : models.horizons()) {
-                RidgeCoefficients ridge = model.ridge();
-                assertThat(ridge).isNotNull();
-                assertThat(ridge.penalty()).isEqualTo(best(history, features, model.horizon(), refit));
+            for (int horizon : PLAN.settings().horizons()) {
+                RidgeCoefficients ridge = (RidgeCoefficients) models.model(Candidates.of("ridge"), horizon)
+                        .orElseThrow()
+                        .state();
+                assertThat(ridge.penalty()).isEqualTo(best(history, features, horizon, refit));
                 chosen.add(ridge.penalty());
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
@@ -22,18 +23,15 @@ class WalkForwardLawsTest {
             List.of(1, 5, 21),
             120,
             21,
-            List.of(5.0, 50.0, 500.0),
             Simulated.FEATURES,
-            0.94,
-            0,
             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
             Map.of(1, 0.002, 5, 0.001, 21, 0.0005),
             60,
-            Simulated.BOOSTING));
+            Simulated.candidates(List.of(5.0, 50.0, 500.0))));
     private static final ForecastPlan OTHER_CHAMPIONS = PLAN.withChampions(Map.of(
-            1, new Champion(MeanMethod.RIDGE, ScaleMethod.LOG_HAR_L),
-            5, new Champion(MeanMethod.MEAN, ScaleMethod.EWMA),
-            21, new Champion(MeanMethod.RIDGE, ScaleMethod.EWMA)));
+            1, new Champion(Candidates.of("ridge"), Candidates.LOG_HAR_L),
+            5, new Champion(Candidates.MEAN, Candidates.EWMA),
+            21, new Champion(Candidates.of("ridge"), Candidates.EWMA)));
 
     private final PriceHistory history = Simulated.stock(SESSIONS, 20260424);
 
@@ -81,8 +79,8 @@ class WalkForwardLawsTest {
         List<BacktestRow> inOtherUnit =
                 walk(Simulated.scaled(history, 7.31), PLAN).rows();
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(inOtherUnit.get(i).candidates().ridge())
-                    .isEqualTo(rows.get(i).candidates().ridge(), within(1e-12));
+            assertThat(inOtherUnit.get(i).forecast(Candidates.of("ridge")))
+                    .isEqualTo(rows.get(i).forecast(Candidates.of("ridge")), within(1e-12));
             assertThat(inOtherUnit.get(i).sigma()).isEqualTo(rows.get(i).sigma(), within(1e-12));
             for (int j = 0; j < BacktestRow.PROBABILITIES.size(); j++) {
                 double want = rows.get(i).quantiles().get(j);
@@ -140,8 +138,9 @@ class WalkForwardLawsTest {
     void aCandidateLeftOutHasNoNumbers() {
         Backtest backtest = walk(history, PLAN.withoutCandidates(Set.of("ridge")));
         assertThat(backtest.rows())
-                .allMatch(row -> Double.isNaN(row.candidates().ridge()) && row.sigma() > 0);
-        assertThat(backtest.models().horizons()).allMatch(model -> model.ridge() == null);
+                .allMatch(row -> Double.isNaN(row.forecast(Candidates.of("ridge"))) && row.sigma() > 0);
+        assertThat(backtest.models().models().keySet())
+                .noneMatch(slot -> slot.candidate().key().equals("ridge"));
         assertThatThrownBy(() -> OTHER_CHAMPIONS.withoutCandidates(Set.of("ridge")))
                 .hasMessageContaining("left out");
         assertThatThrownBy(() -> PLAN.withoutCandidates(Set.of("zero"))).hasMessageContaining("'zero'");

@@ -9,8 +9,6 @@ import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
@@ -113,9 +111,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 .path("horizons")
                 .forEach(card -> champions.put(
                         card.path("sessions").intValue(),
-                        new Champion(
-                                MeanMethod.of(card.at("/point/champion").stringValue()),
-                                ScaleMethod.of(card.at("/scale/champion").stringValue()))));
+                        Champion.of(
+                                card.at("/point/champion").stringValue(),
+                                card.at("/scale/champion").stringValue())));
         return champions;
     }
 

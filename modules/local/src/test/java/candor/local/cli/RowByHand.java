@@ -128,7 +128,7 @@ final class RowByHand {
     }
 
     private JsonNode logHar() {
-        return model.path("horizons").get(0).path("logHar");
+        return candidate("logHarL");
     }
 
     private void calibration() {
@@ -148,13 +148,17 @@ final class RowByHand {
         alphaAfter = alpha + GAMMA * (MISS - (score > q ? 1 : 0));
     }
 
+    private JsonNode candidate(String key) {
+        return model.path("horizons").get(0).path("candidates").path(key);
+    }
+
     private JsonNode ridgeFit() {
-        return model.path("horizons").get(0).path("ridge").path("fit");
+        return candidate("ridge").path("fit");
     }
 
     private List<String> ridgeFeatures() {
         List<String> names = new ArrayList<>();
-        model.path("horizons").get(0).path("ridge").path("features").forEach(name -> names.add(name.stringValue()));
+        candidate("ridge").path("features").forEach(name -> names.add(name.stringValue()));
         return names;
     }
 
@@ -216,7 +220,7 @@ final class RowByHand {
         double realised = number(stored, "realised");
         return List.of(
                 line("`fit`", digits(fit), "sum of the terms"),
-                line("`k`", logHar().path("k").toString(), "model.json, `logHar.k`"),
+                line("`k`", logHar().path("k").toString(), "model.json, `logHarL.k`"),
                 line("`sigma = sqrt(k exp(fit))`", digits(sigma), "backtest.csv, `sigma_loghar` and `sigma`"),
                 line("scores known, `m`", Integer.toString(scores), "rows of horizon 1 before the origin"),
                 line("intervals scored", Integer.toString(issued), "those of them with a `p95`"),

@@ -38,11 +38,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Symbol.class, text(Symbol::value))
-                    .addDeserializer(Symbol.class, parsed(Symbol::of))
-                    .addSerializer(Double.class, new FiniteNumber())
-                    .addSerializer(double.class, new FiniteNumber()))
+            .addModule(forms())
             .annotationIntrospector(new RequiredUnlessNullable())
             .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
@@ -100,6 +96,16 @@ public final class Json {
             throw MismatchedInputException.from(null, type, "the document is null");
         }
         return document;
+    }
+
+    private static SimpleModule forms() {
+        SimpleModule forms = new SimpleModule()
+                .addSerializer(Symbol.class, text(Symbol::value))
+                .addDeserializer(Symbol.class, parsed(Symbol::of))
+                .addSerializer(Double.class, new FiniteNumber())
+                .addSerializer(double.class, new FiniteNumber());
+        CandidateSettingsForm.addTo(forms);
+        return forms;
     }
 
     private static DefaultPrettyPrinter prettyPrinter() {

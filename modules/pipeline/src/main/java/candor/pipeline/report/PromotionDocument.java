@@ -1,8 +1,6 @@
 package candor.pipeline.report;
 
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -91,7 +89,7 @@ public record PromotionDocument(
 
         /** Throws IllegalArgumentException where there is no such method. */
         public Champion toChampion() {
-            return new Champion(MeanMethod.of(mean), ScaleMethod.of(scale));
+            return Champion.of(mean, scale);
         }
 
         /** As in {@code zero + logHarL}. */

@@ -2,8 +2,6 @@ package candor.pipeline.run;
 
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.failure.CorruptCheckpoint;
 import candor.pipeline.json.Json;
@@ -106,7 +104,7 @@ public final class Champions {
         }
 
         private static Champion champion(String mean, String scale) {
-            return new Champion(MeanMethod.of(mean), ScaleMethod.of(scale));
+            return Champion.of(mean, scale);
         }
     }
 

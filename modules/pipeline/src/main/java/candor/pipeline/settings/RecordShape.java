@@ -1,5 +1,6 @@
 package candor.pipeline.settings;
 
+import candor.forecasting.candidate.CandidateSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,6 +21,10 @@ record RecordShape(Map<String, Type> fields) {
 
     static RecordShape of(Class<?> type) {
         Map<String, Type> fields = new LinkedHashMap<>();
+        if (type == CandidateSettings.class) {
+            CandidateSettings.standard().byKey().forEach((key, own) -> fields.put(key, own.getClass()));
+            return new RecordShape(fields);
+        }
         for (RecordComponent component : type.getRecordComponents()) {
             fields.put(component.getName(), component.getGenericType());
         }

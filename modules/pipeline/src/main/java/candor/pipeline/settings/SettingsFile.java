@@ -28,6 +28,9 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
     static SettingsFile read(String name, byte[] file) {
         JsonNode tree = parse(name, file);
         try {
+            if (tree instanceof ObjectNode given) {
+                FirstSettingsForm.raise(given);
+            }
             JsonNode standard = Json.toTree(ForecastSettings.standard());
             RecordShape.of(ForecastSettings.class).overlay("", (ObjectNode) standard, tree);
             ForecastSettings settings = Json.convert(standard, ForecastSettings.class);
@@ -74,10 +77,10 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
         }
         List<String> known =
                 Features.DEFINITIONS.stream().map(FeatureDefinition::name).toList();
-        for (String feature : settings.ridgeFeatures()) {
+        for (String feature : settings.features()) {
             if (!known.contains(feature)) {
                 throw new IllegalArgumentException(
-                        "ridgeFeatures holds '" + feature + "'; want some of " + String.join(", ", known));
+                        "features holds '" + feature + "'; want some of " + String.join(", ", known));
             }
         }
         for (Map.Entry<Integer, Double> step : settings.gamma().entrySet()) {

@@ -41,11 +41,11 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
      * @param table of bars without volumes, or whole
      */
     public SettingsInForce withFeaturesOf(FeatureTable table) {
-        if (table.names().containsAll(values.ridgeFeatures())) {
+        if (table.names().containsAll(values.features())) {
             return this;
         }
-        if (Collections.disjoint(table.names(), values.ridgeFeatures())) {
-            throw new InputRefused(from + ": ridgeFeatures holds " + String.join(", ", values.ridgeFeatures())
+        if (Collections.disjoint(table.names(), values.features())) {
+            throw new InputRefused(from + ": features holds " + String.join(", ", values.features())
                     + ", which are made of volumes, and no bar has a volume; add one that is made of prices, such as"
                     + " logret");
         }

@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidate;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
@@ -8,7 +9,6 @@ import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
-import candor.forecasting.walkforward.MeanMethod;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.checkpoint.Input;
@@ -19,17 +19,17 @@ import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
  * Who forecasts a symbol, with all that it has learnt, as a stored forecast used it: to forecast again from other bars of
  * the same stock. From the bars that the stored forecast was made from it makes that very forecast, bit for bit.
  *
- * <p>What is fitted stays as it is. EWMA, GARCH and expanding mean are states after the session of the fit and are moved
- * on through the bars that follow; intervals have learnt from outcomes up to {@link #asOf()}. Hence the conditions that
+ * <p>What is fitted stays as it is. What follows every session is a state after the session of the fit and is moved on
+ * through the bars that come after it; intervals have learnt from outcomes up to {@link #asOf()}. Hence the conditions that
  * {@link #forecast} puts on bars.
  */
 public final class ChampionModel {
@@ -37,13 +37,7 @@ public final class ChampionModel {
     /** A year for the longest window, and 47 sessions in which its exponential averages forget where they began. */
     private static final int BARS_FOR_FEATURES = 300;
 
-    /** What log-HAR-L's regressors look back on: 26 sessions and the close before. */
-    private static final int BARS_FOR_SCALE = 27;
-
     private static final double BEYOND_BELIEF = 10;
-
-    private static final Set<MeanMethod> WITH_FEATURES =
-            EnumSet.of(MeanMethod.RIDGE, MeanMethod.BOOSTING, MeanMethod.AVERAGE);
 
     private final ForecastDocument stored;
     private final String modelCheckpoint;
@@ -82,9 +76,15 @@ public final class ChampionModel {
         return new ChampionModel(
                 stored,
                 model.key().substring(0, model.key().lastIndexOf('/') + 1) + "checkpoint.json",
-                read(checkpoints, model, ModelDocument.class),
-                read(checkpoints, input(checkpoint, "calibration.json"), CalibrationDocument.class),
-                read(checkpoints, input(checkpoint, "promotion.json"), PromotionDocument.class),
+                read(checkpoints, model, ModelDocument::read),
+                read(
+                        checkpoints,
+                        input(checkpoint, "calibration.json"),
+                        bytes -> Json.read(bytes, CalibrationDocument.class)),
+                read(
+                        checkpoints,
+                        input(checkpoint, "promotion.json"),
+                        bytes -> Json.read(bytes, PromotionDocument.class)),
                 calendar);
     }
 
@@ -96,9 +96,9 @@ public final class ChampionModel {
                         + checkpoint.asOf() + " names no " + name + " among its inputs; run the pipeline again"));
     }
 
-    private static <T> T read(Checkpoints checkpoints, Input input, Class<T> type) {
+    private static <T> T read(Checkpoints checkpoints, Input input, Function<byte[], T> parse) {
         try {
-            return Json.read(checkpoints.bytes(input), type);
+            return parse.apply(checkpoints.bytes(input));
         } catch (JacksonException e) {
             throw new CorruptCheckpoint(input.key() + " cannot be read; run the stage that makes it again", e);
         }
@@ -126,12 +126,20 @@ public final class ChampionModel {
 
     /** Whether a champion looks at features, and so far back. */
     public boolean needsFeatures() {
-        return plan.champions().values().stream().map(Champion::mean).anyMatch(WITH_FEATURES::contains);
+        return forecasters().anyMatch(Candidate::usesFeatures);
     }
 
-    /** Bars, the last one included, that a forecast wants at least. */
+    /** Bars, the last one included, that a forecast wants at least; never fewer than the first champion's. */
     public int barsNeeded() {
-        return needsFeatures() ? BARS_FOR_FEATURES : BARS_FOR_SCALE;
+        int lookBack = Stream.concat(Stream.of(Champion.FIRST.scale()), forecasters())
+                .mapToInt(Candidate::lookBack)
+                .max()
+                .orElseThrow();
+        return needsFeatures() ? Math.max(BARS_FOR_FEATURES, lookBack + 1) : lookBack + 1;
+    }
+
+    private Stream<Candidate> forecasters() {
+        return plan.champions().values().stream().flatMap(champion -> Stream.of(champion.mean(), champion.scale()));
     }
 
     /** Bars wanted up to {@link #fittedAt()}, it included: outcomes of the longest horizon must be complete after it. */
@@ -181,7 +189,7 @@ public final class ChampionModel {
     private FeatureTable features(PriceHistory own) {
         if (needsFeatures()) {
             FeatureTable table = Features.of(own);
-            if (table.names().containsAll(plan.settings().ridgeFeatures()) && table.complete(own.size() - 1)) {
+            if (table.names().containsAll(plan.settings().features()) && table.complete(own.size() - 1)) {
                 return table;
             }
         }

@@ -2,9 +2,10 @@ package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.volatility.Leverage;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.failure.NotEnoughHistory;
@@ -23,8 +24,6 @@ record ForecastAssembly(
         Symbol symbol, LocalDate asOf, boolean synthetic, PriceHistory history, TradingCalendar calendar) {
 
     private static final double SESSIONS_A_YEAR = 252;
-    private static final int LOOK_BACK_OF_FEATURES = 252;
-    private static final int LOOK_BACK_OF_SCALE = Leverage.WITH.firstSession();
 
     /**
      * scoring.json: what a later run needs to score this forecast.
@@ -69,7 +68,7 @@ record ForecastAssembly(
                                 target(forecast),
                                 forecast.centre(),
                                 forecast.sigma(),
-                                forecast.candidates().sigmaEwma(),
+                                forecast.candidates().of(Candidates.EWMA),
                                 byProbability(distribution(forecast))))
                         .toList());
     }
@@ -144,9 +143,16 @@ record ForecastAssembly(
                         + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
-                        + (forecast.sigma() > 0 ? LOOK_BACK_OF_FEATURES : LOOK_BACK_OF_SCALE)
+                        + withoutForecast(forecast).lookBack()
                         + " sessions, of which " + (last - begin)
                         + (last - begin == 1 ? " has" : " have") + " a return since; forecast as of "
                         + history.session(begin - 1) + ", or supply the sessions that are missing";
+    }
+
+    /** Which of the champion's candidates has no forecast. */
+    private static Candidate withoutForecast(HorizonForecast forecast) {
+        return forecast.sigma() > 0
+                ? forecast.champion().mean()
+                : forecast.champion().scale();
     }
 }

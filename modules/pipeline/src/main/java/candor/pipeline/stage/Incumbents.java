@@ -1,10 +1,8 @@
 package candor.pipeline.stage;
 
-import candor.forecasting.learning.RidgeCoefficients;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Champion;
-import candor.forecasting.walkforward.MeanMethod;
-import candor.forecasting.walkforward.ScaleMethod;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.json.Json;
@@ -82,26 +80,13 @@ record Incumbents(
         return named;
     }
 
-    /** What forecasts where some candidates are left out: for a method among them the first champion's, or EWMA. */
+    /** What forecasts where some candidates are left out: for a champion among them whoever stands in for it. */
     SortedMap<Integer, Champion> forecasters(Collection<String> without) {
         SortedMap<Integer, Champion> forecasters = new TreeMap<>();
         champions.forEach((sessions, champion) -> forecasters.put(
-                sessions, new Champion(mean(champion.mean(), without), scale(champion.scale(), without))));
+                sessions,
+                new Champion(
+                        Candidates.standIn(champion.mean(), without), Candidates.standIn(champion.scale(), without))));
         return forecasters;
-    }
-
-    private static MeanMethod mean(MeanMethod wanted, Collection<String> without) {
-        boolean missing = wanted == MeanMethod.AVERAGE
-                ? without.contains(RidgeCoefficients.NAME) || without.contains(MeanMethod.BOOSTING.key())
-                : without.contains(wanted.key());
-        return missing ? Champion.FIRST.mean() : wanted;
-    }
-
-    private static ScaleMethod scale(ScaleMethod wanted, Collection<String> without) {
-        if (!without.contains(wanted.key())) {
-            return wanted;
-        }
-        ScaleMethod first = Champion.FIRST.scale();
-        return without.contains(first.key()) ? ScaleMethod.EWMA : first;
     }
 }

@@ -2,7 +2,6 @@ package candor.pipeline.stage;
 
 import candor.forecasting.evaluation.NothingToScore;
 import candor.forecasting.feature.FeatureTable;
-import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.FitDidNotConverge;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Champion;
@@ -12,14 +11,12 @@ import candor.forecasting.walkforward.NotEnoughRows;
 import candor.pipeline.failure.ConvergenceFailure;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.failure.NotEnoughHistory;
-import candor.pipeline.json.Json;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What Train, Evaluate and Forecast have in common: the same history, features and plan, and the same ways to fail. */
@@ -41,14 +38,12 @@ final class Modelling {
     }
 
     static SortedMap<String, Long> seeds(ForecastSettings settings) {
-        SortedMap<String, Long> seeds = new TreeMap<>();
-        seeds.put(BoostedTrees.NAME, settings.boosting().seed());
-        return seeds;
+        return settings.candidates().seeds();
     }
 
     /** What Train made; the caller has asked for model.json. */
     static ModelDocument trained(InputArtefacts inputs) {
-        return Json.read(inputs.bytes("model.json"), ModelDocument.class);
+        return ModelDocument.read(inputs.bytes("model.json"));
     }
 
     /**

@@ -7,7 +7,7 @@ final class Schemas {
     static final String CLEANING = "candor/cleaning/1";
     static final String FEATURES = "candor/features/1";
     static final String EXPLORATION = "candor/exploration/1";
-    static final String MODEL = "candor/model/1";
+    static final String MODEL = "candor/model/2";
     static final String CALIBRATION = "candor/calibration/1";
     static final String EVALUATION = "candor/evaluation/1";
     static final String PROMOTION = "candor/promotion/1";

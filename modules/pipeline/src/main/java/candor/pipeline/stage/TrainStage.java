@@ -11,7 +11,6 @@ import candor.pipeline.checkpoint.Checkpoints.Referenced;
 import candor.pipeline.checkpoint.Input;
 import candor.pipeline.checkpoint.Product;
 import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.json.Json;
 import candor.pipeline.settings.SettingsInForce;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,8 +78,7 @@ public final class TrainStage extends CheckpointedStage {
         List<String> without = request.without();
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json",
-                        Json.write(new ModelDocument(Schemas.MODEL, request.attempt(), without, settings, models)))),
+                        "model.json", new ModelDocument(request.attempt(), without, settings, models).write())),
                 "candidates fitted at " + models.fittedAt()
                         + (settings.isBuiltIn() ? "" : " with " + settings.from())
                         + (without.isEmpty()
@@ -90,7 +88,7 @@ public final class TrainStage extends CheckpointedStage {
 
     /** Models whose training rows are what they were. */
     private static Optional<TrainedModels> known(EarlierWork earlier) {
-        return earlier.artefact("model.json", bytes -> Json.read(bytes, ModelDocument.class))
+        return earlier.artefact("model.json", ModelDocument::read)
                 .map(ModelDocument::models)
                 .filter(models -> earlier.holds(models.fittedAt()));
     }

@@ -3,17 +3,17 @@ package candor.pipeline.table;
 import static candor.pipeline.table.Csv.cell;
 import static candor.pipeline.table.Csv.number;
 
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
-import candor.forecasting.walkforward.MeanMethod;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * backtest.csv: every origin and horizon of a walk-forward. Log returns; an empty cell for what is not there yet. The
- * columns are a contract.
+ * backtest.csv: every origin and horizon of a walk-forward. Log returns; an empty cell for what is not there yet.
+ * There is a column for each candidate, in the order of their table.
  */
 public final class BacktestTable {
 
@@ -31,27 +31,20 @@ public final class BacktestTable {
     public static byte[] write(List<BacktestRow> rows) {
         Csv csv = new Csv(HEADER);
         for (BacktestRow row : rows) {
-            CandidateForecasts forecasts = row.candidates();
             List<String> cells = new ArrayList<>(List.of(
                     row.origin().toString(),
                     row.target().toString(),
                     Integer.toString(row.horizon()),
-                    cell(row.realised()),
-                    cell(row.mean(MeanMethod.ZERO)),
-                    cell(forecasts.mean()),
-                    cell(forecasts.ridge()),
-                    cell(forecasts.boosting()),
-                    cell(forecasts.average()),
-                    cell(forecasts.sigmaEwma()),
-                    cell(forecasts.sigmaGarch()),
-                    cell(forecasts.sigmaLogHar()),
-                    cell(row.sigma())));
+                    cell(row.realised())));
+            Candidates.ALL.forEach(candidate -> cells.add(cell(row.forecast(candidate))));
+            cells.add(cell(row.sigma()));
             row.quantiles().forEach(quantile -> cells.add(cell(quantile)));
             csv.row(cells);
         }
         return csv.toBytes();
     }
 
+    /** A candidate that has no column there has no forecast; a column that no candidate has is not read. */
     public static List<BacktestRow> read(byte[] bytes) {
         return Csv.read(bytes).stream().map(BacktestTable::row).toList();
     }
@@ -62,33 +55,16 @@ public final class BacktestTable {
                 LocalDate.parse(row.getField("target")),
                 Integer.parseInt(row.getField("horizon")),
                 number(row.getField("realised")),
-                new CandidateForecasts(
-                        number(row.getField("mean")),
-                        number(row.getField("ridge")),
-                        number(row.getField("boosting")),
-                        number(row.getField("average")),
-                        number(row.getField("sigma_ewma")),
-                        number(row.getField("sigma_garch")),
-                        number(row.getField("sigma_loghar"))),
+                Forecasts.of(
+                        candidate -> number(row.findField(candidate.column()).orElse(""))),
                 number(row.getField("sigma")),
                 QUANTILES.stream().map(name -> number(row.getField(name))).toList());
     }
 
     private static List<String> header() {
-        List<String> names = new ArrayList<>(List.of(
-                "origin",
-                "target",
-                "horizon",
-                "realised",
-                "zero",
-                "mean",
-                "ridge",
-                "boosting",
-                "average",
-                "sigma_ewma",
-                "sigma_garch",
-                "sigma_loghar",
-                "sigma"));
+        List<String> names = new ArrayList<>(List.of("origin", "target", "horizon", "realised"));
+        Candidates.ALL.forEach(candidate -> names.add(candidate.column()));
+        names.add("sigma");
         names.addAll(QUANTILES);
         return List.copyOf(names);
     }

@@ -1,6 +1,12 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.CandidateSettings;
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.LearningTask;
+import candor.forecasting.candidate.Model;
+import candor.forecasting.candidate.RidgeSettings;
 import candor.forecasting.evaluation.Breakdown;
 import candor.forecasting.evaluation.HorizonScorecard;
 import candor.forecasting.evaluation.IntervalScore;
@@ -22,21 +28,22 @@ import candor.forecasting.explanation.Explanation;
 import candor.forecasting.feature.FeatureDefinition;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.learning.BoostedTrees;
-import candor.forecasting.learning.BoostingSettings;
 import candor.forecasting.learning.ExpandingMean;
 import candor.forecasting.learning.LinearFit;
 import candor.forecasting.learning.RegressionTree;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.learning.Standardisation;
 import candor.forecasting.learning.TreeNode;
+import candor.forecasting.market.Bar;
+import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.HorizonModel;
 import candor.forecasting.walkforward.KeptFit;
+import candor.forecasting.walkforward.Slot;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.pipeline.cleaning.CleaningCounts;
 import candor.pipeline.cleaning.PriceBasis;
@@ -65,6 +72,8 @@ final class Documents {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 4, 23);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 4, 24);
     private static final LocalDate MONDAY = LocalDate.of(2026, 4, 27);
+    private static final PriceHistory NO_HISTORY =
+            PriceHistory.of(List.of(new Bar(THURSDAY, 50, 51, 49, 50, 1)), new double[] {50});
     private static final Breakdown NO_PARTS = new Breakdown(new TreeMap<>(), null);
     private static final List<GuardResult> GUARDS = List.of(
             GuardResult.held("full last day", "The last bar, of 2026-04-24, has the volume of a whole session."),
@@ -120,7 +129,6 @@ final class Documents {
             List.of(new ExplorationDocument.Move(FRIDAY, -0.281)));
 
     static final ModelDocument MODEL = new ModelDocument(
-            Schemas.MODEL,
             1,
             List.of(),
             new SettingsInForce(
@@ -130,50 +138,69 @@ final class Documents {
                             List.of(1, 5),
                             504,
                             21,
-                            List.of(10.0, 1e5),
                             List.of("logret", "rsi14"),
-                            0.94,
-                            0,
                             List.of(0.5, 0.8, 0.9, 0.95, 0.99),
                             Map.of(1, 0.002, 5, 0.001),
                             250,
-                            BoostingSettings.standard())),
-            new TrainedModels(
-                    THURSDAY,
-                    new Ewma(0.94, 4.0e-4, THURSDAY),
-                    new Garch(6.0e-4, 5.0e-6, 0.03, 0.96, 4.5e-4, THURSDAY),
-                    List.of(
-                            new HorizonModel(
-                                    1,
-                                    new ExpandingMean(1, 0.25, 1000, THURSDAY),
-                                    new RidgeCoefficients(
-                                            List.of("logret", "rsi14"),
-                                            new LinearFit(
-                                                    List.of(0.001, 50.5),
-                                                    List.of(0.02, 11.0),
-                                                    List.of(-1e-4, 2e-4),
-                                                    0.0005),
-                                            10000,
-                                            999,
-                                            THURSDAY),
-                                    new BoostedTrees(
-                                            List.of("logret", "rsi14"),
-                                            new Standardisation(List.of(0.001, 50.5), List.of(0.02, 11.0)),
-                                            0.0005,
-                                            0.05,
-                                            List.of(new RegressionTree(List.of(
-                                                    TreeNode.split(1, -1.25, 1, 2, 480),
-                                                    TreeNode.leaf(0.002, 180),
-                                                    TreeNode.leaf(-0.001, 300)))),
-                                            960,
-                                            THURSDAY),
-                                    new LogHarCoefficients(
-                                            List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04),
-                                            List.of(-8.5, -8.25, -8.0, 0.25, 0.375),
-                                            1.25,
-                                            999,
-                                            THURSDAY)),
-                            new HorizonModel(5, new ExpandingMean(5, 1.25, 996, THURSDAY), null, null, null))));
+                            CandidateSettings.standard().with("ridge", new RidgeSettings(List.of(10.0, 1e5))))),
+            new TrainedModels(THURSDAY, models()));
+
+    private static Map<Slot, Model> models() {
+        Map<Slot, Model> models = new LinkedHashMap<>();
+        Candidate zero = Candidates.of("zero");
+        models.put(Slot.of(zero, 1), zero.learner(task(zero)).fit(NO_HISTORY));
+        Candidate average = Candidates.of("average");
+        models.put(Slot.of(average, 1), average.learner(task(average)).fit(NO_HISTORY));
+        add(models, "ewma", 1, new Ewma(0.94, 4.0e-4, THURSDAY));
+        add(models, "garch", 1, new Garch(6.0e-4, 5.0e-6, 0.03, 0.96, 4.5e-4, THURSDAY));
+        add(models, "mean", 1, new ExpandingMean(1, 0.25, 1000, THURSDAY));
+        add(
+                models,
+                "ridge",
+                1,
+                new RidgeCoefficients(
+                        List.of("logret", "rsi14"),
+                        new LinearFit(List.of(0.001, 50.5), List.of(0.02, 11.0), List.of(-1e-4, 2e-4), 0.0005),
+                        10000,
+                        999,
+                        THURSDAY));
+        add(
+                models,
+                "boosting",
+                1,
+                new BoostedTrees(
+                        List.of("logret", "rsi14"),
+                        new Standardisation(List.of(0.001, 50.5), List.of(0.02, 11.0)),
+                        0.0005,
+                        0.05,
+                        List.of(new RegressionTree(List.of(
+                                TreeNode.split(1, -1.25, 1, 2, 480),
+                                TreeNode.leaf(0.002, 180),
+                                TreeNode.leaf(-0.001, 300)))),
+                        960,
+                        THURSDAY));
+        add(
+                models,
+                "logHarL",
+                1,
+                new LogHarCoefficients(
+                        List.of(-0.5, 0.1, 0.2, 0.5, 0.03, 0.04),
+                        List.of(-8.5, -8.25, -8.0, 0.25, 0.375),
+                        1.25,
+                        999,
+                        THURSDAY));
+        add(models, "mean", 5, new ExpandingMean(5, 1.25, 996, THURSDAY));
+        return models;
+    }
+
+    private static LearningTask task(Candidate candidate) {
+        return new LearningTask(Slot.ALL_HORIZONS, List.of(), 504, 21, candidate.standardSettings());
+    }
+
+    private static void add(Map<Slot, Model> models, String key, int horizon, Record state) {
+        Candidate candidate = Candidates.of(key);
+        models.put(Slot.of(candidate, horizon), candidate.restored(state));
+    }
 
     static final CalibrationDocument CALIBRATION = new CalibrationDocument(
             Schemas.CALIBRATION,

@@ -108,8 +108,8 @@ final class GapsAndSilenceTest {
         assertThat(result(results, StageName.FEATURES).summary())
                 .startsWith("36 features on ")
                 .endsWith("; none of volume, as no bar has any");
-        ModelDocument model = Json.read(artefact(results, StageName.TRAIN, "model.json"), ModelDocument.class);
-        assertThat(model.tried().ridgeFeatures()).hasSize(35).doesNotContainAnyElementsOf(Features.OF_VOLUME);
+        ModelDocument model = ModelDocument.read(artefact(results, StageName.TRAIN, "model.json"));
+        assertThat(model.tried().features()).hasSize(35).doesNotContainAnyElementsOf(Features.OF_VOLUME);
         assertThat(Json.read(artefact(results, StageName.EVALUATE, "evaluation.json"), EvaluationDocument.class)
                         .guards())
                 .allMatch(GuardResult::passed);
@@ -135,12 +135,12 @@ final class GapsAndSilenceTest {
     @Test
     void settingsThatWantNothingButVolumesAreRefused() {
         SettingsInForce.set(
-                store, SyntheticStock.SYMBOL, "mine.json", "{\"ridgeFeatures\": [\"amihud21\"]}".getBytes(UTF_8));
+                store, SyntheticStock.SYMBOL, "mine.json", "{\"features\": [\"amihud21\"]}".getBytes(UTF_8));
 
         assertThatExceptionOfType(InputRefused.class)
                 .isThrownBy(
                         () -> pipeline(bar -> true, bar -> bar.withVolume(0)).run("only", null))
-                .withMessage("settings/SYNTH.json: ridgeFeatures holds amihud21, which are made of volumes, and no bar"
+                .withMessage("settings/SYNTH.json: features holds amihud21, which are made of volumes, and no bar"
                         + " has a volume; add one that is made of prices, such as logret");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.synthetic.SyntheticStock;
@@ -14,9 +15,7 @@ import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.MeanMethod;
 import candor.forecasting.walkforward.Progress;
-import candor.forecasting.walkforward.ScaleMethod;
 import candor.forecasting.walkforward.WalkForward;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
@@ -117,7 +116,7 @@ final class PromotionTest {
         assertThat(evaluation.horizons())
                 .allMatch(card -> card.scale().champion().equals("ewma"));
         assertThat(BacktestTable.read(artefact(RESULTS, StageName.EVALUATE, "backtest.csv")))
-                .allMatch(row -> row.sigma() == row.candidates().sigma(ScaleMethod.EWMA));
+                .allMatch(row -> row.sigma() == row.forecast(Candidates.EWMA));
     }
 
     /** The forecast of a promoted champion is what it would have said had it walked. */
@@ -239,7 +238,7 @@ final class PromotionTest {
                         .getLast()
                         .horizons())
                 .as("the champion stays in service")
-                .allMatch(serving -> serving.champion().equals(new Champion(MeanMethod.RIDGE, ScaleMethod.LOG_HAR_L)));
+                .allMatch(serving -> serving.champion().equals(Champion.of("ridge", "logHarL")));
     }
 
     @Test

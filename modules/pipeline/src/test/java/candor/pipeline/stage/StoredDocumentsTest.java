@@ -2,6 +2,7 @@ package candor.pipeline.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.pipeline.fixture.Golden;
 import candor.pipeline.json.Json;
@@ -10,9 +11,11 @@ import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 
 /** Every JSON document that a stage stores: the released form, and back. */
 final class StoredDocumentsTest {
@@ -24,7 +27,6 @@ final class StoredDocumentsTest {
                 Arguments.of("cleaning-prices.json", Documents.CLEANING_PRICES, CleaningDocument.class),
                 Arguments.of("features.json", Documents.FEATURES, FeaturesStage.FeaturesDocument.class),
                 Arguments.of("exploration.json", Documents.EXPLORATION, ExplorationDocument.class),
-                Arguments.of("model.json", Documents.MODEL, ModelDocument.class),
                 Arguments.of("calibration.json", Documents.CALIBRATION, CalibrationDocument.class),
                 Arguments.of("evaluation.json", Documents.EVALUATION, EvaluationDocument.class),
                 Arguments.of("promotion.json", Documents.PROMOTION, PromotionDocument.class),
@@ -45,5 +47,28 @@ final class StoredDocumentsTest {
         byte[] golden = Golden.bytes(name);
         assertThat(new String(Json.write(document), UTF_8)).isEqualTo(new String(golden, UTF_8));
         assertThat(Json.read(golden, type)).isEqualTo(document);
+    }
+
+    @Test
+    void modelsAreWrittenByKeyAndReadBack() {
+        assertThat(new String(Documents.MODEL.write(), UTF_8))
+                .isEqualTo(new String(Golden.bytes(2, "model.json"), UTF_8));
+        assertThat(ModelDocument.read(Golden.bytes(2, "model.json"))).isEqualTo(Documents.MODEL);
+    }
+
+    /** The first release had a field for each candidate. */
+    @Test
+    void modelsOfTheFirstFormAreReadAsTheSame() {
+        assertThat(ModelDocument.read(Golden.bytes("model.json"))).isEqualTo(Documents.MODEL);
+    }
+
+    @Test
+    void aModelOfACandidateThatIsNotThereIsRefused() {
+        byte[] other = new String(Golden.bytes(2, "model.json"), UTF_8)
+                .replace("\"garch\": {\n        \"mu\"", "\"vix\": {\n        \"mu\"")
+                .getBytes(UTF_8);
+        assertThatThrownBy(() -> ModelDocument.read(other))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("models: no such candidate: 'vix'");
     }
 }

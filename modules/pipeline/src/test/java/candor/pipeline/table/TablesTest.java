@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import candor.forecasting.candidate.Candidates;
+import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.CandidateForecasts;
 import candor.pipeline.fixture.Golden;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.port.Retrieval;
@@ -116,7 +117,19 @@ final class TablesTest {
                         FRIDAY,
                         1,
                         -0.281,
-                        new CandidateForecasts(1e-4, NONE, 2e-4, NONE, 0.02, 0.0205, 0.021),
+                        Forecasts.of(Map.of(
+                                "zero",
+                                0.0,
+                                "mean",
+                                1e-4,
+                                "boosting",
+                                2e-4,
+                                "ewma",
+                                0.02,
+                                "garch",
+                                0.0205,
+                                "logHarL",
+                                0.021)),
                         0.021,
                         quantiles),
                 new BacktestRow(
@@ -124,13 +137,26 @@ final class TablesTest {
                         LocalDate.of(2026, 5, 26),
                         21,
                         NONE,
-                        new CandidateForecasts(0.002, 0.01, NONE, 0.003, 0.09, NONE, NONE),
+                        Forecasts.of(Map.of("zero", 0.0, "mean", 0.002, "ridge", 0.01, "average", 0.003, "ewma", 0.09)),
                         0.09,
                         Collections.nCopies(11, NONE)));
         assertThat(BacktestTable.write(rows))
                 .asString(UTF_8)
                 .isEqualTo(new String(Golden.bytes("backtest.csv"), UTF_8));
         assertThat(BacktestTable.read(Golden.bytes("backtest.csv"))).isEqualTo(rows);
+    }
+
+    /** A file from before a candidate came, or from after one went. */
+    @Test
+    void aBacktestOfOtherCandidatesIsReadWithTheColumnsThatAreThere() {
+        List<String> lines =
+                new String(Golden.bytes("backtest.csv"), UTF_8).lines().toList();
+        String other = lines.getFirst().replace("sigma_garch", "sigma_vix") + "\n" + lines.get(1) + "\n";
+        BacktestRow row = BacktestTable.read(other.getBytes(UTF_8)).getFirst();
+
+        BacktestRow whole = BacktestTable.read(Golden.bytes("backtest.csv")).getFirst();
+        assertThat(row.candidates()).isEqualTo(whole.candidates().with(Candidates.of("garch"), NONE));
+        assertThat(row.quantiles()).isEqualTo(whole.quantiles());
     }
 
     @Test

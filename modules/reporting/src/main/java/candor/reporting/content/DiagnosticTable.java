@@ -24,7 +24,7 @@ final class DiagnosticTable {
         for (HorizonScorecard horizon : horizons) {
             rows.add(new Group(Names.sessions(horizon.sessions()) + " ahead"));
             horizon.point().candidates().forEach((name, score) -> {
-                if (!name.equals("zero")) {
+                if (!Names.isRandomWalk(name)) {
                     rows.add(row(name, score));
                 }
             });

@@ -10,8 +10,10 @@ import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,10 +49,7 @@ final class DriversSection {
         if (!volatilities.isEmpty()) {
             blocks.add(new Picture(
                     DriversFigures.ofVolatility(volatilities),
-                    "What each regressor of log-HAR-L multiplies the volatility with by not being at its mean over the"
-                            + " training rows, each horizon to its own scale. Above the bars: the volatility at these means,"
-                            + " and what all factors together make of it. A range is the variance told by a session's open,"
-                            + " high, low and close; a fall is a loss in units of the month's volatility."));
+                    volatilityCaption(explaining(horizons, Drivers::volatility, 1))));
         }
         if (!returns.isEmpty() || !volatilities.isEmpty()) {
             blocks.add(new Note("Shares explain the model, not the market: they are no causes, and regressors that move"
@@ -60,18 +59,28 @@ final class DriversSection {
     }
 
     private static Paragraph ofReturn(String method, String sessions) {
-        String forecast = "The forecast of the return over " + sessions + " is ";
-        return new Paragraph(
-                switch (method) {
-                    case "zero" -> forecast + "zero, the random walk\u2019s: no feature drove it.";
-                    case "mean" -> forecast + "the mean of past returns: no feature drove it.";
-                    default -> forecast + "by " + Names.candidate(method) + ", which looks at no feature.";
-                });
+        return new Paragraph("The forecast of the return over " + sessions + " is " + Names.unexplained(method));
     }
 
     private static Paragraph ofVolatility(String method, String sessions) {
-        return new Paragraph("That over " + sessions + " is by " + Names.candidate(method)
-                + ", made from past returns alone: there are no regressors to show.");
+        return new Paragraph("That over " + sessions + " is " + Names.unexplained(method));
+    }
+
+    private static String volatilityCaption(Set<String> methods) {
+        String names = methods.stream().map(Names::candidate).collect(Collectors.joining(" and "));
+        String terms = methods.stream().map(Names::terms).collect(Collectors.joining());
+        return "What each regressor of " + names + " multiplies the volatility with by not being at its mean over the"
+                + " training rows, each horizon to its own scale. Above the bars: the volatility at these means, and what"
+                + " all factors together make of it." + terms;
+    }
+
+    /** The candidates whose forecasts have an explanation, each once, by the name at a place of their model. */
+    private static Set<String> explaining(
+            List<HorizonForecast> horizons, Function<Drivers, @Nullable Explanation> part, int place) {
+        return horizons.stream()
+                .filter(horizon -> part(horizon, part) != null)
+                .map(horizon -> method(horizon, place))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static SortedMap<Integer, Explanation> explained(

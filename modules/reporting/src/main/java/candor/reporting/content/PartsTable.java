@@ -55,7 +55,7 @@ final class PartsTable {
     private static List<Figure> figures(HorizonScorecard horizon) {
         List<Figure> figures = new ArrayList<>();
         horizon.point().candidates().forEach((name, score) -> {
-            if (!name.equals("zero")) {
+            if (!Names.isRandomWalk(name)) {
                 figures.add(new Figure(
                         Names.number("R\u00b2 " + Names.candidate(name)), score.r2osVsZeroIn(), Numerals::move));
             }

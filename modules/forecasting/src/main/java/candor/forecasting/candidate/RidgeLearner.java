@@ -1,4 +1,4 @@
-package candor.forecasting.walkforward;
+package candor.forecasting.candidate;
 
 import candor.forecasting.learning.CoMoments;
 import candor.forecasting.learning.LinearFit;
@@ -15,31 +15,30 @@ import java.util.List;
  * origin needs and fits again as often as the models do. An error counts when its target is complete and
  * known.
  */
-final class RidgeLearner {
+final class RidgeLearner implements Learner {
 
     private record Trial(int origin, List<Double> forecasts) {}
 
-    private final int horizon;
-    private final ForecastSettings settings;
+    private final LearningTask task;
+    private final List<Double> penalties;
+    private final TrainingRows rows;
     private final CoMoments moments;
     private final Deque<Trial> trials = new ArrayDeque<>();
     private final double[] squaredErrors;
     private List<LinearFit> tried = List.of();
     private int untilTrial;
 
-    RidgeLearner(int horizon, ForecastSettings settings) {
-        this.horizon = horizon;
-        this.settings = settings;
-        this.moments = new CoMoments(settings.ridgeFeatures().size());
-        this.squaredErrors = new double[settings.ridgePenalties().size()];
+    RidgeLearner(LearningTask task) {
+        this.task = task;
+        this.penalties = task.settings(RidgeSettings.class).penalties();
+        this.rows = new TrainingRows(task.horizon());
+        this.moments = new CoMoments(task.features().size());
+        this.squaredErrors = new double[penalties.size()];
     }
 
-    void train(TrainingRows.Row row) {
-        moments.add(row.features(), row.target());
-    }
-
-    /** Tries the penalties at the last session of the view, when all its rows are trained. */
-    void tryPenalties(OriginView view) {
+    @Override
+    public void absorb(OriginView view) {
+        rows.completedBy(view).ifPresent(row -> moments.add(row.features(), row.target()));
         if (squaredErrors.length > 1) {
             score(view.visible());
             refitTrials();
@@ -49,9 +48,9 @@ final class RidgeLearner {
 
     private void score(PriceHistory visible) {
         int session = visible.size() - 1;
-        while (!trials.isEmpty() && trials.element().origin() + horizon <= session) {
+        while (!trials.isEmpty() && trials.element().origin() + task.horizon() <= session) {
             Trial trial = trials.remove();
-            double realised = Targets.logReturn(visible, trial.origin(), trial.origin() + horizon);
+            double realised = Targets.logReturn(visible, trial.origin(), trial.origin() + task.horizon());
             if (!Double.isNaN(realised)) {
                 count(trial, realised);
             }
@@ -66,14 +65,14 @@ final class RidgeLearner {
     }
 
     private void refitTrials() {
-        if (tried.isEmpty() && moments.rows() < settings.minimumRows() / 2) {
+        if (tried.isEmpty() && moments.rows() < task.minimumRows() / 2) {
             return;
         }
         if (untilTrial == 0) {
-            tried = settings.ridgePenalties().stream()
+            tried = penalties.stream()
                     .map(penalty -> LinearFit.of(moments, penalty, RidgeCoefficients.NAME))
                     .toList();
-            untilTrial = settings.refitEvery();
+            untilTrial = task.refitEvery();
         }
         untilTrial--;
     }
@@ -86,15 +85,13 @@ final class RidgeLearner {
     }
 
     /** Fits on all complete rows, with the penalty that has erred least so far; the largest of equals. */
-    RidgeCoefficients fit(PriceHistory visible) {
+    @Override
+    public Model fit(PriceHistory visible) {
         int best = squaredErrors.length - 1;
         for (int i = best - 1; i >= 0; i--) {
             best = squaredErrors[i] < squaredErrors[best] ? i : best;
         }
-        return RidgeCoefficients.fit(
-                moments,
-                settings.ridgeFeatures(),
-                settings.ridgePenalties().get(best),
-                visible.session(visible.size() - 1));
+        return new RidgeRegression.Fitted(RidgeCoefficients.fit(
+                moments, task.features(), penalties.get(best), visible.session(visible.size() - 1)));
     }
 }

@@ -1,4 +1,4 @@
-package candor.forecasting.walkforward;
+package candor.forecasting.candidate;
 
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;

@@ -1,0 +1,5 @@
+/** A candidate of the tests: where the product's are, as the table names them without an import. */
+@NullMarked
+package candor.forecasting.candidate;
+
+import org.jspecify.annotations.NullMarked;
