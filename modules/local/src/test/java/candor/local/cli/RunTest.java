@@ -125,7 +125,7 @@ class RunTest {
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err())
-                .contains("doubtful.csv", "rows", "correct these rows", "start anew with ./candor run")
+                .contains("doubtful.csv", "rows", "correct these rows", "start again with ./candor run")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("out")).isEmptyDirectory();
         assertThat(terminal.type("executions").out()).containsPattern("20260425T080000Z +FAILED");
@@ -166,7 +166,7 @@ class RunTest {
 
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err())
-                .contains("no session has all features", "volume", "start anew with ./candor run")
+                .contains("no session has all features", "volume", "start again with ./candor run")
                 .doesNotContain("stackTrace", "Exception");
     }
 
