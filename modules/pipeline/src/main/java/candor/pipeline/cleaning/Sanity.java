@@ -177,7 +177,8 @@ final class Sanity {
                 gaps.size() + " of the " + sessions + " sessions from "
                         + bars.getFirst().session() + " to "
                         + bars.getLast().session() + " ("
-                        + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have") + " no bar, at most "
+                        + percent(gaps.size(), sessions) + ") " + (gaps.size() == 1 ? "has" : "have")
+                        + " no bar, at most "
                         + percent(rules.maxMissingShare(), 1) + " may; the first is " + gaps.getFirst()
                         + (aside.isEmpty() ? "" : "; rows were set aside: " + byRule(aside)),
                 daily
