@@ -22,7 +22,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 def packed(version):
     """What looks like a JDK, as a tar.gz."""
-    files = {"release": f'IMPLEMENTOR="Example"\nJAVA_VERSION="{version}"\n', "bin/java": "#!/bin/sh\n", "bin/javac": "#!/bin/sh\n"}
+    files = {
+        "release": f'IMPLEMENTOR="Example"\nJAVA_VERSION="{version}"\n',
+        "bin/java": "#!/bin/sh\n",
+        "bin/javac": "#!/bin/sh\n",
+    }
     bytes_ = io.BytesIO()
     with tarfile.open(fileobj=bytes_, mode="w:gz") as archive:
         for name, text in files.items():
