@@ -1,5 +1,6 @@
 package candor.reporting;
 
+import candor.forecasting.candidate.Candidate.Kind;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
@@ -24,7 +25,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -116,15 +116,7 @@ final class SampleModel {
                     step.session(),
                     1,
                     step.logReturn(),
-                    Forecasts.of(Map.of(
-                            "zero", 0.0,
-                            "mean", 0.0005,
-                            "ridge", 0.0004,
-                            "boosting", 0.0003,
-                            "average", 0.0002,
-                            "ewma", sigma * 1.05,
-                            "garch", sigma * 1.02,
-                            "logHarL", sigma)),
+                    Forecasts.of(candidate -> candidate.kind() == Kind.SCALE ? sigma : 0),
                     sigma,
                     NORMAL.stream()
                             .map(z -> calibrated ? z * sigma : Double.NaN)
