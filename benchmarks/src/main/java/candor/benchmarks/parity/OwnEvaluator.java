@@ -1,9 +1,9 @@
 package candor.benchmarks.parity;
 
-import candor.local.statemachine.expression.Bindings;
-import candor.local.statemachine.expression.EvaluationFailure;
-import candor.local.statemachine.expression.JsonText;
-import candor.local.statemachine.expression.Template;
+import candor.statemachine.expression.Bindings;
+import candor.statemachine.expression.EvaluationFailure;
+import candor.statemachine.expression.JsonText;
+import candor.statemachine.expression.Template;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;

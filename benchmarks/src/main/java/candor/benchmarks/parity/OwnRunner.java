@@ -1,14 +1,14 @@
 package candor.benchmarks.parity;
 
-import candor.local.statemachine.HandlerInvoker;
-import candor.local.statemachine.LocalFunction;
-import candor.local.statemachine.Pace;
-import candor.local.statemachine.Runner;
-import candor.local.statemachine.definition.StateMachine;
-import candor.local.statemachine.expression.JsonText;
-import candor.local.statemachine.history.Executions;
-import candor.local.statemachine.history.HistoryEvent;
-import candor.local.statemachine.history.StartOutcome;
+import candor.statemachine.HandlerInvoker;
+import candor.statemachine.LocalFunction;
+import candor.statemachine.Pace;
+import candor.statemachine.Runner;
+import candor.statemachine.definition.StateMachine;
+import candor.statemachine.expression.JsonText;
+import candor.statemachine.history.Executions;
+import candor.statemachine.history.HistoryEvent;
+import candor.statemachine.history.StartOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package candor.benchmarks.parity;
 
 import candor.benchmarks.parity.OwnEvaluator.Question;
-import candor.local.statemachine.expression.JsonText;
+import candor.statemachine.expression.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package candor.benchmarks.parity;
 
-import candor.local.statemachine.expression.JsonText;
+import candor.statemachine.expression.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

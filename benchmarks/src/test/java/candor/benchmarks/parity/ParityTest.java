@@ -3,7 +3,7 @@ package candor.benchmarks.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.benchmarks.parity.OwnEvaluator.Question;
-import candor.local.statemachine.expression.JsonText;
+import candor.statemachine.expression.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package candor.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,6 +21,7 @@ class DependenciesTest {
     private static final String REPORTING = "candor.reporting..";
     private static final String AWS = "candor.aws..";
     private static final String FUNCTIONS = "candor.function..";
+    private static final String RUNNER = "candor.statemachine..";
     private static final String LOCAL = "candor.local..";
 
     @ArchTest
@@ -47,6 +49,17 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule awsIsAnAdapter = mayNotKnow(AWS, MARKET_DATA, REPORTING, FUNCTIONS, LOCAL);
 
+    /** Others may use it: it executes definitions, whatever they are about. */
+    @ArchTest
+    static final ArchRule theRunnerKnowsNothingOfCandor = noClasses()
+            .that()
+            .resideInAPackage(RUNNER)
+            .should()
+            .dependOnClassesThat(resideInAPackage("candor..").and(not(resideInAPackage(RUNNER))));
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsTheRunner = onlyWithin(RUNNER, RUNNER, LOCAL);
+
     @ArchTest
     static final ArchRule functionsDoNotKnowWhereTheyRun = mayNotKnow(FUNCTIONS, LOCAL);
 
@@ -73,12 +86,7 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule lambdaStaysAtTheEdge =
             // The runner calls handlers, and the command line wires them to it.
-            onlyWithin(
-                    "com.amazonaws.services.lambda..",
-                    AWS,
-                    FUNCTIONS,
-                    "candor.local.statemachine..",
-                    "candor.local.cli..");
+            onlyWithin("com.amazonaws.services.lambda..", AWS, FUNCTIONS, RUNNER, "candor.local.cli..");
 
     @ArchTest
     static final ArchRule jacksonOneIsAnotherJackson = noClasses()
@@ -100,6 +108,9 @@ class DependenciesTest {
 
     @ArchTest
     static final ArchRule packagesOfAwsHaveNoCycle = packagesHaveNoCycle("candor.aws");
+
+    @ArchTest
+    static final ArchRule packagesOfTheRunnerHaveNoCycle = packagesHaveNoCycle("candor.statemachine");
 
     @ArchTest
     static final ArchRule packagesOfLocalHaveNoCycle = packagesHaveNoCycle("candor.local");

@@ -69,9 +69,9 @@ class BoostedTreesTest {
     void settingsNameTheFieldTheValueAndWhatIsWanted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BoostingSettings(0, 3, 50, 0.05, 0.5, 252, 1))
-                .withMessage("boosting.trees is 0; want 1 to 1000");
+                .withMessage("candidates.boosting.trees is 0; want 1 to 1000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BoostingSettings(50, 3, 50, 0, 0.5, 252, 1))
-                .withMessage("boosting.shrinkage is 0.0; want above 0 up to 1");
+                .withMessage("candidates.boosting.shrinkage is 0.0; want above 0 up to 1");
     }
 }

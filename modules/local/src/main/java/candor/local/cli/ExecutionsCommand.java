@@ -1,11 +1,11 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
-import candor.local.statemachine.history.Execution;
-import candor.local.statemachine.history.Executions;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionLog;
 import candor.pipeline.port.ExecutionSummary;
+import candor.statemachine.history.Execution;
+import candor.statemachine.history.Executions;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package candor.local.cli;
 
 import candor.local.ledger.SqliteLedger;
-import candor.local.statemachine.history.Executions;
 import candor.local.store.FolderObjectStore;
+import candor.statemachine.history.Executions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

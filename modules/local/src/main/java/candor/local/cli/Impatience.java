@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.local.statemachine.Pace;
+import candor.statemachine.Pace;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,13 +1,13 @@
 package candor.local.cli;
 
-import candor.local.statemachine.history.Execution;
-import candor.local.statemachine.history.ExecutionStatus;
-import candor.local.statemachine.history.Executions;
 import candor.pipeline.port.ExecutionEvent;
 import candor.pipeline.port.ExecutionLog;
 import candor.pipeline.port.ExecutionSummary;
 import candor.pipeline.run.History;
 import candor.pipeline.run.History.Waiting;
+import candor.statemachine.history.Execution;
+import candor.statemachine.history.ExecutionStatus;
+import candor.statemachine.history.Executions;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package candor.local.cli;
 
 import candor.local.console.RunsView;
-import candor.local.statemachine.history.EventType;
-import candor.local.statemachine.history.Execution;
-import candor.local.statemachine.history.ExecutionStatus;
-import candor.local.statemachine.history.Executions;
-import candor.local.statemachine.history.HistoryEvent;
+import candor.statemachine.history.EventType;
+import candor.statemachine.history.Execution;
+import candor.statemachine.history.ExecutionStatus;
+import candor.statemachine.history.Executions;
+import candor.statemachine.history.HistoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package candor.local.cli;
 
-import candor.local.statemachine.TaskTokens;
 import candor.pipeline.json.Json;
 import candor.pipeline.port.ApprovalEntry;
 import candor.pipeline.port.Ledger;
@@ -8,6 +7,7 @@ import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Approval;
 import candor.pipeline.run.RunRecord;
 import candor.pipeline.stage.StageName;
+import candor.statemachine.TaskTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.local.statemachine.Pace;
+import candor.statemachine.Pace;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
-import candor.local.statemachine.history.Execution;
+import candor.statemachine.history.Execution;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

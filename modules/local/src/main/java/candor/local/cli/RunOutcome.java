@@ -1,7 +1,6 @@
 package candor.local.cli;
 
 import candor.local.cli.LocalPipeline.Ended;
-import candor.local.statemachine.history.ExecutionStatus;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.cleaning.PriceBasis;
@@ -14,6 +13,7 @@ import candor.pipeline.run.RunRecord;
 import candor.pipeline.run.RunRecords;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.text.Counted;
+import candor.statemachine.history.ExecutionStatus;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

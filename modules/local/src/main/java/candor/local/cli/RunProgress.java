@@ -2,9 +2,9 @@ package candor.local.cli;
 
 import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Progress;
-import candor.local.statemachine.ExecutionListener;
-import candor.local.statemachine.history.HistoryEvent;
 import candor.pipeline.port.ExecutionEvent;
+import candor.statemachine.ExecutionListener;
+import candor.statemachine.history.HistoryEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

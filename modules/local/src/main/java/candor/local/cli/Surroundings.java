@@ -1,11 +1,11 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.local.statemachine.Pace;
 import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
 import candor.pipeline.port.ObjectStore;
+import candor.statemachine.Pace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

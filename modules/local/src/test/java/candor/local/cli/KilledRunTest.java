@@ -3,8 +3,8 @@ package candor.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.local.statemachine.history.EventType;
-import candor.local.statemachine.history.Execution;
+import candor.statemachine.history.EventType;
+import candor.statemachine.history.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package candor.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.local.statemachine.history.EventType;
-import candor.local.statemachine.history.Execution;
-import candor.local.statemachine.history.ExecutionStatus;
-import candor.local.statemachine.history.HistoryEvent;
 import candor.pipeline.json.Json;
+import candor.statemachine.history.EventType;
+import candor.statemachine.history.Execution;
+import candor.statemachine.history.ExecutionStatus;
+import candor.statemachine.history.HistoryEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package candor.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.local.statemachine.Pace;
+import candor.statemachine.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

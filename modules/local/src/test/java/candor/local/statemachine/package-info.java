@@ -1,4 +1,0 @@
-@NullMarked
-package candor.local.statemachine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package candor.statemachine;
+
+import candor.statemachine.definition.Flow;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The iteration that a flow is walked in.
+ *
+ * @param iteration as in {@code Symbols[3]}, nested ones behind a slash; empty outside of every Map state
+ * @param item what the context object says of the innermost iteration, {@code $states.context.Map}; null outside
+ */
+record Place(String iteration, @Nullable ObjectNode item) {
+
+    static final Place OUTSIDE = new Place("", null);
+
+    /** @param value the item; null where only the place matters */
+    Place inside(String map, int index, @Nullable JsonNode value) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        context.putObject("Item").put("Index", index).set("Value", value);
+        return new Place(prefix() + map + "[" + index + "]", context);
+    }
+
+    /** Names a flow as it is walked here. */
+    String keyOf(Flow flow) {
+        return keyOf(iteration, flow);
+    }
+
+    static String keyOf(String iteration, Flow flow) {
+        return iteration.isEmpty() ? flow.id() : iteration + "/" + flow.id();
+    }
+
+    private String prefix() {
+        return iteration.isEmpty() ? "" : iteration + "/";
+    }
+}

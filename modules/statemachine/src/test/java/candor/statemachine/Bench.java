@@ -1,0 +1,61 @@
+package candor.statemachine;
+
+import candor.statemachine.definition.StateMachine;
+import candor.statemachine.history.Execution;
+import candor.statemachine.history.Executions;
+import candor.statemachine.history.HistoryEvent;
+import candor.statemachine.history.RedriveOutcome;
+import candor.statemachine.history.StartOutcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A runner on a temporary home, with scripted functions and a clock that does not wait. */
+final class Bench {
+
+    final SteppedPace pace = new SteppedPace();
+    final ScriptedInvoker functions = new ScriptedInvoker(pace);
+    final ScriptedTokens tokens = new ScriptedTokens(pace);
+    final Executions executions;
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    Bench(Path home) {
+        executions = new Executions(home.resolve("executions"));
+    }
+
+    ExecutionResult start(StateMachine machine, String name, String input) {
+        StartOutcome outcome = executions.start(machine, name, input, pace.instant());
+        try (var journal = ((StartOutcome.Created) outcome).journal()) {
+            return runner().run(journal);
+        }
+    }
+
+    ExecutionResult redrive(String name) {
+        try (var journal = ((RedriveOutcome.Reopened) executions.redrive(name)).journal()) {
+            return runner().run(journal);
+        }
+    }
+
+    Execution find(String name) {
+        return executions.find(name).orElseThrow();
+    }
+
+    /** Empty where there was no execution of that name. */
+    List<HistoryEvent> events(String name) {
+        return executions.find(name).map(Execution::events).orElse(List.of());
+    }
+
+    /** Types of the events, with the state's name where a state is entered or exited. */
+    List<String> history(String name) {
+        return find(name).events().stream()
+                .map(event -> event.type().apiName()
+                        + (event.type().entersState() || event.type().exitsState()
+                                ? " " + event.state().orElseThrow()
+                                : ""))
+                .toList();
+    }
+
+    private Runner runner() {
+        return new Runner(functions, tokens, pace, random, (execution, event) -> {}, Runnable::run);
+    }
+}

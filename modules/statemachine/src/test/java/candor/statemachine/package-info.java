@@ -1,0 +1,4 @@
+@NullMarked
+package candor.statemachine;
+
+import org.jspecify.annotations.NullMarked;
