@@ -49,7 +49,7 @@ public final class FailedState implements Function<ExecutionOutcome, Optional<St
             answer.path("events").forEach(event -> events.add(ExecutionEvent.of(event)));
             return History.stateOfLast(events);
         } catch (PipelineFailure unanswered) {
-            notices.accept("the state that failed is not told: " + unanswered.getMessage());
+            notices.accept("the state that failed is not known: " + unanswered.getMessage());
             return Optional.empty();
         }
     }

@@ -139,7 +139,7 @@ final class LedgerTable {
                 throw new LedgerUnavailable("the table " + table + " does not answer: " + e.getMessage(), e);
             }
             throw new IllegalStateException(
-                    "the table " + table + " refuses: " + e.getMessage()
+                    "the table " + table + " rejects the request: " + e.getMessage()
                             + "; check CANDOR_TABLE, AWS_REGION and the role's rights",
                     e);
         }

@@ -31,7 +31,7 @@ public final class BatchHandler implements RequestStreamHandler {
                 new BatchPredictions(new CsvBarFiles(), ports.store(), new NyseCalendar(), ports.clock())));
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public BatchHandler(BatchInbox inbox) {
         this.inbox = inbox;
     }

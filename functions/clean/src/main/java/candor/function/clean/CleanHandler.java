@@ -20,7 +20,7 @@ public final class CleanHandler extends StageHandler {
         this(new CleanStage(ports.workshop(), new NyseCalendar(), CleaningRules.standard()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public CleanHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

@@ -20,7 +20,7 @@ public final class EvaluateHandler extends StageHandler {
         this(new EvaluateStage(ports.workshop(), new NyseCalendar(), Progress.NONE), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public EvaluateHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

@@ -19,7 +19,7 @@ public final class ExploreHandler extends StageHandler {
         this(new ExploreStage(ports.workshop(), new Reports()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public ExploreHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

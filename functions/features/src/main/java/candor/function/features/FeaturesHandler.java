@@ -18,7 +18,7 @@ public final class FeaturesHandler extends StageHandler {
         this(new FeaturesStage(ports.workshop()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public FeaturesHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

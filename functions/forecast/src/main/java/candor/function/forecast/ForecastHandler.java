@@ -19,7 +19,7 @@ public final class ForecastHandler extends StageHandler {
         this(new ForecastStage(ports.workshop(), ports.ledger(), new NyseCalendar()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public ForecastHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

@@ -46,7 +46,7 @@ public final class IngestHandler extends StageHandler {
                 ports.workshop().notices());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public IngestHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

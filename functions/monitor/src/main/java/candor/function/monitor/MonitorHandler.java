@@ -22,7 +22,7 @@ public final class MonitorHandler extends StageHandler {
                 ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public MonitorHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

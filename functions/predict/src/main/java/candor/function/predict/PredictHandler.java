@@ -41,7 +41,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
     }
 
     /**
-     * As everybody else makes it.
+     * For the local runner and tests.
      *
      * @param notices told, in one line, where priming was cut short
      */

@@ -26,7 +26,7 @@ public final class PromoteHandler extends StageHandler {
         return message -> people.accept(message + ports.commandOptions());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public PromoteHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

@@ -29,7 +29,7 @@ public final class RecordFailureHandler implements RequestStreamHandler {
     }
 
     /**
-     * As everybody else makes it.
+     * For the local runner and tests.
      *
      * @param people told of the failure and of the way on
      */

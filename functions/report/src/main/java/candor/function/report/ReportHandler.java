@@ -19,7 +19,7 @@ public final class ReportHandler extends StageHandler {
         this(new ReportStage(ports.workshop(), new Reports()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public ReportHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

@@ -19,7 +19,7 @@ public final class TrainHandler extends StageHandler {
         this(new TrainStage(ports.workshop(), new NyseCalendar()), ports.clock());
     }
 
-    /** As everybody else makes it. */
+    /** For the local runner and tests. */
     public TrainHandler(Stage stage, Clock clock) {
         super(stage, clock);
     }

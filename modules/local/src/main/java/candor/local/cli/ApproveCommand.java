@@ -73,7 +73,7 @@ final class ApproveCommand implements Callable<Integer> {
         options.refuseWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
         ExecutionSummary execution = executions.find(name).orElseThrow(() -> Follower.missing(name));
         if (execution.isOver()) {
-            throw new Refusal("execution " + name + " is " + execution.status() + " and waits for nobody");
+            throw new Refusal("execution " + name + " is " + execution.status() + " and does not wait for an answer");
         }
         Waiting waiting = waiting(executions);
         executions.succeed(waiting.token(), new String(Json.writeLine(answer), StandardCharsets.UTF_8));
@@ -100,7 +100,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private Waiting waiting(ExecutionLog log) {
         return History.waiting(log.events(name))
-                .orElseThrow(() -> new Refusal("execution " + name + " waits for nobody's answer; ./candor executions "
+                .orElseThrow(() -> new Refusal("execution " + name + " does not wait for an answer; ./candor executions "
                         + name + stack.words() + " tells where it is"));
     }
 

@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(names = "--offline", description = "ask nobody outside")
+    @Option(names = "--offline", description = "make no network request")
     private boolean offline;
 
     @Mixin

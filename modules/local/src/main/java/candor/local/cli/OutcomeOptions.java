@@ -17,7 +17,7 @@ final class OutcomeOptions {
     /** Refuses these options beside another one that leaves them nothing to do. */
     void refuseWith(String other, String remedy) {
         if (out != null || json) {
-            throw new Refusal((out != null ? "--out " + out : "--json") + " tells of a run of this machine; with "
+            throw new Refusal((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
                     + other + ", " + remedy);
         }
     }

@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
                     "--csv " + csv + " and --source " + source + " both say where the bars are; give one of them");
         }
         if (csv == null && fileOptions.given() != null) {
-            throw new Refusal(fileOptions.given() + " says what stands in a file; give --csv FILE with it");
+            throw new Refusal(fileOptions.given() + " describes a file; give --csv FILE with it");
         }
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", parsed.value());

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves forecasts, reports and runs, and the API's twin under /v1, until it is stopped.",
+        description = "Serves forecasts, reports and runs, and the same API under /v1, until it is stopped.",
         footer = {"", "Example:", "  candor serve --port 8080"})
 final class ServeCommand implements Callable<Integer> {
 

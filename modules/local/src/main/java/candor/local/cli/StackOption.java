@@ -21,7 +21,7 @@ final class StackOption {
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "what stands in for AWS, as http://127.0.0.1:4566")
+            description = "an emulator's address, as http://127.0.0.1:4566")
     private @Nullable String endpoint;
 
     /** The stack that was asked for; empty where the home is meant. */

@@ -29,7 +29,7 @@ final class StandInOptions {
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "of an S3 that stands in for AWS's, as http://127.0.0.1:4566, to put the objects into")
+            description = "of an emulator's S3, as http://127.0.0.1:4566, to put the objects into")
     private @Nullable String endpoint;
 
     @Option(
@@ -58,7 +58,7 @@ final class StandInOptions {
         if (endpoint == null) {
             if (bucket != null || table != null) {
                 throw new Refusal((bucket != null ? "--bucket " + bucket : "--table " + table)
-                        + " is about what stands in for AWS; say where that is with --endpoint-url URL");
+                        + " is about an emulator of AWS; give its address with --endpoint-url URL");
             }
             return Optional.empty();
         }

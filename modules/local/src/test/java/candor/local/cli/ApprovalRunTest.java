@@ -51,7 +51,7 @@ class ApprovalRunTest {
         assertThat(champions.terms(SYNTH).getLast().person()).isEqualTo("ann");
         assertThat(terminal.type("champion", "SYNTH", "--history").out())
                 .contains("gate, run SYNTH_2020-12-31_20260425T080000Z, answered by ann, 2026-04-25T08:02:00Z");
-        assertThat(terminal.type("approve", "20260425T080000Z").err()).contains("waits for nobody's answer");
+        assertThat(terminal.type("approve", "20260425T080000Z").err()).contains("does not wait for an answer");
         assertThat(terminal.type("watch", "20260425T080000Z").status()).isZero();
         assertThat(terminal.type("executions").out()).doesNotContain("waits for a person");
 

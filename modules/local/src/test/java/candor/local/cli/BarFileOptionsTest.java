@@ -73,7 +73,7 @@ class BarFileOptionsTest {
     @Test
     void columnsAreOfAFile() {
         assertThat(terminal.type("run", "SMPL", "--columns", COLUMNS).err())
-                .contains("--columns says what stands in a file; give --csv FILE with it");
+                .contains("--columns describes a file; give --csv FILE with it");
         assertThat(terminal.type("repair", "german.csv", "--columns", "kurs=5").err())
                 .contains("--columns: 'kurs' is no column of bars (write one of date, open,");
     }

@@ -203,9 +203,9 @@ class StackCommandsTest {
     @Test
     void whoDoesNotWaitIsNotAnswered() {
         cloud.execution("daily", "RUNNING", "").on("GetExecutionHistory", 200, history(STARTED, ENTERED));
-        assertRefused(type("approve", "daily"), "waits for nobody's answer");
-        assertRefused(type("approve", "daily", "--json"), "--json tells of a run of this machine");
-        assertRefused(type("redrive", "daily", "--out", "x"), "--out x tells of a run of this machine");
+        assertRefused(type("approve", "daily"), "does not wait for an answer");
+        assertRefused(type("approve", "daily", "--json"), "--json is about a run of this machine");
+        assertRefused(type("redrive", "daily", "--out", "x"), "--out x is about a run of this machine");
     }
 
     @Test

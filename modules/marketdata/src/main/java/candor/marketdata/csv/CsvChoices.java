@@ -51,7 +51,7 @@ public final class CsvChoices {
                         + " is no column of bars (write one of " + titles() + ")");
             }
             if (places.put(column, place) != null) {
-                throw new InputRefused("--columns: " + column.plainTitle() + " stands twice" + REMEDY);
+                throw new InputRefused("--columns: " + column.plainTitle() + " is named twice" + REMEDY);
             }
         }
         return new CsvChoices(places, null);

@@ -94,7 +94,7 @@ public final class TiingoBars implements BarProvider {
     private static void requireBars(Symbol symbol, Answer answer) {
         switch (answer.status()) {
             case 401, 403 ->
-                throw new RequestRefused("tiingo refuses the token (status " + answer.status()
+                throw new RequestRefused("tiingo rejects the token (status " + answer.status()
                         + "); set CANDOR_TIINGO_TOKEN to the one that your account there shows");
             case 404 ->
                 throw new SourceMissing("tiingo does not know " + symbol + "; check the symbol, as in STX, BRK-B");

@@ -59,7 +59,7 @@ public final class YahooBars implements BarProvider {
             answer = client.get(question(symbol, from, to), Map.of());
         }
         if (asksForCrumb(answer)) {
-            throw new RequestRefused("yahoo refuses the question for " + symbol + " (status " + answer.status() + ", "
+            throw new RequestRefused("yahoo rejects the question for " + symbol + " (status " + answer.status() + ", "
                     + answer.beginning()
                     + "): it does so to some networks; name another source in CANDOR_SOURCES, or use --csv FILE");
         }
@@ -100,7 +100,7 @@ public final class YahooBars implements BarProvider {
                 || text.isEmpty()
                 || text.length() > LONGEST_CRUMB
                 || text.matches("(?s).*[<{\\s].*")) {
-            throw new RequestRefused("yahoo refuses programs without a crumb, and gives none (status " + answer.status()
+            throw new RequestRefused("yahoo rejects programs without a crumb, and gives none (status " + answer.status()
                     + ", " + answer.beginning()
                     + "): it does so to some networks; name another source in CANDOR_SOURCES, or use --csv FILE");
         }
@@ -149,7 +149,7 @@ public final class YahooBars implements BarProvider {
             throw new SourceMissing(
                     "yahoo does not know " + symbol + ", and says " + words + "; check the symbol, as in STX, BRK-B");
         }
-        throw new InputRefused("yahoo refuses the question for " + symbol + " (status " + status + ") and says " + words
+        throw new InputRefused("yahoo rejects the question for " + symbol + " (status " + status + ") and says " + words
                 + "; check the symbol, or name another source in CANDOR_SOURCES");
     }
 

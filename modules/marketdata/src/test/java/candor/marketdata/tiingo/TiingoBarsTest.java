@@ -144,8 +144,8 @@ class TiingoBarsTest {
     static Stream<Arguments> otherAnswers() {
         String echo = "{\"detail\":\"Invalid token " + TOKEN + "\"}";
         return Stream.of(
-                Arguments.of("401", json(401, echo), RequestRefused.class, "refuses the token (status 401)"),
-                Arguments.of("403", json(403, echo), RequestRefused.class, "refuses the token (status 403)"),
+                Arguments.of("401", json(401, echo), RequestRefused.class, "rejects the token (status 401)"),
+                Arguments.of("403", json(403, echo), RequestRefused.class, "rejects the token (status 403)"),
                 Arguments.of("404", json(404, echo), SourceMissing.class, "tiingo does not know STX"),
                 Arguments.of("429", json(429, echo), RateLimited.class, "status 429"),
                 Arguments.of("an error as an answer", json(200, echo), InputRefused.class, "an error instead of bars"),

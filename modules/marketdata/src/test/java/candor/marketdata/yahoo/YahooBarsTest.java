@@ -248,7 +248,7 @@ class YahooBarsTest {
 
         assertThatThrownBy(this::download)
                 .isInstanceOf(RequestRefused.class)
-                .hasMessageContaining("refuses programs without a crumb, and gives none");
+                .hasMessageContaining("rejects programs without a crumb, and gives none");
         assertThat(provider.requests()).isEqualTo(3);
         assertThatThrownBy(this::download).isInstanceOf(RequestRefused.class).hasMessageContaining("status 401");
         assertThat(provider.requests()).as("one more question, no more crumbs").isEqualTo(4);

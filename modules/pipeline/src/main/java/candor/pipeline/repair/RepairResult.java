@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rows ascending by session, then line; as many as given, less the duplicates
  * @param log one entry for each cell changed and each duplicate removed, ascending by session
- * @param doubts what is wrong and unproved, ascending by session
+ * @param doubts what is wrong and not proved, ascending by session
  * @param faults of the provider that the changes go back to: a dividend that was forgotten changes every adjusted close
  *     before it and is one fault, ten single cells are ten
  * @param duplicates rows removed because an equal one is kept

@@ -105,7 +105,7 @@ record Judgement(
     private String standIn(@Nullable Methods standIn) {
         return standIn == null
                 ? ""
-                : String.join(" and ", without) + " did not converge, so that " + standIn + " stands in for this run; ";
+                : String.join(" and ", without) + " did not converge, so that " + standIn + " is used for this run; ";
     }
 
     /** Origins are counted in sessions with a bar; beyond the last one the calendar's have to do. */

@@ -174,7 +174,7 @@ final class IncrementalRetrieval {
             findings.addAll(untold);
             if (!untold.isEmpty()) {
                 notices.accept(provider.name() + " adjusts closes of " + symbol
-                        + " for dividends or splits that it does not tell of, or tells of others: " + told(untold));
+                        + " for dividends or splits that it does not list, or lists differently: " + told(untold));
             }
             comparison.restated().stream()
                     .filter(line -> !reasons.contains(line))

@@ -81,7 +81,7 @@ final class FailureRecorderTest {
             value = {
                 "candor.pipeline.failure.RateLimited | yahoo asks to come back later",
                 "candor.pipeline.failure.ProviderUnavailable | yahoo answers for STX with a page instead of bars",
-                "candor.pipeline.failure.RequestRefused | yahoo refuses the question (status 403): it does so to some networks"
+                "candor.pipeline.failure.RequestRefused | yahoo rejects the question (status 403): it does so to some networks"
             })
     void aProvidersRefusalComesWithWhatToDo(String error, String message) {
         assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", error, message)))

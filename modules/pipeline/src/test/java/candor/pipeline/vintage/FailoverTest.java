@@ -129,11 +129,11 @@ final class FailoverTest {
     @Test
     void aStandInThatFailsBreaksNothing() {
         World tiingo = new World("tiingo", World.plain(200));
-        tiingo.fail(new RequestRefused("tiingo refuses the token"));
+        tiingo.fail(new RequestRefused("tiingo rejects the token"));
         yahoo.say(100, Instant.EPOCH, EVER, World.empty());
 
         assertThat(both(tiingo, 100).bars()).hasSize(101);
-        assertThat(notices).containsExactly("tiingo refuses the token");
+        assertThat(notices).containsExactly("tiingo rejects the token");
     }
 
     private Retrieval both(World tiingo, int day) {
