@@ -104,7 +104,7 @@ class RealFilesTest {
                 "ABLLL | NotEnoughHistory: 72 rows",
                 "ABVC | HaltedForManualCheck: levels that do not belong together: close 683306.25 on 2005-09-01",
                 "AULT | 6084 bars, 0 quarantined: ",
-                "EAI | HaltedForManualCheck: 3163 of 4084 rows (77.4 %) would have to be set aside",
+                "EAI | HaltedForManualCheck: 3,163 of 4,084 rows (77.4 %) would have to be set aside",
                 "GIA | NotEnoughHistory: 329 rows",
                 "GME | 5555 bars, 0 quarantined: ",
                 "LRFC | 2631 bars, 1 quarantined: impossible-price",
@@ -113,7 +113,7 @@ class RealFilesTest {
                 "PRTA | 2821 bars, 3 quarantined: impossible-price",
                 "RIVN | NotEnoughHistory: 584 rows",
                 "STX-partial-last-day | 5229 bars, 1 quarantined: already-adjusted, high-low-rounding, perhaps-partial",
-                "USAS | HaltedForManualCheck: 1073 of 5126 rows (20.9 %) would have to be set aside",
+                "USAS | HaltedForManualCheck: 1,073 of 5,126 rows (20.9 %) would have to be set aside",
                 "doubled-columns-AAPL | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
                 "doubled-columns-APP | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open",
                 "doubled-columns-CSCO | InputRefused: line 1: columns 'Open' and 'Open', cells 3 and 4, are both Open"

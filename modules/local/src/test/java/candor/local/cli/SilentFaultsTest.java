@@ -112,7 +112,7 @@ class SilentFaultsTest {
         Result clean = tried(SilentFaults.clean());
 
         assertThat(clean.bars()).isNotNull();
-        assertThat(clean.said()).contains("1200 bars kept, 0 cells repaired").doesNotContain("; ");
+        assertThat(clean.said()).contains("1,200 bars kept, 0 cells repaired").doesNotContain("; ");
     }
 
     private static boolean stops(Result result, String words) {

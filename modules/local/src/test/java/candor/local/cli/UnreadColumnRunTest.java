@@ -41,7 +41,7 @@ class UnreadColumnRunTest {
 
     @Test
     void onTheLineOfIngest() {
-        assertThat(run.err()).contains("1200 rows from F.csv, the last of 2025-12-31; not read: kurs_x; " + FOLLOWS);
+        assertThat(run.err()).contains("1,200 rows from F.csv, the last of 2025-12-31; not read: kurs_x; " + FOLLOWS);
     }
 
     @Test

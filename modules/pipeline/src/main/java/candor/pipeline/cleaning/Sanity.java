@@ -2,6 +2,7 @@ package candor.pipeline.cleaning;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
+import candor.forecasting.text.Figures;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.repair.Doubt;
 import candor.pipeline.repair.RepairResult;
@@ -125,7 +126,7 @@ final class Sanity {
                     MANY_SET_ASIDE,
                     null,
                     null,
-                    count + " of " + Counted.of(rows, "row") + " (" + percent(count, rows)
+                    Figures.count(count) + " of " + Counted.of(rows, "row") + " (" + percent(count, rows)
                             + ") would have to be set aside, at most " + percent(rules.maxQuarantinedShare(), 1)
                             + " may: " + byRule(quarantined),
                     "correct these rows, or get the bars from another source");
@@ -202,6 +203,6 @@ final class Sanity {
 
     /** To a tenth of a percent, with a decimal point in every locale. */
     private static String percent(double part, double whole) {
-        return Math.round(1000 * part / whole) / 10.0 + " %";
+        return Figures.percent(part / whole);
     }
 }

@@ -54,6 +54,7 @@ final class Spikes {
     private int end(int t) {
         double move = levels.step(t);
         if (Math.abs(move) < SMALLEST
+                || namesSplit(t)
                 || !levels.isClear(t, 1)
                 || !levels.exceedsTheMonth(t, TIMES_LARGEST)
                 || !turnover.isCalm(t, 0)) {
@@ -61,6 +62,9 @@ final class Spikes {
         }
         double near = Math.min(SHARE * Math.abs(move), MISS * levels.noise(t));
         for (int k = t + 1; k < rows.size() && k <= t + LONGEST; k++) {
+            if (namesSplit(k)) {
+                return 0;
+            }
             double left = levels.between(t - 1, k);
             if (Math.abs(left) <= near) {
                 return turnover.isCalm(k, 0) ? k : 0;
@@ -70,6 +74,11 @@ final class Spikes {
             }
         }
         return 0;
+    }
+
+    /** Closes as they were traded move by the ratio, and that is no misprint. */
+    private boolean namesSplit(int t) {
+        return rows.get(t).split() > 0;
     }
 
     private void quarantine(int t, int end, CleaningLog log) {

@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.text.Figures;
 import candor.pipeline.text.Counted;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +62,6 @@ record NoCompleteRow(PriceHistory history, FeatureTable table) {
         long silent = IntStream.range(0, history.size())
                 .filter(session -> history.volume(session) == 0)
                 .count();
-        return silent + " of " + Counted.of(history.size(), "session");
+        return Figures.count(silent) + " of " + Counted.of(history.size(), "session");
     }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.text;
 
-/** Counts in messages, as in {@code 1 row} and {@code 0 rows}. */
+import candor.forecasting.text.Figures;
+
+/** Counts in messages, as in {@code 1 row} and {@code 5,879 rows}. */
 public final class Counted {
 
     private Counted() {}
 
     /** @param noun in the singular, of those that take an s */
     public static String of(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return Figures.count(count, noun);
     }
 
     /** The same with its verb, as in {@code 1 session has} and {@code 2 sessions have}. */

@@ -48,7 +48,7 @@ class CleanerStopsTest {
                 .hasSize(1027);
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(rows, true), asOf.minusDays(1)))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessageContaining("1026 rows");
+                .hasMessageContaining("1,026 rows");
     }
 
     @Test
