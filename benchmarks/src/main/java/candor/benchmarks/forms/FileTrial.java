@@ -67,8 +67,7 @@ final class FileTrial {
         this.clean = clean;
         this.store = store;
         // By then every session that the calendar knows is over.
-        Clock clock = Clock.fixed(
-                calendar.lastDay().plusDays(2).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(calendar.lastDay().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         this.workshop = new Workshop(store, clock, new Host("", "", ""), notice -> {});
     }
 

@@ -22,6 +22,7 @@ class DependenciesTest {
     private static final String AWS = "candor.aws..";
     private static final String FUNCTIONS = "candor.function..";
     private static final String RUNNER = "candor.statemachine..";
+    private static final String SERVING = "candor.serving..";
     private static final String LOCAL = "candor.local..";
 
     @ArchTest
@@ -38,16 +39,21 @@ class DependenciesTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule pipelineKnowsNoAdapter = mayNotKnow(PIPELINE, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+    static final ArchRule pipelineKnowsNoAdapter =
+            mayNotKnow(PIPELINE, SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+
+    /** It answers from what stages have made, and asks nobody for prices. */
+    @ArchTest
+    static final ArchRule servingIsAnAdapter = mayNotKnow(SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
 
     @ArchTest
-    static final ArchRule marketDataIsAnAdapter = mayNotKnow(MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+    static final ArchRule marketDataIsAnAdapter = mayNotKnow(MARKET_DATA, SERVING, REPORTING, AWS, FUNCTIONS, LOCAL);
 
     @ArchTest
-    static final ArchRule reportingIsAnAdapter = mayNotKnow(REPORTING, MARKET_DATA, AWS, FUNCTIONS, LOCAL);
+    static final ArchRule reportingIsAnAdapter = mayNotKnow(REPORTING, SERVING, MARKET_DATA, AWS, FUNCTIONS, LOCAL);
 
     @ArchTest
-    static final ArchRule awsIsAnAdapter = mayNotKnow(AWS, MARKET_DATA, REPORTING, FUNCTIONS, LOCAL);
+    static final ArchRule awsIsAnAdapter = mayNotKnow(AWS, SERVING, MARKET_DATA, REPORTING, FUNCTIONS, LOCAL);
 
     /** Others may use it: it executes definitions, whatever they are about. */
     @ArchTest
@@ -99,6 +105,9 @@ class DependenciesTest {
 
     @ArchTest
     static final ArchRule packagesOfPipelineHaveNoCycle = packagesHaveNoCycle("candor.pipeline");
+
+    @ArchTest
+    static final ArchRule packagesOfServingHaveNoCycle = packagesHaveNoCycle("candor.serving");
 
     @ArchTest
     static final ArchRule packagesOfMarketDataHaveNoCycle = packagesHaveNoCycle("candor.marketdata");

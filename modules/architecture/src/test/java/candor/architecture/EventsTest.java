@@ -3,9 +3,9 @@ package candor.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
+import candor.serving.batch.BatchInbox;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;

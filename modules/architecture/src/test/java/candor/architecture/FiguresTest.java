@@ -18,8 +18,8 @@ class FiguresTest {
 
     @Test
     void formatsHaveNoDecimals() {
-        for (String module :
-                List.of("forecasting", "pipeline", "marketdata", "reporting", "statemachine", "local", "aws")) {
+        for (String module : List.of(
+                "forecasting", "pipeline", "serving", "marketdata", "reporting", "statemachine", "local", "aws")) {
             Map<String, String> sources = Tree.sources("modules/" + module + "/src/main/java");
             assertThat(sources).isNotEmpty();
             assertThat(sources.entrySet())

@@ -51,7 +51,7 @@ class StageCodeTest {
 
     @Test
     void servingBelongsToNoStage() {
-        assertThat(changedBy("pipeline", "candor/pipeline/api/Freshness")).isEmpty();
+        assertThat(changedBy("serving", "candor/serving/api/Freshness")).isEmpty();
     }
 
     @Test

@@ -144,10 +144,11 @@ class StateMachineTest {
     /** What Report's Catch let pass fails the run afterwards, in a state that catches nothing. */
     @Test
     void aRunWithoutItsReportFails() {
-        JsonNode last = definition.states().get("ReportLastTime");
-        assertThat(last).isNotNull();
+        JsonNode last = Objects.requireNonNull(definition.states().get("ReportLastTime"));
         assertThat(Definition.errors(last, "Catch")).isEmpty();
-        assertThat(definition.states().get("Reported").get("Default").stringValue())
+        assertThat(Objects.requireNonNull(definition.states().get("Reported"))
+                        .path("Default")
+                        .stringValue())
                 .isEqualTo("ReportLastTime");
     }
 

@@ -190,7 +190,8 @@ public final class S3ObjectStore implements ObjectStore {
         }
         if (e instanceof S3Exception refused && refused.statusCode() == 403) {
             return new IllegalStateException(
-                    what + ": S3 rejects the request (403). The role lacks the action on this key, or, where there may be no such"
+                    what
+                            + ": S3 rejects the request (403). The role lacks the action on this key, or, where there may be no such"
                             + " object, s3:ListBucket is missing on the prefix: without it S3 answers 403 for an absent"
                             + " key. " + e.getMessage(),
                     e);

@@ -2,7 +2,6 @@ package candor.function.predict;
 
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.api.ApiRequest;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.checkpoint.Input;
@@ -11,6 +10,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Latest;
 import candor.pipeline.table.HistoryTables;
+import candor.serving.api.ApiRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package candor.function.predict;
 
-import candor.pipeline.api.ApiRequest;
-import candor.pipeline.api.ApiResponse;
 import candor.pipeline.failure.RequestRefused;
 import candor.pipeline.json.Json;
+import candor.serving.api.ApiRequest;
+import candor.serving.api.ApiResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

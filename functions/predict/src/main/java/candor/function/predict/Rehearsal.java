@@ -1,9 +1,9 @@
 package candor.function.predict;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.api.ApiRequest;
-import candor.pipeline.api.ForecastApi;
-import candor.pipeline.api.ReportLinks.Link;
+import candor.pipeline.report.ReportLinks.Link;
+import candor.serving.api.ApiRequest;
+import candor.serving.api.ForecastApi;
 import java.time.Clock;
 import java.util.Map;
 

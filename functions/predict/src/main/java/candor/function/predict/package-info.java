@@ -1,6 +1,6 @@
 /**
  * The predict function behind API Gateway: events in, responses out. What it answers is in
- * {@link candor.pipeline.api.ForecastApi}.
+ * {@link candor.serving.api.ForecastApi}.
  */
 @NullMarked
 package candor.function.predict;

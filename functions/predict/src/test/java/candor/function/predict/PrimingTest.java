@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.api.ReportLinks;
 import candor.pipeline.failure.StoreUnavailable;
 import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
@@ -13,6 +12,7 @@ import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.port.PutOutcome;
 import candor.pipeline.port.StoredObject;
+import candor.pipeline.report.ReportLinks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -100,8 +100,9 @@ final class ApproveCommand implements Callable<Integer> {
 
     private Waiting waiting(ExecutionLog log) {
         return History.waiting(log.events(name))
-                .orElseThrow(() -> new Refusal("execution " + name + " does not wait for an answer; ./candor executions "
-                        + name + stack.words() + " tells where it is"));
+                .orElseThrow(
+                        () -> new Refusal("execution " + name + " does not wait for an answer; ./candor executions "
+                                + name + stack.words() + " tells where it is"));
     }
 
     private void tell(Approval answer, Waiting waiting) {

@@ -1,13 +1,13 @@
 package candor.local.cli;
 
 import candor.forecasting.market.PriceHistory;
+import candor.marketdata.vintage.Vintage;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.RuleCount;
 import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.Csv;
 import candor.pipeline.text.Counted;
-import candor.pipeline.vintage.Vintage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

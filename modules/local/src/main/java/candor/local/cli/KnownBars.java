@@ -2,6 +2,8 @@ package candor.local.cli;
 
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.marketdata.vintage.Vintage;
+import candor.marketdata.vintage.Vintages;
 import candor.pipeline.checkpoint.Checkpoint;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.cleaning.PriceBasis;
@@ -14,8 +16,6 @@ import candor.pipeline.stage.StageName;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.HistoryTables;
 import candor.pipeline.table.RawTables;
-import candor.pipeline.vintage.Vintage;
-import candor.pipeline.vintage.Vintages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

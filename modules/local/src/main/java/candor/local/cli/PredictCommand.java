@@ -2,11 +2,11 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.marketdata.csv.CsvBarFiles;
-import candor.pipeline.batch.BatchPredictions;
-import candor.pipeline.batch.BatchResult;
-import candor.pipeline.batch.BatchResult.Outcome.Failed;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.json.Json;
+import candor.serving.batch.BatchPredictions;
+import candor.serving.batch.BatchResult;
+import candor.serving.batch.BatchResult.Outcome.Failed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
+import candor.pipeline.settings.SettingsJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class SettingsCommand implements Callable<Integer> {
                 .println((changes ? "In force from the next run on: " : "In force: ") + settings.from() + ", sha256 "
                         + settings.sha256());
         if (json) {
-            surroundings.out().print(new String(Json.write(settings), StandardCharsets.UTF_8));
+            surroundings.out().print(new String(SettingsJson.FORM.write(settings), StandardCharsets.UTF_8));
         } else if (!changes) {
             surroundings.out().print(new String(settings.toJson(), StandardCharsets.UTF_8));
         }

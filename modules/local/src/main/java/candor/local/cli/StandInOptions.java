@@ -2,8 +2,8 @@ package candor.local.cli;
 
 import candor.aws.StandIn;
 import candor.local.cli.RunOutcome.Way;
-import candor.pipeline.batch.BatchInbox;
 import candor.pipeline.port.ObjectStore;
+import candor.serving.batch.BatchInbox;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

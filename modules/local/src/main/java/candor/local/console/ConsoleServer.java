@@ -1,6 +1,6 @@
 package candor.local.console;
 
-import candor.pipeline.api.ApiRequest;
+import candor.serving.api.ApiRequest;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

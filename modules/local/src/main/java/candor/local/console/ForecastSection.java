@@ -6,9 +6,9 @@ import static candor.local.console.Table.text;
 
 import candor.local.console.Table.Column;
 import candor.local.console.markup.Element;
-import candor.pipeline.api.ServedForecast;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.serving.api.ServedForecast;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,10 +6,10 @@ import static candor.local.console.Page.paragraph;
 import candor.forecasting.market.Symbol;
 import candor.local.console.markup.Element;
 import candor.local.console.markup.Text;
-import candor.pipeline.api.ServedForecast;
-import candor.pipeline.api.ServedForecasts;
-import candor.pipeline.api.ServedReports;
 import candor.pipeline.failure.UnreadableCheckpoint;
+import candor.serving.api.ServedForecast;
+import candor.serving.api.ServedForecasts;
+import candor.serving.api.ServedReports;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package candor.local.console;
 
-import candor.pipeline.api.ApiResponse;
+import candor.serving.api.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -4,10 +4,10 @@ import static candor.local.console.Visitor.elements;
 import static candor.local.console.Visitor.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.api.SampleForecasts;
-import candor.pipeline.api.SampleReports;
 import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
+import candor.serving.api.SampleForecasts;
+import candor.serving.api.SampleReports;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

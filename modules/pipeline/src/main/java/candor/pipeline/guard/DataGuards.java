@@ -1,8 +1,8 @@
 package candor.pipeline.guard;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.guard.FinishedSessions;
 import candor.forecasting.guard.GuardResult;
+import candor.forecasting.guard.SessionDays;
 import candor.forecasting.market.Bar;
 import candor.pipeline.cleaning.CleaningResult;
 import candor.pipeline.port.Retrieval;
@@ -23,7 +23,7 @@ public final class DataGuards {
         return List.of(
                 RealMovesKept.check(given, cleaned),
                 OneVintage.check(cleaned),
-                new FinishedSessions(calendar)
+                new SessionDays(calendar)
                         .check(cleaned.bars().stream().map(Bar::session).toList()),
                 FullLastDay.check(cleaned.bars(), calendar));
     }

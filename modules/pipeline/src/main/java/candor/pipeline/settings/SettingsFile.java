@@ -31,9 +31,9 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
             if (tree instanceof ObjectNode given) {
                 FirstSettingsForm.raise(given);
             }
-            JsonNode standard = Json.toTree(ForecastSettings.standard());
+            JsonNode standard = SettingsJson.FORM.toTree(ForecastSettings.standard());
             RecordShape.of(ForecastSettings.class).overlay("", (ObjectNode) standard, tree);
-            ForecastSettings settings = Json.convert(standard, ForecastSettings.class);
+            ForecastSettings settings = SettingsJson.FORM.convert(standard, ForecastSettings.class);
             requireSupported(settings);
             return new SettingsFile(settings, tree.isEmpty());
         } catch (IllegalArgumentException e) {

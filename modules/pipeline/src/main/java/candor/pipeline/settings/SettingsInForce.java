@@ -5,7 +5,6 @@ import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.failure.InputRefused;
-import candor.pipeline.json.Json;
 import candor.pipeline.port.ObjectStore;
 import candor.pipeline.run.Documents;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
     }
 
     private static SettingsInForce of(String from, ForecastSettings values) {
-        return new SettingsInForce(from, Digest.of(Json.write(values)), values);
+        return new SettingsInForce(from, Digest.of(SettingsJson.FORM.write(values)), values);
     }
 
     /**
@@ -54,7 +53,7 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
 
     /** The settings as JSON in stored form. */
     public byte[] toJson() {
-        return Json.write(values);
+        return SettingsJson.FORM.write(values);
     }
 
     public boolean isBuiltIn() {

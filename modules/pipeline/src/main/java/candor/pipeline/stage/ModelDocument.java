@@ -4,6 +4,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.pipeline.json.Json;
 import candor.pipeline.settings.SettingsInForce;
+import candor.pipeline.settings.SettingsJson;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ record ModelDocument(int attempt, List<String> without, SettingsInForce settings
     /** Reads the stored form, of this release or of the first; throws {@link JacksonException} that says where it is wrong. */
     static ModelDocument read(byte[] bytes) {
         JsonNode tree = FirstModelForm.raised(Json.readTree(bytes));
-        Stored stored = Json.convert(tree, Stored.class);
+        Stored stored = SettingsJson.FORM.convert(tree, Stored.class);
         try {
             return new ModelDocument(
                     stored.attempt(),
@@ -45,7 +46,7 @@ record ModelDocument(int attempt, List<String> without, SettingsInForce settings
 
     /** The stored form. */
     byte[] write() {
-        return Json.write(new Stored(Schemas.MODEL, attempt, without, settings, StoredModels.of(models)));
+        return SettingsJson.FORM.write(new Stored(Schemas.MODEL, attempt, without, settings, StoredModels.of(models)));
     }
 
     /** The hyper-parameters of this attempt. */

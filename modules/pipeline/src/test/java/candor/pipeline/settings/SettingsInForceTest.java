@@ -12,7 +12,6 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.pipeline.checkpoint.Digest;
 import candor.pipeline.failure.InputRefused;
 import candor.pipeline.fixture.MemoryStore;
-import candor.pipeline.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ final class SettingsInForceTest {
 
         assertThat(again.values()).isEqualTo(own.values());
         assertThat(again.sha256()).isEqualTo(own.sha256());
-        assertThat(Json.read(own.toJson(), ForecastSettings.class)).isEqualTo(own.values());
+        assertThat(SettingsJson.FORM.read(own.toJson(), ForecastSettings.class)).isEqualTo(own.values());
     }
 
     @ParameterizedTest

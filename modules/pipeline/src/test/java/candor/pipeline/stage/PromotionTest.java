@@ -228,7 +228,8 @@ final class PromotionTest {
             assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
             assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "logHarL"));
             assertThat(verdict.standIn()).isEqualTo(EWMA);
-            assertThat(verdict.reason()).contains("logHarL and ridge did not converge, so that zero + ewma stands in");
+            assertThat(verdict.reason())
+                    .contains("logHarL and ridge did not converge, so that zero + ewma is used for this run");
         });
         assertThat(Json.read(artefact(results, StageName.FORECAST, "forecast.json"), ForecastDocument.class)
                         .horizons())

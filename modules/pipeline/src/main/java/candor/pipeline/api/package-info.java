@@ -1,9 +1,0 @@
-/**
- * What is served over HTTP, without HTTP: a request in, a response out. The same code answers behind API Gateway and in
- * the local console; api/openapi.yaml specifies it. Start at {@link candor.pipeline.api.ForecastApi}; forecasts from a
- * user's own bars are made by {@link candor.pipeline.api.Predictions}. Must not know HTTP servers, nor API Gateway.
- */
-@NullMarked
-package candor.pipeline.api;
-
-import org.jspecify.annotations.NullMarked;

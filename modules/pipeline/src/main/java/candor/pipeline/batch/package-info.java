@@ -1,8 +1,0 @@
-/**
- * Predictions for many rows at once, from a file to a file: on a person's machine and, for files dropped into the bucket, in
- * the cloud. Start at {@link candor.pipeline.batch.BatchPredictions}. Must not know files, commands or events.
- */
-@NullMarked
-package candor.pipeline.batch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of what is served, and made-up forecasts to serve. */
-@NullMarked
-package candor.pipeline.api;
-
-import org.jspecify.annotations.NullMarked;

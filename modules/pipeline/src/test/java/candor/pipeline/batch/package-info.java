@@ -1,4 +1,0 @@
-@NullMarked
-package candor.pipeline.batch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the vintages, against a provider whose mind changes from day to day. */
-@NullMarked
-package candor.pipeline.vintage;
-
-import org.jspecify.annotations.NullMarked;

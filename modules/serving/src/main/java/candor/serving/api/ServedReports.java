@@ -1,0 +1,54 @@
+package candor.serving.api;
+
+import candor.pipeline.checkpoint.Artefact;
+import candor.pipeline.checkpoint.CheckpointRef;
+import candor.pipeline.checkpoint.Checkpoints;
+import candor.pipeline.port.ObjectStore;
+import candor.pipeline.run.RunRecord;
+import candor.pipeline.run.RunRecord.StageDone;
+import candor.pipeline.run.RunRecords;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The reports that belong to the forecasts that are served. */
+public final class ServedReports {
+
+    /** The report as a page, as a document to print, and its first chart. */
+    public static final String HTML = "report.html";
+
+    public static final String PDF = "summary.pdf";
+    public static final String CHART = "chart.svg";
+
+    private final Checkpoints checkpoints;
+    private final RunRecords runs;
+
+    public ServedReports(ObjectStore store) {
+        this.checkpoints = new Checkpoints(store, _ -> {});
+        this.runs = new RunRecords(store);
+    }
+
+    /**
+     * A file of the newest report on that very forecast. Only the records of that symbol and day are read.
+     *
+     * @param name as in {@code report.html}
+     */
+    public Optional<Artefact> find(ServedForecast served, String name) {
+        return findReport(served)
+                .map(checkpoints::get)
+                .filter(report -> report.hasArtefact(name))
+                .map(report -> report.getArtefact(name));
+    }
+
+    public byte[] bytes(Artefact artefact) {
+        return checkpoints.bytes(artefact);
+    }
+
+    private Optional<CheckpointRef> findReport(ServedForecast served) {
+        return runs.findAll(served.forecast().symbol(), served.forecast().asOf()).stream()
+                .filter(run -> run.findCheckpoint("forecast").equals(Optional.of(served.checkpoint())))
+                .map(RunRecord::stages)
+                .flatMap(stages -> stages.stream().filter(done -> done.stage().equals("report")))
+                .max(Comparator.comparing(StageDone::ended))
+                .map(StageDone::checkpoint);
+    }
+}

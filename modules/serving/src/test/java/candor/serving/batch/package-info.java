@@ -1,0 +1,4 @@
+@NullMarked
+package candor.serving.batch;
+
+import org.jspecify.annotations.NullMarked;
