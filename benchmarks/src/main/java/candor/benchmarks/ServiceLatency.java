@@ -7,7 +7,7 @@ import candor.local.console.ConsoleSettings;
 import candor.local.console.RunsView;
 import candor.local.store.FolderObjectStore;
 import candor.pipeline.json.Json;
-import candor.pipeline.port.ReportLinks;
+import candor.pipeline.report.ReportLinks;
 import candor.serving.api.ApiRequest;
 import candor.serving.api.ForecastApi;
 import java.io.IOException;
