@@ -8,6 +8,7 @@ import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.feature.Features;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.synthetic.SyntheticStock;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.checkpoint.Checkpoints;
 import candor.pipeline.failure.InputRefused;
@@ -79,7 +80,8 @@ final class GapsAndSilenceTest {
                 .path("counts")
                 .path("bars")
                 .intValue();
-        assertThat(result(results, StageName.EXPLORE).summary()).startsWith(bars - 2 + " returns described");
+        assertThat(result(results, StageName.EXPLORE).summary())
+                .startsWith(Figures.count(bars - 2, "return") + " described");
     }
 
     @Test
