@@ -12,8 +12,9 @@ SYMBOLS = {GOOD: "ACME", TROUBLED: "TRIAL", HALTED: "HALT", ASKED: "SYNTH", IDLE
 SATURDAY = "2021-01-02T23:30:00Z"
 SESSIONS = 1500
 # The synthetic stock's 2:1 split, which raw.csv does not name. The bars before it are restated so that a fall of 45 %
-# stays: no split has such a ratio, and GARCH finds no maximum beside so large a move, so that Train's Catch is tried.
-SPLIT, RATIO = "2019-07-26", 1.1
+# stays, on a day that trades as a market does that falls so: GARCH finds no maximum beside so large a move, and Train's
+# Catch is tried.
+SPLIT, RATIO, TURNOVER = "2019-07-26", 1.1, 12
 PRICES = ("open", "high", "low", "close")
 
 
@@ -40,6 +41,9 @@ def restated(names, line):
         for name in PRICES:
             place = names.index(name)
             cells[place] = repr(float(cells[place]) / RATIO)
+    if cells[names.index("date")] == SPLIT:
+        place = names.index("volume")
+        cells[place] = repr(float(cells[place]) * TURNOVER)
     return ",".join(cells)
 
 

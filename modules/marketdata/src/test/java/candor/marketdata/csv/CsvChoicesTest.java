@@ -74,7 +74,7 @@ class CsvChoicesTest {
                         + " date=Datum,close=Kurs or date=1,close=5)'",
                 "kurs=5 | '--columns: ''kurs'' is no column of bars (write one of date, open, high, low, close,"
                         + " adjclose, volume, tickvolume, dividends, stocksplits, capitalgains, currency, symbol, name)'",
-                "close=5,price=6 | '--columns: close stands twice (write --columns as in date=Datum,close=Kurs or"
+                "close=5,price=6 | '--columns: close is named twice (write --columns as in date=Datum,close=Kurs or"
                         + " date=1,close=5)'"
             })
     void whatIsNoChoice(String columns, String message) {
