@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  repair-table  Shows what becomes of recorded faulty files.",
             "  forms-table   Shows what becomes of files as people have them.",
             "  ways-table    Shows how files with a fault end by each way in.",
+            "  build         Times a build of the command line beside another commit's.",
             "",
             "Examples:",
             "  candor bench mutants",

@@ -50,6 +50,7 @@ class BenchTest {
                         "repair-table",
                         "forms-table",
                         "ways-table",
+                        "build",
                         "Examples:");
     }
 
