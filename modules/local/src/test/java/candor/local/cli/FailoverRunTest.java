@@ -3,6 +3,7 @@ package candor.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.text.Figures;
 import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.table.Csv;
@@ -71,7 +72,7 @@ final class FailoverRunTest {
             Terminal.Answer check = terminal.type("data", "STX", "--cross-check", "yahoo,tiingo");
             assertThat(check.status()).as(check.err()).isZero();
             assertThat(check.out())
-                    .contains("yahoo beside tiingo: " + SESSIONS + " sessions")
+                    .contains("yahoo beside tiingo: " + Figures.count(SESSIONS) + " sessions")
                     .contains("no difference");
         }
     }

@@ -3,6 +3,7 @@ package candor.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.text.Figures;
 import candor.marketdata.csv.CsvBars;
 import candor.pipeline.port.RawBar;
 import candor.pipeline.table.Csv;
@@ -96,7 +97,8 @@ final class LiveRunTest {
         Terminal.Answer data = daily.type("data", "STX");
         assertThat(data.status()).as(data.err()).isZero();
         assertThat(data.out())
-                .contains("STX  " + SESSIONS + " bars from " + truth.getFirst().session())
+                .contains("STX  " + Figures.count(SESSIONS) + " bars from "
+                        + truth.getFirst().session())
                 .contains("from STX at yahoo")
                 .contains("gaps         none")
                 .contains("1 dividend, 1 split")
@@ -107,7 +109,7 @@ final class LiveRunTest {
         Terminal.Answer check = daily.type("data", "STX", "--cross-check", "yahoo,export.csv");
         assertThat(check.status()).as(check.err()).isZero();
         assertThat(check.out())
-                .contains("yahoo beside export.csv: " + SESSIONS + " sessions")
+                .contains("yahoo beside export.csv: " + Figures.count(SESSIONS) + " sessions")
                 .contains("no difference");
         Terminal.Answer from = daily.type("run", "STX", "--csv", "export.csv", "--out", "exported");
         assertThat(from.status()).as(from.err()).isZero();
