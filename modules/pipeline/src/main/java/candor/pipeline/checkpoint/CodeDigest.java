@@ -18,9 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What code computes a stage: the SHA-256 over the classes that its own class reaches by name, over the resources in their
- * packages, and over the names, with version, of the libraries that these use. A change elsewhere leaves it as it is, and
- * so does one of comments or line numbers.
+ * What code computes a stage: the SHA-256 over the classes of ours that its own class reaches by name, and over the
+ * resources in their packages. A change elsewhere leaves it as it is, and so does one of comments or line numbers. A
+ * resource of this package names the versions of the libraries that decide bytes: which of them a function carries along
+ * differs from place to place.
  *
  * <p>What is reached by an interface alone, a store or a source, is not covered: whoever hands in what computes names its
  * class as a root.
@@ -56,8 +57,7 @@ public final class CodeDigest {
     }
 
     private void reach(String name) {
-        // Of a library, one class of a package says which it is.
-        if (seen.add(name.startsWith(OURS) ? name : name.substring(0, name.lastIndexOf('/')))) {
+        if (name.startsWith(OURS) && seen.add(name)) {
             left.add(name);
         }
     }
@@ -65,22 +65,16 @@ public final class CodeDigest {
     private void walk() {
         while (!left.isEmpty()) {
             String name = left.remove();
-            Optional<Path> room = roomOf(name);
-            if (room.isPresent() && name.startsWith(OURS)) {
-                CodeRoom code = ROOMS.computeIfAbsent(room.get(), CodeRoom::at);
-                code.partsOf(name).forEach((path, part) -> {
-                    lines.put(path, part.sha256());
-                    part.names().forEach(this::reach);
-                });
-            } else {
-                room.map(jar -> String.valueOf(jar.getFileName()))
-                        .filter(jar -> jar.endsWith(".jar"))
-                        .ifPresent(jar -> lines.put(jar, "library"));
-            }
+            roomOf(name)
+                    .map(room -> ROOMS.computeIfAbsent(room, CodeRoom::at))
+                    .ifPresent(code -> code.partsOf(name).forEach((path, part) -> {
+                        lines.put(path, part.sha256());
+                        part.names().forEach(this::reach);
+                    }));
         }
     }
 
-    /** The jar or class folder that holds a class; nothing where there is no such class, or where it is Java's own. */
+    /** The jar or class folder that holds a class; nothing where there is no such class. */
     private Optional<Path> roomOf(String name) {
         String file = name + ".class";
         URL url = loader == null ? null : loader.getResource(file);
