@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.repair;
 
 import java.util.Collection;

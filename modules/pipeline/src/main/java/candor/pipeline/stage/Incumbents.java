@@ -80,7 +80,7 @@ record Incumbents(
         return named;
     }
 
-    /** What forecasts where some candidates are left out: for a champion among them whoever stands in for it. */
+    /** Who forecasts where some candidates are left out: a champion among them is replaced by its fallback. */
     SortedMap<Integer, Champion> forecasters(Collection<String> without) {
         SortedMap<Integer, Champion> forecasters = new TreeMap<>();
         champions.forEach((sessions, champion) -> forecasters.put(

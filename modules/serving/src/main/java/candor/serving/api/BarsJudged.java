@@ -77,7 +77,7 @@ final class BarsJudged {
                                 .toArray());
     }
 
-    /** What to do about it here, where nobody says as of which day, and where what a run was told about prices counts. */
+    /** The remedy for bars in a request, which has no as-of day and uses the rulings that were given for runs. */
     private static String remedy(Stop stop) {
         return switch (stop.rule()) {
             case "dead-rows" -> "leave out the bars from " + stop.first() + " on";
