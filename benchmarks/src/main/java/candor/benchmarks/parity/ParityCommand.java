@@ -26,7 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
         footer = {
             "",
             "Examples:",
-            "  candor bench parity --suite modules/local/src/test/resources/statemachine --to out"
+            "  candor bench parity --suite modules/statemachine/src/test/resources/statemachine"
+                    + " --faults tools/interpreter/known-faults.json --to out"
         })
 public final class ParityCommand implements Callable<Integer> {
 
