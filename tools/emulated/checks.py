@@ -26,9 +26,9 @@ from tally import Tally
 
 STACK = "candor"
 PARAMETERS = {"Sources": "inbox", "RequireApproval": "true", "StageAlarms": "true"}
-STORE_UNAVAILABLE = "candor.pipeline.failure.StoreUnavailable"
-NOT_CONVERGED = "candor.pipeline.failure.ConvergenceFailure"
-INPUT_REFUSED = "candor.pipeline.failure.InputRefused"
+STORE_UNAVAILABLE = "candor.store.failure.StoreUnavailable"
+NOT_CONVERGED = "candor.store.failure.ConvergenceFailure"
+INPUT_REFUSED = "candor.store.failure.InputRefused"
 # Lambda's SDK asks S3 three times before the function gives up.
 REQUESTS_OF_A_CALL = 3
 # No resource provider: LocalStack notes them as made and makes nothing.

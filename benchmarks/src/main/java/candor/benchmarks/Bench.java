@@ -7,7 +7,7 @@ import candor.benchmarks.parity.ParityCommand;
 import candor.benchmarks.repair.RepairStudyCommand;
 import candor.benchmarks.skill.SkillLessCommand;
 import candor.benchmarks.study.Refusal;
-import candor.pipeline.failure.PermanentFailure;
+import candor.store.failure.PermanentFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

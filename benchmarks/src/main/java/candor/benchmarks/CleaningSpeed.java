@@ -1,14 +1,14 @@
 package candor.benchmarks;
 
+import candor.cleaning.Cleaner;
+import candor.cleaning.CleaningResult;
+import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
-import candor.pipeline.cleaning.Cleaner;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.json.Json;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

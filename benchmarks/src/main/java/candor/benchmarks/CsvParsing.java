@@ -1,8 +1,8 @@
 package candor.benchmarks;
 
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.RawBar;
+import candor.store.json.Json;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -3,8 +3,8 @@ package candor.benchmarks.forms;
 
 import candor.local.store.FolderObjectStore;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.RawBar;
+import candor.store.json.Json;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

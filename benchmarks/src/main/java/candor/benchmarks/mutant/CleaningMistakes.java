@@ -1,11 +1,11 @@
 package candor.benchmarks.mutant;
 
+import candor.cleaning.CleaningResult;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;

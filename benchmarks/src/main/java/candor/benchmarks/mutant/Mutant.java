@@ -1,10 +1,10 @@
 package candor.benchmarks.mutant;
 
+import candor.cleaning.CleaningResult;
+import candor.cleaning.guard.DataGuards;
 import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.guard.Guards;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.guard.DataGuards;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,9 +1,9 @@
 package candor.benchmarks.mutant;
 
+import candor.cleaning.guard.DataGuards;
 import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.guard.Guards;
-import candor.pipeline.guard.DataGuards;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,8 @@
 package candor.benchmarks.mutant;
 
+import candor.cleaning.Cleaner;
+import candor.cleaning.CleaningResult;
+import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.candidate.RidgeSettings;
@@ -9,11 +12,8 @@ import candor.forecasting.synthetic.SyntheticStock;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.marketdata.SyntheticBars;
-import candor.pipeline.cleaning.Cleaner;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.port.BarRequest;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.BarRequest;
+import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.List;
 

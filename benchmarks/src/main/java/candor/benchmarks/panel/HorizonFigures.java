@@ -1,12 +1,12 @@
 package candor.benchmarks.panel;
 
 import candor.forecasting.candidate.Candidates;
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.IntervalScore;
-import candor.forecasting.evaluation.PointScorecard;
-import candor.forecasting.evaluation.ScaleScore;
-import candor.forecasting.evaluation.Terciles;
-import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
+import candor.forecasting.evaluation.scorecard.PointScorecard;
+import candor.forecasting.evaluation.scorecard.ScaleScore;
+import candor.forecasting.evaluation.scorecard.Terciles;
+import candor.forecasting.evaluation.test.TestOutcome;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.forecasting.evaluation.Terciles;
+import candor.forecasting.evaluation.scorecard.Terciles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -12,7 +12,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
-import candor.pipeline.failure.NotEnoughHistory;
+import candor.store.failure.NotEnoughHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package candor.benchmarks.panel;
 
 import candor.benchmarks.study.Refusal;
+import candor.cleaning.Cleaner;
+import candor.cleaning.CleaningResult;
+import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.cleaning.Cleaner;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.forecasting.evaluation.DayClustered;
+import candor.forecasting.evaluation.test.DayClustered;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package candor.benchmarks.panel;
 
 import candor.forecasting.candidate.Candidates;
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.Scorecards;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.Scorecards;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;

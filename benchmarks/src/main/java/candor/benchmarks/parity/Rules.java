@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rules {
 
     private static final List<String> ERRORS =
-            List.of("Busy", "Wrong", "candor.pipeline.failure.StoreUnavailable", "com.example.Broken");
+            List.of("Busy", "Wrong", "candor.store.failure.StoreUnavailable", "com.example.Broken");
     private static final List<String> RESERVED =
             List.of("States.TaskFailed", "States.Timeout", "States.QueryEvaluationError", "States.NoChoiceMatched");
 

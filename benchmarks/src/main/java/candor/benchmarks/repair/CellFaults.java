@@ -1,6 +1,6 @@
 package candor.benchmarks.repair;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.util.List;
 
 /** Single cells, and what funds' gains spoil. */

@@ -1,7 +1,7 @@
 package candor.benchmarks.repair;
 
-import candor.pipeline.repair.RepairResult;
-import candor.pipeline.repair.Repairs;
+import candor.cleaning.repair.RepairResult;
+import candor.cleaning.repair.Repairs;
 import java.util.List;
 import java.util.stream.Stream;
 

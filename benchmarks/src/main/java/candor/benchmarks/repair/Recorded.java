@@ -2,8 +2,8 @@ package candor.benchmarks.repair;
 
 import candor.benchmarks.study.Refusal;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

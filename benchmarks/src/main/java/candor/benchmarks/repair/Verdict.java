@@ -1,8 +1,8 @@
 package candor.benchmarks.repair;
 
-import candor.pipeline.port.RawBar;
-import candor.pipeline.repair.RepairResult;
-import candor.pipeline.repair.Repairs;
+import candor.cleaning.repair.RepairResult;
+import candor.cleaning.repair.Repairs;
+import candor.store.port.RawBar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;

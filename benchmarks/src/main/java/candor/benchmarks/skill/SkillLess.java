@@ -2,8 +2,8 @@ package candor.benchmarks.skill;
 
 import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidates;
-import candor.forecasting.evaluation.Proportion;
-import candor.forecasting.evaluation.Wilson;
+import candor.forecasting.evaluation.test.Proportion;
+import candor.forecasting.evaluation.test.Wilson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

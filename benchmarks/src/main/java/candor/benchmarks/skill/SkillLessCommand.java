@@ -2,11 +2,11 @@ package candor.benchmarks.skill;
 
 import candor.benchmarks.study.Refusal;
 import candor.benchmarks.study.StudyOptions;
+import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.pipeline.cleaning.CleaningRules;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;

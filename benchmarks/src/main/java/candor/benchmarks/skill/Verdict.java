@@ -1,13 +1,13 @@
 package candor.benchmarks.skill;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.evaluation.AdjustedScorecards;
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.IntervalScore;
-import candor.forecasting.evaluation.PointScore;
-import candor.forecasting.evaluation.PointScorecard;
-import candor.forecasting.evaluation.Scorecards;
-import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.scorecard.AdjustedScorecards;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
+import candor.forecasting.evaluation.scorecard.PointScore;
+import candor.forecasting.evaluation.scorecard.PointScorecard;
+import candor.forecasting.evaluation.scorecard.Scorecards;
+import candor.forecasting.evaluation.test.TestOutcome;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.guard.GuardResult;

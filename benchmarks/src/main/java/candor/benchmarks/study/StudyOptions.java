@@ -1,6 +1,6 @@
 package candor.benchmarks.study;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

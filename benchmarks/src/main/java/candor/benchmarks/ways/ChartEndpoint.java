@@ -2,7 +2,7 @@
 package candor.benchmarks.ways;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -2,9 +2,9 @@
 package candor.benchmarks.ways;
 
 import candor.local.cli.Main;
-import candor.pipeline.failure.PermanentFailure;
-import candor.pipeline.json.Json;
-import candor.pipeline.table.CsvLine;
+import candor.store.csv.CsvLine;
+import candor.store.failure.PermanentFailure;
+import candor.store.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

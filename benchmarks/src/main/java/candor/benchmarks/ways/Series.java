@@ -2,9 +2,9 @@
 package candor.benchmarks.ways;
 
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.failure.PermanentFailure;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.failure.PermanentFailure;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package candor.benchmarks.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

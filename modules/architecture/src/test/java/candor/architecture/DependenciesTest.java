@@ -11,11 +11,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: forecasting, pipeline, the adapters, the functions, and last what runs on one machine. */
+/** Dependencies point one way: forecasting, store, cleaning, pipeline, the adapters, the functions, and last what runs
+ * on one machine. */
 @AnalyzeClasses(packages = "candor", importOptions = Shipped.class)
 class DependenciesTest {
 
     private static final String FORECASTING = "candor.forecasting..";
+    private static final String STORE = "candor.store..";
+    private static final String CLEANING = "candor.cleaning..";
     private static final String PIPELINE = "candor.pipeline..";
     private static final String MARKET_DATA = "candor.marketdata..";
     private static final String REPORTING = "candor.reporting..";
@@ -39,6 +42,14 @@ class DependenciesTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule storeKnowsNoRule =
+            mayNotKnow(STORE, CLEANING, PIPELINE, SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+
+    @ArchTest
+    static final ArchRule cleaningKnowsNoStage =
+            mayNotKnow(CLEANING, PIPELINE, SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
+
+    @ArchTest
     static final ArchRule pipelineKnowsNoAdapter =
             mayNotKnow(PIPELINE, SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
 
@@ -47,7 +58,8 @@ class DependenciesTest {
     static final ArchRule servingIsAnAdapter = mayNotKnow(SERVING, MARKET_DATA, REPORTING, AWS, FUNCTIONS, LOCAL);
 
     @ArchTest
-    static final ArchRule marketDataIsAnAdapter = mayNotKnow(MARKET_DATA, SERVING, REPORTING, AWS, FUNCTIONS, LOCAL);
+    static final ArchRule marketDataIsAnAdapter =
+            mayNotKnow(MARKET_DATA, CLEANING, PIPELINE, SERVING, REPORTING, AWS, FUNCTIONS, LOCAL);
 
     @ArchTest
     static final ArchRule reportingIsAnAdapter = mayNotKnow(REPORTING, SERVING, MARKET_DATA, AWS, FUNCTIONS, LOCAL);
@@ -92,7 +104,7 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule lambdaStaysAtTheEdge =
             // The runner calls handlers, and the command line wires them to it.
-            onlyWithin("com.amazonaws.services.lambda..", AWS, FUNCTIONS, RUNNER, "candor.local.cli..");
+            onlyWithin("com.amazonaws.services.lambda..", AWS, FUNCTIONS, RUNNER, "candor.local.wiring..");
 
     @ArchTest
     static final ArchRule jacksonOneIsAnotherJackson = noClasses()
@@ -102,6 +114,12 @@ class DependenciesTest {
 
     @ArchTest
     static final ArchRule packagesOfForecastingHaveNoCycle = packagesHaveNoCycle("candor.forecasting");
+
+    @ArchTest
+    static final ArchRule packagesOfTheStoreHaveNoCycle = packagesHaveNoCycle("candor.store");
+
+    @ArchTest
+    static final ArchRule packagesOfCleaningHaveNoCycle = packagesHaveNoCycle("candor.cleaning");
 
     @ArchTest
     static final ArchRule packagesOfPipelineHaveNoCycle = packagesHaveNoCycle("candor.pipeline");

@@ -2,7 +2,7 @@ package candor.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.PipelineFailure;
+import candor.store.failure.PipelineFailure;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,9 @@ class ErrorTableTest {
     /** Classes that are thrown: what only groups them is abstract. */
     private static List<String> failures() throws ClassNotFoundException {
         List<String> found = new ArrayList<>();
-        for (String name : Tree.names("modules/pipeline/src/main/java/candor/pipeline/failure", ".java")) {
+        for (String name : Tree.names("modules/store/src/main/java/candor/store/failure", ".java")) {
             if (!name.equals("package-info")) {
-                Class<?> type = Class.forName("candor.pipeline.failure." + name);
+                Class<?> type = Class.forName("candor.store.failure." + name);
                 if (PipelineFailure.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
                     found.add(name);
                 }

@@ -19,7 +19,16 @@ class FiguresTest {
     @Test
     void formatsHaveNoDecimals() {
         for (String module : List.of(
-                "forecasting", "pipeline", "serving", "marketdata", "reporting", "statemachine", "local", "aws")) {
+                "forecasting",
+                "store",
+                "cleaning",
+                "pipeline",
+                "serving",
+                "marketdata",
+                "reporting",
+                "statemachine",
+                "local",
+                "aws")) {
             Map<String, String> sources = Tree.sources("modules/" + module + "/src/main/java");
             assertThat(sources).isNotEmpty();
             assertThat(sources.entrySet())

@@ -1,7 +1,7 @@
 package candor.architecture;
 
 import candor.aws.DynamoDbLedger;
-import candor.pipeline.port.Ledger;
+import candor.store.port.Ledger;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -61,6 +61,8 @@ class SameInputSameBytesTest {
             .that()
             .resideInAnyPackage(
                     "candor.forecasting..",
+                    "candor.store..",
+                    "candor.cleaning..",
                     "candor.pipeline..",
                     "candor.serving..",
                     "candor.marketdata.vintage..",
@@ -104,9 +106,9 @@ class SameInputSameBytesTest {
             .areDeclaredInClassesThat()
             .resideInAnyPackage(
                     "candor.forecasting.market..",
-                    "candor.pipeline.checkpoint..",
-                    "candor.pipeline.failure..",
-                    "candor.pipeline.port..",
+                    "candor.store.checkpoint..",
+                    "candor.store.failure..",
+                    "candor.store.port..",
                     "candor.pipeline.report..")
             .should()
             .beFinal()
@@ -125,6 +127,7 @@ class SameInputSameBytesTest {
 
     private static boolean isWiring(JavaClass type) {
         return type.getPackageName().startsWith("candor.local.cli")
+                || type.getPackageName().startsWith("candor.local.wiring")
                 || type.getPackageName().startsWith("candor.function.")
                 || type.getName().startsWith("candor.aws.AwsSettings")
                 || type.getName().startsWith("candor.aws.lambda.FunctionPorts");

@@ -3,7 +3,7 @@ package candor.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.checkpoint.CodeDigest;
+import candor.store.checkpoint.CodeDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -85,7 +85,7 @@ class StageCodeTest {
 
     @Test
     void aRuleOfRepairBelongsToClean() {
-        assertThat(changedBy("pipeline", "candor/pipeline/repair/Units"))
+        assertThat(changedBy("cleaning", "candor/cleaning/repair/Units"))
                 .contains("clean")
                 .doesNotContain("ingest", "features", "train", "evaluate");
     }

@@ -2,8 +2,8 @@ package candor.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.PipelineFailure;
-import candor.pipeline.failure.TransientFailure;
+import candor.store.failure.PipelineFailure;
+import candor.store.failure.TransientFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,7 +128,7 @@ class StateMachineTest {
                         "Lambda.ServiceExeption",
                         "States.Timedout",
                         "StepFunctions.ExecutionLimitExceeded",
-                        "candor.pipeline.failure.RateLimit"))
+                        "candor.store.failure.RateLimit"))
                 .noneMatch(StateMachineTest::exists);
     }
 

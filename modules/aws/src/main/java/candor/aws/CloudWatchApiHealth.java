@@ -1,7 +1,7 @@
 package candor.aws;
 
-import candor.pipeline.failure.MetricsUnavailable;
-import candor.pipeline.port.ApiHealth;
+import candor.store.failure.MetricsUnavailable;
+import candor.store.port.ApiHealth;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package candor.aws;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.ObjectStore;
+import candor.store.failure.RequestRefused;
+import candor.store.port.ObjectStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

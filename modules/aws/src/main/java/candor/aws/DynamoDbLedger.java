@@ -4,11 +4,11 @@ import static candor.aws.LedgerTable.key;
 
 import candor.aws.LedgerTable.Outcome;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.RunEntry;
-import candor.pipeline.port.ScoreEntry;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.ForecastEntry;
+import candor.store.port.Ledger;
+import candor.store.port.RunEntry;
+import candor.store.port.ScoreEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

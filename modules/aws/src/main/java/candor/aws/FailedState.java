@@ -1,9 +1,9 @@
 package candor.aws;
 
-import candor.pipeline.failure.PipelineFailure;
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.run.ExecutionOutcome;
-import candor.pipeline.run.History;
+import candor.store.failure.PipelineFailure;
+import candor.store.port.ExecutionEvent;
+import candor.store.run.ExecutionOutcome;
+import candor.store.run.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package candor.aws;
 import static candor.aws.LedgerTable.text;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.RunEntry;
-import candor.pipeline.port.ScoreEntry;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.ForecastEntry;
+import candor.store.port.RunEntry;
+import candor.store.port.ScoreEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

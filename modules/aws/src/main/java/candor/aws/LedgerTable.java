@@ -1,6 +1,6 @@
 package candor.aws;
 
-import candor.pipeline.failure.LedgerUnavailable;
+import candor.store.failure.LedgerUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package candor.aws;
 
-import candor.pipeline.failure.PipelineFailure;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.failure.StoreUnavailable;
+import candor.store.failure.PipelineFailure;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;

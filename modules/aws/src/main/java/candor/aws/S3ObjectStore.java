@@ -1,12 +1,12 @@
 package candor.aws;
 
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ObjectKey;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
-import candor.pipeline.port.PutOutcome.ConditionFailed;
-import candor.pipeline.port.PutOutcome.Stored;
-import candor.pipeline.port.StoredObject;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ObjectKey;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.PutOutcome.ConditionFailed;
+import candor.store.port.PutOutcome.Stored;
+import candor.store.port.StoredObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package candor.aws;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.report.ReportLinks;
+import candor.store.checkpoint.Artefact;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package candor.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.json.Json;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
+import candor.store.json.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

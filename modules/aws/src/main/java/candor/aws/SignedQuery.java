@@ -2,7 +2,7 @@ package candor.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.failure.StoreUnavailable;
+import candor.store.failure.StoreUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

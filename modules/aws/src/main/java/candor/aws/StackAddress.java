@@ -1,6 +1,6 @@
 package candor.aws;
 
-import candor.pipeline.failure.RequestRefused;
+import candor.store.failure.RequestRefused;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package candor.aws;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.ObjectStore;
+import candor.store.failure.RequestRefused;
+import candor.store.port.Ledger;
+import candor.store.port.ObjectStore;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,10 +1,10 @@
 package candor.aws;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.ExecutionControl;
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.port.ExecutionLog;
-import candor.pipeline.port.ExecutionSummary;
+import candor.store.failure.RequestRefused;
+import candor.store.port.ExecutionControl;
+import candor.store.port.ExecutionEvent;
+import candor.store.port.ExecutionLog;
+import candor.store.port.ExecutionSummary;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

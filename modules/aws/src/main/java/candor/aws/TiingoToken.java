@@ -2,8 +2,8 @@ package candor.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.json.Json;
+import candor.store.failure.RequestRefused;
+import candor.store.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

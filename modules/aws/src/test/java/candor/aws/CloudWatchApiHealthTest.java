@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import candor.pipeline.failure.MetricsUnavailable;
-import candor.pipeline.port.ApiHealth;
-import candor.pipeline.port.ApiHealth.Measured;
+import candor.store.failure.MetricsUnavailable;
+import candor.store.port.ApiHealth;
+import candor.store.port.ApiHealth.Measured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.port.ExecutionSummary;
+import candor.store.failure.RequestRefused;
+import candor.store.port.ExecutionEvent;
+import candor.store.port.ExecutionSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class DeployedStackOnEmulatorTest {
         List<ExecutionEvent> events = executions.events("halted");
         assertThat(events.getFirst().type()).isEqualTo("ExecutionStarted");
         assertThat(events.getLast().type()).isEqualTo("ExecutionFailed");
-        assertThat(executions.find("halted").orElseThrow().error()).isEqualTo("candor.pipeline.failure.InputRefused");
+        assertThat(executions.find("halted").orElseThrow().error()).isEqualTo("candor.store.failure.InputRefused");
     }
 
     @Test

@@ -3,11 +3,11 @@ package candor.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.port.ExecutionSummary;
-import candor.pipeline.run.History;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ExecutionEvent;
+import candor.store.port.ExecutionSummary;
+import candor.store.run.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

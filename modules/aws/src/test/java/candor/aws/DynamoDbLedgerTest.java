@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.failure.LedgerUnavailable;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.LedgerContract;
+import candor.store.failure.LedgerUnavailable;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.ForecastEntry;
+import candor.store.port.Ledger;
+import candor.store.port.LedgerContract;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.run.ExecutionOutcome;
+import candor.store.run.ExecutionOutcome;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.ObjectStoreContract;
-import candor.pipeline.port.PutOutcome.ConditionFailed;
-import candor.pipeline.port.PutOutcome.Stored;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ObjectStore;
+import candor.store.port.ObjectStoreContract;
+import candor.store.port.PutOutcome.ConditionFailed;
+import candor.store.port.PutOutcome.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.report.ReportLinks;
+import candor.store.checkpoint.Artefact;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

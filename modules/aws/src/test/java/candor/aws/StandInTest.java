@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome.ConditionFailed;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ForecastEntry;
+import candor.store.port.Ledger;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome.ConditionFailed;
 import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.json.Json;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
+import candor.store.json.Json;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import candor.marketdata.http.Pause;
 import candor.marketdata.http.PoliteClient;
 import candor.marketdata.tiingo.TiingoBars;
 import candor.marketdata.yahoo.YahooBars;
-import candor.pipeline.port.BarProvider;
+import candor.store.port.BarProvider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -2,18 +2,18 @@ package candor.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.cleaning.Cleaner;
+import candor.cleaning.CleaningResult;
+import candor.cleaning.CleaningRules;
+import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import candor.forecasting.synthetic.SyntheticStock;
-import candor.pipeline.cleaning.Cleaner;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.port.BarRequest;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
-import candor.pipeline.report.CleaningEntry;
+import candor.store.port.BarRequest;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

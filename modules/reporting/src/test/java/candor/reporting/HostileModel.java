@@ -1,9 +1,9 @@
 package candor.reporting;
 
+import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.guard.GuardResult;
-import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.Drivers;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;

@@ -2,7 +2,7 @@ package candor.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.report.CleaningEntry;
+import candor.cleaning.log.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;

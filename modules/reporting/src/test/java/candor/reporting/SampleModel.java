@@ -1,12 +1,12 @@
 package candor.reporting;
 
+import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.candidate.Candidate.Kind;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.pipeline.report.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.Drivers;

@@ -3,7 +3,6 @@ package candor.statemachine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.PipelineFailure;
 import candor.pipeline.stage.StageName;
 import candor.statemachine.definition.ErrorNames;
 import candor.statemachine.definition.Flow;
@@ -12,6 +11,7 @@ import candor.statemachine.definition.State;
 import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
 import candor.statemachine.history.ExecutionStatus;
+import candor.store.failure.PipelineFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** The shipped pipeline.asl.json, its functions scripted. */
 class PipelineDefinitionTest {
 
-    private static final String FAILURES = "candor.pipeline.failure.";
+    private static final String FAILURES = "candor.store.failure.";
     private static final List<String> ALL_STAGES = List.of(
             "ingest", "clean", "features", "explore", "train", "evaluate", "promote", "forecast", "report", "monitor");
 

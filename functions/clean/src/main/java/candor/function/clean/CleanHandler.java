@@ -2,8 +2,8 @@ package candor.function.clean;
 
 import candor.aws.lambda.FunctionPorts;
 import candor.aws.lambda.StageHandler;
+import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.cleaning.CleaningRules;
 import candor.pipeline.stage.CleanStage;
 import candor.pipeline.stage.Stage;
 import java.time.Clock;

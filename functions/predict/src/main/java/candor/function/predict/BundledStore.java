@@ -1,9 +1,9 @@
 package candor.function.predict;
 
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
-import candor.pipeline.port.StoredObject;
+import candor.store.checkpoint.Digest;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

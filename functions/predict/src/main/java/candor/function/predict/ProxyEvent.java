@@ -1,9 +1,9 @@
 package candor.function.predict;
 
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.json.Json;
 import candor.serving.api.ApiRequest;
 import candor.serving.api.ApiResponse;
+import candor.store.failure.RequestRefused;
+import candor.store.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

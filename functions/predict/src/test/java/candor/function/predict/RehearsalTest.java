@@ -3,7 +3,7 @@ package candor.function.predict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package candor.function.recordfailure;
 
 import candor.aws.lambda.FunctionPorts;
-import candor.pipeline.json.Json;
-import candor.pipeline.run.ExecutionOutcome;
-import candor.pipeline.run.FailureRecorder;
+import candor.store.json.Json;
+import candor.store.run.ExecutionOutcome;
+import candor.store.run.FailureRecorder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /**
- * The record-failure function: wiring for Lambda. What it does is in {@link candor.pipeline.run.FailureRecorder}.
+ * The record-failure function: wiring for Lambda. What it does is in {@link candor.store.run.FailureRecorder}.
  */
 @NullMarked
 package candor.function.recordfailure;

@@ -1,7 +1,7 @@
 package candor.aws.lambda;
 
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.CheckpointCodec;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.CheckpointCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,12 +2,12 @@ package candor.aws.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.json.Json;
-import candor.pipeline.run.RunId;
 import candor.pipeline.stage.Stage;
 import candor.pipeline.stage.StageJson;
 import candor.pipeline.stage.StageRequest;
 import candor.pipeline.stage.StageResult;
+import candor.store.json.Json;
+import candor.store.run.RunId;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

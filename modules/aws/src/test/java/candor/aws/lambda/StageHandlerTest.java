@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.failure.NotEnoughHistory;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.json.Json;
 import candor.pipeline.stage.Stage;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
 import candor.pipeline.stage.StageResult;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.failure.NotEnoughHistory;
+import candor.store.failure.RequestRefused;
+import candor.store.json.Json;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -84,7 +84,7 @@ class StageHandlerTest {
         JsonNode failed = context.line(1);
         assertThat(failed.path("event").stringValue()).isEqualTo("failed");
         assertThat(failed.path("level").stringValue()).isEqualTo("ERROR");
-        assertThat(failed.path("error").stringValue()).isEqualTo("candor.pipeline.failure.NotEnoughHistory");
+        assertThat(failed.path("error").stringValue()).isEqualTo("candor.store.failure.NotEnoughHistory");
         assertThat(failed.path("message").stringValue()).isEqualTo("12 sessions, 504 needed");
         assertThat(failed.path("run").stringValue()).isEqualTo("STX_2026-04-24_one");
         assertThat(output.size()).isZero();
@@ -98,7 +98,7 @@ class StageHandlerTest {
                 .isInstanceOf(RequestRefused.class);
         assertThat(context.lines).hasSize(1);
         assertThat(context.line(0).path("stage").stringValue()).isEqualTo("train");
-        assertThat(context.line(0).path("error").stringValue()).isEqualTo("candor.pipeline.failure.RequestRefused");
+        assertThat(context.line(0).path("error").stringValue()).isEqualTo("candor.store.failure.RequestRefused");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package candor.forecasting.drift;
 
-import candor.forecasting.evaluation.SampleQuantile;
+import candor.forecasting.evaluation.loss.SampleQuantile;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package candor.forecasting.drift;
 
-import candor.forecasting.evaluation.KolmogorovSmirnov;
+import candor.forecasting.evaluation.test.KolmogorovSmirnov;
 
 /**
  * The test of Smirnov (1939) that two samples of sizes m and n have the same distribution: D = max |F(x) - G(x)| of their

@@ -1,8 +1,8 @@
 package candor.forecasting.guard;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.Scorecards;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.Scorecards;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.market.PriceHistory;

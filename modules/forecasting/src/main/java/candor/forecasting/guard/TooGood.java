@@ -1,9 +1,9 @@
 package candor.forecasting.guard;
 
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.OriginRange;
-import candor.forecasting.evaluation.PointScore;
-import candor.forecasting.evaluation.Proportion;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.OriginRange;
+import candor.forecasting.evaluation.scorecard.PointScore;
+import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.walkforward.BacktestRow;
 import java.util.List;

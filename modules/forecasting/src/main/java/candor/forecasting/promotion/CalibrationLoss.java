@@ -1,6 +1,6 @@
 package candor.forecasting.promotion;
 
-import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package candor.forecasting.promotion;
 
-import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Champion;
 import java.util.Comparator;

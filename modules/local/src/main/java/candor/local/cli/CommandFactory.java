@@ -1,5 +1,6 @@
 package candor.local.cli;
 
+import candor.local.wiring.Surroundings;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package candor.local.cli;
 
 import candor.forecasting.synthetic.SyntheticStock;
 import candor.local.cli.RunOutcome.Way;
+import candor.local.wiring.Home;
+import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.RunFiles;
+import candor.local.wiring.Surroundings;
 import candor.marketdata.SyntheticBars;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,11 +1,16 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.port.ExecutionLog;
-import candor.pipeline.port.ExecutionSummary;
+import candor.local.wiring.Home;
+import candor.local.wiring.JournalLog;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
+import candor.local.words.ExecutionText;
 import candor.statemachine.history.Execution;
 import candor.statemachine.history.Executions;
+import candor.store.port.ExecutionEvent;
+import candor.store.port.ExecutionLog;
+import candor.store.port.ExecutionSummary;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

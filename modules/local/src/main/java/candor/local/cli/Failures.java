@@ -1,30 +1,26 @@
 package candor.local.cli;
 
-import candor.pipeline.failure.PermanentFailure;
-import candor.pipeline.failure.PipelineFailure;
+import candor.local.wiring.FailureText;
+import candor.local.wiring.Home;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.StageLogs;
+import candor.local.wiring.Surroundings;
+import candor.store.failure.PermanentFailure;
+import candor.store.failure.PipelineFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** What a person is told when a command fails, and the exit status. Nobody who makes a mistake sees a stack trace. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
 
     static final int FAILED = 1;
     static final int BAD_INPUT = 2;
-
-    /** Failures of a run that say that its input is at fault, in a few words; none of them is tried again. */
-    private static final Map<String, String> INPUT_AT_FAULT = Map.of(
-            "candor.pipeline.failure.InputRefused", "the input is refused",
-            "candor.pipeline.failure.SourceMissing", "there are no bars",
-            "candor.pipeline.failure.RequestRefused", "the request is refused",
-            "candor.pipeline.failure.NotEnoughHistory", "there are too few bars",
-            "candor.pipeline.failure.HaltedForManualCheck", "a person has to look at the bars");
 
     private final Surroundings surroundings;
 
@@ -68,14 +64,8 @@ final class Failures implements IExecutionExceptionHandler {
         }
     }
 
-    /** A failed attempt, for a line of progress: in full, unless the end of the run says the same. */
-    static String words(String error, String cause) {
-        String brief = INPUT_AT_FAULT.get(error);
-        return brief == null ? Payloads.reason(cause) : brief;
-    }
-
     /** The exit status of a run that ended with that error. */
     static int statusOf(@Nullable String error) {
-        return error != null && INPUT_AT_FAULT.containsKey(error) ? BAD_INPUT : FAILED;
+        return error != null && FailureText.blamesInput(error) ? BAD_INPUT : FAILED;
     }
 }

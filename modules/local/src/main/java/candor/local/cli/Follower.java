@@ -1,8 +1,12 @@
 package candor.local.cli;
 
-import candor.pipeline.port.ExecutionEvent;
-import candor.pipeline.port.ExecutionLog;
-import candor.pipeline.port.ExecutionSummary;
+import candor.local.wiring.Payloads;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.RunProgress;
+import candor.local.wiring.Surroundings;
+import candor.store.port.ExecutionEvent;
+import candor.store.port.ExecutionLog;
+import candor.store.port.ExecutionSummary;
 import java.time.Duration;
 import java.util.List;
 

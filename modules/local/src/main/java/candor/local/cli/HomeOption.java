@@ -1,5 +1,7 @@
 package candor.local.cli;
 
+import candor.local.wiring.Home;
+import candor.local.wiring.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

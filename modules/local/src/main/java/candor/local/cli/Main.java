@@ -1,5 +1,7 @@
 package candor.local.cli;
 
+import candor.local.wiring.Person;
+import candor.local.wiring.Surroundings;
 import candor.statemachine.Pace;
 import java.io.Console;
 import java.io.PrintStream;
@@ -110,7 +112,7 @@ public final class Main {
      *
      * @param login as the system has it; {@code ?} where it has none
      */
-    static Map<String, String> environment(Map<String, String> found, String login) {
+    public static Map<String, String> environment(Map<String, String> found, String login) {
         boolean named = Person.USER.stream()
                 .anyMatch(variable -> !found.getOrDefault(variable, "").isBlank());
         if (named || login.isBlank() || login.equals("?")) {

@@ -1,6 +1,9 @@
 package candor.local.cli;
 
-import candor.pipeline.port.ObjectStore;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.RunFiles;
+import candor.local.wiring.Surroundings;
+import candor.store.port.ObjectStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

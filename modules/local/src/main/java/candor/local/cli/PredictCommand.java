@@ -1,12 +1,14 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.json.Json;
 import candor.serving.batch.BatchPredictions;
 import candor.serving.batch.BatchResult;
 import candor.serving.batch.BatchResult.Outcome.Failed;
+import candor.store.failure.InputRefused;
+import candor.store.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

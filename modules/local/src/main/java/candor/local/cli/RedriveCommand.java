@@ -2,6 +2,10 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
+import candor.local.wiring.Home;
+import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import candor.statemachine.history.Execution;
 import java.nio.file.Path;
 import java.util.Optional;

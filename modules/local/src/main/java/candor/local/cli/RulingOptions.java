@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.local.cli;
 
-import candor.pipeline.cleaning.Ratio;
-import candor.pipeline.cleaning.Ruling;
-import candor.pipeline.cleaning.Ruling.Kind;
-import candor.pipeline.cleaning.Rulings;
+import candor.cleaning.Ratio;
+import candor.cleaning.Ruling;
+import candor.cleaning.Ruling.Kind;
+import candor.cleaning.Rulings;
+import candor.local.wiring.Person;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

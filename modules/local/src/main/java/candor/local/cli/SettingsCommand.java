@@ -1,11 +1,14 @@
 package candor.local.cli;
 
+import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.port.ObjectStore;
+import candor.local.wiring.Home;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
+import candor.store.port.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

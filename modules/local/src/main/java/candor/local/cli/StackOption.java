@@ -2,6 +2,8 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StackAddress;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -2,8 +2,12 @@ package candor.local.cli;
 
 import candor.aws.StandIn;
 import candor.local.cli.RunOutcome.Way;
-import candor.pipeline.port.ObjectStore;
+import candor.local.wiring.Home;
+import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
 import candor.serving.batch.BatchInbox;
+import candor.store.port.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

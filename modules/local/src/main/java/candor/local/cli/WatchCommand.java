@@ -1,8 +1,11 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
-import candor.pipeline.port.ExecutionLog;
-import candor.pipeline.port.ExecutionSummary;
+import candor.local.wiring.JournalLog;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
+import candor.store.port.ExecutionLog;
+import candor.store.port.ExecutionSummary;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

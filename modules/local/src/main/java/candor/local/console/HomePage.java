@@ -6,10 +6,10 @@ import static candor.local.console.Page.paragraph;
 import candor.forecasting.market.Symbol;
 import candor.local.console.markup.Element;
 import candor.local.console.markup.Text;
-import candor.pipeline.failure.UnreadableCheckpoint;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;
+import candor.store.failure.UnreadableCheckpoint;
 import java.util.List;
 import java.util.Optional;
 

@@ -79,7 +79,7 @@ public interface RunsView {
             @Nullable Failure failure) {}
 
     /**
-     * @param error error name, as in {@code candor.pipeline.failure.InputRefused}
+     * @param error error name, as in {@code candor.store.failure.InputRefused}
      * @param cause for a person: what is wrong and what to do; empty where nothing is known
      */
     record Failure(String error, String cause) {}

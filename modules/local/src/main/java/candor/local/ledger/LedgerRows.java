@@ -3,11 +3,11 @@ package candor.local.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.RunEntry;
-import candor.pipeline.port.ScoreEntry;
+import candor.store.json.Json;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.ForecastEntry;
+import candor.store.port.RunEntry;
+import candor.store.port.ScoreEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package candor.local.ledger;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.failure.LedgerUnavailable;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.RunEntry;
-import candor.pipeline.port.ScoreEntry;
+import candor.store.failure.LedgerUnavailable;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.ForecastEntry;
+import candor.store.port.Ledger;
+import candor.store.port.RunEntry;
+import candor.store.port.ScoreEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

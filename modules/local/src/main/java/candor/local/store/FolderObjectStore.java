@@ -1,13 +1,13 @@
 package candor.local.store;
 
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ObjectKey;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
-import candor.pipeline.port.PutOutcome.ConditionFailed;
-import candor.pipeline.port.PutOutcome.Stored;
-import candor.pipeline.port.StoredObject;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ObjectKey;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.PutOutcome.ConditionFailed;
+import candor.store.port.PutOutcome.Stored;
+import candor.store.port.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package candor.local.store;
 
-import candor.pipeline.port.ObjectKey;
+import candor.store.port.ObjectKey;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

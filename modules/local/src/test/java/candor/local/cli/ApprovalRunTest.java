@@ -3,11 +3,11 @@ package candor.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.run.Champions;
-import candor.pipeline.run.Champions.Decider;
-import candor.pipeline.run.Champions.InService;
-import candor.pipeline.run.Champions.Term;
+import candor.pipeline.champion.Champions;
+import candor.pipeline.champion.Champions.Decider;
+import candor.pipeline.champion.Champions.InService;
+import candor.pipeline.champion.Champions.Term;
+import candor.store.checkpoint.CheckpointRef;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

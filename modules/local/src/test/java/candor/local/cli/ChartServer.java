@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

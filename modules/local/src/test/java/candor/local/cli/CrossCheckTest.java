@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.RawBar;
+import candor.store.json.Json;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package candor.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.json.Json;
 import candor.pipeline.stage.StageName;
+import candor.store.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,19 +9,20 @@ import candor.function.batch.BatchHandler;
 import candor.function.predict.PredictHandler;
 import candor.local.ledger.SqliteLedger;
 import candor.local.store.FolderObjectStore;
+import candor.local.wiring.LocalFunctions;
 import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
 import candor.marketdata.csv.CsvBarFiles;
-import candor.pipeline.json.Json;
 import candor.pipeline.report.ReportLinks;
-import candor.pipeline.run.Host;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.Workshop;
 import candor.serving.batch.BatchInbox;
 import candor.serving.batch.BatchPredictions;
 import candor.statemachine.HandlerInvoker;
 import candor.statemachine.LocalFunction;
+import candor.store.json.Json;
+import candor.store.run.Host;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class EventFilesTest {
         assertThat(recorded.path("message").stringValue()).contains("quarantined", "redrive");
         assertThat(ledger.findRun(recorded.path("runId").stringValue())).hasValueSatisfying(run -> {
             assertThat(run.symbol().value()).isEqualTo("SYNTH");
-            assertThat(run.error()).isEqualTo("candor.pipeline.failure.HaltedForManualCheck");
+            assertThat(run.error()).isEqualTo("candor.store.failure.HaltedForManualCheck");
         });
     }
 

@@ -3,6 +3,7 @@ package candor.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.local.wiring.Home;
 import candor.statemachine.history.EventType;
 import candor.statemachine.history.Execution;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.pipeline.checkpoint.Digest;
+import candor.store.checkpoint.Digest;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.SortedMap;

@@ -2,13 +2,13 @@ package candor.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.cleaning.CleaningRules;
+import candor.cleaning.Judge;
+import candor.cleaning.Rulings;
+import candor.cleaning.Verdict;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.cleaning.Judge;
-import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.cleaning.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

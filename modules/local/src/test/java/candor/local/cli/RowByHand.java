@@ -7,7 +7,7 @@ import static candor.local.cli.HandSums.number;
 import static candor.local.cli.HandSums.numbers;
 import static candor.local.cli.HandSums.text;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,11 +3,13 @@ package candor.local.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.json.Json;
+import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.Surroundings;
 import candor.statemachine.history.EventType;
 import candor.statemachine.history.Execution;
 import candor.statemachine.history.ExecutionStatus;
 import candor.statemachine.history.HistoryEvent;
+import candor.store.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -244,7 +244,7 @@ class StackCommandsTest {
                 .execution(
                         "second",
                         "FAILED",
-                        ",\"stopDate\":1777069812.5,\"error\":\"candor.pipeline.failure.RateLimited\","
+                        ",\"stopDate\":1777069812.5,\"error\":\"candor.store.failure.RateLimited\","
                                 + "\"cause\":\"{\\\"errorMessage\\\":\\\"yahoo asks to come back later\\\"}\"")
                 .execution("first", "SUCCEEDED", ",\"stopDate\":1777069802.5");
 

@@ -2,6 +2,8 @@ package candor.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import candor.local.wiring.Home;
+import candor.local.wiring.Surroundings;
 import candor.statemachine.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

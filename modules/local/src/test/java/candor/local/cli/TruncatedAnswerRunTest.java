@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.marketdata.csv.CsvBars;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package candor.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static candor.local.console.Visitor.elements;
 import static candor.local.console.Visitor.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
 import candor.serving.api.SampleForecasts;
 import candor.serving.api.SampleReports;
+import candor.store.checkpoint.CheckpointRef;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -123,7 +123,7 @@ class ConsolePagesTest extends ConsoleTest {
                 .contains("Featuressucceeded2026-04-24 18:30:001.2\u00a0s25627 complete rows of 5877")
                 .anySatisfy(row -> assertThat(row)
                         .startsWith("Explorefailed, run continued")
-                        .contains("candor.pipeline.failure.StoreUnavailable")
+                        .contains("candor.store.failure.StoreUnavailable")
                         .contains("check space and permissions"));
         assertThat(elements(page, "time").getFirst().getAttribute("datetime")).isEqualTo("2026-04-24T22:30:00Z");
     }
@@ -133,7 +133,7 @@ class ConsolePagesTest extends ConsoleTest {
         runs.add(SampleRuns.failed("broken"));
 
         assertThat(texts(visitor.page("/runs/broken"), "main").getFirst())
-                .contains("candor.pipeline.failure.HaltedForManualCheck")
+                .contains("candor.store.failure.HaltedForManualCheck")
                 .contains("look at cleaning.csv")
                 .contains("./candor redrive broken");
     }

@@ -2,10 +2,10 @@ package candor.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
 import candor.serving.api.SampleForecasts;
 import candor.serving.api.SampleReports;
+import candor.store.checkpoint.CheckpointRef;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

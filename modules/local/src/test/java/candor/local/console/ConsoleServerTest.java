@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.json.Json;
 import candor.serving.api.SampleForecasts;
+import candor.store.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package candor.local.console;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.fixture.MemoryStore;
+import candor.store.fixture.MemoryStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

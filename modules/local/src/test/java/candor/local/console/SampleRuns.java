@@ -35,14 +35,14 @@ final class SampleRuns implements RunsView {
                                 false,
                                 "",
                                 new Failure(
-                                        "candor.pipeline.failure.StoreUnavailable",
+                                        "candor.store.failure.StoreUnavailable",
                                         "the store does not answer; check space and permissions there")),
                         state("Train", StateStatus.SUCCEEDED, 1, false, "3 horizons fitted")));
     }
 
     static RunDetail failed(String execution) {
         Failure failure = new Failure(
-                "candor.pipeline.failure.HaltedForManualCheck",
+                "candor.store.failure.HaltedForManualCheck",
                 "12.4 % of the bars were set aside, more than the 5 % that may be; look at cleaning.csv");
         return new RunDetail(
                 new RunLine(execution, "ABC", RunStatus.FAILED, START.minusSeconds(3600), START.minusSeconds(3597)),

@@ -2,7 +2,7 @@ package candor.local.ledger;
 
 import candor.forecasting.market.Symbol;
 import candor.local.store.SecondProcess;
-import candor.pipeline.port.ForecastEntry;
+import candor.store.port.ForecastEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import candor.local.store.SecondProcess;
-import candor.pipeline.failure.LedgerUnavailable;
-import candor.pipeline.port.Ledger;
-import candor.pipeline.port.LedgerContract;
-import candor.pipeline.port.RunEntry;
+import candor.store.failure.LedgerUnavailable;
+import candor.store.port.Ledger;
+import candor.store.port.LedgerContract;
+import candor.store.port.RunEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.ObjectStoreContract;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.StoreUnavailable;
+import candor.store.port.ObjectStore;
+import candor.store.port.ObjectStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

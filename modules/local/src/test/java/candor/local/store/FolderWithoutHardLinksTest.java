@@ -1,7 +1,7 @@
 package candor.local.store;
 
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.ObjectStoreContract;
+import candor.store.port.ObjectStore;
+import candor.store.port.ObjectStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

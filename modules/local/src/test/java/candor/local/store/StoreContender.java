@@ -2,8 +2,8 @@ package candor.local.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.port.PutOutcome.Stored;
-import candor.pipeline.port.StoredObject;
+import candor.store.port.PutOutcome.Stored;
+import candor.store.port.StoredObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package candor.marketdata.compare;
 
 import candor.marketdata.compare.Difference.Column;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package candor.marketdata.csv;
 
+import candor.forecasting.text.Counted;
 import candor.marketdata.text.Quoted;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.text.Counted;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,9 +2,9 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.BarFileReader;
-import candor.pipeline.table.CsvLine;
+import candor.store.csv.CsvLine;
+import candor.store.failure.InputRefused;
+import candor.store.port.BarFileReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

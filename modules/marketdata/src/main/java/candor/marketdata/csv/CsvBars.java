@@ -1,11 +1,11 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
-import candor.pipeline.port.TrackedColumn;
-import candor.pipeline.report.SourceRemarks;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
+import candor.store.port.SourceRemarks;
+import candor.store.port.TrackedColumn;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.failure.InputRefused;
+import candor.store.failure.InputRefused;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

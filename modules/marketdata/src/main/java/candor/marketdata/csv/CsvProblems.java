@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.failure.InputRefused;
+import candor.store.failure.InputRefused;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.text.Counted;
+import candor.forecasting.text.Counted;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

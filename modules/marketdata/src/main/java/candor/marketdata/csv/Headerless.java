@@ -1,7 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

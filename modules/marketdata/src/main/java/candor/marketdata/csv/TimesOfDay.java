@@ -1,7 +1,7 @@
 package candor.marketdata.csv;
 
+import candor.forecasting.text.Counted;
 import candor.marketdata.text.Quoted;
-import candor.pipeline.text.Counted;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

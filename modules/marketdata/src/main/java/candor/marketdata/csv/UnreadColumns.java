@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.marketdata.csv;
 
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.TrackedColumn;
+import candor.store.port.RawBar;
+import candor.store.port.TrackedColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

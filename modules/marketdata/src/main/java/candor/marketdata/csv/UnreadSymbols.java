@@ -2,7 +2,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package candor.marketdata.http;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.ProviderUnavailable;
-import candor.pipeline.failure.RateLimited;
+import candor.store.failure.InputRefused;
+import candor.store.failure.ProviderUnavailable;
+import candor.store.failure.RateLimited;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package candor.marketdata.json;
 
 import candor.marketdata.text.Quoted;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.json.Json;
+import candor.store.failure.InputRefused;
+import candor.store.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

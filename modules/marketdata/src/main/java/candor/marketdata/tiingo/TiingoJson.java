@@ -1,7 +1,7 @@
 package candor.marketdata.tiingo;
 
 import candor.marketdata.json.JsonPath;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class TiingoJson {
 
     private TiingoJson() {}
 
-    /** The bars, ascending; throws {@link candor.pipeline.failure.InputRefused} that names path, value and remedy. */
+    /** The bars, ascending; throws {@link candor.store.failure.InputRefused} that names path, value and remedy. */
     static List<RawBar> parse(byte[] body) {
         JsonPath root = JsonPath.parse(TiingoBars.NAME, body);
         Map<LocalDate, RawBar> rows = new TreeMap<>();

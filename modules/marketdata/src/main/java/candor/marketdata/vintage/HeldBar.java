@@ -1,6 +1,6 @@
 package candor.marketdata.vintage;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 
 /**
  * A bar with the number of the vintage that it was taken from.

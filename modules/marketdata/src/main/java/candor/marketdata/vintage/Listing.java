@@ -1,9 +1,9 @@
 package candor.marketdata.vintage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.Download;
-import candor.pipeline.port.Instrument;
+import candor.store.failure.InputRefused;
+import candor.store.port.Download;
+import candor.store.port.Instrument;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

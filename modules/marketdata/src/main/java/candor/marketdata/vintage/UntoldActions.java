@@ -1,6 +1,6 @@
 package candor.marketdata.vintage;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.util.ArrayList;
 import java.util.List;
 

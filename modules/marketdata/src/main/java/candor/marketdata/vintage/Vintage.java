@@ -1,7 +1,7 @@
 package candor.marketdata.vintage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.port.Instrument;
+import candor.store.port.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package candor.marketdata.vintage;
 
-import static candor.pipeline.table.Csv.cell;
-import static candor.pipeline.table.Csv.number;
+import static candor.store.csv.Csv.cell;
+import static candor.store.csv.Csv.number;
 
-import candor.pipeline.port.RawBar;
-import candor.pipeline.table.Csv;
+import candor.store.csv.Csv;
+import candor.store.port.RawBar;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;

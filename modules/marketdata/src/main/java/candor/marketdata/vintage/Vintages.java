@@ -2,12 +2,12 @@ package candor.marketdata.vintage;
 
 import candor.forecasting.market.Symbol;
 import candor.marketdata.vintage.Vintage.Scope;
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.failure.StoreUnavailable;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
-import candor.pipeline.port.StoredObject;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.StoreUnavailable;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.StoredObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package candor.marketdata.yahoo;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

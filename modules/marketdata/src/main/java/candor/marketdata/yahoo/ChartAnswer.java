@@ -1,7 +1,7 @@
 package candor.marketdata.yahoo;
 
-import candor.pipeline.port.Instrument;
-import candor.pipeline.port.RawBar;
+import candor.store.port.Instrument;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

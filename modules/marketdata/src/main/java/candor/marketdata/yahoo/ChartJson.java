@@ -1,8 +1,8 @@
 package candor.marketdata.yahoo;
 
 import candor.marketdata.json.JsonPath;
-import candor.pipeline.port.Instrument;
-import candor.pipeline.port.RawBar;
+import candor.store.port.Instrument;
+import candor.store.port.RawBar;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class ChartJson {
         this.zone = zone;
     }
 
-    /** Parses a body; throws {@link candor.pipeline.failure.InputRefused} that names path, value and remedy. */
+    /** Parses a body; throws {@link candor.store.failure.InputRefused} that names path, value and remedy. */
     static ChartAnswer parse(byte[] body) {
         JsonPath root = JsonPath.parse("yahoo", body);
         JsonPath top = root.field(root.has("finance") ? "finance" : "chart");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.marketdata.compare.Difference.Column;
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

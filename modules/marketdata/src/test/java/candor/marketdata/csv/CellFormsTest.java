@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.fixture.SharedFiles;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.BarFileReader.SymbolBars;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.BarFileReader.SymbolBars;
+import candor.store.port.RawBar;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

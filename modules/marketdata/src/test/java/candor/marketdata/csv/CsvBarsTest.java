@@ -3,8 +3,8 @@ package candor.marketdata.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

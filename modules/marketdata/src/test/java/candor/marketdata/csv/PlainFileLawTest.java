@@ -3,7 +3,7 @@ package candor.marketdata.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.InputRefused;
+import candor.store.failure.InputRefused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.RandomAccess;

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.forecasting.fixture.SharedFiles;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.fixture.SharedFiles;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
-import candor.pipeline.port.TrackedColumn;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
+import candor.store.port.TrackedColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.ProviderUnavailable;
-import candor.pipeline.failure.RateLimited;
+import candor.store.failure.InputRefused;
+import candor.store.failure.ProviderUnavailable;
+import candor.store.failure.RateLimited;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

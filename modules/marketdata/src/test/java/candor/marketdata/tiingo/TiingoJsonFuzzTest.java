@@ -2,10 +2,10 @@ package candor.marketdata.tiingo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.Download;
-import candor.pipeline.port.Instrument;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.Download;
+import candor.store.port.Instrument;
+import candor.store.port.RawBar;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package candor.marketdata.vintage;
 
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.PutOutcome;
-import candor.pipeline.port.StoredObject;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.StoredObject;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package candor.marketdata.vintage;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.port.BarProvider;
-import candor.pipeline.port.Download;
-import candor.pipeline.port.Instrument;
-import candor.pipeline.port.RawBar;
+import candor.store.port.BarProvider;
+import candor.store.port.Download;
+import candor.store.port.Instrument;
+import candor.store.port.RawBar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.fixture.SharedFiles;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,9 +2,9 @@ package candor.marketdata.yahoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.Download;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.Download;
+import candor.store.port.RawBar;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.LocalDate;

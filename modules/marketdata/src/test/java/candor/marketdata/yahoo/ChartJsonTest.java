@@ -13,8 +13,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.RawBar;
+import candor.store.failure.InputRefused;
+import candor.store.port.RawBar;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.marketdata.yahoo;
 
-import candor.pipeline.port.RawBar;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.forecasting.market.Symbol;
 import candor.marketdata.http.ScriptedProvider;
-import candor.pipeline.failure.PipelineFailure;
-import candor.pipeline.run.ProviderRefusal;
+import candor.store.failure.PipelineFailure;
+import candor.store.run.ProviderRefusal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package candor.pipeline.emf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.failure.MetricsUnavailable;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.Metrics;
+import candor.store.failure.MetricsUnavailable;
+import candor.store.json.Json;
+import candor.store.port.Metrics;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;

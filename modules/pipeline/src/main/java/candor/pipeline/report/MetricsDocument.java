@@ -1,6 +1,6 @@
 package candor.pipeline.report;
 
-import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.risk.MarketRisk;

@@ -1,7 +1,7 @@
 package candor.pipeline.report;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
+import candor.store.checkpoint.Artefact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

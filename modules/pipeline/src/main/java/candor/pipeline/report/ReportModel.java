@@ -1,6 +1,8 @@
 package candor.pipeline.report;
 
+import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.store.port.SourceRemarks;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public record ReportModel(
     /**
      * Where the bars come from.
      *
-     * @param prices key of the {@link candor.pipeline.cleaning.PriceBasis}; null where the run did not note it
+     * @param prices key of the {@link candor.cleaning.PriceBasis}; null where the run did not note it
      * @param remarks what a reader has to know of it, see {@link SourceRemarks}
      */
     public record Source(@Nullable String prices, List<String> remarks) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.settings;
 
+import candor.cleaning.Ratio;
+import candor.cleaning.Ruling;
+import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.cleaning.Ratio;
-import candor.pipeline.cleaning.Ruling;
-import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.Documents;
+import candor.store.failure.InputRefused;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import candor.store.run.Documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

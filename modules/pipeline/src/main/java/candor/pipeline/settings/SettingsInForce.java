@@ -3,10 +3,10 @@ package candor.pipeline.settings;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.ForecastSettings;
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.Documents;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.InputRefused;
+import candor.store.port.ObjectStore;
+import candor.store.run.Documents;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +64,7 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
      * Finds what counts.
      *
      * @param symbol null for all symbols that have no file of their own
-     * @throws candor.pipeline.failure.InputRefused where a file cannot be used
+     * @throws candor.store.failure.InputRefused where a file cannot be used
      */
     public static SettingsInForce find(ObjectStore store, @Nullable Symbol symbol) {
         for (String key : symbol == null ? List.of(keyOf(null)) : List.of(keyOf(symbol), keyOf(null))) {

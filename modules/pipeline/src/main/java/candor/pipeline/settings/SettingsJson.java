@@ -4,7 +4,7 @@ import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.CandidateSettings;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.learning.HyperParameters;
-import candor.pipeline.json.JsonForm;
+import candor.store.json.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;

@@ -1,8 +1,8 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.text.Figures;
-import candor.pipeline.port.ApiHealth.Measured;
-import candor.pipeline.port.Metrics.Measurement;
+import candor.store.port.ApiHealth.Measured;
+import candor.store.port.Metrics.Measurement;
 import java.util.List;
 import java.util.function.Consumer;
 

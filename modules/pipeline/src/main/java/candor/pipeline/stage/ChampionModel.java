@@ -9,14 +9,14 @@ import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.checkpoint.Input;
-import candor.pipeline.failure.CorruptCheckpoint;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.json.Json;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.checkpoint.Input;
+import candor.store.failure.CorruptCheckpoint;
+import candor.store.failure.InputRefused;
+import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class ChampionModel {
      *
      * @param checkpoint of the Forecast stage
      * @param stored its forecast.json
-     * @throws candor.pipeline.failure.UnreadableCheckpoint where an input is missing, damaged or of another form
+     * @throws candor.store.failure.UnreadableCheckpoint where an input is missing, damaged or of another form
      */
     public static ChampionModel of(
             Checkpoints checkpoints, Checkpoint checkpoint, ForecastDocument stored, TradingCalendar calendar) {
@@ -152,7 +152,7 @@ public final class ChampionModel {
      *
      * @param own at least {@link #barsNeeded()} bars, of which {@link #barsUpToFit()} lead up to {@link #fittedAt()}, and
      *     the last from {@link #asOf()} to {@link #lastOrigin()}; else IllegalArgumentException
-     * @throws candor.pipeline.failure.NotEnoughHistory where the champion cannot forecast from these bars
+     * @throws candor.store.failure.NotEnoughHistory where the champion cannot forecast from these bars
      * @throws InputRefused where what it forecasts is beyond belief
      */
     public ForecastDocument forecast(PriceHistory own) {

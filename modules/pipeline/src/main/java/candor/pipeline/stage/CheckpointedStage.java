@@ -1,13 +1,13 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.checkpoint.Checkpoints.Referenced;
-import candor.pipeline.checkpoint.CodeDigest;
-import candor.pipeline.checkpoint.Fingerprint;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.run.RunId;
-import candor.pipeline.run.RunRecord.StageDone;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.checkpoint.Checkpoints.Referenced;
+import candor.store.checkpoint.CodeDigest;
+import candor.store.checkpoint.Fingerprint;
+import candor.store.failure.RequestRefused;
+import candor.store.run.RunId;
+import candor.store.run.RunRecord.StageDone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.checkpoint.Input;
-import candor.pipeline.port.ApprovalEntry;
-import candor.pipeline.port.Ledger;
 import candor.pipeline.report.PromotionDocument;
-import candor.pipeline.run.Approval;
-import candor.pipeline.run.Approval.Decision;
-import candor.pipeline.run.RunId;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Digest;
+import candor.store.checkpoint.Input;
+import candor.store.port.ApprovalEntry;
+import candor.store.port.Ledger;
+import candor.store.run.Approval;
+import candor.store.run.Approval.Decision;
+import candor.store.run.RunId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Consumer;

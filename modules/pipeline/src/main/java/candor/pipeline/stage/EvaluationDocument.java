@@ -1,6 +1,6 @@
 package candor.pipeline.stage;
 
-import candor.forecasting.evaluation.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.walkforward.KeptFit;
 import java.util.List;

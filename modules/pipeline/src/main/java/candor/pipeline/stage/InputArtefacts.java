@@ -1,13 +1,13 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.Artefact;
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.checkpoint.Input;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.run.RunId;
-import candor.pipeline.run.RunRecords;
+import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.checkpoint.Input;
+import candor.store.failure.RequestRefused;
+import candor.store.run.RunId;
+import candor.store.run.RunRecords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.evaluation.IntervalScore;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.promotion.CalibrationTrial;
 import candor.forecasting.promotion.Challenge;
 import candor.forecasting.promotion.Decision;

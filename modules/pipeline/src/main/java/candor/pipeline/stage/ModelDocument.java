@@ -2,9 +2,9 @@ package candor.pipeline.stage;
 
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
-import candor.pipeline.json.Json;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
+import candor.store.json.Json;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

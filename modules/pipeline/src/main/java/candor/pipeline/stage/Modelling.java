@@ -1,6 +1,6 @@
 package candor.pipeline.stage;
 
-import candor.forecasting.evaluation.NothingToScore;
+import candor.forecasting.evaluation.scorecard.NothingToScore;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.FitDidNotConverge;
 import candor.forecasting.market.PriceHistory;
@@ -8,11 +8,11 @@ import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
-import candor.pipeline.failure.ConvergenceFailure;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.NotEnoughHistory;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
+import candor.store.failure.ConvergenceFailure;
+import candor.store.failure.InputRefused;
+import candor.store.failure.NotEnoughHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

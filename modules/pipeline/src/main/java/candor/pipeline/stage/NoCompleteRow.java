@@ -3,8 +3,8 @@ package candor.pipeline.stage;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
+import candor.forecasting.text.Counted;
 import candor.forecasting.text.Figures;
-import candor.pipeline.text.Counted;
 import java.util.List;
 import java.util.stream.IntStream;
 

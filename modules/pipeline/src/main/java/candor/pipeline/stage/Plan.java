@@ -1,7 +1,7 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.Input;
-import candor.pipeline.checkpoint.Product;
+import candor.store.checkpoint.Input;
+import candor.store.checkpoint.Product;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;

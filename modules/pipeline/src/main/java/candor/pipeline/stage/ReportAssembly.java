@@ -1,20 +1,20 @@
 package candor.pipeline.stage;
 
+import candor.cleaning.PriceBasis;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.pipeline.cleaning.PriceBasis;
-import candor.pipeline.json.Json;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
-import candor.pipeline.report.SourceRemarks;
 import candor.pipeline.table.BacktestTable;
 import candor.pipeline.table.CleaningTable;
-import candor.pipeline.table.Csv;
 import candor.pipeline.table.HistoryTables;
+import candor.store.csv.Csv;
+import candor.store.json.Json;
+import candor.store.port.SourceRemarks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

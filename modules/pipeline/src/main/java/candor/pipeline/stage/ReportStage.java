@@ -1,10 +1,10 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.Product;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.settings.SettingsInForce;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.Product;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

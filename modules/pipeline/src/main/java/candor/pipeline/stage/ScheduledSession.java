@@ -2,8 +2,8 @@ package candor.pipeline.stage;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.BarSource;
+import candor.store.failure.RequestRefused;
+import candor.store.port.BarSource;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,14 +1,14 @@
 package candor.pipeline.stage;
 
-import candor.forecasting.evaluation.IntervalLoss;
-import candor.forecasting.evaluation.PointScore;
-import candor.forecasting.evaluation.Qlike;
+import candor.forecasting.evaluation.loss.IntervalLoss;
+import candor.forecasting.evaluation.loss.Qlike;
+import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.port.ForecastEntry;
-import candor.pipeline.port.ScoreEntry;
 import candor.pipeline.report.MetricsDocument;
+import candor.store.port.ForecastEntry;
+import candor.store.port.ScoreEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

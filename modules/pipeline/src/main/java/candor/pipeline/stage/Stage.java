@@ -12,6 +12,6 @@ public interface Stage {
         return Optional.empty();
     }
 
-    /** Does the work or finds it done. Throws a {@link candor.pipeline.failure.PipelineFailure} where it cannot. */
+    /** Does the work or finds it done. Throws a {@link candor.store.failure.PipelineFailure} where it cannot. */
     StageResult run(StageRequest request);
 }

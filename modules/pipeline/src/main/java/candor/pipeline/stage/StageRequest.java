@@ -1,8 +1,8 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.run.Approval;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.run.Approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

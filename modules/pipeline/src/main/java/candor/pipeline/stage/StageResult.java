@@ -1,7 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.CheckpointRef;
+import candor.store.checkpoint.CheckpointRef;
 import java.time.LocalDate;
 
 /**

@@ -5,7 +5,7 @@ import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Model;
 import candor.forecasting.walkforward.Slot;
 import candor.forecasting.walkforward.TrainedModels;
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

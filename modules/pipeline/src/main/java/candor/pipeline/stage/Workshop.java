@@ -1,9 +1,9 @@
 package candor.pipeline.stage;
 
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.Host;
-import candor.pipeline.run.RunRecords;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.port.ObjectStore;
+import candor.store.run.Host;
+import candor.store.run.RunRecords;
 import java.time.Clock;
 import java.util.function.Consumer;
 

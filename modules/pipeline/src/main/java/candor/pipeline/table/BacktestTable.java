@@ -1,11 +1,12 @@
 package candor.pipeline.table;
 
-import static candor.pipeline.table.Csv.cell;
-import static candor.pipeline.table.Csv.number;
+import static candor.store.csv.Csv.cell;
+import static candor.store.csv.Csv.number;
 
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package candor.pipeline.table;
 
-import candor.pipeline.report.CleaningEntry;
+import candor.cleaning.log.CleaningEntry;
+import candor.store.csv.Csv;
 import java.time.LocalDate;
 import java.util.List;
 

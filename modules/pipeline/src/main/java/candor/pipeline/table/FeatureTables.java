@@ -2,6 +2,7 @@ package candor.pipeline.table;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
+import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;

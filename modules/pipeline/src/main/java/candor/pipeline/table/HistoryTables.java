@@ -1,10 +1,11 @@
 package candor.pipeline.table;
 
-import static candor.pipeline.table.Csv.cell;
-import static candor.pipeline.table.Csv.number;
+import static candor.store.csv.Csv.cell;
+import static candor.store.csv.Csv.number;
 
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
+import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;

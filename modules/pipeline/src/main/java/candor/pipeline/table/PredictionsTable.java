@@ -1,9 +1,10 @@
 package candor.pipeline.table;
 
-import static candor.pipeline.table.Csv.cell;
+import static candor.store.csv.Csv.cell;
 
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.store.csv.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,12 @@
 package candor.pipeline.table;
 
-import static candor.pipeline.table.Csv.cell;
-import static candor.pipeline.table.Csv.number;
+import static candor.store.csv.Csv.cell;
+import static candor.store.csv.Csv.number;
 
-import candor.pipeline.port.BarOrigin;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.csv.Csv;
+import candor.store.port.BarOrigin;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;

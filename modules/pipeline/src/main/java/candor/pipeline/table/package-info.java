@@ -1,5 +1,6 @@
 /**
- * How tables become CSV bytes and back, and the tables that stages share. Start at {@link candor.pipeline.table.Csv}.
+ * The tables that stages share, as CSV. Start at {@link candor.pipeline.table.BacktestTable}. Must not know which stage
+ * writes or reads them.
  */
 @NullMarked
 package candor.pipeline.table;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import candor.pipeline.failure.MetricsUnavailable;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.Metrics.Measurement;
+import candor.store.failure.MetricsUnavailable;
+import candor.store.json.Json;
+import candor.store.port.Metrics.Measurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package candor.pipeline.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.port.ApiHealth.Measured;
-import candor.pipeline.port.Metrics.Measurement;
+import candor.store.port.ApiHealth.Measured;
+import candor.store.port.Metrics.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

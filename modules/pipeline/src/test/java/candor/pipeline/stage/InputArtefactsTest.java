@@ -3,12 +3,12 @@ package candor.pipeline.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.pipeline.failure.CorruptCheckpoint;
-import candor.pipeline.fixture.FaultyStore;
-import candor.pipeline.fixture.FaultyStore.Fault;
-import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
+import candor.store.failure.CorruptCheckpoint;
+import candor.store.fixture.FaultyStore;
+import candor.store.fixture.FaultyStore.Fault;
+import candor.store.fixture.MemoryStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,13 +3,13 @@ package candor.pipeline.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import candor.pipeline.failure.HaltedForManualCheck;
-import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
-import candor.pipeline.port.BarSource;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
+import candor.store.failure.HaltedForManualCheck;
+import candor.store.fixture.MemoryStore;
+import candor.store.port.BarSource;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

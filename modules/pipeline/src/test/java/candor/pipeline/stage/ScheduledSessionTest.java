@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.pipeline.failure.RequestRefused;
+import candor.store.failure.RequestRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

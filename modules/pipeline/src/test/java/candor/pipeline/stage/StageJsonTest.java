@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.json.Json;
-import candor.pipeline.run.Approval;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.failure.RequestRefused;
+import candor.store.json.Json;
+import candor.store.run.Approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

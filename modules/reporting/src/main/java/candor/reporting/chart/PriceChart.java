@@ -1,6 +1,6 @@
 package candor.reporting.chart;
 
-import candor.pipeline.cleaning.PriceBasis;
+import candor.cleaning.PriceBasis;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
 import candor.reporting.plot.Axis;

@@ -1,10 +1,10 @@
 package candor.reporting.content;
 
-import candor.pipeline.report.CleaningEntry;
+import candor.cleaning.log.CleaningEntry;
+import candor.cleaning.log.RuleCount;
+import candor.cleaning.log.RuleWords;
 import candor.pipeline.report.MetricsDocument.BarCounts;
 import candor.pipeline.report.ReportModel;
-import candor.pipeline.report.RuleCount;
-import candor.pipeline.report.RuleWords;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Bullets;
 import candor.reporting.document.Block.Cells;

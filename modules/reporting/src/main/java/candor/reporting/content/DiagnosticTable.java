@@ -1,8 +1,8 @@
 package candor.reporting.content;
 
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.OneSidedTest;
-import candor.forecasting.evaluation.PointScore;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.PointScore;
+import candor.forecasting.evaluation.test.OneSidedTest;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Group;

@@ -1,8 +1,8 @@
 package candor.reporting.content;
 
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.IntervalScore;
-import candor.forecasting.evaluation.Terciles;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
+import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.pipeline.report.ReportModel;
 import candor.reporting.chart.CoverageChart;
 import candor.reporting.document.Block;

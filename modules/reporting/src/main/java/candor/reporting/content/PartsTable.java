@@ -1,8 +1,8 @@
 package candor.reporting.content;
 
-import candor.forecasting.evaluation.Breakdown;
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.Terciles;
+import candor.forecasting.evaluation.scorecard.Breakdown;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Column;

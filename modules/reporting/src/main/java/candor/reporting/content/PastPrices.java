@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.reporting.content;
 
-import candor.pipeline.cleaning.PriceBasis;
+import candor.cleaning.PriceBasis;
 import candor.pipeline.report.ReportModel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package candor.reporting.content;
 
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.PointScore;
-import candor.forecasting.evaluation.Proportion;
-import candor.forecasting.evaluation.ScaleScore;
-import candor.forecasting.evaluation.TestOutcome;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.PointScore;
+import candor.forecasting.evaluation.scorecard.ScaleScore;
+import candor.forecasting.evaluation.test.Proportion;
+import candor.forecasting.evaluation.test.TestOutcome;
 import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.report.ReportModel;
 import candor.reporting.document.Block;

@@ -1,8 +1,8 @@
 package candor.reporting.content;
 
-import candor.forecasting.evaluation.HorizonScorecard;
-import candor.forecasting.evaluation.TailScore;
-import candor.forecasting.evaluation.TrafficLight;
+import candor.forecasting.evaluation.scorecard.HorizonScorecard;
+import candor.forecasting.evaluation.scorecard.TailScore;
+import candor.forecasting.evaluation.test.TrafficLight;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Group;

@@ -1,6 +1,6 @@
 package candor.serving.api;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.serving.api;
 
+import candor.cleaning.CleaningResult;
+import candor.cleaning.CleaningRules;
+import candor.cleaning.Judge;
+import candor.cleaning.Quarantined;
+import candor.cleaning.Rulings;
+import candor.cleaning.Stop;
+import candor.cleaning.Verdict;
+import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
-import candor.pipeline.cleaning.CleaningResult;
-import candor.pipeline.cleaning.CleaningRules;
-import candor.pipeline.cleaning.Judge;
-import candor.pipeline.cleaning.Quarantined;
-import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.cleaning.Stop;
-import candor.pipeline.cleaning.Verdict;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.report.CleaningEntry;
-import candor.pipeline.text.Counted;
+import candor.forecasting.text.Counted;
+import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package candor.serving.api;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ReportLinks;
+import candor.store.checkpoint.Artefact;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 

@@ -1,11 +1,11 @@
 package candor.serving.api;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.pipeline.failure.TransientFailure;
-import candor.pipeline.failure.UnreadableCheckpoint;
-import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ReportLinks;
 import candor.pipeline.settings.DataRulings;
+import candor.store.failure.TransientFailure;
+import candor.store.failure.UnreadableCheckpoint;
+import candor.store.port.ObjectStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package candor.serving.api;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Digest;
-import candor.pipeline.failure.UnreadableCheckpoint;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.UnreadableCheckpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,7 +2,7 @@ package candor.serving.api;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package candor.serving.api;
 
+import candor.cleaning.Rulings;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.cleaning.Rulings;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.NotEnoughHistory;
-import candor.pipeline.port.ObjectStore;
+import candor.forecasting.text.Counted;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
-import candor.pipeline.text.Counted;
+import candor.store.failure.InputRefused;
+import candor.store.failure.NotEnoughHistory;
+import candor.store.port.ObjectStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,8 +80,8 @@ public final class Predictions {
      *
      * @param symbolField where the symbol stands, for messages
      * @throws Refused where there is no model for the symbol (404) or the bars do not suit it (422)
-     * @throws candor.pipeline.failure.UnreadableCheckpoint where what is stored cannot be used
-     * @throws candor.pipeline.failure.StoreUnavailable where the store does not answer
+     * @throws candor.store.failure.UnreadableCheckpoint where what is stored cannot be used
+     * @throws candor.store.failure.StoreUnavailable where the store does not answer
      */
     public Prediction of(Symbol symbol, String symbolField, GivenBars bars) {
         ServedForecast latest = served.find(symbol)

@@ -1,7 +1,7 @@
 package candor.serving.api;
 
-import candor.pipeline.checkpoint.CheckpointRef;
 import candor.pipeline.report.ForecastDocument;
+import candor.store.checkpoint.CheckpointRef;
 
 /**
  * A forecast that is served, and how old it is.

@@ -2,17 +2,17 @@ package candor.serving.api;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Artefact;
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.failure.CorruptCheckpoint;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
-import candor.pipeline.run.Latest;
-import candor.pipeline.run.RunRecord.StageDone;
-import candor.pipeline.run.RunRecords;
+import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.failure.CorruptCheckpoint;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import candor.store.run.Latest;
+import candor.store.run.RunRecord.StageDone;
+import candor.store.run.RunRecords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -52,8 +52,8 @@ public final class ServedForecasts {
     /**
      * The latest forecast of a symbol.
      *
-     * @throws candor.pipeline.failure.UnreadableCheckpoint where it is there and cannot be used
-     * @throws candor.pipeline.failure.StoreUnavailable where the store does not answer
+     * @throws candor.store.failure.UnreadableCheckpoint where it is there and cannot be used
+     * @throws candor.store.failure.StoreUnavailable where the store does not answer
      */
     public Optional<ServedForecast> find(Symbol symbol) {
         return new Latest(store).find(symbol).map(Latest.Pointer::forecast).map(this::served);

@@ -1,10 +1,10 @@
 package candor.serving.api;
 
 import candor.forecasting.calendar.TradingCalendar;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.port.ObjectStore;
 import candor.pipeline.stage.ChampionModel;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.port.ObjectStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ public final class ServedModels {
     /**
      * The model that made the forecast.
      *
-     * @throws candor.pipeline.failure.UnreadableCheckpoint where it is there no more or cannot be used
+     * @throws candor.store.failure.UnreadableCheckpoint where it is there no more or cannot be used
      */
     public ChampionModel of(ServedForecast served) {
         synchronized (known) {

@@ -1,12 +1,12 @@
 package candor.serving.api;
 
-import candor.pipeline.checkpoint.Artefact;
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.RunRecord;
-import candor.pipeline.run.RunRecord.StageDone;
-import candor.pipeline.run.RunRecords;
+import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.port.ObjectStore;
+import candor.store.run.RunRecord;
+import candor.store.run.RunRecord.StageDone;
+import candor.store.run.RunRecords;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package candor.serving.api;
 
-import candor.pipeline.checkpoint.Digest;
+import candor.store.checkpoint.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

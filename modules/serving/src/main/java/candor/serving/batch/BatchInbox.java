@@ -1,9 +1,9 @@
 package candor.serving.batch;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.Documents;
+import candor.store.failure.InputRefused;
+import candor.store.failure.RequestRefused;
+import candor.store.port.ObjectStore;
+import candor.store.run.Documents;
 
 /**
  * Files dropped into the store: {@code inbox/batch/NAME.csv} is answered by {@code outbox/NAME.predictions.csv}. The prices

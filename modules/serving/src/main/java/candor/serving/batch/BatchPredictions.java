@@ -2,11 +2,6 @@ package candor.serving.batch;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.failure.UnreadableCheckpoint;
-import candor.pipeline.port.BarFileReader;
-import candor.pipeline.port.BarFileReader.SymbolBars;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.port.RawBar;
 import candor.serving.api.GivenBars;
 import candor.serving.api.Predictions;
 import candor.serving.api.Refused;
@@ -14,6 +9,11 @@ import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedModels;
 import candor.serving.batch.BatchResult.Outcome;
+import candor.store.failure.UnreadableCheckpoint;
+import candor.store.port.BarFileReader;
+import candor.store.port.BarFileReader.SymbolBars;
+import candor.store.port.ObjectStore;
+import candor.store.port.RawBar;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,8 +51,8 @@ public final class BatchPredictions {
     /**
      * The outcome of every request of the file.
      *
-     * @throws candor.pipeline.failure.InputRefused where the file is no table or has not the columns
-     * @throws candor.pipeline.failure.StoreUnavailable where the store does not answer
+     * @throws candor.store.failure.InputRefused where the file is no table or has not the columns
+     * @throws candor.store.failure.StoreUnavailable where the store does not answer
      */
     public BatchResult of(byte[] file) {
         String text = files.text(file);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.serving.batch;
 
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.table.CsvLine;
-import candor.pipeline.text.Counted;
+import candor.forecasting.text.Counted;
+import candor.store.csv.CsvLine;
+import candor.store.failure.InputRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

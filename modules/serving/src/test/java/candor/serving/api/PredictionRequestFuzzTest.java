@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;

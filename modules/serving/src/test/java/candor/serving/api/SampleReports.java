@@ -1,13 +1,13 @@
 package candor.serving.api;
 
-import candor.pipeline.checkpoint.CheckpointRef;
-import candor.pipeline.checkpoint.Product;
-import candor.pipeline.port.ObjectStore;
 import candor.pipeline.report.ForecastDocument;
-import candor.pipeline.run.Host;
-import candor.pipeline.run.RunId;
-import candor.pipeline.run.RunRecord.StageDone;
-import candor.pipeline.run.RunRecords;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Product;
+import candor.store.port.ObjectStore;
+import candor.store.run.Host;
+import candor.store.run.RunId;
+import candor.store.run.RunRecord.StageDone;
+import candor.store.run.RunRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

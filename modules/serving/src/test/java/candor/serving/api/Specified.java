@@ -2,7 +2,7 @@ package candor.serving.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.pipeline.json.Json;
+import candor.store.json.Json;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;

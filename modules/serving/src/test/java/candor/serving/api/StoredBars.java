@@ -2,12 +2,12 @@ package candor.serving.api;
 
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.pipeline.checkpoint.Checkpoint;
-import candor.pipeline.checkpoint.Checkpoints;
-import candor.pipeline.json.Json;
-import candor.pipeline.port.ObjectStore;
-import candor.pipeline.run.Latest;
 import candor.pipeline.table.HistoryTables;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import candor.store.run.Latest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

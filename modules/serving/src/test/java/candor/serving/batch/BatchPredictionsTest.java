@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.synthetic.SyntheticStock;
-import candor.pipeline.failure.InputRefused;
-import candor.pipeline.failure.RequestRefused;
-import candor.pipeline.fixture.MemoryStore;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageResult;
 import candor.serving.api.StoredBars;
+import candor.store.failure.InputRefused;
+import candor.store.failure.RequestRefused;
+import candor.store.fixture.MemoryStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,10 +3,10 @@ package candor.serving.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import candor.pipeline.port.BarFileReader;
-import candor.pipeline.port.RawBar;
-import candor.pipeline.port.Retrieval;
-import candor.pipeline.table.CsvLine;
+import candor.store.csv.CsvLine;
+import candor.store.port.BarFileReader;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

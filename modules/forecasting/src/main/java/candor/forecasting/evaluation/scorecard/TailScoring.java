@@ -1,0 +1,81 @@
+package candor.forecasting.evaluation.scorecard;
+
+import candor.forecasting.evaluation.test.TrafficLight;
+import candor.forecasting.evaluation.test.ViolationTests;
+import candor.forecasting.walkforward.BacktestRow;
+import java.util.Collections;
+import java.util.List;
+
+/** Scores each end of the calibrated distribution at one horizon. */
+final class TailScoring {
+
+    private static final List<Tail> TAILS = List.of(
+            new Tail(TailScore.LOWER, 0.95, 0.05, 0.05),
+            new Tail(TailScore.LOWER, 0.99, 0.01, 0.01),
+            new Tail(TailScore.UPPER, 0.95, 0.05, 0.95),
+            new Tail(TailScore.UPPER, 0.99, 0.01, 0.99));
+
+    /**
+     * @param level of the value at risk
+     * @param share of outcomes expected beyond the quantile
+     * @param quantile its probability
+     */
+    private record Tail(String name, double level, double share, double quantile) {
+
+        boolean violatedBy(BacktestRow row) {
+            double bound = TailScoring.quantile(row, quantile);
+            return name.equals(TailScore.LOWER) ? row.realised() < bound : row.realised() > bound;
+        }
+
+        boolean basel() {
+            return name.equals(TailScore.LOWER) && level == 0.99;
+        }
+    }
+
+    private TailScoring() {}
+
+    /** Both tails at both levels; none where no row is calibrated. */
+    static List<TailScore> of(List<BacktestRow> calibrated) {
+        return calibrated.isEmpty()
+                ? List.of()
+                : TAILS.stream().map(tail -> score(tail, calibrated)).toList();
+    }
+
+    private static TailScore score(Tail tail, List<BacktestRow> rows) {
+        int horizon = rows.getFirst().horizon();
+        boolean[] violated = new boolean[rows.size()];
+        int violations = 0;
+        for (int t = 0; t < violated.length; t++) {
+            violated[t] = tail.violatedBy(rows.get(t));
+            violations += violated[t] ? 1 : 0;
+        }
+        ViolationTests tests = ViolationTests.of(violated, tail.share(), horizon);
+        boolean lit = tail.basel() && horizon == 1 && violated.length >= TrafficLight.SESSIONS;
+        return new TailScore(
+                tail.name(),
+                tail.level(),
+                violated.length,
+                violations,
+                tail.share() * violated.length,
+                tests.kupiecP(),
+                tests.independenceP(),
+                tests.conditionalCoverageP(),
+                lit ? TrafficLight.of(violated) : null);
+    }
+
+    /**
+     * The row's quantile, linear in probability between those it has, as the forecast's own distribution is: at 1 % a
+     * quarter of the way from that at 0.5 % to that at 2.5 %.
+     */
+    private static double quantile(BacktestRow row, double probability) {
+        List<Double> quantiles = row.quantiles().stream().sorted().toList();
+        int found = Collections.binarySearch(BacktestRow.PROBABILITIES, probability);
+        if (found >= 0) {
+            return quantiles.get(found);
+        }
+        int above = -found - 1;
+        double from = BacktestRow.PROBABILITIES.get(above - 1);
+        double share = (probability - from) / (BacktestRow.PROBABILITIES.get(above) - from);
+        return quantiles.get(above - 1) + share * (quantiles.get(above) - quantiles.get(above - 1));
+    }
+}

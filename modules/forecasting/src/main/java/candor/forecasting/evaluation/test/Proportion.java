@@ -1,0 +1,4 @@
+package candor.forecasting.evaluation.test;
+
+/** A share in 0..1 with the ends of its 95 % Wilson interval. */
+public record Proportion(double value, double lower, double upper) {}

@@ -1,0 +1,72 @@
+package candor.local.wiring;
+
+import candor.local.ledger.SqliteLedger;
+import candor.local.store.FolderObjectStore;
+import candor.statemachine.history.Executions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where local state lives: {@code store/} (the objects), {@code executions/} (their histories), {@code ledger.db},
+ * {@code logs/}.
+ */
+public record Home(Path root) {
+
+    private static final Duration DRAFT_LIFE = Duration.ofHours(1);
+
+    /** The home that is asked for by option, environment ({@code CANDOR_HOME}) or default ({@code ~/.candor}). */
+    public static Home of(@Nullable String option, Surroundings surroundings) {
+        String named = option != null ? option : surroundings.environment().getOrDefault("CANDOR_HOME", "");
+        Path root = named.isEmpty()
+                ? surroundings.userHome().resolve(".candor")
+                : surroundings.workingDirectory().resolve(named);
+        return new Home(root.toAbsolutePath().normalize());
+    }
+
+    /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
+    public Home readable() {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new Refusal("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+        }
+        return this;
+    }
+
+    /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
+    public Home writable() {
+        try {
+            Files.createDirectories(root);
+            Path probe = Files.createTempFile(root, ".probe", "");
+            Files.delete(probe);
+            return this;
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write to the home folder " + root + " ("
+                            + e.getClass().getSimpleName()
+                            + "); choose another with --home DIR or CANDOR_HOME, or make it writable",
+                    e);
+        }
+    }
+
+    /** The objects; drafts that a killed writer left behind long ago are swept out. */
+    public FolderObjectStore openStore(Instant now) {
+        FolderObjectStore store = new FolderObjectStore(root.resolve("store"));
+        store.discardDraftsBefore(now.minus(DRAFT_LIFE));
+        return store;
+    }
+
+    public SqliteLedger openLedger() {
+        return new SqliteLedger(root.resolve("ledger.db"));
+    }
+
+    public Executions executions() {
+        return new Executions(root.resolve("executions"));
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+}

@@ -1,0 +1,85 @@
+package candor.local.wiring;
+
+import candor.pipeline.stage.StageName;
+import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.Checkpoint;
+import candor.store.checkpoint.Checkpoints;
+import candor.store.port.ObjectStore;
+import candor.store.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of a run that a person wants, copied where they want them. */
+public final class RunFiles {
+
+    private static final Map<StageName, List<String>> WANTED = new EnumMap<>(Map.of(
+            StageName.INGEST, List.of("raw.csv"),
+            StageName.CLEAN, List.of("clean.csv", "cleaning.csv"),
+            StageName.FEATURES, List.of("features.csv"),
+            StageName.TRAIN, List.of("model.json"),
+            StageName.EVALUATE, List.of("backtest.csv", "metrics.json"),
+            StageName.FORECAST, List.of("forecast.json", "predictions.csv"),
+            // In runs of earlier versions, metrics.json is here.
+            StageName.REPORT, List.of("metrics.json", "report.html", "summary.pdf")));
+
+    private final Checkpoints checkpoints;
+
+    public RunFiles(ObjectStore store) {
+        this.checkpoints = new Checkpoints(store, notice -> {});
+    }
+
+    /** Copies the files of all stages that the run has done; returns where they are, in the order of the pipeline. */
+    public List<Path> copy(RunRecord run, Path folder) {
+        List<Path> copied = new ArrayList<>();
+        for (Map.Entry<StageName, List<String>> wanted : WANTED.entrySet()) {
+            run.findCheckpoint(wanted.getKey().key()).ifPresent(ref -> {
+                Checkpoint checkpoint = checkpoints.get(ref);
+                for (Artefact artefact : checkpoint.artefacts()) {
+                    if (wanted.getValue().contains(artefact.name())) {
+                        Path target = folder.resolve(artefact.name());
+                        write(target, checkpoints.bytes(artefact));
+                        copied.add(target);
+                    }
+                }
+            });
+        }
+        return copied;
+    }
+
+    /** Makes sure that files can be put there before any work is done. */
+    public static Path prepared(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".probe", ""));
+            return folder;
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write to the folder " + folder + " (" + e.getClass().getSimpleName()
+                            + "); choose another with --out DIR",
+                    e);
+        }
+    }
+
+    /** Whole or not at all. */
+    private static void write(Path target, byte[] bytes) {
+        try {
+            // A name of this process alone: another run may end at the same moment.
+            Path draft = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            try {
+                Files.write(draft, bytes);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new Refusal("cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
+        }
+    }
+}

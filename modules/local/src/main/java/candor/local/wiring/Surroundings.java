@@ -1,0 +1,72 @@
+package candor.local.wiring;
+
+import candor.forecasting.calendar.TradingCalendar;
+import candor.marketdata.BarSources;
+import candor.marketdata.Providers;
+import candor.marketdata.SourceSettings;
+import candor.statemachine.Pace;
+import candor.store.port.ObjectStore;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the command line finds around it.
+ *
+ * @param root the folder with {@code statemachine/}
+ * @param userHome the person's home folder
+ * @param workingDirectory against which relative paths are read
+ * @param terminal whether progress may rewrite its line
+ * @param pace the time that executions see
+ * @param zone in which times are shown to a person
+ */
+public record Surroundings(
+        Path root,
+        Path userHome,
+        Path workingDirectory,
+        Map<String, String> environment,
+        Clock clock,
+        Pace pace,
+        ZoneId zone,
+        boolean terminal,
+        PrintStream out,
+        PrintStream err) {
+
+    private static final String TOKEN = "CANDOR_TIINGO_TOKEN";
+
+    /** Writes a file where a person asked for it; a {@link Refusal} where that cannot be. */
+    public void write(Path file, byte[] bytes) {
+        try {
+            Files.write(workingDirectory.resolve(file), bytes);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write " + file + " (" + e.getClass().getSimpleName()
+                            + "); give the path of a file in a folder that is there",
+                    e);
+        }
+    }
+
+    /** Where bars are looked for, as the environment says. */
+    public BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {
+        return BarSources.on(store, calendar, clock, SourceSettings.fromEnvironment(environment), providers(), notices);
+    }
+
+    /** The providers that the environment names. */
+    public Providers providers() {
+        return new Providers(
+                SourceSettings.fromEnvironment(environment),
+                Optional.of(environment.getOrDefault(TOKEN, ""))
+                        .filter(token -> !token.isBlank())
+                        .map(token -> () -> token),
+                clock,
+                RandomGenerator.of("L64X128MixRandom"),
+                pace::pause);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of what is printed.
+ */
+@NullMarked
+package candor.local.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * Judges what a source gave: which rows are bars, which are set aside and why, what is missing, and when a person has to
- * look first. Repairs only what is proved and never touches a real move. Start at
- * {@link candor.pipeline.cleaning.Cleaner}. Must not know files, stores or stages.
- */
-@NullMarked
-package candor.pipeline.cleaning;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Whether cleaned bars are what the source gave, and belong together: start at
- * {@link candor.pipeline.guard.DataGuards}. Judges the result of cleaning; must not know how it came about.
- */
-@NullMarked
-package candor.pipeline.guard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the JSON form. */
-@NullMarked
-package candor.pipeline.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package candor.store.run;
+
+import candor.forecasting.market.Symbol;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import java.time.LocalDate;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * predecessors/{stage}/{symbol}/{fingerprint}: the latest work of a stage with the same code and settings, from which
+ * today's may go on. Only a hint where to look: what may be taken from there is proved by comparing inputs, so that a lost
+ * or old pointer costs time and changes no result.
+ */
+public final class Predecessors {
+
+    static final String SCHEMA = "candor/predecessor/1";
+
+    private final ObjectStore store;
+
+    public Predecessors(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** A pointer as stored. */
+    public record Pointer(String schema, LocalDate asOf, CheckpointRef checkpoint) {}
+
+    /** Where the work is; nothing where the pointer cannot be read, which the next {@link #note} mends. */
+    public Optional<CheckpointRef> find(String stage, Symbol symbol, String fingerprint) {
+        return store.find(keyOf(stage, symbol, fingerprint))
+                .flatMap(object -> parse(object.bytes()))
+                .map(Pointer::checkpoint);
+    }
+
+    /** Points to the work, unless there is one of a later day already. */
+    public void note(String stage, Symbol symbol, String fingerprint, LocalDate asOf, CheckpointRef checkpoint) {
+        Documents.update(
+                store,
+                keyOf(stage, symbol, fingerprint),
+                present -> present.filter(bytes -> parse(bytes)
+                                .filter(pointer -> pointer.asOf().isAfter(asOf))
+                                .isPresent())
+                        .orElseGet(() -> Json.write(new Pointer(SCHEMA, asOf, checkpoint))));
+    }
+
+    private static Optional<Pointer> parse(byte[] bytes) {
+        try {
+            return Optional.of(Json.read(bytes, Pointer.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String keyOf(String stage, Symbol symbol, String fingerprint) {
+        return "predecessors/" + stage + "/" + symbol + "/" + fingerprint;
+    }
+}

@@ -1,0 +1,58 @@
+package candor.store.run;
+
+import candor.forecasting.market.Symbol;
+import candor.store.failure.CorruptCheckpoint;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The run records in an object store. Stages of one run that end at the same moment do not lose each other's note. */
+public final class RunRecords {
+
+    private static final String FOLDER = "runs/";
+    private static final String ENDING = ".json";
+
+    private final ObjectStore store;
+
+    public RunRecords(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Adds a stage to the run's record, creating the record with its first stage. */
+    public void note(String runId, String execution, Symbol symbol, LocalDate asOf, RunRecord.StageDone done) {
+        Documents.update(
+                store,
+                keyOf(runId),
+                bytes -> Json.write(bytes.map(found -> parse(runId, found))
+                        .orElseGet(() -> new RunRecord(RunRecord.SCHEMA, runId, execution, symbol, asOf, List.of()))
+                        .with(done)));
+    }
+
+    public Optional<RunRecord> find(String runId) {
+        return store.find(keyOf(runId)).map(object -> parse(runId, object.bytes()));
+    }
+
+    /** The records of all runs for a symbol and day, by name. */
+    public List<RunRecord> findAll(Symbol symbol, LocalDate asOf) {
+        return store.list(FOLDER + RunId.of(symbol, asOf, "")).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .map(key -> find(key.substring(FOLDER.length(), key.length() - ENDING.length())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static RunRecord parse(String runId, byte[] bytes) {
+        try {
+            return Json.read(bytes, RunRecord.class);
+        } catch (JacksonException e) {
+            throw new CorruptCheckpoint(keyOf(runId) + " cannot be read; delete it and run again", e);
+        }
+    }
+
+    private static String keyOf(String runId) {
+        return FOLDER + runId + ENDING;
+    }
+}

@@ -1,0 +1,5 @@
+/** Contract tests of the ports, run against every adapter. */
+@NullMarked
+package candor.store.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of run records, pointers and failures. */
+@NullMarked
+package candor.store.run;
+
+import org.jspecify.annotations.NullMarked;
