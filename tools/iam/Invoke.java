@@ -9,9 +9,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import org.crac.Core;
+import org.crac.Resource;
 
 /**
- * Invokes the handler of argument 1 as Lambda does, made once: each line of standard input is an event, and each is answered
+ * Invokes the handler of argument 1 as Lambda does, made once, and primed where it waits for a snapshot: each line of standard input is an event, and each is answered
  * with one line, ANSWER and the handler's JSON, or THROWN, the exception's class and its message. What the handler logs goes
  * to standard error. SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,11 +21,14 @@ final class Invoke {
 
     private Invoke() {}
 
-    public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+    public static void main(String[] arguments) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err);
         RequestStreamHandler handler = (RequestStreamHandler)
                 Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        if (handler instanceof Resource primed) {
+            primed.beforeCheckpoint(Core.getGlobalContext());
+        }
         BufferedReader events = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String event = events.readLine(); event != null; event = events.readLine()) {
             answers.println(answer(handler, event).replaceAll("\\R", " "));

@@ -45,12 +45,12 @@ class Call:
 
     @property
     def folder(self):
-        """The object's key down to the folder that roles name, or the resource of another service."""
+        """The object's key down to the folder that roles name, an execution's machine, or another service's resource."""
         if self.action == "s3:ListBucket":
             return folder_of(dict(self.context).get("s3:prefix", ""))
         if self.service == "s3":
             return folder_of(self.resource.split("/", 1)[-1])
-        return self.resource
+        return self.resource.rpartition(":")[0] if ":execution:" in self.resource else self.resource
 
     def told(self):
         return f"{self.function}: {self.action} on {self.resource}{self.beside()}"
@@ -124,7 +124,7 @@ def of_s3(request, headers):
     item = f"{holder}/{key}"
     if not key and method == "GET" and query.get("list-type") == ["2"]:
         return [("s3:ListBucket", holder, {**TLS, "s3:prefix": query.get("prefix", [""])[0]})]
-    if key and all(name == "x-id" or name.startswith("X-Amz-") for name in query):
+    if key and all(name == "x-id" or name.startswith(("X-Amz-", "response-")) for name in query):
         listed = ("s3:ListBucket", holder, {**TLS, "s3:prefix": key})
         if method in ("GET", "HEAD"):
             return [("s3:GetObject", item, TLS), listed]

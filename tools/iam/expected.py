@@ -7,8 +7,17 @@ import roles
 from calls import OVER_TLS, TLS, Call
 from day import STAGES
 
-# Rights that no recorded call shows, each with who uses it: by role's function, action and folder or resource.
-UNSEEN = {}
+# Rights that no recorded call shows, each with the reason for it: by function, action, and folder or resource.
+UNSEEN = {
+    **{
+        ("ingest", action, "inbox/batch/"): "the files of prices are in inbox/, which has the files of rows below it"
+        for action in ("s3:GetObject", "s3:ListBucket")
+    },
+    **{
+        ("train", action, "settings/data/"): "the settings of models are in settings/, which has those of data below it"
+        for action in ("s3:GetObject", "s3:ListBucket")
+    },
+}
 
 # Folders of the bucket, whoever uses them; the last two nobody may touch.
 FOLDERS = [

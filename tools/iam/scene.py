@@ -20,16 +20,18 @@ from processes import Function
 ROWS, BARS = "inbox/batch/watchlist.csv", "inbox/batch/bars.csv"
 PARAMETER = "/candor/tiingo"
 TOKEN = 40 * "a"
+# In milliseconds, beyond any clock of a run.
+LATER = 4_102_444_800_000
 # By which one function is told from another while nobody looks at who asks.
 KEY = "AK-"
 # Functions under the role of another one, the role, and what the message of the refusal has to name.
 MISTAKEN = [
-    ("features", "CleanRole", ("work/features/", "403", "role's rights")),
-    ("predict", "CleanRole", ("latest/SYNTH", "403", "role's rights")),
-    ("batch", "PredictRole", (ROWS, "403", "role's rights")),
-    ("forecast", "ReportRole", ("latest/", "403", "role's rights")),
-    ("monitor", "ReportRole", ("candor-Ledger", "403", "role's rights")),
-    ("record-failure", "PredictRole", ("candor-Ledger", "403", "role's rights")),
+    ("features", "CleanRole", ("work/features/", "(403)", "The role lacks the action")),
+    ("predict", "CleanRole", ("latest/SYNTH", "(403)", "The role lacks the action")),
+    ("batch", "PredictRole", (ROWS, "(403)", "The role lacks the action")),
+    ("forecast", "ReportRole", ("candor-Ledger", "403", "the role's rights")),
+    ("monitor", "ReportRole", ("candor-Ledger", "403", "the role's rights")),
+    ("record-failure", "PredictRole", ("candor-Ledger", "403", "the role's rights")),
 ]
 
 
@@ -56,9 +58,10 @@ class Scene:
         self.callers = {}
         self.bucket = self.stack.attribute("Store")
 
-    def function(self, name, told, credentials, label=None, **more):
-        """That function, which is recorded under its name, or under a label."""
-        self.callers[credentials["AWS_ACCESS_KEY_ID"]] = label or name
+    def function(self, name, told, credentials, as_itself=True, **more):
+        """That function; only what it asks as itself is judged later."""
+        if as_itself:
+            self.callers[credentials["AWS_ACCESS_KEY_ID"]] = name
         endpoint = self.moto.url
         if name == "monitor":
             # Of what is asked at the endpoint for all services, it asks CloudWatch alone.
@@ -107,7 +110,7 @@ class Scene:
         """The functions that are no stages."""
         bars = self.bars()
         outcome = day.api(invoke, of, bars)
-        self.put(ROWS, f"symbol,asOf\n{day.SYMBOL},\n{day.SYMBOL},{of}\n")
+        self.put(ROWS, f"symbol,asOf\n{day.SYMBOL},\n{day.SYMBOL},{day.FIRST}\n")
         self.put(BARS, rows(bars))
         for key in (ROWS, BARS):
             event = day.event("batch")
@@ -126,19 +129,20 @@ class Scene:
         with self.function("ingest", told, credentials, CANDOR_TIINGO_URL=self.stand_in.url) as ingest:
             ingest.invoke(request)
 
-    def mistaken(self, sessions):
+    def mistaken(self):
         """Functions that run under another's role: of each, whether what it says names what is missing."""
+        sessions = {role: server.session(self.moto, role) for _, role, _ in MISTAKEN}
         self.moto.enforce(True)
         for name, role, named in MISTAKEN:
             event = failure(self.execution, day.SECOND) if name == "record-failure" else day.event(name)
             if name in day.STAGES:
                 event.update(execution="second", asOf=day.SECOND)
-            with self.function(name, self.told[name], sessions[role], f"{name} as {role}") as function:
+            with self.function(name, self.told[name], sessions[role], as_itself=False) as function:
                 kind, answer = function.outcome(event)
             yield name, role, kind, answer, [part for part in named if part not in answer]
 
     def calls(self):
-        """All recorded ones, of functions under their own names."""
+        """All recorded ones, of functions as themselves."""
         return calls.read([*self.moto.recorded(), *self.stand_in.recorded()], self.callers)
 
     # ---- the bucket ----
@@ -187,11 +191,13 @@ def rows(bars):
 
 
 def failure(execution, of):
-    """The event of an execution that failed."""
+    """The event of an execution that failed, later than any other end of it that is known: it was redriven meanwhile."""
     event = day.event("record-failure")
     event["detail"].update(
         executionArn=execution,
         name=execution.rpartition(":")[2],
+        startDate=LATER,
+        stopDate=LATER + 1000,
         input=json.dumps({"symbol": day.SYMBOL, "asOf": of}),
     )
     event["resources"] = [execution]

@@ -112,18 +112,24 @@ def deploy(moto, made):
 
 def assumed(moto, policies):
     """Makes roles with these policies; the credentials of a session of each, as variables, by role."""
-    iam, sts = moto.client("iam"), moto.client("sts")
+    iam = moto.client("iam")
     found = {}
     for role, attached in {**policies, CHECK: [{"name": "all", "policy": ALL}]}.items():
         iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(TRUST))
         for policy in attached:
             document = json.dumps(roles.as_moto_judges(policy["policy"]))
             iam.put_role_policy(RoleName=role, PolicyName=policy["name"], PolicyDocument=document)
-        session = sts.assume_role(RoleArn=roles.arn("iam", f"role/{role}", ""), RoleSessionName="check")
-        found[role] = {
-            "AWS_ACCESS_KEY_ID": session["Credentials"]["AccessKeyId"],
-            "AWS_SECRET_ACCESS_KEY": session["Credentials"]["SecretAccessKey"],
-            "AWS_SESSION_TOKEN": session["Credentials"]["SessionToken"],
-        }
+        found[role] = session(moto, role)
     moto.credentials = {name.lower(): value for name, value in found.pop(CHECK).items()}
     return found
+
+
+def session(moto, role):
+    """A new session of a role, while IAM is not enforced: its credentials as variables."""
+    arn = roles.arn("iam", f"role/{role}", "")
+    made = moto.client("sts").assume_role(RoleArn=arn, RoleSessionName="check")["Credentials"]
+    return {
+        "AWS_ACCESS_KEY_ID": made["AccessKeyId"],
+        "AWS_SECRET_ACCESS_KEY": made["SecretAccessKey"],
+        "AWS_SESSION_TOKEN": made["SessionToken"],
+    }
