@@ -6,7 +6,7 @@ import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.parity.ParityCommand;
 import candor.benchmarks.repair.RepairStudyCommand;
 import candor.benchmarks.skill.SkillLessCommand;
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import candor.store.failure.PermanentFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package candor.benchmarks.m6;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package candor.benchmarks.m6;
 
 import candor.benchmarks.m6.OneFactor.Correlations;
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import candor.forecasting.volatility.Ewma;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import candor.benchmarks.study.StudyOptions;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
@@ -87,7 +87,7 @@ public final class PanelCommand implements Callable<Integer> {
             throw new Refusal("no symbol of " + folder + " has a forecast to score; the first one, "
                     + leftOut.firstKey() + ": " + leftOut.firstEntry().getValue());
         }
-        Panel panel = Panel.of(
+        PanelResults panel = PanelResults.of(
                 period,
                 scored.stream().map(Scored::figures).toList(),
                 leftOut,

@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import candor.cleaning.Cleaner;
 import candor.cleaning.CleaningResult;
 import candor.cleaning.CleaningRules;

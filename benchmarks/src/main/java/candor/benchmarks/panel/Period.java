@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 

@@ -1,6 +1,6 @@
 package candor.benchmarks.skill;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import candor.benchmarks.study.StudyOptions;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
@@ -61,8 +61,8 @@ public final class SkillLessCommand implements Callable<Integer> {
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());
         List<Long> seeds = LongStream.range(seed, seed + series).boxed().toList();
-        List<Verdict> verdicts = options.onEach(
-                seeds, each -> Verdict.on(GarchStock.generate(calendar, sessions, each), calendar, plan));
+        List<SkillVerdict> verdicts = options.onEach(
+                seeds, each -> SkillVerdict.on(GarchStock.generate(calendar, sessions, each), calendar, plan));
         SkillLess result = SkillLess.of(verdicts, sessions, seed);
         options.print(result, result.lines());
         return result.holds() ? 0 : 1;

@@ -1,5 +1,6 @@
 package candor.benchmarks.study;
 
+import candor.local.wiring.Refusal;
 import candor.store.json.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package candor.benchmarks.m6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package candor.benchmarks.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.local.wiring.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -53,12 +53,12 @@ final class HomePage {
     }
 
     private Element section(ServedForecast served) {
-        return new ForecastSection(served)
+        return new SymbolSection(served)
                 .toElement(reports.find(served, ServedReports.CHART).isPresent());
     }
 
     private static Element unreadable(Symbol symbol, String why) {
-        return ForecastSection.section(
+        return SymbolSection.section(
                 symbol.value(), List.of(paragraph("fault", "This forecast cannot be shown: " + why)));
     }
 

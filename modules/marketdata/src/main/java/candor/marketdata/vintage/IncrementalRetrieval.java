@@ -104,7 +104,7 @@ final class IncrementalRetrieval {
         private HeldBars window() {
             Download answer = download(windowStart());
             List<RawBar> rows = finished(answer);
-            Comparison comparison = Comparison.of(held, rows);
+            VintageComparison comparison = VintageComparison.of(held, rows);
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(comparison.corrected());
             List<String> reasons = new ArrayList<>(comparison.restated());
@@ -168,7 +168,7 @@ final class IncrementalRetrieval {
             }
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(reasons);
-            Comparison comparison = Comparison.of(held, rows);
+            VintageComparison comparison = VintageComparison.of(held, rows);
             requireSame(comparison, afresh);
             List<String> untold = UntoldActions.of(rows);
             findings.addAll(untold);
@@ -200,7 +200,7 @@ final class IncrementalRetrieval {
         }
 
         /** An answer that shares no session with what is held says nothing of whose bars it holds. */
-        private void requireSame(Comparison comparison, boolean afresh) {
+        private void requireSame(VintageComparison comparison, boolean afresh) {
             int known = held.finalSessions().size();
             if (known > 0 && comparison.common() == 0 && !afresh) {
                 throw new InputRefused(provider.name() + " answers for " + symbol + " with none of the "

@@ -6,10 +6,10 @@ package candor.benchmarks.ways;
  *
  * @param silent whether a forecast came that is not the wanted one, or one came where none was wanted
  */
-record Outcome(Way way, Ending ending, boolean silent) {
+record WayOutcome(Way way, Ending ending, boolean silent) {
 
-    static Outcome of(Way way, Ending ending, Ending wanted) {
-        return new Outcome(
+    static WayOutcome of(Way way, Ending ending, Ending wanted) {
+        return new WayOutcome(
                 way,
                 ending,
                 switch (ending) {

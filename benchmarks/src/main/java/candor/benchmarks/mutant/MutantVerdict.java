@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param fired those that noticed, in their order
  */
-public record Verdict(Mutant mutant, List<GuardResult> fired) {
+public record MutantVerdict(Mutant mutant, List<GuardResult> fired) {
 
-    public Verdict {
+    public MutantVerdict {
         fired = List.copyOf(fired);
     }
 
-    static Verdict of(Mutant mutant, Specimen stock) {
-        return new Verdict(
+    static MutantVerdict of(Mutant mutant, Specimen stock) {
+        return new MutantVerdict(
                 mutant,
                 mutant.trial().on(stock).stream()
                         .filter(result -> !result.passed())

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** api/openapi.yaml, apart from what answers say. */
-class SpecificationTest {
+class OpenApiSpecificationTest {
 
     /** API Gateway imports no later version. */
     @Test

@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class RehearsalTest {
+class ForecastRehearsalTest {
 
     @Test
     void answersWithAWholeForecast() {
         JsonNode answer =
-                Json.readTree(Rehearsal.forecast(Clock.fixed(Instant.parse("2018-03-02T12:00:00Z"), ZoneOffset.UTC)));
+                Json.readTree(ForecastRehearsal.forecast(Clock.fixed(Instant.parse("2018-03-02T12:00:00Z"), ZoneOffset.UTC)));
 
         assertThat(answer.path("statusCode").intValue()).isEqualTo(200);
         assertThat(Json.readTree(answer.path("body").stringValue().getBytes(UTF_8))

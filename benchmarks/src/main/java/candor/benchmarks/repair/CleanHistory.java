@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param adjusted whether they have adjusted closes of their own; otherwise closes are as traded
  */
-record History(String name, List<RawBar> rows, boolean adjusted) {
+record CleanHistory(String name, List<RawBar> rows, boolean adjusted) {
 
-    History {
+    CleanHistory {
         rows = List.copyOf(rows);
     }
 }

@@ -15,17 +15,17 @@ import java.util.Optional;
  * @param corrected opens, highs, lows and volumes that differ, as providers correct them in the days after, and sessions
  *     that the answer has without prices
  */
-record Comparison(int common, int otherCloses, List<String> restated, List<String> corrected) {
+record VintageComparison(int common, int otherCloses, List<String> restated, List<String> corrected) {
 
     /** Relative; far below a tick, and above what prices of single precision lose. */
     private static final double SAME = 1e-5;
 
-    static Comparison of(HeldBars held, List<RawBar> fresh) {
+    static VintageComparison of(HeldBars held, List<RawBar> fresh) {
         Rows rows = new Rows();
         for (RawBar bar : fresh) {
             held.find(bar.session()).filter(HeldBar::isFinal).ifPresent(before -> rows.compare(before, bar));
         }
-        return new Comparison(rows.common, rows.otherCloses, List.copyOf(rows.restated), List.copyOf(rows.corrected));
+        return new VintageComparison(rows.common, rows.otherCloses, List.copyOf(rows.restated), List.copyOf(rows.corrected));
     }
 
     private static final class Rows {

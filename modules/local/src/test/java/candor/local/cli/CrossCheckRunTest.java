@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two sources that are compared may agree on a fault: what a run would say of each is said. */
-class CrossCheckTest {
+class CrossCheckRunTest {
 
     private static final int SESSIONS = 400;
     private static final int FROZEN = 10;

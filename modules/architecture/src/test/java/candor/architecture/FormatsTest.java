@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** No text for a person is made with decimals of a format: what is formatted there are columns of words. */
-class FiguresTest {
+class FormatsTest {
 
     private static final Pattern DECIMALS = Pattern.compile("%[-,+0-9]*\\.[0-9]+f");
 

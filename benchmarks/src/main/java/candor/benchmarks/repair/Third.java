@@ -1,7 +1,7 @@
 package candor.benchmarks.repair;
 
 /** Where in a history a fault lies. */
-enum Place {
+enum Third {
     START(0),
     MIDDLE(1),
     END(2);
@@ -9,7 +9,7 @@ enum Place {
     /** Counted from 0. */
     private final int third;
 
-    Place(int third) {
+    Third(int third) {
         this.third = third;
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class SkillVerdictTest {
 
     private static final int SESSIONS = 1200;
     private static final TradingCalendar CALENDAR = new NyseCalendar();
@@ -49,7 +49,7 @@ class VerdictTest {
     @Test
     void skillIsSeenWhereThereIsSome() {
         PriceHistory drifting = withDrift(GarchStock.generate(CALENDAR, SESSIONS, 1), 0.01);
-        Verdict verdict = Verdict.on(drifting, CALENDAR, ForecastPlan.of(ForecastSettings.standard()));
+        SkillVerdict verdict = SkillVerdict.on(drifting, CALENDAR, ForecastPlan.of(ForecastSettings.standard()));
         assertThat(verdict.claimsSkill()).isTrue();
         assertThat(verdict.unadjusted()).isTrue();
         assertThat(verdict.claims().get(1)).contains("mean");

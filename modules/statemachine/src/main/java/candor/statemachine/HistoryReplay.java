@@ -12,17 +12,17 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads from a history how far each flow had come, by the key that its place gives it. */
-final class Replay {
+final class HistoryReplay {
 
     private final Map<String, Flow> flowOfState;
-    private final Map<String, Progress> progress = new HashMap<>();
+    private final Map<String, FlowProgress> progress = new HashMap<>();
 
-    private Replay(StateMachine machine) {
+    private HistoryReplay(StateMachine machine) {
         flowOfState = machine.flowOfState();
     }
 
-    static Map<String, Progress> of(StateMachine machine, List<HistoryEvent> events) {
-        Replay replay = new Replay(machine);
+    static Map<String, FlowProgress> of(StateMachine machine, List<HistoryEvent> events) {
+        HistoryReplay replay = new HistoryReplay(machine);
         events.forEach(replay::take);
         return replay.progress;
     }
@@ -33,7 +33,7 @@ final class Replay {
             JsonNode input = JsonText.parse(detail(event, "input"));
             String key = Place.keyOf(iteration(event), flow(name));
             progress.put(
-                    key, new Progress(new Progress.Position.Inside(name, input, event.timestamp()), variables(key)));
+                    key, new FlowProgress(new FlowProgress.Position.Inside(name, input, event.timestamp()), variables(key)));
         } else if (event.type().exitsState()) {
             exit(event);
         } else if (event.type() == EventType.PARALLEL_STATE_STARTED || event.type() == EventType.MAP_STATE_STARTED) {
@@ -55,10 +55,10 @@ final class Replay {
                 .properties()
                 .forEach(variable -> variables.put(
                         variable.getKey(), JsonText.parse(variable.getValue().asString(""))));
-        Progress.Position position = event.text("next")
-                .<Progress.Position>map(next -> new Progress.Position.Before(next, output))
-                .orElseGet(() -> new Progress.Position.Complete(output));
-        progress.put(key, new Progress(position, variables));
+        FlowProgress.Position position = event.text("next")
+                .<FlowProgress.Position>map(next -> new FlowProgress.Position.Before(next, output))
+                .orElseGet(() -> new FlowProgress.Position.Complete(output));
+        progress.put(key, new FlowProgress(position, variables));
     }
 
     /** A new attempt at the state: what its flows had done, in whatever iterations, counts no more. */
@@ -74,7 +74,7 @@ final class Replay {
     }
 
     private Map<String, JsonNode> variables(String key) {
-        return progress.getOrDefault(key, Progress.FRESH).variables();
+        return progress.getOrDefault(key, FlowProgress.FRESH).variables();
     }
 
     private Flow flow(String state) {

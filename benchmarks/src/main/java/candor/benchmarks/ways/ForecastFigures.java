@@ -10,12 +10,12 @@ import java.util.Locale;
  * @param low the lower end of the 90 % interval
  * @param high its upper end
  */
-record Figures(double volatility, double low, double high) {
+record ForecastFigures(double volatility, double low, double high) {
 
     private static final double TOLERANCE = 0.01;
 
     /** Whether the volatility is within 1 % of the other's, and each end within 1 % of the other interval's width. */
-    boolean isNear(Figures other) {
+    boolean isNear(ForecastFigures other) {
         double width = TOLERANCE * (other.high - other.low);
         return Math.abs(volatility - other.volatility) <= TOLERANCE * other.volatility
                 && Math.abs(low - other.low) <= width

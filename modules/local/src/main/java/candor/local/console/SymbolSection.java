@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One symbol's forecast on the first page. */
-final class ForecastSection {
+final class SymbolSection {
 
     private final ForecastDocument forecast;
     private final ServedForecast served;
     private final String address;
 
-    ForecastSection(ServedForecast served) {
+    SymbolSection(ServedForecast served) {
         this.served = served;
         this.forecast = served.forecast();
         this.address = Wording.segment(forecast.symbol().value());

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.util.Map;
 
 /** A forecast answered at the function's start, from what it brings along: the classes that this takes are loaded then. */
-final class Rehearsal {
+final class ForecastRehearsal {
 
-    private Rehearsal() {}
+    private ForecastRehearsal() {}
 
     /** The answer, which nobody asked for. */
     static byte[] forecast(Clock clock) {

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  *
  * @param needless cells changed that were right
  */
-record Verdict(Outcome outcome, int needless) {
+record RepairVerdict(Outcome outcome, int needless) {
 
     private static final double TOLERANCE = 0.005;
     private static final double SAME = 1e-9;
@@ -30,7 +30,7 @@ record Verdict(Outcome outcome, int needless) {
     }
 
     /** Repairs the given rows, and holds the result against the right ones: both ascending, one a session. */
-    static Verdict on(List<RawBar> given, List<RawBar> right, boolean adjusted) {
+    static RepairVerdict on(List<RawBar> given, List<RawBar> right, boolean adjusted) {
         RepairResult result = Repairs.of(given, adjusted);
         List<RawBar> found = result.rows().stream()
                 .sorted(Comparator.comparing(RawBar::session))
@@ -52,7 +52,7 @@ record Verdict(Outcome outcome, int needless) {
                 left += !good ? 1 : 0;
             }
         }
-        return new Verdict(outcome(wrong + needless, left, !result.doubts().isEmpty()), needless);
+        return new RepairVerdict(outcome(wrong + needless, left, !result.doubts().isEmpty()), needless);
     }
 
     private static Outcome outcome(int wrong, int left, boolean doubted) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param setAside rows that cleaning set aside
  * @param said what the user reads: why it ended so, or what Ingest and Clean noted; empty for nothing
  */
-record Outcome(
+record FileOutcome(
         String folder,
         String file,
         String end,
@@ -25,12 +25,12 @@ record Outcome(
         int setAside,
         List<String> said) {
 
-    Outcome {
+    FileOutcome {
         said = List.copyOf(said);
     }
 
     /** A file that the reader refused. */
-    static Outcome refused(String folder, String file, String why) {
-        return new Outcome(folder, file, "refused", 0, 0, 0, 0, 0, List.of(why));
+    static FileOutcome refused(String folder, String file, String why) {
+        return new FileOutcome(folder, file, "refused", 0, 0, 0, 0, 0, List.of(why));
     }
 }

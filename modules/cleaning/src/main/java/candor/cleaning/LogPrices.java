@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Logarithms of prices one after the other, and what a move between two of them says: whether it is one of the market, by
  * the moves of the quarter on either side, or has the size of a split.
  */
-final class Levels {
+final class LogPrices {
 
     /** Ratios in which companies split shares, and join them the other way; nearer to 1 a move says nothing. */
     static final List<Double> CUSTOMARY =
@@ -52,12 +52,12 @@ final class Levels {
     private final double[] logs;
 
     /** @param logs ascending by session */
-    Levels(double[] logs) {
+    LogPrices(double[] logs) {
         this.logs = logs;
     }
 
-    static Levels of(List<Double> prices) {
-        return new Levels(prices.stream().mapToDouble(StrictMath::log).toArray());
+    static LogPrices of(List<Double> prices) {
+        return new LogPrices(prices.stream().mapToDouble(StrictMath::log).toArray());
     }
 
     /** From t − 1 to t. */

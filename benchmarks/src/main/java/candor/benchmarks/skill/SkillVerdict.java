@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * @param coverage by horizon, of the 90 % interval
  * @param alarms names of the guards that fired
  */
-record Verdict(
+record SkillVerdict(
         SortedMap<Integer, List<String>> judged,
         SortedMap<Integer, List<String>> claims,
         boolean unadjusted,
@@ -50,16 +50,16 @@ record Verdict(
     private static final double NOMINAL = 0.9;
 
     /** Walks through a history as the product does and takes its word. */
-    static Verdict on(PriceHistory history, TradingCalendar calendar, ForecastPlan plan) {
+    static SkillVerdict on(PriceHistory history, TradingCalendar calendar, ForecastPlan plan) {
         FeatureTable features = Features.of(history);
         Backtest backtest = WalkForward.run(history, features, calendar, plan, Progress.NONE);
         List<BacktestRow> rows = backtest.rows();
         List<HorizonScorecard> cards =
                 Scorecards.of(rows, rows.getFirst().origin(), history.session(history.size() - 1), plan.champions());
-        Verdict verdict = new Verdict(
+        SkillVerdict verdict = new SkillVerdict(
                 new TreeMap<>(),
                 new TreeMap<>(),
-                cards.stream().anyMatch(Verdict::isBetterUnadjusted),
+                cards.stream().anyMatch(SkillVerdict::isBetterUnadjusted),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),

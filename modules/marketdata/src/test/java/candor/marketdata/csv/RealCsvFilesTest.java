@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every file of prices among the shared ones is read in full, or refused for what it is. Cleaning judges the rest. */
-class RealFilesTest {
+class RealCsvFilesTest {
 
     private static final Pattern RECORDED = Pattern.compile("string: '(date,.*?)'", Pattern.DOTALL);
 
@@ -142,7 +142,7 @@ class RealFilesTest {
     /** A file that is added must be listed above. */
     @Test
     void everyDirtyAndRepairedFileIsListed() throws NoSuchMethodException {
-        List<String> listed = Stream.of(RealFilesTest.class
+        List<String> listed = Stream.of(RealCsvFilesTest.class
                         .getDeclaredMethod("aFileIsReadOrRefused", String.class, String.class)
                         .getAnnotation(CsvSource.class)
                         .value())

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * after it. A missing one is filled where the ratio to the close is the same on both sides, or known on one side with no
  * ex-date between, in a file that lists dividends.
  */
-final class AdjustedCloses {
+final class AdjustedCloseRepair {
 
     static final String RULE = "adjusted-close-dividends";
     static final String MISSING = "adjusted-close-missing";
@@ -25,7 +25,7 @@ final class AdjustedCloses {
 
     private final Map<Integer, Payment> byRow = new HashMap<>();
 
-    AdjustedCloses(Worksheet sheet, List<Payment> payments) {
+    AdjustedCloseRepair(Worksheet sheet, List<Payment> payments) {
         this.sheet = sheet;
         this.priced = IntStream.range(0, sheet.size())
                 .filter(i -> Column.CLOSE.isPrice(sheet.row(i)))

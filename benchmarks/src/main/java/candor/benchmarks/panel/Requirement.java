@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param least it may be
  * @param most it may be
  */
-record Bar(String name, double value, double least, double most, boolean met) {
+record Requirement(String name, double value, double least, double most, boolean met) {
 
-    static Bar of(String name, double value, double least, double most) {
-        return new Bar(name, value, least, most, value >= least && value <= most);
+    static Requirement of(String name, double value, double least, double most) {
+        return new Requirement(name, value, least, most, value >= least && value <= most);
     }
 
     @Override

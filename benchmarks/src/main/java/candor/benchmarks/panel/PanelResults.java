@@ -23,15 +23,15 @@ import java.util.function.ToDoubleFunction;
  * @param bars what was promised of such a panel
  * @param nextSession the candidates for the mean over all symbols together
  */
-record Panel(
+record PanelResults(
         LocalDate from,
         LocalDate to,
         List<SymbolFigures> symbols,
         SortedMap<String, String> leftOut,
-        List<Bar> bars,
+        List<Requirement> bars,
         List<Pooled> nextSession) {
 
-    Panel {
+    PanelResults {
         symbols = List.copyOf(symbols);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         bars = List.copyOf(bars);
@@ -39,31 +39,31 @@ record Panel(
     }
 
     /** @param symbols each with a horizon at least */
-    static Panel of(
+    static PanelResults of(
             Period period, List<SymbolFigures> symbols, SortedMap<String, String> leftOut, List<Pooled> nextSession) {
-        return new Panel(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession);
+        return new PanelResults(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession);
     }
 
     boolean holds() {
-        return bars.stream().allMatch(Bar::met);
+        return bars.stream().allMatch(Requirement::met);
     }
 
-    private static List<Bar> bars(List<SymbolFigures> symbols) {
-        List<Bar> bars = new ArrayList<>();
+    private static List<Requirement> bars(List<SymbolFigures> symbols) {
+        List<Requirement> bars = new ArrayList<>();
         List<HorizonFigures> next = of(symbols, 1);
         if (!next.isEmpty()) {
-            bars.add(Bar.of(
+            bars.add(Requirement.of(
                     "1 session: share with .85-.95 in each tercile",
                     share(next, HorizonFigures::coversInEachTercile),
                     0.95,
                     1));
-            bars.add(Bar.of(
+            bars.add(Requirement.of(
                     "1 session: mean score ratio to EWMA, 90 %", mean(next, HorizonFigures::scoreToEwma), 0, 0.963));
-            bars.add(Bar.of(
+            bars.add(Requirement.of(
                     "1 session: mean score ratio to EWMA, 99 %", mean(next, HorizonFigures::score99ToEwma), 0, 0.935));
             bars.add(
-                    Bar.of("1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
-            bars.add(Bar.of(
+                    Requirement.of("1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
+            bars.add(Requirement.of(
                     "1 session: share with Christoffersen p > .05",
                     share(next, HorizonFigures::passesChristoffersen),
                     0.95,
@@ -74,15 +74,15 @@ record Panel(
         return bars;
     }
 
-    private static void addLonger(List<Bar> bars, List<SymbolFigures> symbols, int sessions, double ratio) {
+    private static void addLonger(List<Requirement> bars, List<SymbolFigures> symbols, int sessions, double ratio) {
         List<HorizonFigures> figures = of(symbols, sessions);
         if (!figures.isEmpty()) {
-            bars.add(Bar.of(
+            bars.add(Requirement.of(
                     sessions + " sessions: mean score ratio to EWMA, 90 %",
                     mean(figures, HorizonFigures::scoreToEwma),
                     0,
                     ratio));
-            bars.add(Bar.of(
+            bars.add(Requirement.of(
                     sessions + " sessions: mean coverage, 90 %", mean(figures, HorizonFigures::coverage), 0.89, 0.91));
         }
     }

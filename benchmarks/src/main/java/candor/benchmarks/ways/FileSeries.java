@@ -20,19 +20,19 @@ import java.util.Map;
  * @param currency of its prices, as in USD
  * @param rows ascending
  */
-record Series(String currency, List<RawBar> rows) {
+record FileSeries(String currency, List<RawBar> rows) {
 
     /** As logarithm; what prices of two decimals lose. */
     private static final double ROUNDING = 2e-3;
 
-    Series {
+    FileSeries {
         rows = List.copyOf(rows);
     }
 
     /** @throws PermanentFailure where the reader refuses the file */
-    static Series read(Path file) throws IOException {
+    static FileSeries read(Path file) throws IOException {
         Retrieval given = CsvBars.parse(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-        return new Series(
+        return new FileSeries(
                 given.provenance().getOrDefault("currency", "USD"),
                 given.bars().stream()
                         .sorted(Comparator.comparing(RawBar::session))
@@ -44,7 +44,7 @@ record Series(String currency, List<RawBar> rows) {
     }
 
     /** Whether most moves are those of the other series on the same days, whatever the level. */
-    boolean movesAs(Series other) {
+    boolean movesAs(FileSeries other) {
         Map<LocalDate, Double> moves = moves();
         Map<LocalDate, Double> others = other.moves();
         long same = moves.entrySet().stream()

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param variables that the flow itself has assigned
  */
-record Progress(Position position, Map<String, JsonNode> variables) {
+record FlowProgress(Position position, Map<String, JsonNode> variables) {
 
-    static final Progress FRESH = new Progress(new Position.Fresh(), Map.of());
+    static final FlowProgress FRESH = new FlowProgress(new Position.Fresh(), Map.of());
 
-    Progress {
+    FlowProgress {
         variables = Map.copyOf(variables);
     }
 
