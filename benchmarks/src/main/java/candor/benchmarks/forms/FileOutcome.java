@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What became of a file.
  *
- * @param end {@code read}, {@code refused} by the reader, or {@code stopped} by Ingest or Clean
+ * @param end {@code read}, {@code rejected} by the reader, or {@code stopped} by Ingest or Clean
  * @param rows that the reader saw
  * @param compared rows of a session that the clean series has
  * @param wrong those of them that hold another price or volume
@@ -29,8 +29,8 @@ record FileOutcome(
         said = List.copyOf(said);
     }
 
-    /** A file that the reader refused. */
-    static FileOutcome refused(String folder, String file, String why) {
-        return new FileOutcome(folder, file, "refused", 0, 0, 0, 0, 0, List.of(why));
+    /** A file that the reader rejected. */
+    static FileOutcome rejected(String folder, String file, String why) {
+        return new FileOutcome(folder, file, "rejected", 0, 0, 0, 0, 0, List.of(why));
     }
 }

@@ -77,8 +77,8 @@ final class FileTrial {
         Retrieval given;
         try {
             given = CsvBars.parse(file, Files.readAllBytes(path));
-        } catch (PermanentFailure refused) {
-            return FileOutcome.refused(folder, file, String.valueOf(refused.getMessage()));
+        } catch (PermanentFailure rejected) {
+            return FileOutcome.rejected(folder, file, String.valueOf(rejected.getMessage()));
         }
         List<RawBar> compared = given.bars().stream()
                 .filter(bar -> clean.containsKey(bar.session()))

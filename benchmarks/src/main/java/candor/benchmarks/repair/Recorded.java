@@ -1,6 +1,6 @@
 package candor.benchmarks.repair;
 
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.marketdata.csv.CsvBars;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
@@ -28,11 +28,11 @@ final class Recorded {
                         .sorted()
                         .toList();
                 if (found.isEmpty()) {
-                    throw new Refusal("no file *.csv in " + folder + "; give a folder with one for each symbol");
+                    throw new CommandRejected("no file *.csv in " + folder + "; give a folder with one for each symbol");
                 }
                 all.addAll(found);
             } catch (IOException failure) {
-                throw new Refusal(
+                throw new CommandRejected(
                         "cannot read the folder " + folder + "; give one with a CSV file for each symbol", failure);
             }
         }
@@ -51,7 +51,7 @@ final class Recorded {
             boolean adjusted = retrieval.hasAdjustedClose();
             return new CleanHistory(name, adjusted && !lists ? withDividends(rows) : rows, adjusted);
         } catch (IOException failure) {
-            throw new Refusal("cannot read " + file + "; make it readable", failure);
+            throw new CommandRejected("cannot read " + file + "; make it readable", failure);
         }
     }
 

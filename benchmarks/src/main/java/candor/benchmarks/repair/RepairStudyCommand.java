@@ -1,6 +1,6 @@
 package candor.benchmarks.repair;
 
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (cases < 1 || clean < 0) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "--cases " + cases + ", --clean " + clean + ": give at least 1 case, and no negative number");
         }
         List<Path> files = Recorded.in(folders);

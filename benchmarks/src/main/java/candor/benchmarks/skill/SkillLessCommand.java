@@ -1,6 +1,6 @@
 package candor.benchmarks.skill;
 
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
@@ -53,10 +53,10 @@ public final class SkillLessCommand implements Callable<Integer> {
     public Integer call() {
         int least = CleaningRules.standard().minimumBars();
         if (series < 1) {
-            throw new Refusal("--series " + series + ": give a number of at least 1");
+            throw new CommandRejected("--series " + series + ": give a number of at least 1");
         }
         if (sessions < least || sessions > MOST_SESSIONS) {
-            throw new Refusal("--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
+            throw new CommandRejected("--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
         }
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());

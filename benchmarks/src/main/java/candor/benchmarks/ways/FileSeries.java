@@ -29,7 +29,7 @@ record FileSeries(String currency, List<RawBar> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** @throws PermanentFailure where the reader refuses the file */
+    /** @throws PermanentFailure where the reader rejects the file */
     static FileSeries read(Path file) throws IOException {
         Retrieval given = CsvBars.parse(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         return new FileSeries(

@@ -75,7 +75,7 @@ class FileTrialTest {
     @Test
     void whatTheReaderRefusesAndWhatTheJudgeStopsHaveTheirReason() throws IOException {
         FileOutcome refused = tried(List.of("Date,Open", "2024-01-02,1"));
-        assertThat(refused.end()).isEqualTo("refused");
+        assertThat(refused.end()).isEqualTo("rejected");
         assertThat(refused.said().getFirst()).contains("no column High");
 
         List<String> halves = new ArrayList<>(List.of(HEADER));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,6 +17,12 @@ class TypeNamesTest {
 
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "(?m)^(?:(?:public|abstract|final|sealed|non-sealed) )*(?:class|interface|record|enum|@interface) (\\w+)");
+
+    /** What is not accepted is rejected: another word for it would be a second name for the same thing. */
+    private static final Pattern OTHER_WORD = Pattern.compile("(?i)\\b\\w*refus\\w*");
+
+    /** They stand in state machines, events and stored runs. */
+    private static final Set<String> PUBLIC_NAMES = Set.of("InputRefused", "RequestRefused");
 
     @Test
     void noTwoTypesOfMainCodeShareAName() {
@@ -32,5 +39,16 @@ class TypeNamesTest {
         assertThat(files.values().stream().filter(places -> places.size() > 1).toList())
                 .as("files that declare a type of the same name")
                 .isEqualTo(List.of());
+    }
+
+    @Test
+    void whatIsNotAcceptedIsRejected() {
+        Tree.mainSources().forEach((file, text) -> assertThat(OTHER_WORD
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(word -> !PUBLIC_NAMES.contains(word)))
+                .as(file)
+                .isEmpty());
     }
 }

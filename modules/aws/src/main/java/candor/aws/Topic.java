@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 /** The SNS topic that reaches people, {@code CANDOR_TOPIC}. Needs the action sns:Publish on it. */
 public final class Topic implements Consumer<String> {
 
-    /** SNS refuses a longer subject, and one with line breaks. */
+    /** SNS rejects a longer subject, and one with line breaks. */
     private static final int LONGEST_SUBJECT = 100;
 
     private final SignedQuery sns;

@@ -55,7 +55,7 @@ final class Hearing {
 
     Verdict verdict() {
         if (asOf.isAfter(calendar.lastDay())) {
-            stops.refuse(
+            stops.reject(
                     "beyond-calendar",
                     asOf,
                     asOf,

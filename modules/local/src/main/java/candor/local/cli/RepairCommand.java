@@ -15,7 +15,7 @@ import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
 import candor.forecasting.text.Counted;
 import candor.local.wiring.BarFile;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RepairedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.table.CleaningTable;
@@ -124,7 +124,7 @@ final class RepairCommand implements Callable<Integer> {
         List<RawBar> kept =
                 read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
-            throw new Refusal(file + " has no bar of a finished session; give a file that reaches back further");
+            throw new CommandRejected(file + " has no bar of a finished session; give a file that reaches back further");
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {

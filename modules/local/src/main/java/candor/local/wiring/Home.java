@@ -27,15 +27,15 @@ public record Home(Path root) {
         return new Home(root.toAbsolutePath().normalize());
     }
 
-    /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
+    /** The home, to be looked at only; throws a {@link CommandRejected} where it is a file. */
     public Home readable() {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new Refusal("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+            throw new CommandRejected("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }
 
-    /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
+    /** Makes sure that state can be kept there; throws a {@link CommandRejected} where it cannot. */
     public Home writable() {
         try {
             Files.createDirectories(root);
@@ -43,7 +43,7 @@ public record Home(Path root) {
             Files.delete(probe);
             return this;
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write to the home folder " + root + " ("
                             + e.getClass().getSimpleName()
                             + "); choose another with --home DIR or CANDOR_HOME, or make it writable",

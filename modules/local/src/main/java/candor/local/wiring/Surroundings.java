@@ -41,12 +41,12 @@ public record Surroundings(
 
     private static final String TOKEN = "CANDOR_TIINGO_TOKEN";
 
-    /** Writes a file where a person asked for it; a {@link Refusal} where that cannot be. */
+    /** Writes a file where a person asked for it; a {@link CommandRejected} where that cannot be. */
     public void write(Path file, byte[] bytes) {
         try {
             Files.write(workingDirectory.resolve(file), bytes);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write " + file + " (" + e.getClass().getSimpleName()
                             + "); give the path of a file in a folder that is there",
                     e);

@@ -193,9 +193,9 @@ final class BarRows {
         return judged != null && judged.areSeveral();
     }
 
-    /** Refuses a file whose rows are about several symbols of which none is wanted. */
-    void refuseSeveralSymbols(CsvChoices choices, CsvProblems other) {
-        Objects.requireNonNull(judgedSymbols()).refuseSeveral(choices, other);
+    /** Rejects a file whose rows are about several symbols of which none is wanted. */
+    void rejectSeveralSymbols(CsvChoices choices, CsvProblems other) {
+        Objects.requireNonNull(judgedSymbols()).rejectSeveral(choices, other);
     }
 
     /** What says whose bar a row is: the symbol, as companies change their names, else the name; null for neither. */
@@ -213,17 +213,17 @@ final class BarRows {
         return new Conventions(numbers.evidence().proved(problems), dates.proved());
     }
 
-    /** The bars in the file's own order, or the refusal of the file. */
+    /** The bars in the file's own order, or the rejection of the file. */
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
-        times.refuseIntraday(problems);
+        times.rejectIntraday(problems);
         currency.note(numbers.currency(), "the numbers");
         currency.note(leftOut.lines());
         currency.noteDifference(problems);
-        problems.refuseIfAny();
+        problems.rejectIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
-            throw problems.refusal();
+            throw problems.rejection();
         }
         if (header.form() != null) {
             Headerless.requireProof(bars, header, problems);

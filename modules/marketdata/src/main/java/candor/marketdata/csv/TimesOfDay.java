@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The times of day of a file, within its dates or in a column of their own. Rows of one day with several times are
- * intraday bars, which are no daily ones: they are refused by that name. One or two such days among many are none: some
+ * intraday bars, which are no daily ones: they are rejected by that name. One or two such days among many are none: some
  * writers add the running session to that of the day.
  */
 final class TimesOfDay {
@@ -35,7 +35,7 @@ final class TimesOfDay {
     }
 
     /** Notes a problem where the rows are intraday. */
-    void refuseIntraday(CsvProblems problems) {
+    void rejectIntraday(CsvProblems problems) {
         if (several.size() > FEW || several.size() * 2 > first.size()) {
             problems.add(
                     "column " + CsvColumn.DATE.title() + ": ",

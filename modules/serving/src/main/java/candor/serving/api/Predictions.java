@@ -79,13 +79,13 @@ public final class Predictions {
      * The forecast.
      *
      * @param symbolField where the symbol stands, for messages
-     * @throws Refused where there is no model for the symbol (404) or the bars do not suit it (422)
+     * @throws ApiProblem where there is no model for the symbol (404) or the bars do not suit it (422)
      * @throws candor.store.failure.UnreadableCheckpoint where what is stored cannot be used
      * @throws candor.store.failure.StoreUnavailable where the store does not answer
      */
     public Prediction of(Symbol symbol, String symbolField, GivenBars bars) {
         ServedForecast latest = served.find(symbol)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ApiProblem(
                         404,
                         symbolField,
                         symbol.value(),
@@ -108,7 +108,7 @@ public final class Predictions {
                     new Model(model.modelCheckpoint(), model.fittedAt(), model.asOf()),
                     notes(model, own, bars));
         } catch (NotEnoughHistory | InputRefused e) {
-            throw Refused.value("/bars", null, String.valueOf(e.getMessage()));
+            throw ApiProblem.value("/bars", null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -117,7 +117,7 @@ public final class Predictions {
         LocalDate origin = Objects.requireNonNull(bars.lastSession());
         LocalDate finished = calendar.lastFinishedSession(clock.instant());
         if (!latest.synthetic() && origin.isAfter(finished)) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the session of " + origin + " is not over; end the bars at " + finished);
@@ -127,14 +127,14 @@ public final class Predictions {
     private void requireSuited(PriceHistory own, ChampionModel model, GivenBars bars) {
         LocalDate origin = own.session(own.size() - 1);
         if (origin.isBefore(model.asOf())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the last bar is of " + origin + ", but the model has learnt up to " + model.asOf()
                             + ": it would know the future; go on to " + model.asOf() + " at least");
         }
         if (origin.isAfter(model.lastOrigin())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the last bar is of " + origin + ", but the model of " + model.asOf()
@@ -142,7 +142,7 @@ public final class Predictions {
                             + ", when it would be fitted anew; run the pipeline for the symbol first");
         }
         if (own.size() < model.barsNeeded()) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
                     Counted.of(own.size(), "bar") + "; send the last " + model.barsNeeded()
@@ -159,7 +159,7 @@ public final class Predictions {
     private static void requireFit(PriceHistory own, ChampionModel model) {
         int at = own.indexOf(model.fittedAt());
         if (at < 0) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
                     "no bar of " + model.fittedAt() + ", at which the models were fitted and from which they are moved"
@@ -167,7 +167,7 @@ public final class Predictions {
                             + " bars before it and all that follow");
         }
         if (at < model.barsUpToFit() - 1) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
                     Counted.of(at, "bar") + " before " + model.fittedAt()

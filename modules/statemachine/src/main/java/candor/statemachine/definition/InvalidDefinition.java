@@ -1,13 +1,13 @@
 package candor.statemachine.definition;
 
 /** A definition that this runner does not execute; the message names state, field, value and remedy. */
-public final class DefinitionRefused extends RuntimeException {
+public final class InvalidDefinition extends RuntimeException {
 
-    public DefinitionRefused(String message) {
+    public InvalidDefinition(String message) {
         super(message);
     }
 
-    public DefinitionRefused(String message, Throwable cause) {
+    public InvalidDefinition(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a run failed because a provider of prices did not serve the caller. Providers refuse the addresses of clouds now
+ * Whether a run failed because a provider of prices did not serve the caller. Providers reject requests from clouds now
  * and then (status 403, 429 or 999, or a page instead of bars), while the same question succeeds at home.
  */
-public final class ProviderRefusal {
+public final class ProviderRejection {
 
-    /** What providers' refusals of a caller have in common in their words. */
+    /** What providers' rejections of a caller have in common in their words. */
     private static final String WORDS = "networks";
 
-    private ProviderRefusal() {}
+    private ProviderRejection() {}
 
     /**
      * What to do on a deployed stack; empty where the run failed of something else.
@@ -27,7 +27,7 @@ public final class ProviderRefusal {
      */
     public static Optional<String> advice(@Nullable String error, @Nullable String cause, String symbol) {
         return isOne(error, cause)
-                ? Optional.of("Providers refuse the addresses of clouds now and then. Try again later, give the stack a"
+                ? Optional.of("Providers reject requests from clouds now and then. Try again later, give the stack a"
                         + " Tiingo token (its parameter TiingoTokenSecret or TiingoTokenParameter; 'sam deploy --guided' asks"
                         + " for it), or put a file of daily bars into its bucket as inbox/" + symbol + ".csv")
                 : Optional.empty();

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.http.ScriptedProvider;
 import candor.store.failure.PipelineFailure;
-import candor.store.run.ProviderRefusal;
+import candor.store.run.ProviderRejection;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways in which a provider refuses a cloud's address: a stack's notice has to know each for what it is. */
-class CloudRefusalsTest {
+class CloudRejectionsTest {
 
     private static final String UNAUTHORIZED =
             "{\"finance\":{\"result\":null,\"error\":{\"code\":\"Unauthorized\",\"description\":\"Invalid Crumb\"}}}";
@@ -59,7 +59,7 @@ class CloudRefusalsTest {
                     PipelineFailure.class,
                     () -> yahoo.download(Symbol.of("STX"), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 1)));
 
-            Optional<String> advice = ProviderRefusal.advice(failure.getClass().getName(), failure.getMessage(), "STX");
+            Optional<String> advice = ProviderRejection.advice(failure.getClass().getName(), failure.getMessage(), "STX");
             assertThat(advice)
                     .as(failure.getMessage())
                     .hasValueSatisfying(words -> assertThat(words).contains("TiingoTokenSecret", "inbox/STX.csv"));
@@ -79,7 +79,7 @@ class CloudRefusalsTest {
                     PipelineFailure.class,
                     () -> yahoo.download(Symbol.of("STX"), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 1)));
 
-            assertThat(ProviderRefusal.advice(failure.getClass().getName(), failure.getMessage(), "STX"))
+            assertThat(ProviderRejection.advice(failure.getClass().getName(), failure.getMessage(), "STX"))
                     .isEmpty();
         }
     }

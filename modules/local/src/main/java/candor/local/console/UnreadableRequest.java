@@ -1,11 +1,11 @@
 package candor.local.console;
 
 /** A request that is not read any further; the message says why, and what to send. */
-final class RequestRefusal extends Exception {
+final class UnreadableRequest extends Exception {
 
     private final int status;
 
-    RequestRefusal(int status, String message) {
+    UnreadableRequest(int status, String message) {
         super(message);
         this.status = status;
     }

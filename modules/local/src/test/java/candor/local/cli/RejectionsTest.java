@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad usage and bad input: exit status 2, words that name what is wrong and the way out, and nothing left behind. */
-class RefusalsTest {
+class RejectionsTest {
 
     private static final String HEADER = "Date,Open,High,Low,Close,Volume\n";
     private static final String BAR = "2024-01-02,10,11,9,10.5,1000\n";

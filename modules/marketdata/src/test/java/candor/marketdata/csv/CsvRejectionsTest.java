@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each refusal names file, line, column, value and remedy. */
-class CsvRefusalsTest {
+class CsvRejectionsTest {
 
     private static final String HEADER = "Date,Open,High,Low,Close,Volume\n";
     private static final String PLAIN =

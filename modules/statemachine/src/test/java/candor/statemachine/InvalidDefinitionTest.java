@@ -3,7 +3,7 @@ package candor.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.statemachine.definition.DefinitionRefused;
+import candor.statemachine.definition.InvalidDefinition;
 import candor.statemachine.definition.StateMachine;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not supported is refused when the definition is loaded, by name. */
-class DefinitionRefusedTest {
+class InvalidDefinitionTest {
 
     private static final String TASK =
             "'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f'}";
@@ -95,7 +95,7 @@ class DefinitionRefusedTest {
         String state = fields.replace("TASK", TASK).replace("MAP", MAP).replace('\'', '"');
         assertThatThrownBy(() ->
                         load("{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{" + state + "}}}"))
-                .isInstanceOf(DefinitionRefused.class)
+                .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining(named);
     }
 
@@ -117,14 +117,14 @@ class DefinitionRefusedTest {
             })
     void aMachineIsRefusedByName(String definition, String named) {
         assertThatThrownBy(() -> load(definition.replace('\'', '"')))
-                .isInstanceOf(DefinitionRefused.class)
+                .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining(named);
     }
 
     @Test
     void aMissingSubstitutionIsNamed() {
         assertThatThrownBy(() -> StateMachine.load("m", "{\"Comment\":\"${Absent}\"}", Map.of("Present", "x")))
-                .isInstanceOf(DefinitionRefused.class)
+                .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("${Absent}")
                 .hasMessageContaining("[Present]");
     }
@@ -142,7 +142,7 @@ class DefinitionRefusedTest {
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> StateMachine.load("m", Path.of("absent.asl.json"), Map.of()))
-                .isInstanceOf(DefinitionRefused.class)
+                .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("absent.asl.json");
     }
 

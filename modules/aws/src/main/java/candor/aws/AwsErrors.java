@@ -10,8 +10,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What a person at a terminal is told when AWS refuses: what was asked for, what is wrong, and the remedy. */
-final class Refusals {
+/** What a person at a terminal is told when AWS rejects a request: what was asked for, what is wrong, and the remedy. */
+final class AwsErrors {
 
     private static final Set<String> NO_RIGHT = Set.of(
             "AccessDenied",
@@ -35,7 +35,7 @@ final class Refusals {
             + " AWS_PROFILE to a profile with keys of its own in ~/.aws; of a profile that signs in or assumes a role,"
             + " 'aws configure export-credentials --format env' prints them";
 
-    private Refusals() {}
+    private AwsErrors() {}
 
     /** @param subject what was asked for, as in {@code the stack candor} */
     static PipelineFailure of(SdkException failure, String subject, String region) {
@@ -67,7 +67,7 @@ final class Refusals {
         if (NOT_KNOWN.contains(code)) {
             return new RequestRefused(subject + ": AWS does not accept the credentials (" + code + "); " + LOG_IN);
         }
-        return new RequestRefused(subject + ": refused (status " + status + ", "
+        return new RequestRefused(subject + ": rejected (status " + status + ", "
                 + (code.isEmpty() ? "no reason" : code + ": " + message) + ")");
     }
 }

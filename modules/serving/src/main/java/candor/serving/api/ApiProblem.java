@@ -3,7 +3,7 @@ package candor.serving.api;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is at fault. The message says what is wrong, the value, and the remedy. */
-public final class Refused extends RuntimeException {
+public final class ApiProblem extends RuntimeException {
 
     private static final int LONGEST_VALUE = 100;
 
@@ -16,7 +16,7 @@ public final class Refused extends RuntimeException {
      * @param field the parameter's name, or a JSON pointer into the body as in {@code /bars/17/high}
      * @param value what stands there; null where nothing does
      */
-    Refused(int status, @Nullable String field, @Nullable String value, String detail) {
+    ApiProblem(int status, @Nullable String field, @Nullable String value, String detail) {
         super(detail);
         this.status = status;
         this.field = field;
@@ -24,8 +24,8 @@ public final class Refused extends RuntimeException {
     }
 
     /** A value that cannot be worked with: 422. */
-    public static Refused value(@Nullable String field, @Nullable String value, String detail) {
-        return new Refused(422, field, value, detail);
+    public static ApiProblem value(@Nullable String field, @Nullable String value, String detail) {
+        return new ApiProblem(422, field, value, detail);
     }
 
     public int status() {
@@ -54,7 +54,7 @@ public final class Refused extends RuntimeException {
             case 413 -> "Content too large";
             case 415 -> "Unsupported media type";
             case 422 -> "Unprocessable content";
-            default -> "Refused";
+            default -> "Rejected";
         };
     }
 }
