@@ -3,6 +3,7 @@ package candor.benchmarks.ways;
 
 import candor.local.cli.Main;
 import candor.store.csv.CsvLine;
+import candor.store.environment.Variable;
 import candor.store.failure.PermanentFailure;
 import candor.store.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -205,7 +206,10 @@ final class FourWays {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
-                Map.of("CANDOR_YAHOO_URL", provider, "CANDOR_TIINGO_URL", NOBODY, "HOME", folder.toString()),
+                Map.of(
+                        Variable.YAHOO_URL.toString(), provider,
+                        Variable.TIINGO_URL.toString(), NOBODY,
+                        "HOME", folder.toString()),
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -1,5 +1,6 @@
 package candor.aws;
 
+import candor.store.environment.Variable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,13 +29,13 @@ public final class Topic implements Consumer<String> {
      * @param subject of every message
      */
     public static Optional<Consumer<String>> from(Map<String, String> environment, String subject) {
-        String arn = environment.getOrDefault("CANDOR_TOPIC", "");
+        String arn = Variable.TOPIC.in(environment);
         if (arn.isEmpty()) {
             return Optional.empty();
         }
         String[] parts = arn.split(":", -1);
         if (parts.length != 6 || !parts[2].equals("sns")) {
-            throw new IllegalArgumentException("CANDOR_TOPIC is '" + arn + "'; set it to the ARN of an SNS topic");
+            throw new IllegalArgumentException(Variable.TOPIC + " is '" + arn + "'; set it to the ARN of an SNS topic");
         }
         SignedHttp http = SignedHttp.to(
                 "sns",

@@ -3,6 +3,7 @@ package candor.local.wiring;
 import candor.local.ledger.SqliteLedger;
 import candor.local.store.FolderObjectStore;
 import candor.statemachine.history.Executions;
+import candor.store.environment.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record Home(Path root) {
 
     private static final Duration DRAFT_LIFE = Duration.ofHours(1);
+    private static final String USER_HOME = "~/";
 
     /** The home that is asked for by option, environment ({@code CANDOR_HOME}) or default ({@code ~/.candor}). */
     public static Home of(@Nullable String option, Surroundings surroundings) {
-        String named = option != null ? option : surroundings.environment().getOrDefault("CANDOR_HOME", "");
-        Path root = named.isEmpty()
-                ? surroundings.userHome().resolve(".candor")
+        String named = option != null && !option.isEmpty() ? option : Variable.HOME.in(surroundings.environment());
+        Path root = named.equals(Variable.HOME.standard())
+                ? surroundings.userHome().resolve(named.substring(USER_HOME.length()))
                 : surroundings.workingDirectory().resolve(named);
         return new Home(root.toAbsolutePath().normalize());
     }
