@@ -2,7 +2,7 @@ package candor.local.console;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.local.console.markup.Element;
+import candor.reporting.markup.Element;
 import candor.pipeline.report.ReportLinks;
 import candor.serving.api.ApiRequest;
 import candor.serving.api.ApiResponse;

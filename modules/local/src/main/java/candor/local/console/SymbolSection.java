@@ -5,7 +5,7 @@ import static candor.local.console.Page.paragraph;
 import static candor.local.console.Table.text;
 
 import candor.local.console.Table.Column;
-import candor.local.console.markup.Element;
+import candor.reporting.markup.Element;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.serving.api.ServedForecast;

@@ -1,26 +1,39 @@
-package candor.local.console.markup;
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.reporting.markup;
 
 import java.util.Set;
 
-/** Writes a tree as a document. */
+/** Writes a tree as a document. What text and attributes say cannot become markup. */
 public final class MarkupWriter {
 
-    private static final Set<String> WITHOUT_END_TAG = Set.of("img", "link", "meta");
+    private static final Set<String> WITHOUT_CONTENT = Set.of("circle", "img", "link", "meta", "path", "rect");
 
-    private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+    private final StringBuilder out;
 
-    private MarkupWriter() {}
+    private MarkupWriter(String head) {
+        this.out = new StringBuilder(head);
+    }
 
-    /** The document of that root element. */
-    public static String write(Element root) {
-        MarkupWriter writer = new MarkupWriter();
+    /** The page of that root element: HTML that is well-formed XML, too. */
+    public static String page(Element root) {
+        return write("<!DOCTYPE html>\n", root);
+    }
+
+    /** The XML file of that root element. */
+    public static String xml(Element root) {
+        return write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", root);
+    }
+
+    private static String write(String head, Element root) {
+        MarkupWriter writer = new MarkupWriter(head);
         writer.append(root);
         return writer.out.append('\n').toString();
     }
 
     private void append(Node node) {
         switch (node) {
-            case Text text -> escape(text.value());
+            case Text text -> escape(text.value(), "&#39;");
+            case StyleSheet style -> out.append(style.css());
             case Element element -> append(element);
         }
     }
@@ -29,10 +42,10 @@ public final class MarkupWriter {
         out.append('<').append(element.name());
         element.attributes().forEach(attribute -> {
             out.append(' ').append(attribute.name()).append("=\"");
-            escape(attribute.value());
+            escape(attribute.value(), "'");
             out.append('"');
         });
-        if (WITHOUT_END_TAG.contains(element.name())) {
+        if (WITHOUT_CONTENT.contains(element.name())) {
             out.append("/>");
             return;
         }
@@ -41,14 +54,15 @@ public final class MarkupWriter {
         out.append("</").append(element.name()).append('>');
     }
 
-    private void escape(String text) {
+    /** @param apostrophe how one is written, which ends nothing between double quotes */
+    private void escape(String text, String apostrophe) {
         text.codePoints().forEach(point -> {
             switch (point) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
+                case '\'' -> out.append(apostrophe);
                 default -> out.appendCodePoint(isXml(point) ? point : 0xFFFD);
             }
         });

@@ -1,4 +1,4 @@
-package candor.local.console.markup;
+package candor.reporting.markup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 /**
  * An element with its attributes in the order in which they were given.
  *
- * @param name lower case, as in {@code section}
+ * @param name as in {@code section}
  */
 public record Element(String name, List<Attribute> attributes, List<Node> children) implements Node {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Text LINE_END = new Text("\n");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*");
 
     /** @param value as it is to be read, not escaped */
     public record Attribute(String name, String value) {
@@ -33,6 +34,17 @@ public record Element(String name, List<Attribute> attributes, List<Node> childr
 
     public static Element of(String name, List<? extends Node> children) {
         return new Element(name, List.of(), List.copyOf(children));
+    }
+
+    /** Each child begins and ends a line. */
+    public static Element ofLines(String name, List<? extends Node> children) {
+        List<Node> lines = new ArrayList<>(2 * children.size() + 1);
+        lines.add(LINE_END);
+        for (Node child : children) {
+            lines.add(child);
+            lines.add(LINE_END);
+        }
+        return new Element(name, List.of(), lines);
     }
 
     /** @param text as it is to be read, not escaped */
