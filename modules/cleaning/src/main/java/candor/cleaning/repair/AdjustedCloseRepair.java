@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class AdjustedCloseRepair {
                     value,
                     RULE,
                     "the next wrong adjustment after it is that of " + nearest.session() + ", for "
-                            + Texts.number(nearest.implied()) + " instead of " + Texts.number(nearest.cash()) + ": "
+                            + Figures.significant(nearest.implied()) + " instead of " + Figures.significant(nearest.cash()) + ": "
                             + nearest.finding());
         }
     }
@@ -86,7 +87,7 @@ final class AdjustedCloseRepair {
                         Column.ADJUSTED_CLOSE,
                         sheet.close(i) * ratio,
                         MISSING,
-                        "the adjusted close is " + Texts.number(ratio)
+                        "the adjusted close is " + Figures.significant(ratio)
                                 + " of the close in the rows around, with no dividend between");
                 if (!filling) {
                     sheet.countFault();

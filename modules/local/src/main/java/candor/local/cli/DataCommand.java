@@ -2,7 +2,7 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
 import candor.local.wiring.Home;
 import candor.local.wiring.KnownBars;
@@ -146,6 +146,6 @@ final class DataCommand implements Callable<Integer> {
         surroundings.write(file, DataText.csv(cleaned));
         surroundings
                 .out()
-                .println(Counted.of(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
+                .println(Figures.count(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
     }
 }

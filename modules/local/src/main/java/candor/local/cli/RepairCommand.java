@@ -13,7 +13,7 @@ import candor.cleaning.repair.RepairResult;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RepairedFile;
@@ -205,9 +205,9 @@ final class RepairCommand implements Callable<Integer> {
     private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
-                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", "
-                        + Counted.of(log.size(), "change") + ", "
-                        + Counted.of(result.doubts().size(), "doubt"));
+                .println(file.getFileName() + ": " + Figures.count(result.rows().size(), "row") + ", "
+                        + Figures.count(log.size(), "change") + ", "
+                        + Figures.count(result.doubts().size(), "doubt"));
         log.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import candor.store.port.RawBar;
 import java.time.LocalDate;
@@ -109,7 +109,7 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": "
+                    Figures.count(row.cells(), "cell") + " where the header has " + header.width() + ": "
                             + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,7 +35,7 @@ record CsvText(String text, Map<String, String> remarks) {
         CsvText read = of(packing, problems);
         if (read.text.isBlank()) {
             throw problems.rejection(
-                    "the file is empty (" + Counted.of(bytes.length, "byte") + ")",
+                    "the file is empty (" + Figures.count(bytes.length, "byte") + ")",
                     "give it a header line with Date,Open,High,Low,Close,Volume and a line for each session");
         }
         int zero = read.text.indexOf('\0');

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ final class TimesOfDay {
         if (several.size() > FEW || several.size() * 2 > first.size()) {
             problems.add(
                     "column " + CsvColumn.DATE.title() + ": ",
-                    "intraday rows: " + several.size() + " of " + Counted.of(first.size(), "day")
+                    "intraday rows: " + several.size() + " of " + Figures.count(first.size(), "day")
                             + (several.size() == 1 ? " has" : " have") + " several times of day, as in " + example,
                     "export daily bars");
         }

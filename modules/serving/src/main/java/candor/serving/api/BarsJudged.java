@@ -12,7 +12,7 @@ import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,7 +115,7 @@ final class BarsJudged {
                 .map(one -> one.row().session().toString())
                 .distinct()
                 .toList();
-        return Counted.of(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
+        return Figures.count(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
                 + "them, or leave them out: " + String.join(", ", days.subList(0, Math.min(LISTED, days.size())))
                 + (days.size() > LISTED ? " and " + (days.size() - LISTED) + " more" : "");
     }

@@ -4,7 +4,7 @@ import candor.cleaning.Rulings;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
@@ -145,7 +145,7 @@ public final class Predictions {
             throw ApiProblem.value(
                     "/bars",
                     null,
-                    Counted.of(own.size(), "bar") + "; send the last " + model.barsNeeded()
+                    Figures.count(own.size(), "bar") + "; send the last " + model.barsNeeded()
                             + " at least: "
                             + (model.needsFeatures()
                                     ? "a champion looks at features of a year, and at averages that take as long to"
@@ -170,7 +170,7 @@ public final class Predictions {
             throw ApiProblem.value(
                     "/bars",
                     null,
-                    Counted.of(at, "bar") + " before " + model.fittedAt()
+                    Figures.count(at, "bar") + " before " + model.fittedAt()
                             + ", at which the models were fitted; send " + (model.barsUpToFit() - 1)
                             + " at least, for the outcomes of the longest horizon");
         }
@@ -188,7 +188,7 @@ public final class Predictions {
                 calendar.sessions(model.fittedAt(), own.session(own.size() - 1)).size();
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
-            notes.add(Counted.of(missing, "session") + " since " + model.fittedAt()
+            notes.add(Figures.count(missing, "session") + " since " + model.fittedAt()
                     + (missing == 1 ? " has" : " have") + " no bar: the return over a gap of up to "
                     + PriceHistory.MOST_MISSING
                     + " sessions counts as one session's, over a longer one it is unknown.");

@@ -1,4 +1,5 @@
-package candor.reporting.text;
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.forecasting.text;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Dates {
 
     /** As in 24 April 2026. */
     public static String full(LocalDate date) {
-        return date.getDayOfMonth() + "\u00a0" + MONTHS.get(date.getMonthValue() - 1) + "\u00a0" + date.getYear();
+        return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
 
     /** As in Apr. */
