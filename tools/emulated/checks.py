@@ -412,7 +412,7 @@ class Deployed:
         self.checks.equal("./candor watch --stack ends as the run did", status, 0)
         status, told = self.candor.there("redrive", HALTED)
         # LocalStack has no RedriveExecution.
-        answered = (f"the execution {HALTED}", "refused (status 501")
+        answered = (f"the execution {HALTED}", "rejected (status 501")
         self.checks.holds("./candor redrive --stack asks for it, and tells what it was answered", told, *answered)
         out = self.folder / "report"
         status, told = self.candor.there("report", GOOD, "--out", str(out))

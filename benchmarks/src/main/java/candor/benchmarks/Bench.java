@@ -6,7 +6,7 @@ import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.parity.ParityCommand;
 import candor.benchmarks.repair.RepairStudyCommand;
 import candor.benchmarks.skill.SkillLessCommand;
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.store.failure.PermanentFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -87,7 +87,7 @@ public final class Bench implements Runnable {
     }
 
     private static int explained(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof Refusal || failure instanceof PermanentFailure) {
+        if (failure instanceof CommandRejected || failure instanceof PermanentFailure) {
             command.getErr().println("candor bench: " + failure.getMessage());
             return BAD_INPUT;
         }

@@ -72,13 +72,13 @@ final class FileTrial {
     }
 
     /** @param folder name of the file's folder, which says what is asked of it */
-    Outcome of(String folder, Path path) throws IOException {
+    FileOutcome of(String folder, Path path) throws IOException {
         String file = String.valueOf(path.getFileName());
         Retrieval given;
         try {
             given = CsvBars.parse(file, Files.readAllBytes(path));
-        } catch (PermanentFailure refused) {
-            return Outcome.refused(folder, file, String.valueOf(refused.getMessage()));
+        } catch (PermanentFailure rejected) {
+            return FileOutcome.rejected(folder, file, String.valueOf(rejected.getMessage()));
         }
         List<RawBar> compared = given.bars().stream()
                 .filter(bar -> clean.containsKey(bar.session()))
@@ -87,7 +87,7 @@ final class FileTrial {
         try {
             return judged(folder, file, given, compared.size(), wrong);
         } catch (PermanentFailure stopped) {
-            return new Outcome(
+            return new FileOutcome(
                     folder,
                     file,
                     "stopped",
@@ -100,7 +100,7 @@ final class FileTrial {
         }
     }
 
-    private Outcome judged(String folder, String file, Retrieval given, int compared, int wrong) {
+    private FileOutcome judged(String folder, String file, Retrieval given, int compared, int wrong) {
         Symbol symbol = symbol(given);
         String execution = "trial-" + ++trials;
         IngestStage ingest = new IngestStage(workshop, new Given(given), calendar);
@@ -116,7 +116,7 @@ final class FileTrial {
             said.add(line.substring(remarks + 2));
         }
         RuleCount.of(CleaningTable.read(bytes(cleaned, "cleaning.csv"))).forEach(rule -> said.add(rule.text()));
-        return new Outcome(
+        return new FileOutcome(
                 folder,
                 file,
                 "read",

@@ -27,7 +27,7 @@ public final class FormsTable {
         for (String folder : Arrays.asList(arguments).subList(2, arguments.length)) {
             Path place = Path.of(folder).toRealPath();
             for (Path file : files(place)) {
-                Outcome outcome = trial.of(String.valueOf(place.getFileName()), file);
+                FileOutcome outcome = trial.of(String.valueOf(place.getFileName()), file);
                 System.out.println(new String(Json.writeLine(outcome), StandardCharsets.UTF_8));
             }
         }

@@ -1,4 +1,4 @@
-/** What becomes of files as people have them: read, refused or stopped. Start at {@link candor.benchmarks.forms.FormsTable}. */
+/** What becomes of files as people have them: read, rejected or stopped. Start at {@link candor.benchmarks.forms.FormsTable}. */
 @NullMarked
 package candor.benchmarks.forms;
 

@@ -1,6 +1,6 @@
 package candor.benchmarks.m6;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,20 +39,20 @@ record AssetPrices(
         SortedSet<String> assets = new TreeSet<>();
         List<String> lines = lines(file);
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
-            throw new Refusal(file + " has not the columns " + HEADER + REMEDY);
+            throw new CommandRejected(file + " has not the columns " + HEADER + REMEDY);
         }
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).strip().split(",", -1);
             String where = file + ", line " + (i + 1) + ": '" + lines.get(i) + "'";
             if (cells.length != 3 || cells[0].isBlank()) {
-                throw new Refusal(where + " has not three cells" + REMEDY);
+                throw new CommandRejected(where + " has not three cells" + REMEDY);
             }
             assets.add(cells[0]);
             byDate.computeIfAbsent(date(cells[1], where), day -> new TreeMap<>())
                     .put(cells[0], price(cells[2], where));
         }
         if (assets.isEmpty() || assets.size() % Quintiles.COUNT != 0) {
-            throw new Refusal(file + " has " + assets.size() + " assets, which do not fall into quintiles" + REMEDY);
+            throw new CommandRejected(file + " has " + assets.size() + " assets, which do not fall into quintiles" + REMEDY);
         }
         return filled(file, List.copyOf(assets), byDate);
     }
@@ -66,7 +66,7 @@ record AssetPrices(
             for (int i = 0; i < last.length; i++) {
                 last[i] = day.getValue().getOrDefault(assets.get(i), last[i]);
                 if (last[i] == 0) {
-                    throw new Refusal(file + " has no price of " + assets.get(i) + " on its first date, "
+                    throw new CommandRejected(file + " has no price of " + assets.get(i) + " on its first date, "
                             + byDate.firstKey() + REMEDY);
                 }
             }
@@ -80,7 +80,7 @@ record AssetPrices(
     double[] at(LocalDate date) {
         var entry = closes.floorEntry(date);
         if (entry == null) {
-            throw new Refusal("no price on or before " + date + "; the prices begin on " + closes.firstKey() + REMEDY);
+            throw new CommandRejected("no price on or before " + date + "; the prices begin on " + closes.firstKey() + REMEDY);
         }
         return entry.getValue();
     }
@@ -110,12 +110,12 @@ record AssetPrices(
 
     private static List<String> lines(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new Refusal("no such file: " + file + REMEDY);
+            throw new CommandRejected("no such file: " + file + REMEDY);
         }
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException failure) {
-            throw new Refusal("cannot read " + file + ": " + failure.getMessage() + REMEDY, failure);
+            throw new CommandRejected("cannot read " + file + ": " + failure.getMessage() + REMEDY, failure);
         }
     }
 
@@ -123,7 +123,7 @@ record AssetPrices(
         try {
             return LocalDate.parse(cell.replace('/', '-'));
         } catch (DateTimeParseException malformed) {
-            throw new Refusal(where + " has no date in its second cell" + REMEDY, malformed);
+            throw new CommandRejected(where + " has no date in its second cell" + REMEDY, malformed);
         }
     }
 
@@ -134,8 +134,8 @@ record AssetPrices(
                 return price;
             }
         } catch (NumberFormatException malformed) {
-            throw new Refusal(where + " has no number in its third cell" + REMEDY, malformed);
+            throw new CommandRejected(where + " has no number in its third cell" + REMEDY, malformed);
         }
-        throw new Refusal(where + ": the price is not above 0" + REMEDY);
+        throw new CommandRejected(where + ": the price is not above 0" + REMEDY);
     }
 }

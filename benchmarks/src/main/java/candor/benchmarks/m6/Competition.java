@@ -1,7 +1,7 @@
 package candor.benchmarks.m6;
 
 import candor.benchmarks.m6.OneFactor.Correlations;
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.forecasting.volatility.Ewma;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,12 +38,12 @@ record Competition(AssetPrices prices) {
         LocalDate start = FIRST_START.plusDays((long) DAYS * period);
         LocalDate end = start.plusDays(DAYS);
         if (prices.closes().lastKey().isBefore(end)) {
-            throw new Refusal("the prices end on " + prices.closes().lastKey() + ", before the period of " + start
+            throw new CommandRejected("the prices end on " + prices.closes().lastKey() + ", before the period of " + start
                     + " to " + end + "; give the competition's assets_m6.csv with prices up to 2023-02-03");
         }
         List<double[]> known = prices.returnsUpTo(start);
         if (known.size() < Ewma.START) {
-            throw new Refusal("only " + known.size() + " returns up to " + start + ", at least " + Ewma.START
+            throw new CommandRejected("only " + known.size() + " returns up to " + start + ", at least " + Ewma.START
                     + " are needed; give the competition's assets_m6.csv, which begins on 2022-01-31");
         }
         double[][] realised = Quintiles.realised(simpleReturns(prices.at(start), prices.at(end)));

@@ -23,8 +23,8 @@ public final class Mutants {
     private Mutants() {}
 
     /** What the guards say of each mutant on a stock. */
-    public static List<Verdict> judge(Specimen stock) {
-        return ALL.stream().map(mutant -> Verdict.of(mutant, stock)).toList();
+    public static List<MutantVerdict> judge(Specimen stock) {
+        return ALL.stream().map(mutant -> MutantVerdict.of(mutant, stock)).toList();
     }
 
     /** What the same guards find in Candor itself: nothing should fire. */

@@ -34,17 +34,17 @@ public final class MutantsCommand implements Callable<Integer> {
         Specimen stock = Specimen.synthetic(seed);
         List<GuardResult> alarms =
                 Mutants.clean(stock).stream().filter(result -> !result.passed()).toList();
-        List<Verdict> verdicts = Mutants.judge(stock);
+        List<MutantVerdict> verdicts = Mutants.judge(stock);
         verdicts.forEach(verdict -> out.println(line(verdict)));
         alarms.forEach(alarm -> out.println("false alarm of " + alarm.name() + ": " + alarm.detail()));
-        long caught = verdicts.stream().filter(Verdict::caught).count();
+        long caught = verdicts.stream().filter(MutantVerdict::caught).count();
         out.println(caught + " of " + verdicts.size() + " mutants caught, " + alarms.size()
                 + " false alarms without a mistake (" + stock.name() + ")");
         out.flush();
         return caught == verdicts.size() && alarms.isEmpty() ? 0 : 1;
     }
 
-    private static String line(Verdict verdict) {
+    private static String line(MutantVerdict verdict) {
         Mutant mutant = verdict.mutant();
         List<String> fired = verdict.fired().stream().map(GuardResult::name).toList();
         List<String> others =

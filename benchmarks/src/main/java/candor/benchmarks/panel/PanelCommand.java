@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
@@ -84,10 +84,10 @@ public final class PanelCommand implements Callable<Integer> {
             attempt.scored().ifPresentOrElse(scored::add, () -> leftOut.put(attempt.symbol(), attempt.why()));
         }
         if (scored.isEmpty()) {
-            throw new Refusal("no symbol of " + folder + " has a forecast to score; the first one, "
+            throw new CommandRejected("no symbol of " + folder + " has a forecast to score; the first one, "
                     + leftOut.firstKey() + ": " + leftOut.firstEntry().getValue());
         }
-        Panel panel = Panel.of(
+        PanelResults panel = PanelResults.of(
                 period,
                 scored.stream().map(Scored::figures).toList(),
                 leftOut,
@@ -104,7 +104,7 @@ public final class PanelCommand implements Callable<Integer> {
                 .filter(file -> !known.contains(file.symbol()))
                 .toList();
         if (files.isEmpty()) {
-            throw new Refusal("every symbol of " + folder + " is in " + without + ", too; leave --without away");
+            throw new CommandRejected("every symbol of " + folder + " is in " + without + ", too; leave --without away");
         }
         return files;
     }

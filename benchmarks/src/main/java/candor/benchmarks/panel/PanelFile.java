@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.cleaning.Cleaner;
 import candor.cleaning.CleaningResult;
 import candor.cleaning.CleaningRules;
@@ -23,7 +23,7 @@ record PanelFile(String symbol, Path path) {
     /** The CSV files of a folder by name. */
     static List<PanelFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new Refusal("no such folder: " + folder + "; give one with a CSV file for each symbol");
+            throw new CommandRejected("no such folder: " + folder + "; give one with a CSV file for each symbol");
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<PanelFile> found = files.filter(file -> name(file).endsWith(ENDING))
@@ -32,11 +32,11 @@ record PanelFile(String symbol, Path path) {
                     .sorted((one, other) -> one.symbol().compareTo(other.symbol()))
                     .toList();
             if (found.isEmpty()) {
-                throw new Refusal("no file *.csv in " + folder + "; give a folder with one for each symbol");
+                throw new CommandRejected("no file *.csv in " + folder + "; give a folder with one for each symbol");
             }
             return found;
         } catch (IOException failure) {
-            throw new Refusal("cannot read " + folder + ": " + failure.getMessage() + "; make it readable", failure);
+            throw new CommandRejected("cannot read " + folder + ": " + failure.getMessage() + "; make it readable", failure);
         }
     }
 
@@ -57,7 +57,7 @@ record PanelFile(String symbol, Path path) {
         try {
             return Files.readAllBytes(path);
         } catch (IOException failure) {
-            throw new Refusal("cannot read " + path + ": " + failure.getMessage() + "; make it readable", failure);
+            throw new CommandRejected("cannot read " + path + ": " + failure.getMessage() + "; make it readable", failure);
         }
     }
 

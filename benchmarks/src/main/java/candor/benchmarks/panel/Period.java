@@ -1,6 +1,6 @@
 package candor.benchmarks.panel;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
@@ -11,7 +11,7 @@ record Period(LocalDate from, LocalDate to) {
     static Period of(String from, String to) {
         Period period = new Period(date("--from", from), date("--to", to));
         if (period.to().isBefore(period.from())) {
-            throw new Refusal("--to " + to + " lies before --from " + from + "; exchange them");
+            throw new CommandRejected("--to " + to + " lies before --from " + from + "; exchange them");
         }
         return period;
     }
@@ -24,7 +24,7 @@ record Period(LocalDate from, LocalDate to) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new Refusal("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", malformed);
+            throw new CommandRejected("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", malformed);
         }
     }
 

@@ -49,7 +49,7 @@ final class AmountFaults {
     }
 
     private static boolean plantOne(
-            Draft draft, Place place, Draw draw, boolean listed, boolean adjusted, double factor) {
+            Draft draft, Third place, Draw draw, boolean listed, boolean adjusted, double factor) {
         int[] all = draft.exDates();
         if (all.length == 0) {
             return false;

@@ -24,7 +24,7 @@ final class CellFaults {
                 new Fault("gain counted twice", CellFaults::gainsTwice));
     }
 
-    private static boolean exchanged(Draft draft, Place place, Draw draw) {
+    private static boolean exchanged(Draft draft, Third place, Draw draw) {
         int i = place.row(draw, draft.size());
         draft.change(i, row -> row.withPrices(row.open(), row.low(), row.high(), row.close()));
         RawBar row = draft.right().get(i);
@@ -32,7 +32,7 @@ final class CellFaults {
     }
 
     /** The dividend holds the gain already, and the provider adjusts for both. */
-    private static boolean gainsTwice(Draft draft, Place place, Draw draw) {
+    private static boolean gainsTwice(Draft draft, Third place, Draw draw) {
         boolean found = false;
         for (int i = 1; i < draft.size(); i++) {
             RawBar row = draft.row(i);

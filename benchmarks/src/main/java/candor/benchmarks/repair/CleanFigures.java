@@ -17,7 +17,7 @@ record CleanFigures(int histories, int changed, int cells, int questioned, List<
 
     static final CleanFigures NONE = new CleanFigures(0, 0, 0, 0, List.of());
 
-    static CleanFigures of(History history) {
+    static CleanFigures of(CleanHistory history) {
         RepairResult result = Repairs.of(history.rows(), history.adjusted());
         int cells = result.log().size();
         return new CleanFigures(

@@ -23,7 +23,7 @@ final class Draft {
     private final boolean adjusted;
     private boolean hidden;
 
-    Draft(History history) {
+    Draft(CleanHistory history) {
         this.right = new ArrayList<>(history.rows());
         this.given = new ArrayList<>(history.rows());
         this.adjusted = history.adjusted();

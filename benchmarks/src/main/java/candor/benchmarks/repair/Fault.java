@@ -15,7 +15,7 @@ record Fault(String kind, Planting planting) {
     interface Planting {
 
         /** False where the history has no room for it; the draft is then of no use. */
-        boolean plant(Draft draft, Place place, Draw draw);
+        boolean plant(Draft draft, Third place, Draw draw);
     }
 
     /** All of them, in the order of the table. */

@@ -16,7 +16,7 @@ final class Generated {
 
     private final Traits traits;
     private final Draw draw;
-    private final Plan plan;
+    private final DividendPlan plan;
     private final int splitOn;
     private final int jumpOn;
     private final List<RawBar> rows = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Generated {
     }
 
     /** Always the same for a seed. */
-    static History of(long seed) {
+    static CleanHistory of(long seed) {
         Draw draw = new Draw(seed);
         Traits traits = Traits.of(draw);
         Generated made = new Generated(traits, draw);
@@ -40,7 +40,7 @@ final class Generated {
         } else {
             made.writeAsTraded();
         }
-        return new History("seed " + seed + ", " + traits.payer(), made.rows, traits.adjusted());
+        return new CleanHistory("seed " + seed + ", " + traits.payer(), made.rows, traits.adjusted());
     }
 
     private void trade() {

@@ -24,7 +24,7 @@ final class ListFaults {
                 new Fault("never paid", ListFaults::neverPaid));
     }
 
-    private static boolean notAdjusted(Draft draft, Place place, Draw draw, boolean last) {
+    private static boolean notAdjusted(Draft draft, Third place, Draw draw, boolean last) {
         int[] all = draft.exDates();
         if (all.length == 0 || !draft.adjusted()) {
             return false;
@@ -34,7 +34,7 @@ final class ListFaults {
         return AmountFaults.isMaterial(draft, ex);
     }
 
-    private static boolean notListed(Draft draft, Place place, Draw draw) {
+    private static boolean notListed(Draft draft, Third place, Draw draw) {
         int[] all = draft.exDates();
         if (all.length < 3 || !draft.adjusted()) {
             return false;
@@ -44,7 +44,7 @@ final class ListFaults {
         return AmountFaults.isMaterial(draft, ex);
     }
 
-    private static boolean moved(Draft draft, Place place, Draw draw) {
+    private static boolean moved(Draft draft, Third place, Draw draw) {
         int[] all = draft.exDates();
         if (all.length == 0 || !draft.adjusted()) {
             return false;
@@ -67,7 +67,7 @@ final class ListFaults {
         }
     }
 
-    private static boolean again(Draft draft, Place place, Draw draw, boolean adjusted, double factor) {
+    private static boolean again(Draft draft, Third place, Draw draw, boolean adjusted, double factor) {
         int[] all = draft.exDates();
         if (all.length == 0 || (adjusted && !draft.adjusted())) {
             return false;
@@ -96,7 +96,7 @@ final class ListFaults {
     }
 
     /** An amount as the others, on a day between those of a regular payer. */
-    private static boolean neverPaid(Draft draft, Place place, Draw draw) {
+    private static boolean neverPaid(Draft draft, Third place, Draw draw) {
         int[] all = draft.exDates();
         if (all.length < 4 || !isRegular(all) || !draft.adjusted()) {
             return false;

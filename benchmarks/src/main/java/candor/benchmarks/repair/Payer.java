@@ -31,7 +31,7 @@ enum Payer {
             new Regular(draw, 63, draw.around(0.008, 2), 1, 1.2).within(draw.whole(sessions / 2, sessions), sessions)),
     SUSPENDED((draw, sessions) -> {
         int from = draw.whole(sessions / 4, sessions / 2);
-        Plan regular = new Regular(draw, 63, draw.around(0.01, 2), 1, 1);
+        DividendPlan regular = new Regular(draw, 63, draw.around(0.01, 2), 1, 1);
         return regular.within(0, from).or(regular.within(from + sessions / 4, sessions));
     }),
     CUT((draw, sessions) -> {
@@ -44,23 +44,23 @@ enum Payer {
 
     // the lambdas hold nothing
     @SuppressWarnings("ImmutableEnumChecker")
-    private final BiFunction<Draw, Integer, Plan> plan;
+    private final BiFunction<Draw, Integer, DividendPlan> plan;
 
-    Payer(BiFunction<Draw, Integer, Plan> plan) {
+    Payer(BiFunction<Draw, Integer, DividendPlan> plan) {
         this.plan = plan;
     }
 
-    Plan plan(Draw draw, int sessions) {
+    DividendPlan plan(Draw draw, int sessions) {
         return plan.apply(draw, sessions);
     }
 
-    private static Plan chancy(Draw draw, double chance, double yield, double factor) {
+    private static DividendPlan chancy(Draw draw, double chance, double yield, double factor) {
         return (session, before) -> draw.chance(chance)
                 ? Cash.of(Amounts.rounded(before * Math.min(0.3, draw.around(yield, factor))))
                 : Cash.NONE;
     }
 
-    private static Plan special(Draw draw, int sessions, double low, double high) {
+    private static DividendPlan special(Draw draw, int sessions, double low, double high) {
         int first = draw.whole(2, sessions - 1);
         int second = draw.whole(2, sessions - 1);
         double share = StrictMath.exp(draw.between(StrictMath.log(low), StrictMath.log(high)));
@@ -71,7 +71,7 @@ enum Payer {
     }
 
     /** Now and then a special dividend a few days after the regular one, both real. */
-    private static Plan beside(Draw draw, Plan regular) {
+    private static DividendPlan beside(Draw draw, DividendPlan regular) {
         int[] due = {-1};
         double[] amount = {0};
         return (session, before) -> {
@@ -84,8 +84,8 @@ enum Payer {
         };
     }
 
-    private static Plan gains(Draw draw) {
-        Plan yearly = new Regular(draw, 252, draw.between(0.02, 0.12), 1.8, 1);
+    private static DividendPlan gains(Draw draw) {
+        DividendPlan yearly = new Regular(draw, 252, draw.between(0.02, 0.12), 1.8, 1);
         return (session, before) -> {
             double paid = yearly.on(session, before).total();
             double income = Amounts.rounded(paid * 0.05);

@@ -1,6 +1,6 @@
 package candor.benchmarks.repair;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.marketdata.csv.CsvBars;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
@@ -28,11 +28,11 @@ final class Recorded {
                         .sorted()
                         .toList();
                 if (found.isEmpty()) {
-                    throw new Refusal("no file *.csv in " + folder + "; give a folder with one for each symbol");
+                    throw new CommandRejected("no file *.csv in " + folder + "; give a folder with one for each symbol");
                 }
                 all.addAll(found);
             } catch (IOException failure) {
-                throw new Refusal(
+                throw new CommandRejected(
                         "cannot read the folder " + folder + "; give one with a CSV file for each symbol", failure);
             }
         }
@@ -40,7 +40,7 @@ final class Recorded {
     }
 
     /** Its bars; where it has adjusted closes and lists no dividend, with those that the adjusted closes account for. */
-    static History read(Path file) {
+    static CleanHistory read(Path file) {
         try {
             String name = String.valueOf(file.getFileName());
             Retrieval retrieval = CsvBars.parse(name, Files.readAllBytes(file));
@@ -49,17 +49,17 @@ final class Recorded {
                     .toList();
             boolean lists = rows.stream().anyMatch(row -> row.dividend() > 0);
             boolean adjusted = retrieval.hasAdjustedClose();
-            return new History(name, adjusted && !lists ? withDividends(rows) : rows, adjusted);
+            return new CleanHistory(name, adjusted && !lists ? withDividends(rows) : rows, adjusted);
         } catch (IOException failure) {
-            throw new Refusal("cannot read " + file + "; make it readable", failure);
+            throw new CommandRejected("cannot read " + file + "; make it readable", failure);
         }
     }
 
     /** Rows of a history from a drawn one on, no more than so many. */
-    static History part(History whole, Draw draw, int most) {
+    static CleanHistory part(CleanHistory whole, Draw draw, int most) {
         int from = draw.whole(0, Math.max(0, whole.rows().size() - most));
         int to = Math.min(whole.rows().size(), from + most);
-        return new History(whole.name(), whole.rows().subList(from, to), whole.adjusted());
+        return new CleanHistory(whole.name(), whole.rows().subList(from, to), whole.adjusted());
     }
 
     /** A dividend stands where the ratio steps from one day to the next, and not on the days beside it. */

@@ -4,7 +4,7 @@ package candor.benchmarks.repair;
  * An amount of cash every so many sessions, set by the price at the first payment and seldom changed, as companies do:
  * the price moves on, the amount does not.
  */
-final class Regular implements Plan {
+final class Regular implements DividendPlan {
 
     private static final int SESSIONS_PER_YEAR = 252;
     private static final double CUT = 3;

@@ -1,6 +1,6 @@
 package candor.benchmarks.repair;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,11 +65,11 @@ public final class RepairStudyCommand implements Callable<Integer> {
 
     private record OfFile(CleanFigures clean, List<Tally> byKind) {}
 
-    private record Case(Place place, boolean hidden, Verdict verdict) {}
+    private record Case(Third place, boolean hidden, RepairVerdict verdict) {}
 
     private record Planted(List<Case> cases) {
 
-        Tally at(Place place) {
+        Tally at(Third place) {
             return tally(each -> each.place() == place && !each.hidden());
         }
 
@@ -85,7 +85,7 @@ public final class RepairStudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (cases < 1 || clean < 0) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "--cases " + cases + ", --clean " + clean + ": give at least 1 case, and no negative number");
         }
         List<Path> files = Recorded.in(folders);
@@ -99,9 +99,9 @@ public final class RepairStudyCommand implements Callable<Integer> {
         List<KindFigures> kinds = IntStream.range(0, faults.size())
                 .mapToObj(k -> new KindFigures(
                         faults.get(k).kind(),
-                        planted.get(k).at(Place.START),
-                        planted.get(k).at(Place.MIDDLE),
-                        planted.get(k).at(Place.END),
+                        planted.get(k).at(Third.START),
+                        planted.get(k).at(Third.MIDDLE),
+                        planted.get(k).at(Third.END),
                         planted.get(k).hidden(),
                         recorded.stream().map(file -> file.byKind().get(k)).reduce(Tally.of(List.of()), Tally::plus)))
                 .toList();
@@ -124,31 +124,31 @@ public final class RepairStudyCommand implements Callable<Integer> {
     /** The first histories that have room for the fault, at each place in turn. */
     private Planted planted(Fault fault) {
         List<Case> planted = new ArrayList<>();
-        List<Place> places = List.of(Place.values());
+        List<Third> places = List.of(Third.values());
         for (long each = seed; each < seed + (long) TRIES * cases && planted.size() < cases; each++) {
-            Place place = places.get(Math.floorMod(each, places.size()));
+            Third place = places.get(Math.floorMod(each, places.size()));
             planted.addAll(planted(fault, Generated.of(each), place, new Draw(~each)));
         }
         return new Planted(planted);
     }
 
     /** One, or none where the history has no room for the fault. */
-    private static List<Case> planted(Fault fault, History history, Place place, Draw draw) {
+    private static List<Case> planted(Fault fault, CleanHistory history, Third place, Draw draw) {
         Draft draft = new Draft(history);
         return fault.planting().plant(draft, place, draw)
-                ? List.of(new Case(place, draft.isHidden(), Verdict.on(draft.given(), draft.right(), draft.adjusted())))
+                ? List.of(new Case(place, draft.isHidden(), RepairVerdict.on(draft.given(), draft.right(), draft.adjusted())))
                 : List.of();
     }
 
     private OfFile ofFile(Path path, List<Fault> faults) {
-        History whole = Recorded.read(path);
+        CleanHistory whole = Recorded.read(path);
         long own = seed + whole.name().hashCode();
         List<Tally> byKind = new ArrayList<>();
         for (Fault fault : faults) {
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Place place : Place.values()) {
+            List<RepairVerdict> verdicts = new ArrayList<>();
+            for (Third place : Third.values()) {
                 Draw draw = new Draw(own + place.third());
-                History part = Recorded.part(whole, draw, LONGEST);
+                CleanHistory part = Recorded.part(whole, draw, LONGEST);
                 planted(fault, part, place, draw).forEach(each -> verdicts.add(each.verdict()));
             }
             byKind.add(Tally.of(verdicts));

@@ -31,7 +31,7 @@ final class SplitFaults {
         return all;
     }
 
-    private static boolean old(Draft draft, Place place, Draw draw, List<Double> ratios, boolean twice) {
+    private static boolean old(Draft draft, Third place, Draw draw, List<Double> ratios, boolean twice) {
         int ex = place.row(draw, draft.size());
         double ratio = draw.of(ratios);
         list(draft, ex, ratio);
@@ -41,7 +41,7 @@ final class SplitFaults {
     }
 
     /** The rows between the split and the day on which the provider switched. */
-    private static boolean off(Draft draft, Place place, Draw draw, List<Double> ratios) {
+    private static boolean off(Draft draft, Third place, Draw draw, List<Double> ratios) {
         int ex = place.row(draw, draft.size());
         double ratio = draw.of(ratios);
         list(draft, ex, ratio);

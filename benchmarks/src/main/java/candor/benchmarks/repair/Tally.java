@@ -6,16 +6,16 @@ import java.util.Locale;
 /** How the repairs of so many cases ended. */
 record Tally(int cases, int repaired, int questioned, int notSeen, int wrong) {
 
-    static Tally of(List<Verdict> verdicts) {
+    static Tally of(List<RepairVerdict> verdicts) {
         return new Tally(
                 verdicts.size(),
-                count(verdicts, Verdict.Outcome.REPAIRED),
-                count(verdicts, Verdict.Outcome.QUESTIONED),
-                count(verdicts, Verdict.Outcome.NOT_SEEN),
-                count(verdicts, Verdict.Outcome.WRONG));
+                count(verdicts, RepairVerdict.Outcome.REPAIRED),
+                count(verdicts, RepairVerdict.Outcome.QUESTIONED),
+                count(verdicts, RepairVerdict.Outcome.NOT_SEEN),
+                count(verdicts, RepairVerdict.Outcome.WRONG));
     }
 
-    private static int count(List<Verdict> verdicts, Verdict.Outcome outcome) {
+    private static int count(List<RepairVerdict> verdicts, RepairVerdict.Outcome outcome) {
         return (int) verdicts.stream()
                 .filter(verdict -> verdict.outcome() == outcome)
                 .count();

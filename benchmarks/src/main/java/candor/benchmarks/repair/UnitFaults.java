@@ -31,13 +31,13 @@ final class UnitFaults {
         return all;
     }
 
-    private static boolean rows(Draft draft, Place place, Draw draw, double factor, int length) {
+    private static boolean rows(Draft draft, Third place, Draw draw, double factor, int length) {
         int from = place.row(draw, draft.size());
         draft.scale(from, Math.min(draft.size() - 1, from + length), factor, 1);
         return draft.size() >= SHORTEST && draft.isTraded(from);
     }
 
-    private static boolean cell(Draft draft, Place place, Draw draw, double factor) {
+    private static boolean cell(Draft draft, Third place, Draw draw, double factor) {
         int i = place.row(draw, draft.size());
         switch (draw.whole(0, 3)) {
             case 0 -> draft.change(i, row -> row.withPrices(row.open() * factor, row.high(), row.low(), row.close()));

@@ -46,8 +46,8 @@ record SkillLess(
 
     private static final double CONFIDENCE = 0.95;
 
-    static SkillLess of(List<Verdict> verdicts, int sessions, long firstSeed) {
-        int claimed = count(verdicts, Verdict::claimsSkill);
+    static SkillLess of(List<SkillVerdict> verdicts, int sessions, long firstSeed) {
+        int claimed = count(verdicts, SkillVerdict::claimsSkill);
         int promoted = count(verdicts, verdict -> !verdict.means().isEmpty());
         return new SkillLess(
                 verdicts.size(),
@@ -56,7 +56,7 @@ record SkillLess(
                 claims(verdicts),
                 claimed,
                 Wilson.interval(claimed, verdicts.size(), CONFIDENCE),
-                count(verdicts, Verdict::unadjusted),
+                count(verdicts, SkillVerdict::unadjusted),
                 promoted,
                 Wilson.interval(promoted, verdicts.size(), CONFIDENCE),
                 count(verdicts, verdict -> !verdict.scales().isEmpty()),
@@ -109,13 +109,13 @@ record SkillLess(
                 count <= BAR * series ? "met" : "MISSED");
     }
 
-    private static int count(List<Verdict> verdicts, Predicate<Verdict> which) {
+    private static int count(List<SkillVerdict> verdicts, Predicate<SkillVerdict> which) {
         return (int) verdicts.stream().filter(which).count();
     }
 
-    private static SortedMap<String, SortedMap<Integer, Integer>> claims(List<Verdict> verdicts) {
+    private static SortedMap<String, SortedMap<Integer, Integer>> claims(List<SkillVerdict> verdicts) {
         SortedMap<String, SortedMap<Integer, Integer>> claims = new TreeMap<>();
-        for (Verdict verdict : verdicts) {
+        for (SkillVerdict verdict : verdicts) {
             verdict.judged()
                     .forEach((horizon, names) -> names.forEach(name ->
                             claims.computeIfAbsent(name, key -> new TreeMap<>()).putIfAbsent(horizon, 0)));
@@ -126,7 +126,7 @@ record SkillLess(
         return claims;
     }
 
-    private static SortedMap<Integer, Double> coverage(List<Verdict> verdicts) {
+    private static SortedMap<Integer, Double> coverage(List<SkillVerdict> verdicts) {
         SortedMap<Integer, Double> means = new TreeMap<>();
         verdicts.forEach(
                 verdict -> verdict.coverage().forEach((horizon, share) -> means.merge(horizon, share, Double::sum)));
@@ -135,7 +135,7 @@ record SkillLess(
         return means;
     }
 
-    private static SortedMap<String, Integer> alarms(List<Verdict> verdicts) {
+    private static SortedMap<String, Integer> alarms(List<SkillVerdict> verdicts) {
         SortedMap<String, Integer> alarms = new TreeMap<>();
         verdicts.forEach(verdict -> verdict.alarms().forEach(guard -> alarms.merge(guard, 1, Integer::sum)));
         return alarms;

@@ -1,6 +1,6 @@
 package candor.benchmarks.skill;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
@@ -53,16 +53,16 @@ public final class SkillLessCommand implements Callable<Integer> {
     public Integer call() {
         int least = CleaningRules.standard().minimumBars();
         if (series < 1) {
-            throw new Refusal("--series " + series + ": give a number of at least 1");
+            throw new CommandRejected("--series " + series + ": give a number of at least 1");
         }
         if (sessions < least || sessions > MOST_SESSIONS) {
-            throw new Refusal("--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
+            throw new CommandRejected("--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
         }
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());
         List<Long> seeds = LongStream.range(seed, seed + series).boxed().toList();
-        List<Verdict> verdicts = options.onEach(
-                seeds, each -> Verdict.on(GarchStock.generate(calendar, sessions, each), calendar, plan));
+        List<SkillVerdict> verdicts = options.onEach(
+                seeds, each -> SkillVerdict.on(GarchStock.generate(calendar, sessions, each), calendar, plan));
         SkillLess result = SkillLess.of(verdicts, sessions, seed);
         options.print(result, result.lines());
         return result.holds() ? 0 : 1;

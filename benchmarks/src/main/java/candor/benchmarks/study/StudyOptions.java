@@ -1,5 +1,6 @@
 package candor.benchmarks.study;
 
+import candor.local.wiring.CommandRejected;
 import candor.store.json.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public final class StudyOptions {
     /** Works on each item and returns the results in the items' order; says on standard error how far it is. */
     public <T, R> List<R> onEach(List<T> items, Function<T, R> work) {
         if (threads < 0) {
-            throw new Refusal("--threads " + threads + ": give a number of at least 1");
+            throw new CommandRejected("--threads " + threads + ": give a number of at least 1");
         }
         PrintWriter err = command.commandLine().getErr();
         int cores = Runtime.getRuntime().availableProcessors();

@@ -1,4 +1,4 @@
-/** What studies share: options, work on many series at once, refusals. Start at {@link candor.benchmarks.study.StudyOptions}. */
+/** What studies share: options, work on many series at once. Start at {@link candor.benchmarks.study.StudyOptions}. */
 @NullMarked
 package candor.benchmarks.study;
 

@@ -26,16 +26,16 @@ final class ChartEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final String symbol;
-    private final Series series;
+    private final FileSeries series;
 
-    private ChartEndpoint(HttpServer server, String symbol, Series series) {
+    private ChartEndpoint(HttpServer server, String symbol, FileSeries series) {
         this.server = server;
         this.symbol = symbol;
         this.series = series;
     }
 
     /** Answers from now on. */
-    static ChartEndpoint open(String symbol, Series series) throws IOException {
+    static ChartEndpoint open(String symbol, FileSeries series) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ChartEndpoint endpoint = new ChartEndpoint(server, symbol, series);
         server.createContext("/", endpoint::answer);

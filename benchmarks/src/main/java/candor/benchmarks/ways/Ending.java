@@ -15,5 +15,5 @@ sealed interface Ending {
      *
      * @param words what was said of the bars on the way; empty for nothing
      */
-    record Forecast(Figures figures, String words) implements Ending {}
+    record Forecast(ForecastFigures figures, String words) implements Ending {}
 }

@@ -3,6 +3,7 @@ package candor.benchmarks.ways;
 
 import candor.local.cli.Main;
 import candor.store.csv.CsvLine;
+import candor.store.environment.Variable;
 import candor.store.failure.PermanentFailure;
 import candor.store.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -63,12 +64,12 @@ final class FourWays {
      * How the file ends by each way. Wanted is the forecast of the clean file, and of a file with another series that of its
      * own run; predictions are made with the models of that run.
      */
-    List<Outcome> of(Path file) throws IOException {
+    List<WayOutcome> of(Path file) throws IOException {
         Path like = isOfCleanSeries(file) ? clean : file;
         Ending wanted = run(like, home(like));
         Path models = home(wanted instanceof Ending.Forecast ? like : clean);
         run(clean, home(clean));
-        List<Outcome> outcomes = new ArrayList<>();
+        List<WayOutcome> outcomes = new ArrayList<>();
         for (Way way : Way.values()) {
             Ending ending = switch (way) {
                 case RUN -> run(file, home(file));
@@ -76,14 +77,14 @@ final class FourWays {
                 case PREDICT -> predicted(file, models);
                 case PROVIDER -> provided(file);
             };
-            outcomes.add(Outcome.of(way, ending, wanted));
+            outcomes.add(WayOutcome.of(way, ending, wanted));
         }
         return outcomes;
     }
 
     private boolean isOfCleanSeries(Path file) throws IOException {
         try {
-            return Series.read(file).movesAs(Series.read(clean));
+            return FileSeries.read(file).movesAs(FileSeries.read(clean));
         } catch (PermanentFailure unreadable) {
             return true;
         }
@@ -130,7 +131,7 @@ final class FourWays {
         List<String> lines = Files.readAllLines(output);
         Map<String, String> next = row(lines.get(0), lines.get(1));
         return new Ending.Forecast(
-                new Figures(number(next, "volatility"), number(next, "p05"), number(next, "p95")), "");
+                new ForecastFigures(number(next, "volatility"), number(next, "p05"), number(next, "p95")), "");
     }
 
     private static Map<String, String> row(String header, String line) {
@@ -161,9 +162,9 @@ final class FourWays {
     }
 
     private Ending provided(Path file) throws IOException {
-        Series series;
+        FileSeries series;
         try {
-            series = Series.read(file);
+            series = FileSeries.read(file);
         } catch (PermanentFailure unreadable) {
             return new Ending.Stopped("no provider can answer so: " + unreadable.getMessage());
         }
@@ -184,7 +185,7 @@ final class FourWays {
                 .path(0);
         JsonNode ends = next.path("quantiles");
         return new Ending.Forecast(
-                new Figures(
+                new ForecastFigures(
                         next.path("volatility").doubleValue(),
                         ends.path("p05").doubleValue(),
                         ends.path("p95").doubleValue()),
@@ -205,7 +206,10 @@ final class FourWays {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
-                Map.of("CANDOR_YAHOO_URL", provider, "CANDOR_TIINGO_URL", NOBODY, "HOME", folder.toString()),
+                Map.of(
+                        Variable.YAHOO_URL.toString(), provider,
+                        Variable.TIINGO_URL.toString(), NOBODY,
+                        "HOME", folder.toString()),
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -25,12 +25,12 @@ public final class WaysTable {
     public static void main(String[] arguments) throws IOException {
         Path clean = Path.of(arguments[1]);
         Clock afterwards = Clock.fixed(
-                Series.read(clean).last().plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+                FileSeries.read(clean).last().plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         FourWays ways = new FourWays(Path.of(arguments[0]), clean, afterwards);
         System.out.println(line("file", "way", "end", "volatility, 90 % interval", "why"));
         int silent = 0;
         for (Path file : files(Path.of(arguments[2]))) {
-            for (Outcome outcome : ways.of(file)) {
+            for (WayOutcome outcome : ways.of(file)) {
                 System.out.println(line(String.valueOf(file.getFileName()), outcome));
                 silent += outcome.silent() ? 1 : 0;
             }
@@ -45,7 +45,7 @@ public final class WaysTable {
         }
     }
 
-    private static String line(String file, Outcome outcome) {
+    private static String line(String file, WayOutcome outcome) {
         String way = outcome.way().name().toLowerCase(Locale.ROOT);
         String why = outcome.ending().words().replace('\n', ' ');
         return switch (outcome.ending()) {

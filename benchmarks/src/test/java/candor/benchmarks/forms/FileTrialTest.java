@@ -36,7 +36,7 @@ class FileTrialTest {
         return lines;
     }
 
-    private Outcome tried(List<String> lines) throws IOException {
+    private FileOutcome tried(List<String> lines) throws IOException {
         Path file = Files.write(folder.resolve("F.csv"), lines);
         Map<LocalDate, RawBar> clean = new HashMap<>();
         CsvBars.parse("CLEAN.csv", String.join("\n", lines()).getBytes(StandardCharsets.UTF_8))
@@ -47,7 +47,7 @@ class FileTrialTest {
 
     @Test
     void aFileOfAnyLengthIsRead() throws IOException {
-        Outcome outcome = tried(lines());
+        FileOutcome outcome = tried(lines());
         assertThat(outcome.end()).isEqualTo("read");
         assertThat(outcome.rows()).isEqualTo(61);
         assertThat(outcome.compared()).isEqualTo(61);
@@ -60,7 +60,7 @@ class FileTrialTest {
         List<String> lines = new ArrayList<>();
         lines().forEach(line -> lines.add(line + (line.equals(HEADER) ? ",notes" : ",")));
         lines.set(5, lines.get(5).replace(",1000", ",2000"));
-        Outcome outcome = tried(lines);
+        FileOutcome outcome = tried(lines);
         assertThat(outcome.wrong()).isEqualTo(1);
         assertThat(outcome.said()).contains("not read: notes");
     }
@@ -74,13 +74,13 @@ class FileTrialTest {
 
     @Test
     void whatTheReaderRefusesAndWhatTheJudgeStopsHaveTheirReason() throws IOException {
-        Outcome refused = tried(List.of("Date,Open", "2024-01-02,1"));
-        assertThat(refused.end()).isEqualTo("refused");
+        FileOutcome refused = tried(List.of("Date,Open", "2024-01-02,1"));
+        assertThat(refused.end()).isEqualTo("rejected");
         assertThat(refused.said().getFirst()).contains("no column High");
 
         List<String> halves = new ArrayList<>(List.of(HEADER));
         lines().stream().skip(1).filter(line -> line.hashCode() % 2 == 0).forEach(halves::add);
-        Outcome stopped = tried(halves);
+        FileOutcome stopped = tried(halves);
         assertThat(stopped.end()).isEqualTo("stopped");
         assertThat(stopped.said().getFirst()).contains("have no bar");
     }

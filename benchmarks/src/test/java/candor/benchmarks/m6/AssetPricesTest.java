@@ -3,7 +3,7 @@ package candor.benchmarks.m6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.benchmarks.study.Refusal;
+import candor.local.wiring.CommandRejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class AssetPricesTest {
         rows.add(row);
         Path file = file(rows);
         assertThatThrownBy(() -> AssetPrices.read(file))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandRejected.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("give the competition's assets_m6.csv");
     }
@@ -55,7 +55,7 @@ class AssetPricesTest {
     void pricesThatEndTooEarlyAreRefused() throws IOException {
         Competition competition = new Competition(AssetPrices.read(file(rows("2022/03/01", 5))));
         assertThatThrownBy(() -> competition.score(0, new OneFactor.Correlations(1, 0), RankProbabilities.STEP))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandRejected.class)
                 .hasMessageContaining("the prices end on 2022-03-01");
     }
 

@@ -37,7 +37,7 @@ class MutantsTest {
     @ParameterizedTest(name = "{0} is caught by {1}")
     @MethodSource("mutants")
     void isCaught(String name, String guard, Mutant mutant) {
-        Verdict verdict = Verdict.of(mutant, STOCK);
+        MutantVerdict verdict = MutantVerdict.of(mutant, STOCK);
         assertThat(verdict.caught())
                 .as("%s of %s; fired: %s", guard, name, verdict.fired())
                 .isTrue();

@@ -41,13 +41,13 @@ class RepairStudyTest {
     void whatIsLeftAsItWasGivenIsNotSeenAndWhatWasRightIsNoRepair() {
         List<RawBar> rows = Generated.of(SEED + 3).rows();
 
-        assertThat(Verdict.on(rows, rows, true)).isEqualTo(new Verdict(Verdict.Outcome.REPAIRED, 0));
+        assertThat(RepairVerdict.on(rows, rows, true)).isEqualTo(new RepairVerdict(RepairVerdict.Outcome.REPAIRED, 0));
     }
 
     private static Draft planted(Fault fault) {
         for (long seed = SEED; seed < SEED + 2000; seed++) {
             Draft draft = new Draft(Generated.of(seed));
-            if (fault.planting().plant(draft, Place.MIDDLE, new Draw(seed))) {
+            if (fault.planting().plant(draft, Third.MIDDLE, new Draw(seed))) {
                 return draft;
             }
         }

@@ -3,6 +3,7 @@ package candor.benchmarks.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.local.wiring.CommandRejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,10 +30,10 @@ class InOrderTest {
                         ITEMS,
                         2,
                         item -> {
-                            throw new Refusal("item " + item);
+                            throw new CommandRejected("item " + item);
                         },
                         done -> {}))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandRejected.class)
                 .hasMessage("item 0");
     }
 }

@@ -34,7 +34,7 @@ class FourWaysTest {
     private static final String HEADER = "Date,Open,High,Low,Close,Volume,Dividends";
     private static final int FROZEN = 10;
     private static final int BEFORE_SPLIT = 900;
-    private static final Outcome NONE = new Outcome(Way.RUN, new Ending.Stopped(""), false);
+    private static final WayOutcome NONE = new WayOutcome(Way.RUN, new Ending.Stopped(""), false);
 
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class FourWaysTest {
 
     @Test
     void theCleanFileHasOneForecastByEachWay() throws IOException {
-        Map<Way, Outcome> outcomes = outcomes(folder.resolve("CLEAN.csv"));
+        Map<Way, WayOutcome> outcomes = outcomes(folder.resolve("CLEAN.csv"));
 
         assertThat(outcomes)
                 .allSatisfy((way, outcome) ->
@@ -67,7 +67,7 @@ class FourWaysTest {
                 HEADER.replace("Dividends", "Adj Close"),
                 i -> line(i).replaceFirst("[^,]*$", price(sessions.get(i).adjustedClose(), 1)));
 
-        Map<Way, Outcome> outcomes = outcomes(file);
+        Map<Way, WayOutcome> outcomes = outcomes(file);
 
         assertThat(outcomes)
                 .allSatisfy((way, outcome) -> assertThat(outcome.silent()).isFalse());
@@ -84,7 +84,7 @@ class FourWaysTest {
                         ? line(i)
                         : day(i) + ("," + price(sessions.get(alive).bar().close(), 1)).repeat(4) + ",0,0");
 
-        Map<Way, Outcome> outcomes = outcomes(file);
+        Map<Way, WayOutcome> outcomes = outcomes(file);
 
         assertThat(outcomes)
                 .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("10 rows from ", "the feed has died"));
@@ -95,7 +95,7 @@ class FourWaysTest {
     void aSplitThatNoRowNamesStopsByEachWay() throws IOException {
         Path file = file("split.csv", i -> line(i, i < BEFORE_SPLIT ? 4 : 1));
 
-        Map<Way, Outcome> outcomes = outcomes(file);
+        Map<Way, WayOutcome> outcomes = outcomes(file);
 
         assertThat(outcomes)
                 .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("a split of 4:1 that no row names"));
@@ -110,14 +110,14 @@ class FourWaysTest {
                 .allSatisfy((way, outcome) -> assertThat(stop(outcome)).contains("EUR"));
     }
 
-    private Map<Way, Outcome> outcomes(Path file) throws IOException {
-        Map<Way, Outcome> byWay = new TreeMap<>();
+    private Map<Way, WayOutcome> outcomes(Path file) throws IOException {
+        Map<Way, WayOutcome> byWay = new TreeMap<>();
         ways.of(file).forEach(outcome -> byWay.put(outcome.way(), outcome));
         assertThat(byWay).containsOnlyKeys(Way.values());
         return byWay;
     }
 
-    private static String stop(Outcome outcome) {
+    private static String stop(WayOutcome outcome) {
         assertThat(outcome.ending()).isInstanceOf(Ending.Stopped.class);
         return outcome.ending().words();
     }

@@ -3,11 +3,14 @@ package candor.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.aws.lambda.FunctionPorts;
+import candor.store.environment.Variable;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.util.AbstractMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +74,32 @@ class FunctionVariablesTest {
     void whatIsLeftOutIsAskedForIndeed() {
         LEFT_OUT.forEach((function, names) ->
                 assertThat(ASKED.get(function)).as(function).containsAll(names));
+    }
+
+    /** By the table, which names functions as their folders are named. */
+    @Test
+    void whoReadsAVariableIsWhoTheTableNames() {
+        for (Variable variable : Variable.values()) {
+            Set<String> functions = new TreeSet<>(List.of(variable.readers().split(", ")));
+            functions.remove("`./candor`");
+            if (functions.equals(Set.of("every function"))) {
+                functions = new TreeSet<>(Tree.functionModules());
+            }
+            Set<String> asking = new TreeSet<>();
+            ASKED.forEach((function, names) -> {
+                if (names.contains(variable.toString())) {
+                    asking.add(folder(function));
+                }
+            });
+            assertThat(asking).as("functions that read %s", variable).isEqualTo(functions);
+        }
+    }
+
+    /** {@code record-failure} for {@code RecordFailureFunction}. */
+    private static String folder(String function) {
+        return function.replaceFirst("Function$", "")
+                .replaceAll("(?<!^)(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> wanted(String function) {

@@ -61,6 +61,19 @@ final class Tree {
         }
     }
 
+    /** The text of each Java file of main code by its path: modules, functions and benchmarks. */
+    static Map<String, String> mainSources() {
+        Map<String, String> texts = new TreeMap<>();
+        for (String folder : List.of("modules", "functions", "benchmarks")) {
+            sources(folder).forEach((path, text) -> {
+                if (path.contains("src/main/java/")) {
+                    texts.put(path, text);
+                }
+            });
+        }
+        return texts;
+    }
+
     /** The folders below {@code functions/} that are modules. */
     static List<String> functionModules() {
         return list("functions", path -> Files.exists(path.resolve("pom.xml")));

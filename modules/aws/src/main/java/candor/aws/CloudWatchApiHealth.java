@@ -1,5 +1,6 @@
 package candor.aws;
 
+import candor.store.environment.Variable;
 import candor.store.failure.MetricsUnavailable;
 import candor.store.port.ApiHealth;
 import java.net.URI;
@@ -47,8 +48,8 @@ public final class CloudWatchApiHealth implements ApiHealth {
      * to ask about.
      */
     public static ApiHealth connect(AwsSettings settings, Map<String, String> environment) {
-        String api = environment.getOrDefault("CANDOR_API_NAME", "");
-        String stage = environment.getOrDefault("CANDOR_API_STAGE", "");
+        String api = Variable.API_NAME.in(environment);
+        String stage = Variable.API_STAGE.in(environment);
         if (api.isEmpty() || stage.isEmpty()) {
             return ApiHealth.UNKNOWN;
         }

@@ -37,14 +37,14 @@ public final class DeployedStack {
         Document answer;
         try {
             answer = new SignedQuery(address.http("cloudformation")).ask(question, subject);
-        } catch (RequestRefused refused) {
-            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+        } catch (RequestRefused rejected) {
+            if (String.valueOf(rejected.getMessage()).contains("does not exist")) {
                 throw new RequestRefused(
                         subject + ": there is no such stack; deploy it with 'sam deploy --guided', or give another"
                                 + " --stack or --region",
-                        refused);
+                        rejected);
             }
-            throw refused;
+            throw rejected;
         }
         return new DeployedStack(address, pairs(answer, "Output"), pairs(answer, "Parameter"));
     }

@@ -4,6 +4,7 @@ import static candor.aws.LedgerTable.key;
 
 import candor.aws.LedgerTable.Outcome;
 import candor.forecasting.market.Symbol;
+import candor.store.environment.Variable;
 import candor.store.port.ApprovalEntry;
 import candor.store.port.ForecastEntry;
 import candor.store.port.Ledger;
@@ -62,7 +63,7 @@ public final class DynamoDbLedger implements Ledger {
         String table = settings.table();
         if (table == null) {
             throw new IllegalArgumentException(
-                    "CANDOR_TABLE is not set; set it to the name of the DynamoDB table that holds Candor's ledger");
+                    Variable.TABLE + " is not set; set it to the name of the DynamoDB table that holds Candor's ledger");
         }
         return new DynamoDbLedger(client(settings), table);
     }

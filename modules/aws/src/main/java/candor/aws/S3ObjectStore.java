@@ -188,7 +188,7 @@ public final class S3ObjectStore implements ObjectStore {
         if (AwsConnection.isTransient(e)) {
             return new StoreUnavailable(what + ": " + e.getMessage(), e);
         }
-        if (e instanceof S3Exception refused && refused.statusCode() == 403) {
+        if (e instanceof S3Exception rejected && rejected.statusCode() == 403) {
             return new IllegalStateException(
                     what
                             + ": S3 rejects the request (403). The role lacks the action on this key, or, where there may be no such"

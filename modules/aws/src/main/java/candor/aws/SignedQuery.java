@@ -32,7 +32,7 @@ record SignedQuery(SignedHttp http) {
         try {
             return read(http.post(headers, form(parameters)), subject);
         } catch (SdkClientException e) {
-            throw Refusals.of(e, subject, http.region());
+            throw AwsErrors.of(e, subject, http.region());
         } catch (IOException e) {
             throw new StoreUnavailable(
                     subject + ": " + http.service() + " does not answer at " + http.endpoint() + " ("
@@ -64,7 +64,7 @@ record SignedQuery(SignedHttp http) {
                     subject + ": " + http.service() + " answers with status " + status + " " + code + "; try again");
         }
         if (status != 200) {
-            throw Refusals.of(status, code, text(document, "Message"), subject);
+            throw AwsErrors.of(status, code, text(document, "Message"), subject);
         }
         return document;
     }

@@ -74,7 +74,7 @@ public final class StandIn {
         try {
             makeWhereAbsent(s3, name);
         } catch (SdkException e) {
-            throw Refusals.of(e, "the bucket " + name + " at " + endpoint, region);
+            throw AwsErrors.of(e, "the bucket " + name + " at " + endpoint, region);
         }
         return new S3ObjectStore(s3, name, writeIds);
     }
@@ -106,7 +106,7 @@ public final class StandIn {
         try {
             makeWhereAbsent(dynamoDb, name);
         } catch (SdkException e) {
-            throw Refusals.of(e, "the table " + name + " at " + endpoint, region);
+            throw AwsErrors.of(e, "the table " + name + " at " + endpoint, region);
         }
         return new DynamoDbLedger(dynamoDb, name);
     }

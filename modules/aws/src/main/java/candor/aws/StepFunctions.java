@@ -138,7 +138,7 @@ public final class StepFunctions implements ExecutionLog, ExecutionControl {
         try {
             return question.get();
         } catch (SdkException e) {
-            throw Refusals.of(e, subject, region);
+            throw AwsErrors.of(e, subject, region);
         }
     }
 

@@ -2,12 +2,14 @@ package candor.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import candor.store.environment.Variable;
 import candor.store.failure.RequestRefused;
 import candor.store.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TiingoToken implements Supplier<String> {
 
-    private static final String PLAIN = "CANDOR_TIINGO_TOKEN";
-    private static final String SECRET = "CANDOR_TIINGO_TOKEN_SECRET";
-    private static final String PARAMETER = "CANDOR_TIINGO_TOKEN_PARAMETER";
+    private static final List<Variable> PLACES =
+            List.of(Variable.TIINGO_TOKEN, Variable.TIINGO_TOKEN_SECRET, Variable.TIINGO_TOKEN_PARAMETER);
 
     private final Supplier<String> source;
     private @Nullable String known;
@@ -36,21 +37,21 @@ public final class TiingoToken implements Supplier<String> {
      * IllegalArgumentException that names them.
      */
     public static Optional<Supplier<String>> from(Map<String, String> environment) {
-        List<String> set = List.of(PLAIN, SECRET, PARAMETER).stream()
-                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+        List<Variable> set = PLACES.stream()
+                .filter(place -> !place.in(environment).isEmpty())
                 .toList();
         if (set.size() > 1) {
             throw new IllegalArgumentException(
-                    String.join(" and ", set) + " all say where the token for tiingo is; set one of them");
+                    set.stream().map(Variable::toString).collect(Collectors.joining(" and ")) + " all say where the token for tiingo is; set one of them");
         }
-        return set.stream().findFirst().map(name -> new TiingoToken(source(name, environment)));
+        return set.stream().findFirst().map(place -> new TiingoToken(source(place, environment)));
     }
 
-    private static Supplier<String> source(String name, Map<String, String> environment) {
-        String value = environment.getOrDefault(name, "").strip();
-        return switch (name) {
-            case SECRET -> () -> ofSecret(SignedCall.of("secretsmanager", environment), value);
-            case PARAMETER -> () -> ofParameter(SignedCall.of("ssm", environment), value);
+    private static Supplier<String> source(Variable place, Map<String, String> environment) {
+        String value = place.in(environment);
+        return switch (place) {
+            case TIINGO_TOKEN_SECRET -> () -> ofSecret(SignedCall.of("secretsmanager", environment), value);
+            case TIINGO_TOKEN_PARAMETER -> () -> ofParameter(SignedCall.of("ssm", environment), value);
             default -> () -> value;
         };
     }
@@ -64,15 +65,15 @@ public final class TiingoToken implements Supplier<String> {
 
     private static String ofSecret(SignedCall call, String name) {
         JsonNode answer =
-                call.ask("secretsmanager.GetSecretValue", Map.of("SecretId", name), SECRET + " '" + name + "'");
+                call.ask("secretsmanager.GetSecretValue", Map.of("SecretId", name), Variable.TIINGO_TOKEN_SECRET + " '" + name + "'");
         String text = answer.path("SecretString").stringValue("");
         if (!text.stripLeading().startsWith("{")) {
-            return required(text, SECRET, name);
+            return required(text, Variable.TIINGO_TOKEN_SECRET, name);
         }
         try {
-            return required(Json.readTree(text.getBytes(UTF_8)).path("token").stringValue(""), SECRET, name);
+            return required(Json.readTree(text.getBytes(UTF_8)).path("token").stringValue(""), Variable.TIINGO_TOKEN_SECRET, name);
         } catch (JacksonException unreadable) {
-            throw new RequestRefused(SECRET + " '" + name
+            throw new RequestRefused(Variable.TIINGO_TOKEN_SECRET + " '" + name
                     + "' holds something that begins as JSON and is none; store the token as plain text, or as"
                     + " {\"token\": \"...\"}");
         }
@@ -80,11 +81,11 @@ public final class TiingoToken implements Supplier<String> {
 
     private static String ofParameter(SignedCall call, String name) {
         JsonNode answer = call.ask(
-                "AmazonSSM.GetParameter", Map.of("Name", name, "WithDecryption", true), PARAMETER + " '" + name + "'");
-        return required(answer.path("Parameter").path("Value").stringValue(""), PARAMETER, name);
+                "AmazonSSM.GetParameter", Map.of("Name", name, "WithDecryption", true), Variable.TIINGO_TOKEN_PARAMETER + " '" + name + "'");
+        return required(answer.path("Parameter").path("Value").stringValue(""), Variable.TIINGO_TOKEN_PARAMETER, name);
     }
 
-    private static String required(String token, String variable, String name) {
+    private static String required(String token, Variable variable, String name) {
         if (token.isBlank()) {
             throw new RequestRefused(variable + " '" + name
                     + "' holds no token; store it there as plain text, or in a secret as {\"token\": \"...\"}");

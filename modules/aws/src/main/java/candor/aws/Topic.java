@@ -1,5 +1,6 @@
 package candor.aws;
 
+import candor.store.environment.Variable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 /** The SNS topic that reaches people, {@code CANDOR_TOPIC}. Needs the action sns:Publish on it. */
 public final class Topic implements Consumer<String> {
 
-    /** SNS refuses a longer subject, and one with line breaks. */
+    /** SNS rejects a longer subject, and one with line breaks. */
     private static final int LONGEST_SUBJECT = 100;
 
     private final SignedQuery sns;
@@ -28,13 +29,13 @@ public final class Topic implements Consumer<String> {
      * @param subject of every message
      */
     public static Optional<Consumer<String>> from(Map<String, String> environment, String subject) {
-        String arn = environment.getOrDefault("CANDOR_TOPIC", "");
+        String arn = Variable.TOPIC.in(environment);
         if (arn.isEmpty()) {
             return Optional.empty();
         }
         String[] parts = arn.split(":", -1);
         if (parts.length != 6 || !parts[2].equals("sns")) {
-            throw new IllegalArgumentException("CANDOR_TOPIC is '" + arn + "'; set it to the ARN of an SNS topic");
+            throw new IllegalArgumentException(Variable.TOPIC + " is '" + arn + "'; set it to the ARN of an SNS topic");
         }
         SignedHttp http = SignedHttp.to(
                 "sns",

@@ -107,7 +107,7 @@ class DeployedStackTest {
                 "403|AccessDenied|is not authorized to perform: cloudformation:DescribeStacks|access denied; is not",
                 "403|InvalidClientTokenId|The security token is invalid|does not accept the credentials (InvalidClient",
                 "403|ExpiredToken|expired|export-credentials",
-                "400|ValidationError|bad|refused (status 400, ValidationError: bad)"
+                "400|ValidationError|bad|rejected (status 400, ValidationError: bad)"
             })
     void refusalIsTold(int status, String code, String message, String told) {
         refuse(status, code, message);

@@ -28,12 +28,12 @@ final class AdjustmentFactors {
     private static final int WEEK = 5;
 
     private final List<RawBar> rows;
-    private final Levels adjusted;
+    private final LogPrices adjusted;
     private final double[] factors;
 
     private AdjustmentFactors(List<RawBar> rows) {
         this.rows = rows;
-        this.adjusted = Levels.of(rows.stream().map(RawBar::adjustedClose).toList());
+        this.adjusted = LogPrices.of(rows.stream().map(RawBar::adjustedClose).toList());
         this.factors = rows.stream()
                 .mapToDouble(row -> StrictMath.log(row.adjustedClose() / row.close()))
                 .toArray();
@@ -95,7 +95,7 @@ final class AdjustmentFactors {
         }
         double price = StrictMath.log(rows.get(t).close() / rows.get(t - 1).close());
         return step(t) < 0
-                ? price < Levels.SMALLEST
+                ? price < LogPrices.SMALLEST
                 : step(t) > SMALLEST_RISE && adjusted.isClear(t, 1) && 3 * Math.abs(price) < Math.abs(adjusted.step(t));
     }
 

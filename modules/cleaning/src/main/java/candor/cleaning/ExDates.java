@@ -22,7 +22,7 @@ final class ExDates {
 
     /** The logarithm of how many times likelier the closes are if as traded, than if adjusted. */
     static double evidence(List<Bar> bars, List<CorporateAction> actions) {
-        Levels levels = Levels.of(bars.stream().map(Bar::close).toList());
+        LogPrices levels = LogPrices.of(bars.stream().map(Bar::close).toList());
         double evidence = 0;
         int t = 1;
         for (CorporateAction action : actions) {

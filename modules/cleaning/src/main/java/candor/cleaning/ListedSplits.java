@@ -80,18 +80,18 @@ final class ListedSplits {
         return split > 0 && split < Double.POSITIVE_INFINITY ? split : 1;
     }
 
-    private Levels levels() {
+    private LogPrices levels() {
         double[] logs = new double[rows.size()];
         double applied = 0;
         for (int i = 0; i < logs.length; i++) {
             applied += StrictMath.log(ratio(i));
             logs[i] = StrictMath.log(rows.get(i).close()) + applied;
         }
-        return new Levels(logs);
+        return new LogPrices(logs);
     }
 
     private void settle(int i) {
-        Levels levels = levels();
+        LogPrices levels = levels();
         double split = StrictMath.log(ratio(i));
         double step = levels.step(i);
         int back = stepNear(i, levels, split);
@@ -127,7 +127,7 @@ final class ListedSplits {
     }
 
     /** The row nearest to i, but not i, at which the level steps so, or −1. */
-    private int stepNear(int i, Levels levels, double wanted) {
+    private int stepNear(int i, LogPrices levels, double wanted) {
         for (int distance = 1; distance <= NEAR; distance++) {
             for (int t : new int[] {i + distance, i - distance}) {
                 if (t > 0

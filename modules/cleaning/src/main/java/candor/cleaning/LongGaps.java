@@ -30,7 +30,7 @@ final class LongGaps {
      */
     static void ask(
             List<Bar> bars, List<Double> adjustedCloses, TradingCalendar calendar, Set<LocalDate> known, Stops stops) {
-        Levels levels = Levels.of(adjustedCloses);
+        LogPrices levels = LogPrices.of(adjustedCloses);
         for (int t = 1; t < bars.size(); t++) {
             Bar before = bars.get(t - 1);
             Bar bar = bars.get(t);
@@ -52,7 +52,7 @@ final class LongGaps {
     }
 
     private static double usual(double noise, int missing) {
-        return Math.max(Levels.SMALLEST, BEYOND * noise * StrictMath.sqrt(missing + 1.0));
+        return Math.max(LogPrices.SMALLEST, BEYOND * noise * StrictMath.sqrt(missing + 1.0));
     }
 
     /** 0 where fewer days than a month's sessions lie between them. */

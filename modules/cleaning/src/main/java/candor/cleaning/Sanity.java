@@ -4,7 +4,6 @@ import candor.cleaning.repair.Doubt;
 import candor.cleaning.repair.RepairResult;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
-import candor.forecasting.text.Counted;
 import candor.forecasting.text.Figures;
 import candor.store.port.RawBar;
 import java.math.BigDecimal;
@@ -45,7 +44,7 @@ final class Sanity {
     void checkRows(int rows, LocalDate asOf) {
         if (rows < rules.minimumBars()) {
             stops.tooShort(
-                    Counted.of(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars()
+                    Figures.count(rows, "row") + " up to " + asOf + ", but at least " + rules.minimumBars()
                             + " are needed",
                     "get a longer history of daily bars, or another symbol");
         }
@@ -126,7 +125,7 @@ final class Sanity {
                     MANY_SET_ASIDE,
                     null,
                     null,
-                    Figures.count(count) + " of " + Counted.of(rows, "row") + " (" + percent(count, rows)
+                    Figures.count(count) + " of " + Figures.count(rows, "row") + " (" + percent(count, rows)
                             + ") would have to be set aside, at most " + percent(rules.maxQuarantinedShare(), 1)
                             + " may: " + byRule(quarantined),
                     "correct these rows, or get the bars from another source");
@@ -150,7 +149,7 @@ final class Sanity {
     void checkBars(int bars, int rows) {
         if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
-                    Counted.of(bars, "bar") + " after cleaning (of " + Counted.of(rows, "row") + "), but at least "
+                    Figures.count(bars, "bar") + " after cleaning (of " + Figures.count(rows, "row") + "), but at least "
                             + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or correct the rows that were set aside");
         }

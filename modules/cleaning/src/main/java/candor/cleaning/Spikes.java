@@ -27,12 +27,12 @@ final class Spikes {
     private static final double SHARE = 1 / 6.0;
 
     private final List<RawBar> rows;
-    private final Levels levels;
+    private final LogPrices levels;
     private final Turnover turnover;
 
     private Spikes(List<RawBar> rows) {
         this.rows = rows;
-        this.levels = Levels.of(rows.stream().map(RawBar::close).toList());
+        this.levels = LogPrices.of(rows.stream().map(RawBar::close).toList());
         this.turnover = new Turnover(rows.stream().mapToDouble(RawBar::volume).toArray());
     }
 

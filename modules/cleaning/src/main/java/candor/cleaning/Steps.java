@@ -58,13 +58,13 @@ final class Steps {
 
     private final List<Bar> bars;
     private final List<Double> adjustedCloses;
-    private final Levels levels;
+    private final LogPrices levels;
     private final Turnover turnover;
 
     private Steps(List<Bar> bars, List<Double> adjustedCloses) {
         this.bars = bars;
         this.adjustedCloses = adjustedCloses;
-        this.levels = Levels.of(adjustedCloses);
+        this.levels = LogPrices.of(adjustedCloses);
         this.turnover = new Turnover(bars.stream().mapToDouble(Bar::volume).toArray());
     }
 
@@ -117,7 +117,7 @@ final class Steps {
 
     /** Whether the price moved far beyond all that it does, and nobody traded for it. */
     private boolean isUntraded(int t) {
-        return Math.abs(levels.step(t)) >= Levels.SMALLEST && turnover.isCalm(t, -levels.step(t));
+        return Math.abs(levels.step(t)) >= LogPrices.SMALLEST && turnover.isCalm(t, -levels.step(t));
     }
 
     /** A split is there at the open; where opens are copies of the close before, they say nothing. */

@@ -32,7 +32,7 @@ public record Stop(
         /** The rows are in order, but too few; a short file may be what was meant. */
         TOO_SHORT,
         /** The question or the kind of rows is not what Candor answers. */
-        REFUSED
+        REJECTED
     }
 
     /** Evidence and remedy as one sentence. */
@@ -44,7 +44,7 @@ public record Stop(
         return switch (kind) {
             case CHECK -> new HaltedForManualCheck(message);
             case TOO_SHORT -> new NotEnoughHistory(message);
-            case REFUSED -> new InputRefused(message);
+            case REJECTED -> new InputRefused(message);
         };
     }
 }

@@ -21,8 +21,8 @@ final class Stops {
         all.add(new Stop(Stop.Kind.TOO_SHORT, "too-short", null, null, evidence, remedy));
     }
 
-    void refuse(String rule, @Nullable LocalDate first, @Nullable LocalDate last, String evidence, String remedy) {
-        all.add(new Stop(Stop.Kind.REFUSED, rule, first, last, evidence, remedy));
+    void reject(String rule, @Nullable LocalDate first, @Nullable LocalDate last, String evidence, String remedy) {
+        all.add(new Stop(Stop.Kind.REJECTED, rule, first, last, evidence, remedy));
     }
 
     List<Stop> all() {

@@ -14,7 +14,7 @@ final class ValueRules {
     private final double tolerance;
     private final CleaningLog log;
 
-    /** @param tolerance relative to the price, within which high and low are widened instead of refused */
+    /** @param tolerance relative to the price, within which high and low are widened instead of rejected */
     ValueRules(boolean hasAdjustedClose, double tolerance, CleaningLog log) {
         this.hasAdjustedClose = hasAdjustedClose;
         this.tolerance = tolerance;

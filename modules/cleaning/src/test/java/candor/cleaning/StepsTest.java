@@ -98,8 +98,8 @@ class StepsTest {
 
     @Test
     void plantedStepsInRealPricesAreAskedAbout() {
-        int planted = real().size() * Levels.CUSTOMARY.size();
-        int missed = missed(Levels.CUSTOMARY, (rows, at) -> rows);
+        int planted = real().size() * LogPrices.CUSTOMARY.size();
+        int missed = missed(LogPrices.CUSTOMARY, (rows, at) -> rows);
         System.out.println("level-step: " + missed + " of " + planted + " planted steps are not asked about");
         assertThat(missed).isLessThan(planted / 20);
     }
@@ -107,7 +107,7 @@ class StepsTest {
     @Test
     void plantedStepsThatAreHarderToTellAreAskedAboutWhereTheDayIsCalm() {
         int files = real().size();
-        int small = missed(Levels.SMALL, (rows, at) -> rows);
+        int small = missed(LogPrices.SMALL, (rows, at) -> rows);
         System.out.println("level-step: " + small + " of " + 3 * files + " planted steps of 6:5, 5:4, 4:3 are not asked"
                 + " about");
         int late = missed(List.of(2.0), (rows, at) -> opened(rows, at));

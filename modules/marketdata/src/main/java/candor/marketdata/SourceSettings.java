@@ -4,6 +4,7 @@ import candor.marketdata.http.HttpSettings;
 import candor.marketdata.tiingo.TiingoBars;
 import candor.marketdata.yahoo.YahooBars;
 import candor.marketdata.yahoo.YahooSettings;
+import candor.store.environment.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,8 +23,6 @@ import okhttp3.HttpUrl;
  */
 public record SourceSettings(List<String> order, HttpSettings http, YahooSettings yahoo, HttpUrl tiingo) {
 
-    private static final String SOURCES = "CANDOR_SOURCES";
-    private static final String STANDARD_ORDER = "inbox,yahoo,tiingo";
     private static final Set<String> KNOWN = Set.of(BarSources.INBOX, YahooBars.NAME, TiingoBars.NAME);
 
     public SourceSettings {
@@ -31,33 +30,32 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
         for (String name : order) {
             require(
                     KNOWN.contains(name),
-                    SOURCES + " names '" + name + "', which is no source; write some of " + STANDARD_ORDER
+                    Variable.SOURCES + " names '" + name + "', which is no source; write some of " + Variable.SOURCES.standard()
                             + " in the order of preference, with commas between them");
         }
-        require(new HashSet<>(order).size() == order.size(), SOURCES + " names a source twice: " + order);
+        require(new HashSet<>(order).size() == order.size(), Variable.SOURCES + " names a source twice: " + order);
         require(
                 order.indexOf(BarSources.INBOX) <= 0,
-                SOURCES + " has 'inbox' behind a provider: " + order
+                Variable.SOURCES + " has 'inbox' behind a provider: " + order
                         + "; put it first, as a file that a user dropped goes before all providers");
     }
 
     /**
-     * Settings from environment variables, all optional: {@code CANDOR_SOURCES} (the order; {@value #STANDARD_ORDER}),
-     * {@code CANDOR_USER_AGENT}, and {@code CANDOR_YAHOO_URL} and {@code CANDOR_TIINGO_URL}, which point at a mirror or a
-     * stand-in. Throws IllegalArgumentException that names the variable, its value and the remedy.
+     * Settings from environment variables, all optional: the order, the user agent, and the addresses of providers. Throws
+     * IllegalArgumentException that names the variable, its value and the remedy.
      */
     public static SourceSettings fromEnvironment(Map<String, String> environment) {
         List<String> order = new ArrayList<>();
-        Arrays.stream(value(environment, SOURCES, STANDARD_ORDER).split(",", -1))
+        Arrays.stream(Variable.SOURCES.in(environment).split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .forEach(order::add);
-        String yahoo = value(environment, "CANDOR_YAHOO_URL", "");
+        String yahoo = Variable.YAHOO_URL.in(environment);
         return new SourceSettings(
                 order,
-                HttpSettings.standard(value(environment, "CANDOR_USER_AGENT", HttpSettings.USER_AGENT)),
-                yahoo.isEmpty() ? YahooSettings.standard() : YahooSettings.below(address("CANDOR_YAHOO_URL", yahoo)),
-                address("CANDOR_TIINGO_URL", value(environment, "CANDOR_TIINGO_URL", TiingoBars.STANDARD.toString())));
+                HttpSettings.standard(Variable.USER_AGENT.in(environment)),
+                yahoo.isEmpty() ? YahooSettings.standard() : YahooSettings.below(address(Variable.YAHOO_URL, yahoo)),
+                address(Variable.TIINGO_URL, Variable.TIINGO_URL.in(environment)));
     }
 
     /** Whether the user's own file goes before the providers. */
@@ -65,12 +63,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
         return order.contains(BarSources.INBOX);
     }
 
-    private static String value(Map<String, String> environment, String name, String otherwise) {
-        String value = environment.getOrDefault(name, "").strip();
-        return value.isEmpty() ? otherwise : value;
-    }
-
-    private static HttpUrl address(String name, String value) {
+    private static HttpUrl address(Variable name, String value) {
         HttpUrl url = HttpUrl.parse(value.endsWith("/") ? value : value + "/");
         if (url == null) {
             throw new IllegalArgumentException(

@@ -6,7 +6,6 @@ import candor.cleaning.log.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -146,7 +145,7 @@ class ReportsTest {
                 Numerals.move(SAMPLE.forecast().horizons().getFirst().expectedShortfall99()),
                 SAMPLE.promotion().horizons().getFirst().reason(),
                 "it was look 3. Its next look is on "
-                        + Dates.full(SAMPLE.promotion().nextLook()),
+                        + Numerals.date(SAMPLE.promotion().nextLook()),
                 "90.1\u00a0%",
                 SAMPLE.repairs().getFirst().evidence(),
                 SAMPLE.sources().getLast().value(),

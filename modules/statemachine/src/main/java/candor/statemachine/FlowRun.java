@@ -33,7 +33,7 @@ final class FlowRun {
     }
 
     /** How far a flow inside of this one had come when this run began. */
-    Progress recorded(Flow inside, Place where) {
+    FlowProgress recorded(Flow inside, Place where) {
         return run.recorded(where.keyOf(inside));
     }
 
@@ -43,14 +43,14 @@ final class FlowRun {
      * @param input of the first state, where it has not begun
      * @return the last state's output
      */
-    JsonNode walk(Progress progress, JsonNode input) throws StateFailed, InterruptedException {
+    JsonNode walk(FlowProgress progress, JsonNode input) throws StateFailed, InterruptedException {
         variables.putAll(progress.variables());
         return switch (progress.position()) {
-            case Progress.Position.Fresh() -> walkFrom(enter(flow.startAt(), input));
-            case Progress.Position.Before(String state, JsonNode handed) -> walkFrom(enter(state, handed));
-            case Progress.Position.Inside(String state, JsonNode taken, Instant since) ->
+            case FlowProgress.Position.Fresh() -> walkFrom(enter(flow.startAt(), input));
+            case FlowProgress.Position.Before(String state, JsonNode handed) -> walkFrom(enter(state, handed));
+            case FlowProgress.Position.Inside(String state, JsonNode taken, Instant since) ->
                 walkFrom(new Visit(this, flow.state(state), taken, since, true));
-            case Progress.Position.Complete(JsonNode output) -> output;
+            case FlowProgress.Position.Complete(JsonNode output) -> output;
         };
     }
 

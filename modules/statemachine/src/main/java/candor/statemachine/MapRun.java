@@ -82,8 +82,8 @@ final class MapRun {
         return false;
     }
 
-    private Progress progress(Place place) {
-        return visit.isResumed() ? visit.flow().recorded(state.processor(), place) : Progress.FRESH;
+    private FlowProgress progress(Place place) {
+        return visit.isResumed() ? visit.flow().recorded(state.processor(), place) : FlowProgress.FRESH;
     }
 
     private Place place(int index, @Nullable JsonNode item) {
@@ -92,7 +92,7 @@ final class MapRun {
 
     private Fork.Strand iteration(int index, JsonNode item) throws StateFailed {
         Place place = place(index, item);
-        Progress progress = progress(place);
+        FlowProgress progress = progress(place);
         JsonNode input = state.itemSelector() == null ? item : visit.evaluate(state.itemSelector(), Map.of(), place);
         Quota.check(state.name(), "ItemSelector", input);
         FlowRun flow = visit.flow().inner(state.processor(), place);
@@ -100,9 +100,9 @@ final class MapRun {
         return () -> walk(index, flow, progress, input);
     }
 
-    private JsonNode walk(int index, FlowRun flow, Progress progress, JsonNode input)
+    private JsonNode walk(int index, FlowRun flow, FlowProgress progress, JsonNode input)
             throws StateFailed, InterruptedException {
-        if (progress.position() instanceof Progress.Position.Complete(JsonNode output)) {
+        if (progress.position() instanceof FlowProgress.Position.Complete(JsonNode output)) {
             return output;
         }
         if (progress.isFresh()) {

@@ -51,9 +51,9 @@ final class ParallelRun {
         List<Fork.Strand> strands = new ArrayList<>();
         for (Flow branch : state.branches()) {
             FlowRun flow = visit.flow().inner(branch, visit.flow().place());
-            Progress progress = visit.isResumed()
+            FlowProgress progress = visit.isResumed()
                     ? visit.flow().recorded(branch, visit.flow().place())
-                    : Progress.FRESH;
+                    : FlowProgress.FRESH;
             flows.add(flow);
             strands.add(() -> flow.walk(progress, input));
         }

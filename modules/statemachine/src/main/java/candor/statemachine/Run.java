@@ -25,11 +25,11 @@ final class Run {
 
     private final ExecutionJournal journal;
     private final Runner.Surroundings surroundings;
-    private final Map<String, Progress> recorded;
+    private final Map<String, FlowProgress> recorded;
     private final int redriveCount;
     private final @Nullable Instant deadline;
 
-    Run(ExecutionJournal journal, Runner.Surroundings surroundings, Map<String, Progress> recorded, int redriveCount) {
+    Run(ExecutionJournal journal, Runner.Surroundings surroundings, Map<String, FlowProgress> recorded, int redriveCount) {
         this.journal = journal;
         this.surroundings = surroundings;
         this.recorded = Map.copyOf(recorded);
@@ -46,8 +46,8 @@ final class Run {
     }
 
     /** How far the flow of that key had come when this run began; fresh for a new execution. */
-    Progress recorded(String flowKey) {
-        return recorded.getOrDefault(flowKey, Progress.FRESH);
+    FlowProgress recorded(String flowKey) {
+        return recorded.getOrDefault(flowKey, FlowProgress.FRESH);
     }
 
     String newToken() {

@@ -59,7 +59,7 @@ public final class Runner {
         List<HistoryEvent> recorded = journal.recorded();
         StateMachine machine = journal.header().machine();
         int redriveCount = recorded.isEmpty() ? 0 : 1 + redrives(recorded);
-        Run run = new Run(journal, surroundings, Replay.of(machine, recorded), redriveCount);
+        Run run = new Run(journal, surroundings, HistoryReplay.of(machine, recorded), redriveCount);
         String input = journal.header().input();
         FlowRun flow =
                 new FlowRun(run, machine.flow(), Place.OUTSIDE, Map.of(), begin(run, recorded, input, redriveCount));

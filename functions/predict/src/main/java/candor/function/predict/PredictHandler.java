@@ -27,7 +27,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
 
     /** As Lambda makes it, once for each process. */
     public PredictHandler() {
-        this(FunctionPorts.ofProcess(() -> Rehearsal.forecast(Clock.systemUTC())));
+        this(FunctionPorts.ofProcess(() -> ForecastRehearsal.forecast(Clock.systemUTC())));
         register();
     }
 

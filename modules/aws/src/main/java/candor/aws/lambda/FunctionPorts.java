@@ -8,6 +8,7 @@ import candor.aws.S3ObjectStore;
 import candor.aws.Topic;
 import candor.pipeline.emf.EmfMetrics;
 import candor.pipeline.stage.Workshop;
+import candor.store.environment.Variable;
 import candor.store.json.Json;
 import candor.store.port.ApiHealth;
 import candor.store.port.Ledger;
@@ -30,8 +31,6 @@ import java.util.function.Function;
  * every function's zip.
  */
 public final class FunctionPorts {
-
-    private static final String STACK = "CANDOR_STACK";
 
     private final Map<String, String> environment;
     private final AwsSettings settings;
@@ -112,8 +111,8 @@ public final class FunctionPorts {
      * @param subject of the messages, behind the stack's name
      */
     public Consumer<String> people(String subject) {
-        String stack = environment.getOrDefault(STACK, "Candor");
-        Consumer<String> topic = Topic.from(environment, stack + " " + subject).orElse(message -> {});
+        String stack = Variable.STACK.in(environment);
+        Consumer<String> topic = Topic.from(environment, (stack.isEmpty() ? "Candor" : stack) + " " + subject).orElse(message -> {});
         return message -> {
             notice(message);
             topic.accept(message);
@@ -122,7 +121,7 @@ public final class FunctionPorts {
 
     /** What makes a command of ./candor find this stack; empty where {@code CANDOR_STACK} does not name it. */
     public String commandOptions() {
-        String stack = environment.getOrDefault(STACK, "");
+        String stack = Variable.STACK.in(environment);
         return stack.isEmpty() ? "" : " --stack " + stack + " --region " + settings.region();
     }
 

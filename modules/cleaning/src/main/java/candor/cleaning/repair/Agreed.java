@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -98,13 +99,13 @@ final class Agreed {
                         sheet,
                         amount,
                         RULE,
-                        "a dividend of " + Texts.number(payment.dividend()) + " is "
+                        "a dividend of " + Figures.significant(payment.dividend()) + " is "
                                 + (Mismatches.isPossible(payment, payment.dividend())
                                         ? "of one unit with others that are impossible"
                                         : "impossible")
-                                + " beside a close of " + Texts.number(payment.before()) + ", " + Texts.number(amount)
+                                + " beside a close of " + Figures.significant(payment.before()) + ", " + Figures.significant(amount)
                                 + " is "
-                                + Texts.percent(payment.share(amount)) + " of it");
+                                + Figures.significantPercent(payment.share(amount)) + " of it");
                 return;
             }
         }
@@ -113,8 +114,8 @@ final class Agreed {
                 payment.row(),
                 Column.DIVIDEND,
                 RULE,
-                "a dividend of " + Texts.number(payment.dividend()) + " is impossible beside a close of "
-                        + Texts.number(payment.before()) + " before it",
+                "a dividend of " + Figures.significant(payment.dividend()) + " is impossible beside a close of "
+                        + Figures.significant(payment.before()) + " before it",
                 Doubt.Consequence.STOP);
     }
 
@@ -134,9 +135,9 @@ final class Agreed {
                     sheet,
                     payment.dividend() / 100,
                     RULE,
-                    open.size() + " dividends of " + Texts.percent(typical)
+                    open.size() + " dividends of " + Figures.significantPercent(typical)
                             + " of the price, and no price falls by such; log-likelihood for a hundredth of them "
-                            + Texts.number(price)));
+                            + Figures.significant(price)));
         }
     }
 
@@ -164,12 +165,12 @@ final class Agreed {
         if (odds <= 0 || (large > small && prices.dropFollows(payment, payment.dividend()))) {
             return;
         }
-        String why = "a dividend of " + Texts.number(payment.dividend()) + " is "
-                + Texts.percent(payment.share(payment.dividend())) + " of the price"
-                + (others.isKnown() ? ", the others are " + Texts.percent(others.middle()) : "")
-                + "; a unit of 100 puts that right, log-odds " + Texts.number(odds)
+        String why = "a dividend of " + Figures.significant(payment.dividend()) + " is "
+                + Figures.significantPercent(payment.share(payment.dividend())) + " of the price"
+                + (others.isKnown() ? ", the others are " + Figures.significantPercent(others.middle()) : "")
+                + "; a unit of 100 puts that right, log-odds " + Figures.significant(odds)
                 + ", of which the fall in price gives "
-                + Texts.number(prices.favours(payment, amount, payment.dividend()));
+                + Figures.significant(prices.favours(payment, amount, payment.dividend()));
         if (odds >= MARGIN) {
             sheet.countFault();
             payment.settle(sheet, amount, RULE, why);

@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import candor.store.port.RawBar;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,7 @@ final class Cells {
                         UNIT,
                         column.label() + " stands 100 times " + (apart > 0 ? "above" : "below")
                                 + " other prices of its row and the rows around, whose middle is "
-                                + Texts.number(StrictMath.exp(around)) + ": a wrong unit");
+                                + Figures.significant(StrictMath.exp(around)) + ": a wrong unit");
             }
         }
     }
@@ -96,7 +97,7 @@ final class Cells {
                     Column.ADJUSTED_CLOSE,
                     apart > 0 ? value / FACTOR : value * FACTOR,
                     UNIT,
-                    "adjusted close by close is " + Texts.number(sheet.ratio(priced[j]))
+                    "adjusted close by close is " + Figures.significant(sheet.ratio(priced[j]))
                             + ", 100 times apart from the rows around: a wrong unit");
         }
     }
@@ -128,7 +129,7 @@ final class Cells {
                     Column.CLOSE,
                     close,
                     CLOSE,
-                    "no close, but an adjusted close, whose ratio to the close is " + Texts.number(before)
+                    "no close, but an adjusted close, whose ratio to the close is " + Figures.significant(before)
                             + " on both sides; the result lies between low and high");
         }
     }

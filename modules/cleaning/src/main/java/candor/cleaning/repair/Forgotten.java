@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.List;
 
 /**
@@ -62,14 +63,14 @@ final class Forgotten {
                     sheet,
                     0,
                     NEVER,
-                    "a dividend of " + Texts.number(payment.dividend())
+                    "a dividend of " + Figures.significant(payment.dividend())
                             + " too soon beside others, that adjusted closes do not know; log-odds that it was paid "
-                            + Texts.number(paid));
+                            + Figures.significant(paid));
         } else {
             doubt(
                     payment,
                     "it comes too soon beside others, and the price does not say whether it was paid, log-odds "
-                            + Texts.number(paid));
+                            + Figures.significant(paid));
         }
     }
 
@@ -79,7 +80,7 @@ final class Forgotten {
             payments.forEach(this::settle);
         } else {
             payments.forEach(payment ->
-                    doubt(payment, "the prices do not fall by such dividends, log-likelihood " + Texts.number(paid)));
+                    doubt(payment, "the prices do not fall by such dividends, log-likelihood " + Figures.significant(paid)));
         }
     }
 
@@ -98,11 +99,11 @@ final class Forgotten {
                     best,
                     RULE,
                     "adjusted closes leave out the dividend of " + payment.session() + ", "
-                            + Texts.number(payment.dividend())
-                            + (best == payment.dividend() ? "" : ", by unit " + Texts.number(best)) + ", "
-                            + Texts.percent(payment.share(best)) + " of the price; log-likelihood of the price with it "
-                            + Texts.number(prices.of(payment, best)) + ", without "
-                            + Texts.number(prices.of(payment, 0)));
+                            + Figures.significant(payment.dividend())
+                            + (best == payment.dividend() ? "" : ", by unit " + Figures.significant(best)) + ", "
+                            + Figures.significantPercent(payment.share(best)) + " of the price; log-likelihood of the price with it "
+                            + Figures.significant(prices.of(payment, best)) + ", without "
+                            + Figures.significant(prices.of(payment, 0)));
         } else {
             doubt(payment, "in which unit, is not clear");
         }
@@ -139,7 +140,7 @@ final class Forgotten {
                 payment.row(),
                 Column.DIVIDEND,
                 RULE,
-                "adjusted closes leave out the dividend of " + Texts.number(payment.dividend()) + ": " + why,
+                "adjusted closes leave out the dividend of " + Figures.significant(payment.dividend()) + ": " + why,
                 payment.share(payment.dividend()) < GRAVE ? Doubt.Consequence.NOTE : Doubt.Consequence.STOP);
     }
 }

@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.List;
 
 /**
@@ -47,10 +48,10 @@ final class GainsTwice {
                         payment -> usual.favours(payment, payment.dividend() - payment.gain(), payment.dividend())));
         double odds = price + (usual.isKnown() && Math.abs(income) > 0 ? Math.clamp(income, -CLEAR, CLEAR) : 0);
         for (Payment payment : twice) {
-            String why = "adjusted for " + Texts.number(payment.implied()) + ", the dividend "
-                    + Texts.number(payment.dividend()) + " and the capital gain " + Texts.number(payment.gain())
-                    + " that may be part of it; log-odds that it is " + Texts.number(odds) + ", of which the falls in"
-                    + " price give " + Texts.number(price) + ", over " + twice.size() + " days";
+            String why = "adjusted for " + Figures.significant(payment.implied()) + ", the dividend "
+                    + Figures.significant(payment.dividend()) + " and the capital gain " + Figures.significant(payment.gain())
+                    + " that may be part of it; log-odds that it is " + Figures.significant(odds) + ", of which the falls in"
+                    + " price give " + Figures.significant(price) + ", over " + twice.size() + " days";
             if (odds >= CLEAR) {
                 payment.settle(sheet, payment.dividend(), RULE, why);
             } else if (odds > 0) {

@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,7 +112,7 @@ final class Mismatches {
         double typical = Medians.of(
                 group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
         double exact = exact(group);
-        String ratio = group.size() + " dividends adjusted for with " + Texts.number(typical) + " times their amount";
+        String ratio = group.size() + " dividends adjusted for with " + Figures.significant(typical) + " times their amount";
         boolean shifted =
                 group.stream().anyMatch(payment -> payment.implied() < 0 && payment.implied() > -payment.dividend());
         if (columnPossible && shifted) {
@@ -142,8 +143,8 @@ final class Mismatches {
         double needed = isOfSplit(group)
                 ? Double.POSITIVE_INFINITY
                 : !named ? unnamed : doubled ? Math.max(CLEAR_OF_TWO, clear) : clear;
-        String why = ratio + "; log-likelihood for the column " + Texts.number(price) + " by the falls in price and "
-                + Texts.number(yield) + " by what is usual";
+        String why = ratio + "; log-likelihood for the column " + Figures.significant(price) + " by the falls in price and "
+                + Figures.significant(yield) + " by what is usual";
         boolean left = doubled && !material;
         if (!left && prior + price + yield >= needed) {
             keepColumn(group, why);
@@ -222,8 +223,8 @@ final class Mismatches {
                 payment.row(),
                 Column.DIVIDEND,
                 COLUMN,
-                "dividend " + Texts.number(payment.dividend()) + ", but adjusted closes with "
-                        + Texts.number(payment.implied()) + ": " + why,
+                "dividend " + Figures.significant(payment.dividend()) + ", but adjusted closes with "
+                        + Figures.significant(payment.implied()) + ": " + why,
                 then);
     }
 }

@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,11 +110,11 @@ final class Phantoms {
         boolean firstCounts = counts(first, cash);
         boolean bothCountAlike = firstCounts == counts(second, later);
         String why =
-                Texts.number(first.dividend()) + " on " + first.session() + " and " + Texts.number(second.dividend())
+                Figures.significant(first.dividend()) + " on " + first.session() + " and " + Figures.significant(second.dividend())
                         + " on " + second.session()
                         + "; log-likelihood of the prices with the"
-                        + " first alone " + Texts.number(early) + ", the second alone " + Texts.number(late) + ", both "
-                        + Texts.number(both);
+                        + " first alone " + Figures.significant(early) + ", the second alone " + Figures.significant(late) + ", both "
+                        + Figures.significant(both);
         double once = Math.max(early, late) - both;
         if (bothCountAlike && once <= -1) {
             return;

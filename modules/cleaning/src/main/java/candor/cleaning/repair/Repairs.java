@@ -122,7 +122,7 @@ public final class Repairs {
         }
         new Forgotten(sheet, prices, known).settle(open(missing));
         payments.addAll(steps.stream().filter(Payment::isSettled).toList());
-        new AdjustedCloses(sheet, payments).repair();
+        new AdjustedCloseRepair(sheet, payments).repair();
     }
 
     /** Whether a row that is left alone, of the days over which the adjusted close steps, lists a dividend. */

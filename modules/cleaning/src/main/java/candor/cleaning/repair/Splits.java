@@ -1,6 +1,7 @@
 package candor.cleaning.repair;
 
 import candor.cleaning.repair.Levels.Stretch;
+import candor.forecasting.text.Figures;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -148,8 +149,8 @@ final class Splits {
 
     private String evidence(Stretch stretch, Levels levels) {
         int edge = stretch.to() < levels.count() ? stretch.to() : stretch.from();
-        return "prices step by " + Texts.number(StrictMath.exp(levels.step(edge))) + " on "
-                + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Texts.number(factor) + " of "
+        return "prices step by " + Figures.significant(StrictMath.exp(levels.step(edge))) + " on "
+                + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Figures.significant(factor) + " of "
                 + sheet.row(splitRow).session() + " or its inverse: the split was "
                 + (stretch.steps() > 0 == factor > 1 ? "not applied here" : "applied here once too often");
     }
@@ -169,7 +170,7 @@ final class Splits {
                     i,
                     Column.CLOSE,
                     RULE,
-                    "prices are off by the ratio of the split " + Texts.number(factor) + " of "
+                    "prices are off by the ratio of the split " + Figures.significant(factor) + " of "
                             + sheet.row(splitRow).session() + ", but far from it, and nobody traded at them",
                     Doubt.Consequence.SET_ASIDE);
         }

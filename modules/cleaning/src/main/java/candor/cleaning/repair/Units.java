@@ -1,6 +1,7 @@
 package candor.cleaning.repair;
 
 import candor.cleaning.repair.Levels.Stretch;
+import candor.forecasting.text.Figures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -76,7 +77,7 @@ final class Units {
         return IntStream.range(1, states.length)
                 .filter(j -> states[j] == states[j - 1] && !levels.hasSplit(j))
                 .filter(j -> Math.abs(levels.step(j)) > StrictMath.log(FACTOR) / 2)
-                .mapToObj(j -> "the step by " + Texts.number(StrictMath.exp(levels.step(j))) + " on "
+                .mapToObj(j -> "the step by " + Figures.significant(StrictMath.exp(levels.step(j))) + " on "
                         + sheet.row(levels.row(j)).session() + " may be one of units, too")
                 .findFirst()
                 .orElse("");
@@ -122,7 +123,7 @@ final class Units {
         int beside = stretch.from() > 0 ? stretch.from() - 1 : stretch.to();
         String finding =
                 "prices stand 100 times " + (stretch.steps() > 0 ? "above" : "below") + " the rows around, close "
-                        + Texts.number(close) + " beside " + Texts.number(sheet.close(levels.row(beside))) + " on "
+                        + Figures.significant(close) + " beside " + Figures.significant(sheet.close(levels.row(beside))) + " on "
                         + sheet.row(levels.row(beside)).session();
         if (Math.abs(stretch.steps()) == 1 && objection.isEmpty()) {
             new LevelRepair(sheet, levels).apply(stretch, FACTOR, false, RULE, finding + ", a wrong unit");

@@ -1,5 +1,6 @@
 package candor.cleaning.repair;
 
+import candor.forecasting.text.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -84,12 +85,12 @@ final class Unlisted {
         boolean proved = fall >= CLEAR && steps.stream().allMatch(step -> step.precision() < IMMATERIAL);
         String together =
                 ", one of " + steps.size() + " of which none is listed; log-likelihood of the falls in price for all"
-                        + " of them " + Texts.number(fall);
+                        + " of them " + Figures.significant(fall);
         if (proved) {
             sheet.countFault();
         }
         for (Payment step : steps) {
-            String why = "adjusted closes account for a dividend of " + Texts.number(declared(step)) + " on "
+            String why = "adjusted closes account for a dividend of " + Figures.significant(declared(step)) + " on "
                     + step.session() + together;
             if (proved) {
                 step.settle(sheet, declared(step), RULE, why);
@@ -102,10 +103,10 @@ final class Unlisted {
     private void settleDay(Payment step, Payment listed) {
         double cash = listed.dividend();
         double odds = prices.favours(step, cash, 0) - prices.favours(listed, cash, 0);
-        String why = "a dividend of " + Texts.number(cash) + " is listed on " + listed.session()
+        String why = "a dividend of " + Figures.significant(cash) + " is listed on " + listed.session()
                 + ", and adjusted closes have it on " + step.session()
                 + "; log-likelihood of the prices for the latter "
-                + Texts.number(odds);
+                + Figures.significant(odds);
         if (odds + COLUMN < CLEAR && odds + COLUMN > -CLEAR) {
             listed.leave();
             doubt(listed, DAY, why, listed.share(cash));
@@ -120,7 +121,7 @@ final class Unlisted {
     private void list(Payment step, boolean only) {
         double cash = declared(step);
         boolean exact = step.precision() < EXACT * step.share(cash);
-        String why = "adjusted closes account for a dividend of " + Texts.number(cash) + " on " + step.session()
+        String why = "adjusted closes account for a dividend of " + Figures.significant(cash) + " on " + step.session()
                 + " that is not listed";
         double fall = prices.favours(step, cash, 0);
         if (exact
@@ -131,7 +132,7 @@ final class Unlisted {
                     sheet,
                     cash,
                     RULE,
-                    why + "; log-likelihood of the fall in price for it " + Texts.number(fall)
+                    why + "; log-likelihood of the fall in price for it " + Figures.significant(fall)
                             + (isExpected(step, cash)
                                     ? ", and the stock usually pays as much, on about such a day"
                                     : ""));

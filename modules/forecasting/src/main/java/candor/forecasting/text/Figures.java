@@ -2,6 +2,7 @@
 package candor.forecasting.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Figures {
     private static final long LONGEST_IN_TENTHS = 59_950;
 
     private static final long HALF_A_SECOND = 500;
+
+    private static final MathContext SIGNIFICANT = new MathContext(5, RoundingMode.HALF_EVEN);
 
     private static final double LEAST_P = 0.0001;
     private static final double LEAST_SHARE = 0.0005;
@@ -98,6 +101,23 @@ public final class Figures {
         return fixed(value, 1);
     }
 
+    /** A ratio, an amount or a log-likelihood as evidence of a repair: five significant digits, without an exponent. */
+    public static String significant(double value) {
+        return Double.isFinite(value) ? significant(BigDecimal.valueOf(value)) : ABSENT;
+    }
+
+    /** A share as evidence of a repair, from a fraction: two decimals at most, as in 2.5 % and 2.35 %. */
+    public static String significantPercent(double fraction) {
+        return Double.isFinite(fraction)
+                ? significant(BigDecimal.valueOf(fraction).movePointRight(2).setScale(2, RoundingMode.HALF_EVEN))
+                        + PERCENT
+                : ABSENT;
+    }
+
+    private static String significant(BigDecimal value) {
+        return value.round(SIGNIFICANT).stripTrailingZeros().toPlainString();
+    }
+
     /**
      * A p-value: two decimals, four below 0.1, without zeros at the end; {@code < 0.0001} below that, so that none is
      * written as 0. What is below 0.05 stays below it.
@@ -133,9 +153,14 @@ public final class Figures {
         return price == null || !Double.isFinite(price) ? ABSENT : PriceDigits.text(price);
     }
 
-    /** As in {@code 4,837 outcomes}, from the noun's singular. */
+    /** As in {@code 4,837 outcomes}, from the noun's singular, of those that take an s. */
     public static String count(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** The same with its verb, as in {@code 1 session has} and {@code 2 sessions have}. */
+    public static String count(long count, String noun, String one, String many) {
+        return count(count, noun) + " " + (count == 1 ? one : many);
     }
 
     /** As in {@code 4,837}. */

@@ -9,7 +9,7 @@ import java.util.List;
  * converged when the Newton decrement g&#7488; I&#8315;&sup1; g is below {@value #TOLERANCE}: the next step would move no
  * combination of the parameters by more than a millionth of its standard error. An optimum on the edge of what is
  * admissible (&alpha; = 0, where &beta; means nothing; &alpha; + &beta; = 1, where there is no long-run variance) has no
- * such point and is refused.
+ * such point and is rejected.
  */
 final class GarchFit {
 

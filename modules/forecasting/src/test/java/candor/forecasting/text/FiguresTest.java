@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,27 @@ class FiguresTest {
     void nouns() {
         assertThat(Figures.count(1, "outcome")).isEqualTo("1 outcome");
         assertThat(Figures.count(4837, "outcome")).isEqualTo("4,837 outcomes");
+        assertThat(Figures.count(0, "row")).isEqualTo("0 rows");
+        assertThat(Figures.count(1, "session", "has", "have")).isEqualTo("1 session has");
+        assertThat(Figures.count(2, "session", "has", "have")).isEqualTo("2 sessions have");
+    }
+
+    @Test
+    void evidenceHasFiveDigits() {
+        assertThat(Figures.significant(0.00012345649)).isEqualTo("0.00012346");
+        assertThat(Figures.significant(1.00005)).isEqualTo("1");
+        assertThat(Figures.significant(1.00015)).isEqualTo("1.0002");
+        assertThat(Figures.significant(-123456)).isEqualTo("-123460");
+        assertThat(Figures.significant(Double.NEGATIVE_INFINITY)).isEqualTo("-");
+        assertThat(Figures.significantPercent(0.025)).isEqualTo("2.5 %");
+        assertThat(Figures.significantPercent(0.023456)).isEqualTo("2.35 %");
+    }
+
+    @Test
+    void dates() {
+        LocalDate date = LocalDate.of(2026, 4, 7);
+        assertThat(Dates.full(date)).isEqualTo("7 April 2026");
+        assertThat(Dates.month(date)).isEqualTo("Apr");
     }
 
     @Test

@@ -3,7 +3,7 @@ package candor.local.cli;
 import candor.aws.DeployedStack;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.StackCheck;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.tiingo.TiingoBars;
@@ -87,7 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
             home.in(surroundings).writable();
             say("ok", "home", root + " is writable");
             return true;
-        } catch (Refusal e) {
+        } catch (CommandRejected e) {
             say("LACKS", "home", String.valueOf(e.getMessage()));
             return false;
         }

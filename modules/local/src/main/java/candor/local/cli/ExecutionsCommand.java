@@ -3,7 +3,7 @@ package candor.local.cli;
 import candor.aws.DeployedStack;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ExecutionText;
 import candor.statemachine.history.Execution;
@@ -58,7 +58,7 @@ final class ExecutionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit != null && limit < 1) {
-            throw new Refusal("--limit " + limit + " lists nothing; give at least 1");
+            throw new CommandRejected("--limit " + limit + " lists nothing; give at least 1");
         }
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
@@ -111,7 +111,7 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     private int show(ExecutionLog log, String wanted) {
         ExecutionSummary execution = log.find(wanted)
-                .orElseThrow(() -> new Refusal("no execution '" + wanted + "'" + place() + "; ./candor executions"
+                .orElseThrow(() -> new CommandRejected("no execution '" + wanted + "'" + place() + "; ./candor executions"
                         + stack.words() + " lists them"));
         List<ExecutionEvent> events = log.events(wanted);
         PrintStream print = surroundings.out();

@@ -2,7 +2,7 @@ package candor.local.cli;
 
 import candor.local.wiring.FailureText;
 import candor.local.wiring.Home;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.StageLogs;
 import candor.local.wiring.Surroundings;
 import candor.store.failure.PermanentFailure;
@@ -30,7 +30,7 @@ public final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        if (failure instanceof Refusal
+        if (failure instanceof CommandRejected
                 || failure instanceof PermanentFailure
                 || failure instanceof IllegalArgumentException) {
             surroundings.err().println("candor: " + failure.getMessage());

@@ -21,7 +21,7 @@ import picocli.CommandLine.HelpCommand;
 /** The command {@code candor}. Exit status: 0 done, 1 the run failed, 2 bad usage or bad input. */
 @Command(
         name = "candor",
-        version = "candor " + Main.VERSION,
+        versionProvider = ProductVersion.class,
         mixinStandardHelpOptions = true,
         description = "Daily stock forecasts that say how sure they are.",
         synopsisSubcommandLabel = "COMMAND",
@@ -56,8 +56,6 @@ import picocli.CommandLine.HelpCommand;
             "  candor executions"
         })
 public final class Main {
-
-    static final String VERSION = "0.1.0";
 
     private Main() {}
 

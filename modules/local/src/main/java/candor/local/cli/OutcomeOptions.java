@@ -1,6 +1,6 @@
 package candor.local.cli;
 
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
@@ -17,10 +17,10 @@ final class OutcomeOptions {
     @Option(names = "--json", description = "machine-readable outcome on standard output")
     private boolean json;
 
-    /** Refuses these options beside another one that leaves them nothing to do. */
-    void refuseWith(String other, String remedy) {
+    /** Rejects these options beside another one that leaves them nothing to do. */
+    void rejectWith(String other, String remedy) {
         if (out != null || json) {
-            throw new Refusal((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
+            throw new CommandRejected((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
                     + other + ", " + remedy);
         }
     }

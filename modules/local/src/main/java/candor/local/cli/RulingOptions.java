@@ -6,7 +6,7 @@ import candor.cleaning.Ruling;
 import candor.cleaning.Ruling.Kind;
 import candor.cleaning.Rulings;
 import candor.local.wiring.Person;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -52,13 +52,13 @@ final class RulingOptions {
     private Ruling split(String text, Surroundings surroundings) {
         int sign = text.indexOf('=');
         if (sign < 0) {
-            throw new Refusal("bad split: '" + text + "'; write it as 2024-06-10=10:1");
+            throw new CommandRejected("bad split: '" + text + "'; write it as 2024-06-10=10:1");
         }
         try {
             double ratio = Ratio.of(text.substring(sign + 1));
             return ruling(Kind.SPLIT, date(text.substring(0, sign)), ratio, surroundings);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("bad split: '" + text + "': " + e.getMessage(), e);
+            throw new CommandRejected("bad split: '" + text + "': " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +75,7 @@ final class RulingOptions {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Refusal("bad date: '" + text + "'; write it as 2026-04-24", e);
+            throw new CommandRejected("bad date: '" + text + "'; write it as 2026-04-24", e);
         }
     }
 

@@ -2,7 +2,7 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StackAddress;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class StackOption {
     Optional<DeployedStack> in(Surroundings surroundings) {
         if (stack == null) {
             if (region != null || endpoint != null) {
-                throw new Refusal((region != null ? "--region " + region : "--endpoint-url " + endpoint)
+                throw new CommandRejected((region != null ? "--region " + region : "--endpoint-url " + endpoint)
                         + " is about a stack; name it with --stack");
             }
             return Optional.empty();

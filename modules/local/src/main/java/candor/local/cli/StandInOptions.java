@@ -4,7 +4,7 @@ import candor.aws.StandIn;
 import candor.local.cli.RunOutcome.Way;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.serving.batch.BatchInbox;
 import candor.store.port.ObjectStore;
@@ -61,7 +61,7 @@ final class StandInOptions {
     Optional<Place> in(Surroundings surroundings, Home home) {
         if (endpoint == null) {
             if (bucket != null || table != null) {
-                throw new Refusal((bucket != null ? "--bucket " + bucket : "--table " + table)
+                throw new CommandRejected((bucket != null ? "--bucket " + bucket : "--table " + table)
                         + " is about an emulator of AWS; give its address with --endpoint-url URL");
             }
             return Optional.empty();

@@ -91,14 +91,14 @@ public final class ConsoleServer implements AutoCloseable {
             return answer(exchange, path);
         } catch (RuntimeException e) {
             faults.accept("cannot answer " + path + ": " + e);
-            return Console.refusal(
+            return Console.rejection(
                     path, 500, "Candor met a fault of its own; the terminal in which it runs says more.");
         }
     }
 
     private WebResponse answer(HttpExchange exchange, String path) throws IOException {
         if (!hosts.admits(exchange.getRequestHeaders().get("Host"))) {
-            return Console.refusal(path, 403, "This console answers to its own name only; ask for " + address());
+            return Console.rejection(path, 403, "This console answers to its own name only; ask for " + address());
         }
         try {
             RequestTarget target = RequestTarget.of(exchange.getRequestURI());
@@ -110,8 +110,8 @@ public final class ConsoleServer implements AutoCloseable {
                     headers.getFirst("If-None-Match"),
                     headers.getFirst("Content-Type"),
                     RequestBody.read(exchange.getRequestBody())));
-        } catch (RequestRefusal e) {
-            return Console.refusal(path, e.status(), e.detail());
+        } catch (UnreadableRequest e) {
+            return Console.rejection(path, e.status(), e.detail());
         }
     }
 

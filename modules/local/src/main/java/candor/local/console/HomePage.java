@@ -4,8 +4,8 @@ import static candor.local.console.Page.link;
 import static candor.local.console.Page.paragraph;
 
 import candor.forecasting.market.Symbol;
-import candor.local.console.markup.Element;
-import candor.local.console.markup.Text;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.Text;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;
@@ -53,12 +53,12 @@ final class HomePage {
     }
 
     private Element section(ServedForecast served) {
-        return new ForecastSection(served)
+        return new SymbolSection(served)
                 .toElement(reports.find(served, ServedReports.CHART).isPresent());
     }
 
     private static Element unreadable(Symbol symbol, String why) {
-        return ForecastSection.section(
+        return SymbolSection.section(
                 symbol.value(), List.of(paragraph("fault", "This forecast cannot be shown: " + why)));
     }
 

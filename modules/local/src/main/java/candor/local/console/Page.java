@@ -1,8 +1,8 @@
 package candor.local.console;
 
-import candor.local.console.markup.Element;
-import candor.local.console.markup.MarkupWriter;
-import candor.local.console.markup.Text;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.MarkupWriter;
+import candor.reporting.markup.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ final class Page {
     }
 
     String write() {
-        return MarkupWriter.write(Element.of("html", Element.of("head", head), body())
+        return MarkupWriter.page(Element.of("html", Element.of("head", head), body())
                 .with("xmlns", "http://www.w3.org/1999/xhtml")
                 .with("lang", "en"));
     }

@@ -13,11 +13,11 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** @throws RequestRefusal where the body is too long (413) or no UTF-8 (400) */
-    static String read(InputStream in) throws IOException, RequestRefusal {
+    /** @throws UnreadableRequest where the body is too long (413) or no UTF-8 (400) */
+    static String read(InputStream in) throws IOException, UnreadableRequest {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new RequestRefusal(413, "the body has more than " + LONGEST + " bytes; send at most so many");
+            throw new UnreadableRequest(413, "the body has more than " + LONGEST + " bytes; send at most so many");
         }
         try {
             return StandardCharsets.UTF_8
@@ -25,7 +25,7 @@ final class RequestBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RequestRefusal(400, "the body is no UTF-8; encode it as such");
+            throw new UnreadableRequest(400, "the body is no UTF-8; encode it as such");
         }
     }
 }

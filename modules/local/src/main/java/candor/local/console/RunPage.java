@@ -10,9 +10,9 @@ import candor.local.console.RunsView.RunLine;
 import candor.local.console.RunsView.RunStatus;
 import candor.local.console.RunsView.StateLine;
 import candor.local.console.Table.Column;
-import candor.local.console.markup.Element;
-import candor.local.console.markup.Node;
-import candor.local.console.markup.Text;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.Node;
+import candor.reporting.markup.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static candor.local.console.Table.text;
 import candor.local.console.RunsView.RunLine;
 import candor.local.console.RunsView.RunStatus;
 import candor.local.console.Table.Column;
-import candor.local.console.markup.Element;
-import candor.local.console.markup.Node;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.Node;
 import java.util.List;
 import java.util.Locale;
 

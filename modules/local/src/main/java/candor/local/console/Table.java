@@ -1,8 +1,8 @@
 package candor.local.console;
 
-import candor.local.console.markup.Element;
-import candor.local.console.markup.Node;
-import candor.local.console.markup.Text;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.Node;
+import candor.reporting.markup.Text;
 import java.util.ArrayList;
 import java.util.List;
 

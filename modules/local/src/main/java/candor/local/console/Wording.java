@@ -1,7 +1,7 @@
 package candor.local.console;
 
 import candor.forecasting.text.Figures;
-import candor.local.console.markup.Element;
+import candor.reporting.markup.Element;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -27,27 +27,27 @@ public final class BarFile {
     }
 
     /**
-     * Reads the file, or refuses with what is wrong with it and the remedy.
+     * Reads the file, or rejects it with what is wrong with it and the remedy.
      *
      * @param choices what a person said about the file
      */
     public static BarFile read(Surroundings surroundings, Path file, CsvChoices choices) {
         Path path = surroundings.workingDirectory().resolve(file);
         if (!Files.exists(path)) {
-            throw new Refusal("no such file: " + file + "; give the path of a CSV file with daily bars");
+            throw new CommandRejected("no such file: " + file + "; give the path of a CSV file with daily bars");
         }
         if (!Files.isRegularFile(path)) {
-            throw new Refusal("not a file: " + file + "; give the path of a CSV file with daily bars");
+            throw new CommandRejected("not a file: " + file + "; give the path of a CSV file with daily bars");
         }
         try {
             if (Files.size(path) > CsvBars.MAX_BYTES) {
-                throw new Refusal(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
+                throw new CommandRejected(file + " has " + Files.size(path) + " bytes, at most " + CsvBars.MAX_BYTES
                         + " are read; give the daily bars of one symbol only");
             }
             byte[] bytes = Files.readAllBytes(path);
             return new BarFile(bytes, CsvBars.parse(String.valueOf(file.getFileName()), bytes, choices));
         } catch (IOException e) {
-            throw new Refusal("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
+            throw new CommandRejected("cannot read " + file + ": " + e.getMessage() + "; make it readable", e);
         }
     }
 }

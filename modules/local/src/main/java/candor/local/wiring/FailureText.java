@@ -7,9 +7,9 @@ public final class FailureText {
 
     /** Failures of a run that say that its input is at fault, in a few words; none of them is tried again. */
     private static final Map<String, String> INPUT_AT_FAULT = Map.of(
-            "candor.store.failure.InputRefused", "the input is refused",
+            "candor.store.failure.InputRefused", "the input is rejected",
             "candor.store.failure.SourceMissing", "there are no bars",
-            "candor.store.failure.RequestRefused", "the request is refused",
+            "candor.store.failure.RequestRefused", "the request is rejected",
             "candor.store.failure.NotEnoughHistory", "there are too few bars",
             "candor.store.failure.HaltedForManualCheck", "a person has to look at the bars");
 

@@ -3,6 +3,7 @@ package candor.local.wiring;
 import candor.local.ledger.SqliteLedger;
 import candor.local.store.FolderObjectStore;
 import candor.statemachine.history.Executions;
+import candor.store.environment.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,25 +18,26 @@ import org.jspecify.annotations.Nullable;
 public record Home(Path root) {
 
     private static final Duration DRAFT_LIFE = Duration.ofHours(1);
+    private static final String USER_HOME = "~/";
 
     /** The home that is asked for by option, environment ({@code CANDOR_HOME}) or default ({@code ~/.candor}). */
     public static Home of(@Nullable String option, Surroundings surroundings) {
-        String named = option != null ? option : surroundings.environment().getOrDefault("CANDOR_HOME", "");
-        Path root = named.isEmpty()
-                ? surroundings.userHome().resolve(".candor")
+        String named = option != null && !option.isEmpty() ? option : Variable.HOME.in(surroundings.environment());
+        Path root = named.equals(Variable.HOME.standard())
+                ? surroundings.userHome().resolve(named.substring(USER_HOME.length()))
                 : surroundings.workingDirectory().resolve(named);
         return new Home(root.toAbsolutePath().normalize());
     }
 
-    /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
+    /** The home, to be looked at only; throws a {@link CommandRejected} where it is a file. */
     public Home readable() {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new Refusal("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+            throw new CommandRejected("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }
 
-    /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
+    /** Makes sure that state can be kept there; throws a {@link CommandRejected} where it cannot. */
     public Home writable() {
         try {
             Files.createDirectories(root);
@@ -43,7 +45,7 @@ public record Home(Path root) {
             Files.delete(probe);
             return this;
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write to the home folder " + root + " ("
                             + e.getClass().getSimpleName()
                             + "); choose another with --home DIR or CANDOR_HOME, or make it writable",

@@ -29,7 +29,7 @@ public final class LedgerApprovals implements TaskTokens {
         this.execution = execution;
     }
 
-    /** Keeps an answer; throws a {@link Refusal} where there is another one already that says the opposite. */
+    /** Keeps an answer; throws a {@link CommandRejected} where there is another one already that says the opposite. */
     public void record(Approval answer) {
         RunRecord run = run();
         ApprovalEntry entry = new ApprovalEntry(
@@ -42,7 +42,7 @@ public final class LedgerApprovals implements TaskTokens {
         if (!ledger.recordApproval(entry)) {
             ApprovalEntry first = find(run).orElseThrow();
             if (first.approved() != entry.approved()) {
-                throw new Refusal(first.by() + " " + (first.approved() ? "approved" : "rejected") + " this on "
+                throw new CommandRejected(first.by() + " " + (first.approved() ? "approved" : "rejected") + " this on "
                         + first.decided() + ", and the first answer stands; continue with ./candor redrive "
                         + execution);
             }

@@ -22,6 +22,6 @@ public final class Person {
                         .findFirst())
                 .filter(user -> !user.isBlank())
                 .orElseThrow(() ->
-                        new Refusal("this login has no name, and what you decide is kept with yours; add --by NAME"));
+                        new CommandRejected("this login has no name, and what you decide is kept with yours; add --by NAME"));
     }
 }

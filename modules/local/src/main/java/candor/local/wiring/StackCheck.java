@@ -4,7 +4,7 @@ package candor.local.wiring;
 import candor.aws.DeployedStack;
 import candor.store.json.Json;
 import candor.store.port.ExecutionSummary;
-import candor.store.run.ProviderRefusal;
+import candor.store.run.ProviderRejection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class StackCheck {
                         + (run.error() == null ? "" : " with " + run.error()) + ": "
                         + (cause.length() > CAUSE_SHOWN ? cause.substring(0, CAUSE_SHOWN) + "..." : cause)
                         + "; ./candor executions " + run.name() + words + " tells more");
-        ProviderRefusal.advice(run.error(), cause, symbol(run))
+        ProviderRejection.advice(run.error(), cause, symbol(run))
                 .ifPresent(advice -> teller.say(
                         "LACKS", "prices", advice + "; then continue with ./candor redrive " + run.name() + words));
     }

@@ -5,6 +5,7 @@ import candor.marketdata.BarSources;
 import candor.marketdata.Providers;
 import candor.marketdata.SourceSettings;
 import candor.statemachine.Pace;
+import candor.store.environment.Variable;
 import candor.store.port.ObjectStore;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,14 +40,12 @@ public record Surroundings(
         PrintStream out,
         PrintStream err) {
 
-    private static final String TOKEN = "CANDOR_TIINGO_TOKEN";
-
-    /** Writes a file where a person asked for it; a {@link Refusal} where that cannot be. */
+    /** Writes a file where a person asked for it; a {@link CommandRejected} where that cannot be. */
     public void write(Path file, byte[] bytes) {
         try {
             Files.write(workingDirectory.resolve(file), bytes);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write " + file + " (" + e.getClass().getSimpleName()
                             + "); give the path of a file in a folder that is there",
                     e);
@@ -62,8 +61,8 @@ public record Surroundings(
     public Providers providers() {
         return new Providers(
                 SourceSettings.fromEnvironment(environment),
-                Optional.of(environment.getOrDefault(TOKEN, ""))
-                        .filter(token -> !token.isBlank())
+                Optional.of(Variable.TIINGO_TOKEN.in(environment))
+                        .filter(token -> !token.isEmpty())
                         .map(token -> () -> token),
                 clock,
                 RandomGenerator.of("L64X128MixRandom"),

@@ -1,6 +1,6 @@
 package candor.local.words;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.SourcesJudged;
 import candor.marketdata.compare.CrossCheck;
 import candor.marketdata.compare.Difference;
@@ -23,10 +23,10 @@ public final class CrossCheckText {
         lines.add(check.a() + " beside " + check.b() + ": "
                 + (check.from() == null
                         ? "they have no day in common"
-                        : Counted.of(check.compared(), "session") + " from " + check.from() + " to " + check.to() + ", "
+                        : Figures.count(check.compared(), "session") + " from " + check.from() + " to " + check.to() + ", "
                                 + (check.rows().isEmpty()
                                         ? "no difference"
-                                        : Counted.of(check.rows().size(), "difference"))));
+                                        : Figures.count(check.rows().size(), "difference"))));
         for (Difference.Column column : Difference.Column.values()) {
             lines.add("  " + name(column) + "  " + check.counts().getOrDefault(column, 0));
         }

@@ -260,7 +260,7 @@ class StackCommandsTest {
                 .anyMatch(
                         line -> line.matches("LACKS +runs +the last one, second, ended FAILED with candor.*RateLimited:"
                                 + " yahoo asks to come back later; .*"))
-                .anyMatch(line -> line.matches("LACKS +prices +Providers refuse the addresses of clouds now and then.*"
+                .anyMatch(line -> line.matches("LACKS +prices +Providers reject requests from clouds now and then.*"
                         + "inbox/STX.csv; then continue with ./candor redrive second --stack candor .*"));
     }
 

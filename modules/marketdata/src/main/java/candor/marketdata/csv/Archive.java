@@ -38,7 +38,7 @@ final class Archive {
         this.problems = problems;
     }
 
-    /** The bytes of the file, or the refusal of an archive that has none or several. */
+    /** The bytes of the file, or the rejection of an archive that has none or several. */
     byte[] onlyFile(byte[] bytes) {
         try (var in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             int left = maxBytes;
@@ -65,7 +65,7 @@ final class Archive {
     }
 
     private RuntimeException damaged() {
-        return problems.refusal(
+        return problems.rejection(
                 "a ZIP archive that is damaged, encrypted or of a rare kind", "unpack it and give the CSV file itself");
     }
 
@@ -84,7 +84,7 @@ final class Archive {
     /** The name of the only text, or of the only one with bars. */
     private String choose() {
         if (all.contains("[Content_Types].xml") || all.contains("content.xml")) {
-            throw ForeignFormat.refuseWorkbook(problems);
+            throw ForeignFormat.rejectWorkbook(problems);
         }
         List<String> names = List.copyOf(texts.keySet());
         List<String> withBars = names.size() < 2
@@ -94,7 +94,7 @@ final class Archive {
                         .toList();
         if (withBars.size() != 1) {
             List<String> told = names.isEmpty() ? List.copyOf(all) : withBars.isEmpty() ? names : withBars;
-            throw problems.refusal(
+            throw problems.rejection(
                     "a ZIP archive with " + (names.isEmpty() ? "no CSV file" : told.size() + " CSV files")
                             + (told.isEmpty() ? "" : ": " + listed(told)),
                     "unpack it and give the CSV file of one symbol");

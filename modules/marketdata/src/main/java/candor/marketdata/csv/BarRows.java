@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import candor.store.port.RawBar;
 import java.time.LocalDate;
@@ -109,7 +109,7 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": "
+                    Figures.count(row.cells(), "cell") + " where the header has " + header.width() + ": "
                             + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }
@@ -193,9 +193,9 @@ final class BarRows {
         return judged != null && judged.areSeveral();
     }
 
-    /** Refuses a file whose rows are about several symbols of which none is wanted. */
-    void refuseSeveralSymbols(CsvChoices choices, CsvProblems other) {
-        Objects.requireNonNull(judgedSymbols()).refuseSeveral(choices, other);
+    /** Rejects a file whose rows are about several symbols of which none is wanted. */
+    void rejectSeveralSymbols(CsvChoices choices, CsvProblems other) {
+        Objects.requireNonNull(judgedSymbols()).rejectSeveral(choices, other);
     }
 
     /** What says whose bar a row is: the symbol, as companies change their names, else the name; null for neither. */
@@ -213,17 +213,17 @@ final class BarRows {
         return new Conventions(numbers.evidence().proved(problems), dates.proved());
     }
 
-    /** The bars in the file's own order, or the refusal of the file. */
+    /** The bars in the file's own order, or the rejection of the file. */
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
-        times.refuseIntraday(problems);
+        times.rejectIntraday(problems);
         currency.note(numbers.currency(), "the numbers");
         currency.note(leftOut.lines());
         currency.noteDifference(problems);
-        problems.refuseIfAny();
+        problems.rejectIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
-            throw problems.refusal();
+            throw problems.rejection();
         }
         if (header.form() != null) {
             Headerless.requireProof(bars, header, problems);

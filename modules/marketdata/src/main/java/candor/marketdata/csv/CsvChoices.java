@@ -124,7 +124,7 @@ public final class CsvChoices {
                                 + found.stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(" and ")),
                         "write " + column.plainTitle() + "=" + (found.getFirst() + 1) + " or " + column.plainTitle()
                                 + "=" + (found.getLast() + 1));
-                throw problems.refusal();
+                throw problems.rejection();
             }
             Collections.replaceAll(columns, column, null);
             found.forEach(i -> columns.set(i, column));

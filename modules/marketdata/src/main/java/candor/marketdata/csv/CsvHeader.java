@@ -124,7 +124,7 @@ record CsvHeader(
                 .toList();
     }
 
-    /** Refuses a heading that lacks a column. */
+    /** Rejects a heading that lacks a column. */
     CsvHeader requireColumns(CsvProblems problems) {
         List<CsvColumn> missing = missing();
         if (!missing.isEmpty()) {
@@ -137,7 +137,7 @@ record CsvHeader(
                                     .map(column -> column.plainTitle() + "=NAME")
                                     .collect(Collectors.joining(",")));
         }
-        problems.refuseIfAny();
+        problems.rejectIfAny();
         return this;
     }
 

@@ -72,24 +72,24 @@ final class CsvProblems {
         }
     }
 
-    /** Refuses the file if anything is wrong with it. */
-    void refuseIfAny() {
+    /** Rejects the file if anything is wrong with it. */
+    void rejectIfAny() {
         if (!kinds.isEmpty()) {
-            throw refusal();
+            throw rejection();
         }
     }
 
-    /** The refusal for what was noted so far. */
-    InputRefused refusal() {
+    /** The rejection for what was noted so far. */
+    InputRefused rejection() {
         int more = Math.max(0, kinds.size() - TOLD) + untold;
         return new InputRefused(fileName + ": "
                 + kinds.values().stream().limit(TOLD).map(Kind::toString).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : ""));
     }
 
-    /** The refusal for what concerns the file as a whole. */
-    InputRefused refusal(String finding, String remedy) {
+    /** The rejection for what concerns the file as a whole. */
+    InputRefused rejection(String finding, String remedy) {
         add("", finding, remedy);
-        return refusal();
+        return rejection();
     }
 }

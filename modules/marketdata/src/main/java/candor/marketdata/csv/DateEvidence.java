@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>dates that are no day in the other orders, as 01/31/2024 with the day first; dates that no order fits together
- *       refuse the file;
+ *       reject the file;
  *   <li>dates that are ascending or descending in one order, with at most one of twenty on a weekend, while in each
  *       other at least three are out of order, or at least three, and more than a tenth, fall on weekends, or the usual
  *       step is half a year and more, as of 21/09/24 and 21/09/27 with the day first. One date of fifty may be out of
  *       order where in each other more than a tenth are, or the steps are so long.
  * </ol>
  *
- * A file that offers neither is refused, with all readings shown, unless all its dates are the same in each. The
+ * A file that offers neither is rejected, with all readings shown, unless all its dates are the same in each. The
  * hundred years that years of two digits lie in are the latest up to 2030 in which no two neighbours are half a century
  * apart.
  */

@@ -51,7 +51,7 @@ final class DateReader {
 
     /** The reading that the dates prove, with a problem noted for what they leave open, or where they are intraday. */
     DateReading proved() {
-        times.refuseIntraday(problems);
+        times.rejectIntraday(problems);
         return moments.isEmpty() ? orders.proved(problems) : moments.proved(problems);
     }
 
@@ -89,7 +89,7 @@ final class DateReader {
         WrittenDate date = written(text);
         if (date == null) {
             String finding = text.isEmpty() ? "the cell is empty" : Quoted.of(text) + " is not a date";
-            return refused(row, finding, REMEDY);
+            return rejected(row, finding, REMEDY);
         }
         if (shape == null) {
             shape = date.shape();
@@ -99,7 +99,7 @@ final class DateReader {
         }
         return shape == date.shape()
                 ? read(row, cell, new NotedDate(row.line(), text, date))
-                : refused(row, Quoted.of(text) + " is not written like " + example, "write all dates alike");
+                : rejected(row, Quoted.of(text) + " is not written like " + example, "write all dates alike");
     }
 
     private LocalDate read(CsvRow row, int cell, NotedDate noted) {
@@ -107,7 +107,7 @@ final class DateReader {
         LocalDate day = date.day(reading);
         LocalDate some = day == null ? inAnyOrder(date) : day;
         if (some == null) {
-            return refused(row, Quoted.of(noted.text()) + " is no day of the calendar", "correct the day or month");
+            return rejected(row, Quoted.of(noted.text()) + " is no day of the calendar", "correct the day or month");
         }
         if (date.shape().isOpen()) {
             orders.note(noted);
@@ -140,7 +140,7 @@ final class DateReader {
                 .orElse(null);
     }
 
-    private LocalDate refused(CsvRow row, String finding, String remedy) {
+    private LocalDate rejected(CsvRow row, String finding, String remedy) {
         problems.add(row.line(), CsvColumn.DATE, finding, remedy);
         return LocalDate.EPOCH;
     }

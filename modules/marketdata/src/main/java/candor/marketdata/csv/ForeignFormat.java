@@ -59,18 +59,18 @@ final class ForeignFormat {
         return bytes.length >= wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
     }
 
-    static void refuseBinary(byte[] bytes, CsvProblems problems) {
+    static void rejectBinary(byte[] bytes, CsvProblems problems) {
         String start = new String(bytes, 0, Math.min(bytes.length, SIGNATURE), StandardCharsets.ISO_8859_1);
         for (Binary binary : BINARIES) {
             if (binary.first.matcher(start).lookingAt()) {
-                throw problems.refusal(
+                throw problems.rejection(
                         "this is " + binary.what + ", not a CSV file", named(binary.remedy, problems.fileName()));
             }
         }
     }
 
-    static RuntimeException refuseWorkbook(CsvProblems problems) {
-        return problems.refusal("this is an Excel workbook, not a CSV file", SAVE);
+    static RuntimeException rejectWorkbook(CsvProblems problems) {
+        return problems.rejection("this is an Excel workbook, not a CSV file", SAVE);
     }
 
     /** The line with the file's own name, where a shell takes it as it is. Nothing is written over. */
@@ -85,15 +85,15 @@ final class ForeignFormat {
     }
 
     /** Providers answer with a page or with JSON where something went wrong: what it says is shown. */
-    static void refuseText(String text, CsvProblems problems) {
+    static void rejectText(String text, CsvProblems problems) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).strip();
         if (start.startsWith("{") || start.startsWith("[")) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "this is JSON, not a CSV file: " + Quoted.of(start.replaceAll("\\s+", " "), SHOWN),
                     "mind what it says, and ask the provider for CSV");
         }
         if (MARKUP.matcher(start.lines().findFirst().orElse("")).matches()) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "this is a web page, not a CSV file: " + Quoted.of(words(start), SHOWN),
                     "download the prices as CSV with a browser, or from another provider");
         }

@@ -42,14 +42,14 @@ final class HeaderSearch {
         this.problems = problems;
     }
 
-    /** The heading, or the refusal of the file. */
+    /** The heading, or the rejection of the file. */
     static CsvHeader find(String text, Separator separator, CsvChoices choices, CsvProblems problems) {
         List<CsvRecord> lines = new ArrayList<>(separator.heading(text));
         if (!lines.isEmpty() && "sep=".equals(lines.getFirst().getField(0))) { // Excel's own line
             lines.removeFirst();
         }
         if (lines.isEmpty()) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "the file has no cell with content", "give it a header line and a line for each session");
         }
         return new HeaderSearch(text, separator, lines, choices, problems).find();
@@ -62,11 +62,11 @@ final class HeaderSearch {
             }
             CsvHeader header = at(i);
             if (header != null && (header.isComplete() || header.symbol() != null)) {
-                refuseBarsAbove(i, header);
+                rejectBarsAbove(i, header);
                 return header.requireColumns(problems).below(texts(i));
             }
         }
-        refuseFarHeader();
+        rejectFarHeader();
         CsvHeader best = nearest();
         if (best.columns().stream().filter(column -> column != null).count() > 1) {
             return best.requireColumns(problems);
@@ -148,13 +148,13 @@ final class HeaderSearch {
     /** The symbol that is wanted, or the only one. */
     private String chosen(long line, Set<String> symbols) {
         return symbols.stream().filter(choices::wants).findFirst().orElseGet(() -> {
-            refuseSeveral(line, symbols, choices, problems);
+            rejectSeveral(line, symbols, choices, problems);
             return symbols.iterator().next();
         });
     }
 
-    /** Refuses bars of several symbols of which none is wanted. */
-    static void refuseSeveral(long line, Set<String> symbols, CsvChoices choices, CsvProblems problems) {
+    /** Rejects bars of several symbols of which none is wanted. */
+    static void rejectSeveral(long line, Set<String> symbols, CsvChoices choices, CsvProblems problems) {
         if (symbols.size() > 1) {
             String told = symbols.stream().limit(SYMBOLS_TOLD).map(Quoted::of).collect(Collectors.joining(", "));
             String wanted = choices.symbol();
@@ -164,7 +164,7 @@ final class HeaderSearch {
                     wanted == null
                             ? "name one with --symbol, or give a file for each symbol"
                             : Quoted.of(wanted) + " is none of them: ask for one that is, or give its own file");
-            throw problems.refusal();
+            throw problems.rejection();
         }
     }
 
@@ -192,8 +192,8 @@ final class HeaderSearch {
         return choices.byNumberAlone() && choices.lacking(cells) == null && isData(cells);
     }
 
-    /** Refuses a file whose heading stands further down than it is looked for. */
-    private void refuseFarHeader() {
+    /** Rejects a file whose heading stands further down than it is looked for. */
+    private void rejectFarHeader() {
         if (lines.stream().anyMatch(line -> isData(line.getFields()) || names(line) > 1)) {
             return;
         }
@@ -203,7 +203,7 @@ final class HeaderSearch {
                     "the header stands below the first " + Separator.HEADING
                             + " lines with content, among which it is looked for",
                     "take out lines above it");
-            throw problems.refusal();
+            throw problems.rejection();
         });
     }
 
@@ -225,7 +225,7 @@ final class HeaderSearch {
                     "--columns: no column " + Quoted.of(lacking) + " in the header "
                             + Quoted.of(String.join(",", best.getFields()), SHOWN),
                     "write a name as it stands there, or its number");
-            throw problems.refusal();
+            throw problems.rejection();
         }
         return of(best, best, null);
     }
@@ -238,7 +238,7 @@ final class HeaderSearch {
                 && isData(lines.get(below).getFields());
     }
 
-    private void refuseBarsAbove(int i, CsvHeader header) {
+    private void rejectBarsAbove(int i, CsvHeader header) {
         lines.subList(0, i).stream()
                 .filter(line -> isData(line.getFields()))
                 .findFirst()
@@ -248,7 +248,7 @@ final class HeaderSearch {
                             Quoted.of(String.join(",", line.getFields())) + " stands above the header of line "
                                     + header.line(),
                             "put the header first");
-                    throw problems.refusal();
+                    throw problems.rejection();
                 });
     }
 

@@ -73,7 +73,7 @@ final class Headerless {
 
     private Headerless() {}
 
-    /** The columns of a file whose first lines are in a known form, or the refusal of the file. */
+    /** The columns of a file whose first lines are in a known form, or the rejection of the file. */
     static CsvHeader read(List<CsvRecord> lines, List<String> above, CsvProblems problems) {
         List<CsvRecord> bars = lines.stream()
                 .skip(above.size())
@@ -82,12 +82,12 @@ final class Headerless {
         Form form = FORMS.stream()
                 .filter(known -> bars.stream().limit(FEWEST).allMatch(line -> known.fits(line.getFields())))
                 .findFirst()
-                .orElseThrow(() -> refusal(bars.getFirst(), problems));
+                .orElseThrow(() -> rejection(bars.getFirst(), problems));
         long last = above.isEmpty() ? 0 : lines.get(above.size() - 1).getStartingLineNumber();
         return new CsvHeader(0, last, form.names, form.columns, null, form.name, above);
     }
 
-    private static RuntimeException refusal(CsvRecord line, CsvProblems problems) {
+    private static RuntimeException rejection(CsvRecord line, CsvProblems problems) {
         List<String> cells = line.getFields();
         int date = IntStream.range(0, cells.size())
                 .filter(cell -> WrittenDate.of(cells.get(cell).strip()) != null)
@@ -97,7 +97,7 @@ final class Headerless {
                 .filter(cell -> NumberStyle.isNumber(cells.get(cell).strip()))
                 .boxed()
                 .toList();
-        return refusal(
+        return rejection(
                 line.getStartingLineNumber(),
                 Quoted.of(String.join(",", cells), SHOWN),
                 example(date, numbers),
@@ -116,23 +116,23 @@ final class Headerless {
         return example.toString();
     }
 
-    private static RuntimeException refusal(long line, String finding, String example, CsvProblems problems) {
+    private static RuntimeException rejection(long line, String finding, String example, CsvProblems problems) {
         problems.add(
                 line,
                 "data where the column names should be: " + finding,
                 "say which column is which, as in --columns " + example
                         + ", or put a header line above it, such as Date,Open,High,Low,Close,Volume");
-        return problems.refusal();
+        return problems.rejection();
     }
 
-    /** Refuses bars that do not prove that the prices are in the order of the form. */
+    /** Rejects bars that do not prove that the prices are in the order of the form. */
     static void requireProof(List<RawBar> bars, CsvHeader header, CsvProblems problems) {
         String why = bars.size() < FEWEST ? "it has fewer than " + FEWEST + " bars" : disproof(bars);
         if (why != null) {
             List<Integer> numbers = ORDER.stream()
                     .flatMap(column -> header.cells(column).stream())
                     .toList();
-            throw refusal(
+            throw rejection(
                     bars.getFirst().line(),
                     "it looks like " + header.form() + ", but " + why,
                     example(header.cells(CsvColumn.DATE).getFirst(), numbers),

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * and for the open and the close in New York; midnights further east are on the day before in UTC. Moments of one time
  * of day, or of two with an hour of daylight saving between, can be such midnights. Proof is that only one reading has
  * no Saturday and no Sunday; without one, that all moments are the open or the close in New York. Else the file is
- * refused with both days shown.
+ * rejected with both days shown.
  */
 final class MomentEvidence {
 

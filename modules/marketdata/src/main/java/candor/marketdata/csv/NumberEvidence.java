@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the numbers of a file say about its decimal sign. A cell that only one style can read is proof: 1.234,5 and 12,5
  * of the comma, 12.5 and 1,234,567.8 of the point; groups of thousands have three digits and no leading zero. Cells of
- * both kinds refuse the file. So does a file where no cell proves anything and one reads differently in the two styles,
+ * both kinds reject the file. So does a file where no cell proves anything and one reads differently in the two styles,
  * as 1.234. One exception: in a file with commas between its cells, a point is the decimal sign unless a cell proves
  * otherwise, as whoever writes decimal commas separates cells by something else.
  */

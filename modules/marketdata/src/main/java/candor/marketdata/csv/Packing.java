@@ -48,7 +48,7 @@ final class Packing {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return read(in, maxBytes, maxBytes, problems);
         } catch (IOException damaged) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "a gzip file that is cut off or damaged", "pack it again, or give the CSV file itself");
         }
     }
@@ -57,7 +57,7 @@ final class Packing {
     static byte[] read(InputStream in, int left, int maxBytes, CsvProblems problems) throws IOException {
         byte[] plain = in.readNBytes(left);
         if (in.read() >= 0) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "the file unpacks to more than " + maxBytes + " bytes", "give the daily bars of one symbol only");
         }
         return plain;

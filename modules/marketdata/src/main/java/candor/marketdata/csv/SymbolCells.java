@@ -32,8 +32,8 @@ final class SymbolCells {
         return values.size() > 1;
     }
 
-    void refuseSeveral(CsvChoices choices, CsvProblems problems) {
-        HeaderSearch.refuseSeveral(secondLine, values, choices, problems);
+    void rejectSeveral(CsvChoices choices, CsvProblems problems) {
+        HeaderSearch.rejectSeveral(secondLine, values, choices, problems);
     }
 
     /** Whether the row's cell is that symbol, in any case. */

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The times of day of a file, within its dates or in a column of their own. Rows of one day with several times are
- * intraday bars, which are no daily ones: they are refused by that name. One or two such days among many are none: some
+ * intraday bars, which are no daily ones: they are rejected by that name. One or two such days among many are none: some
  * writers add the running session to that of the day.
  */
 final class TimesOfDay {
@@ -35,11 +35,11 @@ final class TimesOfDay {
     }
 
     /** Notes a problem where the rows are intraday. */
-    void refuseIntraday(CsvProblems problems) {
+    void rejectIntraday(CsvProblems problems) {
         if (several.size() > FEW || several.size() * 2 > first.size()) {
             problems.add(
                     "column " + CsvColumn.DATE.title() + ": ",
-                    "intraday rows: " + several.size() + " of " + Counted.of(first.size(), "day")
+                    "intraday rows: " + several.size() + " of " + Figures.count(first.size(), "day")
                             + (several.size() == 1 ? " has" : " have") + " several times of day, as in " + example,
                     "export daily bars");
         }

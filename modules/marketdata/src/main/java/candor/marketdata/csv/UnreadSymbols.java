@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * A column of symbols under a name that is not known: most days have several rows, and no two of a day have the same value
- * there. The file is refused with the option that names the column.
+ * there. The file is rejected with the option that names the column.
  */
 final class UnreadSymbols {
 
@@ -37,7 +37,7 @@ final class UnreadSymbols {
     }
 
     /** @param bars of the same text */
-    static void refuse(String text, Separator separator, CsvHeader header, List<RawBar> bars, CsvProblems problems) {
+    static void reject(String text, Separator separator, CsvHeader header, List<RawBar> bars, CsvProblems problems) {
         if (header.ignored().isEmpty() || header.has(CsvColumn.SYMBOL) || header.has(CsvColumn.NAME)) {
             return;
         }
@@ -45,7 +45,7 @@ final class UnreadSymbols {
         if (symbols.mostDaysHaveSeveralRows()) {
             CsvHeader.positions(header.columns(), null)
                     .forEach(cell -> symbols.note(cell, separator.rows(text), problems));
-            problems.refuseIfAny();
+            problems.rejectIfAny();
         }
     }
 

@@ -1,5 +1,6 @@
 package candor.marketdata.http;
 
+import candor.store.environment.Variable;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ public record HttpSettings(
         int maxBytes) {
 
     /** Shaped like a desktop browser's, and always the same. */
-    public static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    public static final String USER_AGENT = Variable.USER_AGENT.standard();
 
     public HttpSettings {
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c <= '~')) {

@@ -69,7 +69,7 @@ public final class JsonPath {
     /** Elements of the array here. */
     public int size() {
         if (!node.isArray()) {
-            throw refused("a list was expected");
+            throw rejected("a list was expected");
         }
         return node.size();
     }
@@ -80,7 +80,7 @@ public final class JsonPath {
             return List.of();
         }
         if (!node.isObject()) {
-            throw refused("an object was expected");
+            throw rejected("an object was expected");
         }
         List<JsonPath> children = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -93,7 +93,7 @@ public final class JsonPath {
     public double number() {
         double value = node.isNumber() ? node.doubleValueOpt().orElse(Double.NaN) : Double.NaN;
         if (!Double.isFinite(value)) {
-            throw refused("a finite number was expected");
+            throw rejected("a finite number was expected");
         }
         return value;
     }
@@ -110,13 +110,13 @@ public final class JsonPath {
             return null;
         }
         if (!node.isString()) {
-            throw refused("a text was expected");
+            throw rejected("a text was expected");
         }
         return printable(node.stringValue());
     }
 
-    /** The refusal of what is here. */
-    public InputRefused refused(String why) {
+    /** The rejection of what is here. */
+    public InputRefused rejected(String why) {
         String value = isThere() ? printable(node.toString()) : "nothing";
         return new InputRefused(provider + " answers with " + value + " at " + (path.isEmpty() ? "the top" : path)
                 + ": " + why + "; try again later, or name another source in CANDOR_SOURCES");

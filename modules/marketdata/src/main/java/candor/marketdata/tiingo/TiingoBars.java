@@ -4,6 +4,7 @@ import candor.forecasting.market.Symbol;
 import candor.marketdata.http.Answer;
 import candor.marketdata.http.PoliteClient;
 import candor.marketdata.json.JsonPath;
+import candor.store.environment.Variable;
 import candor.store.failure.InputRefused;
 import candor.store.failure.ProviderUnavailable;
 import candor.store.failure.RequestRefused;
@@ -28,7 +29,7 @@ public final class TiingoBars implements BarProvider {
     public static final String NAME = "tiingo";
 
     /** Where Tiingo is asked. */
-    public static final HttpUrl STANDARD = HttpUrl.get("https://api.tiingo.com/");
+    public static final HttpUrl STANDARD = HttpUrl.get(Variable.TIINGO_URL.standard());
 
     private static final Instrument UNTOLD = new Instrument(null, null, null, null, null);
 

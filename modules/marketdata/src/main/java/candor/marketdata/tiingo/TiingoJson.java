@@ -26,7 +26,7 @@ final class TiingoJson {
         for (int i = 0; i < root.size(); i++) {
             RawBar row = row(root.element(i));
             if (rows.put(row.session(), row) != null) {
-                throw root.element(i).refused("a session came twice");
+                throw root.element(i).rejected("a session came twice");
             }
         }
         List<RawBar> bars = new ArrayList<>();
@@ -57,7 +57,7 @@ final class TiingoJson {
     private static double split(JsonPath factor) {
         double value = value(factor, 1);
         if (!(value > 0)) {
-            throw factor.refused("a split factor is above zero");
+            throw factor.rejected("a split factor is above zero");
         }
         return value;
     }
@@ -65,7 +65,7 @@ final class TiingoJson {
     private static double cash(JsonPath amount) {
         double value = value(amount, 0);
         if (!(value >= 0)) {
-            throw amount.refused("an amount per share cannot be negative");
+            throw amount.rejected("an amount per share cannot be negative");
         }
         return value;
     }
@@ -75,7 +75,7 @@ final class TiingoJson {
         try {
             return LocalDate.parse(text.length() > DATE_LENGTH ? text.substring(0, DATE_LENGTH) : text);
         } catch (DateTimeException e) {
-            throw date.refused("a date as 2024-01-31 was expected");
+            throw date.rejected("a date as 2024-01-31 was expected");
         }
     }
 }

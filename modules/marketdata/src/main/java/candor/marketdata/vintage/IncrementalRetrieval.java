@@ -2,7 +2,7 @@ package candor.marketdata.vintage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.vintage.Vintage.Lack;
 import candor.marketdata.vintage.Vintage.Scope;
 import candor.store.failure.InputRefused;
@@ -104,13 +104,13 @@ final class IncrementalRetrieval {
         private HeldBars window() {
             Download answer = download(windowStart());
             List<RawBar> rows = finished(answer);
-            Comparison comparison = Comparison.of(held, rows);
+            VintageComparison comparison = VintageComparison.of(held, rows);
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(comparison.corrected());
             List<String> reasons = new ArrayList<>(comparison.restated());
             int expected = Math.min(OVERLAP, held.finalSessions().size());
             if (2 * comparison.common() < expected) {
-                reasons.add("of the last " + Counted.of(expected, "session", "that is held", "that are held")
+                reasons.add("of the last " + Figures.count(expected, "session", "that is held", "that are held")
                         + " the answer has " + comparison.common());
             }
             switch (Readjustment.of(held, answer.bars())) {
@@ -168,7 +168,7 @@ final class IncrementalRetrieval {
             }
             List<String> findings = new ArrayList<>(answer.notes());
             findings.addAll(reasons);
-            Comparison comparison = Comparison.of(held, rows);
+            VintageComparison comparison = VintageComparison.of(held, rows);
             requireSame(comparison, afresh);
             List<String> untold = UntoldActions.of(rows);
             findings.addAll(untold);
@@ -192,7 +192,7 @@ final class IncrementalRetrieval {
             Kept kept = Kept.of(held, rows, comparison);
             if (!kept.rows().isEmpty()) {
                 notices.accept(provider.name() + " no longer has "
-                        + Counted.of(kept.rows().size(), "session") + " of " + symbol
+                        + Figures.count(kept.rows().size(), "session") + " of " + symbol
                         + " that it had, from " + kept.sessions().getFirst()
                         + (kept.rows().size() == 1 ? " on; it is kept" : " on; they are kept"));
             }
@@ -200,11 +200,11 @@ final class IncrementalRetrieval {
         }
 
         /** An answer that shares no session with what is held says nothing of whose bars it holds. */
-        private void requireSame(Comparison comparison, boolean afresh) {
+        private void requireSame(VintageComparison comparison, boolean afresh) {
             int known = held.finalSessions().size();
             if (known > 0 && comparison.common() == 0 && !afresh) {
                 throw new InputRefused(provider.name() + " answers for " + symbol + " with none of the "
-                        + Counted.of(known, "session", "that is held", "that are held")
+                        + Figures.count(known, "session", "that is held", "that are held")
                         + ": perhaps another share has the symbol now; check it, and take the new"
                         + " bars in place of the old with --refresh");
             }

@@ -16,7 +16,7 @@ record Kept(List<HeldBar> rows) {
 
     static final Kept NONE = new Kept(List.of());
 
-    static Kept of(HeldBars held, List<RawBar> whole, Comparison comparison) {
+    static Kept of(HeldBars held, List<RawBar> whole, VintageComparison comparison) {
         if (comparison.common() == 0 || 2 * comparison.otherCloses() > comparison.common()) {
             return NONE;
         }

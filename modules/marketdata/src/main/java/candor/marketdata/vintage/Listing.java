@@ -16,7 +16,7 @@ final class Listing {
 
     private Listing() {}
 
-    /** Refuses an answer for something else; what a provider does not say is not held against it. */
+    /** Rejects an answer for something else; what a provider does not say is not held against it. */
     static void require(Symbol symbol, Download answer) {
         Instrument instrument = answer.instrument();
         requireOneOf(symbol, answer, "type", instrument.type(), TYPES);

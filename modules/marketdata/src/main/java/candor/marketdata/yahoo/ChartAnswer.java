@@ -19,5 +19,5 @@ sealed interface ChartAnswer {
             implements ChartAnswer {}
 
     /** An error in Yahoo's words. */
-    record Refused(String code, String description) implements ChartAnswer {}
+    record Rejected(String code, String description) implements ChartAnswer {}
 }

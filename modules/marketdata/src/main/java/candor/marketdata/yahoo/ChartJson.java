@@ -52,13 +52,13 @@ final class ChartJson {
         JsonPath top = root.field(root.has("finance") ? "finance" : "chart");
         JsonPath error = top.field("error");
         if (error.isThere()) {
-            return new ChartAnswer.Refused(
+            return new ChartAnswer.Rejected(
                     error.field("code").text(""), error.field("description").text(""));
         }
         JsonPath result = top.field("result").element(0);
         JsonPath meta = result.field("meta");
         if (!meta.isThere()) {
-            throw (result.isThere() ? meta : top.field("result")).refused("bars or an error were expected");
+            throw (result.isThere() ? meta : top.field("result")).rejected("bars or an error were expected");
         }
         Instrument instrument = new Instrument(
                 meta.field("currency").textOrNull(),
@@ -84,7 +84,7 @@ final class ChartJson {
     private static void requireDaily(JsonPath meta) {
         JsonPath granularity = meta.field("dataGranularity");
         if (!granularity.text(DAILY).equals(DAILY)) {
-            throw granularity.refused("daily bars were asked for, and others came");
+            throw granularity.rejected("daily bars were asked for, and others came");
         }
     }
 
@@ -93,7 +93,7 @@ final class ChartJson {
         try {
             return ZoneId.of(zone.text(""));
         } catch (DateTimeException unknown) {
-            throw zone.refused("no time zone, without which a timestamp has no date");
+            throw zone.rejected("no time zone, without which a timestamp has no date");
         }
     }
 
@@ -143,7 +143,7 @@ final class ChartJson {
             return values;
         }
         if (array.size() != count) {
-            throw array.refused("it has " + array.size() + " values for " + count + " timestamps");
+            throw array.rejected("it has " + array.size() + " values for " + count + " timestamps");
         }
         for (int i = 0; i < count; i++) {
             JsonPath value = array.element(i);
@@ -155,7 +155,7 @@ final class ChartJson {
     private static double number(JsonPath place) {
         double value = place.number();
         if (Math.abs(value) > LARGEST) {
-            throw place.refused("no price, volume or amount is that large");
+            throw place.rejected("no price, volume or amount is that large");
         }
         return value;
     }
@@ -173,7 +173,7 @@ final class ChartJson {
     private static LocalDate date(JsonPath timestamp, ZoneId zone) {
         double seconds = timestamp.number();
         if (!(seconds >= FIRST_SECOND && seconds <= LAST_SECOND)) {
-            throw timestamp.refused("no second of the years 1900 to 2100");
+            throw timestamp.rejected("no second of the years 1900 to 2100");
         }
         return Instant.ofEpochSecond((long) seconds).atZone(zone).toLocalDate();
     }
@@ -204,7 +204,7 @@ final class ChartJson {
         JsonPath currency = event.field("currency");
         String prices = result.field("meta").field("currency").textOrNull();
         if (prices != null && !currency.text(prices).equals(prices)) {
-            throw currency.refused("the prices are in " + prices + ", and an amount in another currency cannot be taken"
+            throw currency.rejected("the prices are in " + prices + ", and an amount in another currency cannot be taken"
                     + " from them");
         }
     }
@@ -224,7 +224,7 @@ final class ChartJson {
         JsonPath amount = event.field("amount");
         double value = number(amount);
         if (!(value >= 0)) {
-            throw amount.refused("an amount per share cannot be negative");
+            throw amount.rejected("an amount per share cannot be negative");
         }
         return quoted(value);
     }
@@ -239,7 +239,7 @@ final class ChartJson {
         double denominator = split.field("denominator").number();
         double ratio = numerator / denominator;
         if (!(numerator > 0 && denominator > 0 && ratio >= 1 / LARGEST_SPLIT && ratio <= LARGEST_SPLIT)) {
-            throw split.refused("a split has two positive numbers, none a million times the other");
+            throw split.rejected("a split has two positive numbers, none a million times the other");
         }
         return ratio;
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Yahoo's chart endpoint, one question a symbol. Splits restate all that Yahoo says of the days before; bars are given as
  * traded, so the last day asked for must not lie before the present one.
  *
- * <p>No cookie and no crumb as a rule. Where Yahoo refuses without, both are fetched, once in the life of this object.
+ * <p>No cookie and no crumb as a rule. Where Yahoo rejects requests without, both are fetched, once in the life of this
+ * object.
  */
 public final class YahooBars implements BarProvider {
 
@@ -121,7 +122,7 @@ public final class YahooBars implements BarProvider {
         }
         return switch (ChartJson.parse(answer.bytes())) {
             case ChartAnswer.Bars bars -> download(symbol, from, to, bars);
-            case ChartAnswer.Refused refused -> withoutBars(symbol, from, to, answer.status(), refused);
+            case ChartAnswer.Rejected rejected -> withoutBars(symbol, from, to, answer.status(), rejected);
         };
     }
 
@@ -139,13 +140,13 @@ public final class YahooBars implements BarProvider {
     }
 
     private static Download withoutBars(
-            Symbol symbol, LocalDate from, LocalDate to, int status, ChartAnswer.Refused refused) {
-        String words = "'" + refused.code() + ": " + refused.description() + "'";
-        if (refused.description().startsWith("Data doesn't exist for startDate")) {
+            Symbol symbol, LocalDate from, LocalDate to, int status, ChartAnswer.Rejected rejected) {
+        String words = "'" + rejected.code() + ": " + rejected.description() + "'";
+        if (rejected.description().startsWith("Data doesn't exist for startDate")) {
             Instrument unknown = new Instrument(null, null, null, null, null);
             return new Download(NAME, unknown, List.of(), from, to, List.of("yahoo says: " + words));
         }
-        if (status == 404 || refused.code().equals("Not Found")) {
+        if (status == 404 || rejected.code().equals("Not Found")) {
             throw new SourceMissing(
                     "yahoo does not know " + symbol + ", and says " + words + "; check the symbol, as in STX, BRK-B");
         }

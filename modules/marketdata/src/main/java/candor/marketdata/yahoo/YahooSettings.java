@@ -6,7 +6,7 @@ import okhttp3.HttpUrl;
  * Where Yahoo is asked.
  *
  * @param base of the chart endpoint
- * @param cookiePage a page that sets the cookie which a crumb belongs to; asked only where Yahoo refuses without one
+ * @param cookiePage a page that sets the cookie which a crumb belongs to; asked only where Yahoo rejects requests without one
  * @param crumbPage the page whose text is the crumb
  */
 public record YahooSettings(HttpUrl base, HttpUrl cookiePage, HttpUrl crumbPage) {

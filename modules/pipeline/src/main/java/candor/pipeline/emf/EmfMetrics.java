@@ -83,18 +83,18 @@ public final class EmfMetrics implements Metrics {
         Map<String, Measurement> seen = new TreeMap<>();
         for (Measurement value : values) {
             if (value.name().isEmpty() || value.name().length() > LONGEST_NAME) {
-                throw refused(value, "give it a name of 1 to " + LONGEST_NAME + " characters");
+                throw rejected(value, "give it a name of 1 to " + LONGEST_NAME + " characters");
             }
             if (!Double.isFinite(value.value())) {
-                throw refused(value, "leave out what could not be measured");
+                throw rejected(value, "leave out what could not be measured");
             }
             if (!UNITS.contains(value.unit())) {
-                throw refused(value, "its unit must be one of None, Count, Seconds, Milliseconds, Percent");
+                throw rejected(value, "its unit must be one of None, Count, Seconds, Milliseconds, Percent");
             }
             if (value.name().equals(METADATA)
                     || properties.containsKey(value.name())
                     || seen.put(value.name(), value) != null) {
-                throw refused(value, "its name is taken by another measurement or a property");
+                throw rejected(value, "its name is taken by another measurement or a property");
             }
         }
         if (properties.containsKey(METADATA)) {
@@ -102,7 +102,7 @@ public final class EmfMetrics implements Metrics {
         }
     }
 
-    private static IllegalArgumentException refused(Measurement value, String remedy) {
+    private static IllegalArgumentException rejected(Measurement value, String remedy) {
         return new IllegalArgumentException("bad measurement: " + value + "; " + remedy);
     }
 }

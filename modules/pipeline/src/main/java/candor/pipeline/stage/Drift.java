@@ -5,7 +5,6 @@ import candor.forecasting.drift.TwoSampleKolmogorovSmirnov;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
 import candor.forecasting.text.Figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ record Drift(
     }
 
     private static String tooFew(int rows) {
-        return Counted.of(rows, "session", "has", "have") + " all features, " + (LEAST_REFERENCE + CURRENT)
+        return Figures.count(rows, "session", "has", "have") + " all features, " + (LEAST_REFERENCE + CURRENT)
                 + " are needed: the latest " + CURRENT + " and " + LEAST_REFERENCE + " before them";
     }
 

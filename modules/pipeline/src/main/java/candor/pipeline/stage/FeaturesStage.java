@@ -4,7 +4,7 @@ import candor.forecasting.feature.FeatureDefinition;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.table.FeatureTables;
 import candor.pipeline.table.HistoryTables;
 import candor.store.checkpoint.Product;
@@ -63,8 +63,8 @@ public final class FeaturesStage extends CheckpointedStage {
                 List.of(
                         Product.of("features.csv", FeatureTables.write(history, table)),
                         Product.of("features.json", Json.write(document))),
-                Counted.of(table.names().size(), "feature") + " on "
-                        + Counted.of(document.complete(), "session") + "; " + incomplete
+                Figures.count(table.names().size(), "feature") + " on "
+                        + Figures.count(document.complete(), "session") + "; " + incomplete
                         + " without a full look-back left out"
                         + (history.hasVolume() ? "" : "; none of volume, as no bar has any"));
     }

@@ -125,7 +125,7 @@ public final class MonitorStage extends CheckpointedStage {
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
     }
 
-    /** Only what the ledger has no score for yet: a question costs less than hundreds of refused writes. */
+    /** Only what the ledger has no score for yet: a question costs less than hundreds of rejected writes. */
     private void noteNew(Symbol symbol, LocalDate asOf, List<ScoreEntry> scores) {
         Set<ForecastName> awaiting = ledger.forecastsAwaitingOutcome(symbol, asOf).stream()
                 .map(forecast -> new ForecastName(forecast.origin(), forecast.horizon(), forecast.checkpoint()))

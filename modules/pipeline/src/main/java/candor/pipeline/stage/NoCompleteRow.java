@@ -3,7 +3,6 @@ package candor.pipeline.stage;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
 import candor.forecasting.text.Figures;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +61,6 @@ record NoCompleteRow(PriceHistory history, FeatureTable table) {
         long silent = IntStream.range(0, history.size())
                 .filter(session -> history.volume(session) == 0)
                 .count();
-        return Figures.count(silent) + " of " + Counted.of(history.size(), "session");
+        return Figures.count(silent) + " of " + Figures.count(history.size(), "session");
     }
 }

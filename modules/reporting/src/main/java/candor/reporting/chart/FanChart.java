@@ -12,7 +12,6 @@ import candor.reporting.plot.Legend.Sample;
 import candor.reporting.plot.Panel;
 import candor.reporting.plot.Range;
 import candor.reporting.plot.Typeface;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class FanChart {
 
     private static String title(ReportModel model) {
         return model.forecast().symbol() + ": forecasts and outcomes to "
-                + Dates.full(model.forecast().asOf()) + ", and the forecast from there";
+                + Numerals.date(model.forecast().asOf()) + ", and the forecast from there";
     }
 
     private static String description(ReportModel model, List<PastInterval> past) {
@@ -103,7 +102,7 @@ public final class FanChart {
         model.forecast()
                 .horizons()
                 .forEach(h -> out.append(" By ")
-                        .append(Dates.full(h.target()))
+                        .append(Numerals.date(h.target()))
                         .append(" the price is expected between ")
                         .append(Numerals.price(h.priceQuantiles().get("p05")))
                         .append(" and ")

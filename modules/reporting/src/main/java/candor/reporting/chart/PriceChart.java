@@ -14,7 +14,6 @@ import candor.reporting.plot.Panel;
 import candor.reporting.plot.Range;
 import candor.reporting.plot.Series;
 import candor.reporting.plot.Typeface;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,8 +115,8 @@ public final class PriceChart {
         if (history.isEmpty()) {
             return "There are no sessions.";
         }
-        return "From " + Dates.full(history.getFirst().session()) + " to "
-                + Dates.full(history.getLast().session())
+        return "From " + Numerals.date(history.getFirst().session()) + " to "
+                + Numerals.date(history.getLast().session())
                 + (adjusted(model) ? " the adjusted close went from " : " the close went from ")
                 + Numerals.price(history.getFirst().adjustedClose()) + " to "
                 + Numerals.price(history.getLast().adjustedClose()) + "; the deepest drawdown was "

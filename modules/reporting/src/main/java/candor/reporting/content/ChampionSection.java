@@ -13,7 +13,6 @@ import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,13 +52,13 @@ final class ChampionSection {
 
     private static String looks(PromotionDocument promotion, LocalDate asOf) {
         LocalDate last = promotion.lookedAt();
-        String next = " Its next look is on " + Dates.full(promotion.nextLook()) + ".";
+        String next = " Its next look is on " + Numerals.date(promotion.nextLook()) + ".";
         if (last == null) {
             return "The gate that judges challengers has not looked yet." + next;
         }
         return (last.equals(asOf)
                         ? "The gate has looked at the challengers in this run; it was look "
-                        : "The gate last looked at the challengers on " + Dates.full(last) + "; it was look ")
+                        : "The gate last looked at the challengers on " + Numerals.date(last) + "; it was look ")
                 + promotion.look() + "." + next;
     }
 

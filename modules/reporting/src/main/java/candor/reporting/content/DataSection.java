@@ -13,7 +13,6 @@ import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ final class DataSection {
         BarCounts bars = model.metrics().bars();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading("Data and repairs"));
-        blocks.add(new Paragraph(Numerals.count(bars.count()) + " daily bars from " + Dates.full(bars.from()) + " to "
-                + Dates.full(bars.to())
+        blocks.add(new Paragraph(Numerals.count(bars.count()) + " daily bars from " + Numerals.date(bars.from()) + " to "
+                + Numerals.date(bars.to())
                 + "; cells repaired: " + Numerals.count(bars.repaired()) + ", bars set aside: "
                 + Numerals.count(bars.quarantined()) + "."));
         PastPrices.of(model.source()).inFull().ifPresent(words -> blocks.add(new Paragraph(words)));

@@ -10,7 +10,6 @@ import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.plot.Typeface;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.List;
 
@@ -53,11 +52,11 @@ final class ExplorationSection {
         return switch (e.gaps().size()) {
             case 0 -> "No session of the calendar lacks a bar.";
             case 1 ->
-                "One session of the calendar has no bar: " + Dates.full(e.gaps().getFirst()) + ".";
+                "One session of the calendar has no bar: " + Numerals.date(e.gaps().getFirst()) + ".";
             default ->
                 Numerals.count(e.gaps().size()) + " sessions of the calendar have no bar, from "
-                        + Dates.full(e.gaps().getFirst()) + " to "
-                        + Dates.full(e.gaps().getLast()) + ".";
+                        + Numerals.date(e.gaps().getFirst()) + " to "
+                        + Numerals.date(e.gaps().getLast()) + ".";
         };
     }
 }

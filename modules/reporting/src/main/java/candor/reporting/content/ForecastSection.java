@@ -14,7 +14,6 @@ import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
 import candor.reporting.plot.Typeface;
-import candor.reporting.text.Dates;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +58,8 @@ final class ForecastSection {
 
     private static String marketRisk(MarketRisk risk) {
         return "As European key information documents (PRIIPs) state it, the market risk of this stock is class "
-                + risk.riskClass() + " of 7: over the years from " + Dates.full(risk.from()) + " to "
-                + Dates.full(risk.to())
+                + risk.riskClass() + " of 7: over the years from " + Numerals.date(risk.from()) + " to "
+                + Numerals.date(risk.to())
                 + " its volatility a year, taken from a value at risk that allows for skewness and"
                 + " fat tails, was " + Numerals.percent(risk.equivalentVolatility())
                 + ". Class 1 is below 0.5\u00a0%, class 7 begins at 80\u00a0%. This looks back over up to five years, and is no forecast.";

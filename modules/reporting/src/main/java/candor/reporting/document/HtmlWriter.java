@@ -9,26 +9,26 @@ import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Picture;
-import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Statement;
 import candor.reporting.document.Block.Table;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.MarkupWriter;
+import candor.reporting.markup.StyleSheet;
 import candor.reporting.plot.Ink;
 import candor.reporting.plot.SvgWriter;
 import candor.reporting.plot.Typeface;
-import candor.reporting.text.Markup;
 import candor.reporting.text.NoBreak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a document as a self-contained page that is valid HTML and well-formed XML, and needs no script. */
 public final class HtmlWriter {
 
     private static final String STYLE = "report.css";
-
-    private final StringBuilder out = new StringBuilder();
-    private int headings;
 
     private final SvgWriter svg;
 
@@ -38,111 +38,131 @@ public final class HtmlWriter {
 
     /** The page as UTF-8. */
     public static byte[] write(Document document, Typeface typeface) {
-        HtmlWriter writer = new HtmlWriter(typeface);
-        writer.page(document);
-        return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        Element root = new HtmlWriter(typeface).page(document);
+        return MarkupWriter.page(root).getBytes(StandardCharsets.UTF_8);
     }
 
-    private void page(Document document) {
-        out.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n")
-                .append("<meta charset=\"utf-8\"/>\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\"")
-                .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n");
-        element("title", document.running());
-        out.append("<style>\n").append(Ink.styleSheet()).append(styleSheet()).append("</style>\n");
-        out.append("</head>\n<body>\n<main>\n<header>\n");
-        element("h1", document.title());
-        out.append("<p class=\"subtitle\">")
-                .append(escaped(document.subtitle()))
-                .append("</p>\n</header>\n");
-        document.blocks().forEach(this::block);
-        out.append(headings > 0 ? "</section>\n" : "").append("</main>\n</body>\n</html>\n");
+    private Element page(Document document) {
+        return Element.ofLines("html", List.of(head(document), Element.ofLines("body", List.of(main(document)))))
+                .with("xmlns", "http://www.w3.org/1999/xhtml")
+                .with("lang", "en");
     }
 
-    private void block(Block block) {
-        switch (block) {
+    private static Element head(Document document) {
+        return Element.ofLines(
+                "head",
+                List.of(
+                        Element.of("meta").with("charset", "utf-8"),
+                        Element.of("meta")
+                                .with("name", "viewport")
+                                .with("content", "width=device-width, initial-scale=1"),
+                        Element.of("meta")
+                                .with("http-equiv", "Content-Security-Policy")
+                                .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
+                        element("title", document.running()),
+                        Element.of("style", new StyleSheet("\n" + Ink.styleSheet() + styleSheet()))));
+    }
+
+    /** What stands below a heading is in a section of its own. */
+    private Element main(Document document) {
+        List<Element> all = new ArrayList<>();
+        all.add(Element.ofLines(
+                "header", List.of(element("h1", document.title()), classed("subtitle", document.subtitle()))));
+        List<Element> section = new ArrayList<>();
+        int headings = 0;
+        for (Block block : document.blocks()) {
+            if (block instanceof Heading heading) {
+                all.addAll(section(headings, section));
+                section.clear();
+                headings++;
+                section.add(element("h2", heading.text()).with("id", id(headings)));
+            } else {
+                (headings == 0 ? all : section).add(element(block));
+            }
+        }
+        all.addAll(section(headings, section));
+        return Element.ofLines("main", all);
+    }
+
+    private static List<Element> section(int heading, List<Element> content) {
+        return heading == 0
+                ? List.of()
+                : List.of(Element.ofLines("section", content).with("aria-labelledby", id(heading)));
+    }
+
+    private static String id(int heading) {
+        return "section-" + heading;
+    }
+
+    private Element element(Block block) {
+        return switch (block) {
             case Statement statement -> classed("statement", statement.text());
             case Banner banner -> classed("banner", banner.text());
-            case Heading heading -> heading(heading);
+            case Heading heading -> throw new IllegalArgumentException("a heading begins a section: " + heading);
             case Paragraph paragraph -> element("p", paragraph.text());
             case Note note -> classed("note", note.text());
-            case Bullets bullets -> {
-                out.append("<ul>\n");
-                bullets.items().forEach(item -> element("li", item));
-                out.append("</ul>\n");
-            }
-            case Picture picture -> {
-                out.append("<figure>\n").append(svg.inline(picture.figure()));
-                element("figcaption", picture.caption());
-                out.append("</figure>\n");
-            }
+            case Bullets bullets ->
+                Element.ofLines(
+                        "ul",
+                        bullets.items().stream().map(item -> element("li", item)).toList());
+            case Picture picture ->
+                Element.ofLines(
+                        "figure", List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())));
             case Table table -> table(table);
-        }
-    }
-
-    private void heading(Heading heading) {
-        out.append(headings > 0 ? "</section>\n" : "");
-        headings++;
-        String id = "section-" + headings;
-        out.append("<section aria-labelledby=\"").append(id).append("\">\n<h2 id=\"");
-        out.append(id).append("\">").append(escaped(heading.text())).append("</h2>\n");
+        };
     }
 
     /** Wide tables scroll by themselves, by keyboard too, and the page does not. */
-    private void table(Table table) {
-        out.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(escaped(table.caption()))
-                .append("\">\n<table>\n");
-        element("caption", table.caption());
-        out.append("<thead>\n<tr>");
-        table.columns().forEach(column -> cell("th scope=\"col\"", column, column.header()));
-        out.append("</tr>\n</thead>\n<tbody>\n");
-        for (Row row : table.rows()) {
-            switch (row) {
-                case Group group ->
-                    out.append("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"")
-                            .append(table.columns().size())
-                            .append("\">")
-                            .append(escaped(group.text()))
-                            .append("</th></tr>\n");
-                case Cells cells -> cells(table, cells);
-            }
-        }
-        out.append("</tbody>\n</table>\n</div>\n");
+    private static Element table(Table table) {
+        List<Element> headers = table.columns().stream()
+                .map(column -> cell(element("th", column.header()).with("scope", "col"), column))
+                .toList();
+        List<Element> rows = table.rows().stream()
+                .map(row -> switch (row) {
+                    case Group group ->
+                        Element.of(
+                                        "tr",
+                                        element("th", group.text())
+                                                .with("scope", "colgroup")
+                                                .with("colspan", String.valueOf(table.columns().size())))
+                                .with("class", "group");
+                    case Cells cells -> row(table, cells);
+                })
+                .toList();
+        Element whole = Element.ofLines(
+                "table",
+                List.of(
+                        element("caption", table.caption()),
+                        Element.ofLines("thead", List.of(Element.of("tr", headers))),
+                        Element.ofLines("tbody", rows)));
+        return Element.ofLines("div", List.of(whole))
+                .with("class", "table")
+                .with("role", "region")
+                .with("tabindex", "0")
+                .with("aria-label", NoBreak.in(table.caption()));
     }
 
-    private void cells(Table table, Cells cells) {
-        out.append(cells.strong() ? "<tr class=\"strong\">" : "<tr>");
+    private static Element row(Table table, Cells cells) {
+        List<Element> row = new ArrayList<>();
         for (int i = 0; i < cells.texts().size(); i++) {
-            cell(
-                    i == 0 ? "th scope=\"row\"" : "td",
-                    table.columns().get(i),
-                    cells.texts().get(i));
+            String text = cells.texts().get(i);
+            Element cell = i == 0 ? element("th", text).with("scope", "row") : element("td", text);
+            row.add(cell(cell, table.columns().get(i)));
         }
-        out.append("</tr>\n");
+        Element all = Element.of("tr", row);
+        return cells.strong() ? all.with("class", "strong") : all;
     }
 
-    private void cell(String tag, Column column, String text) {
-        out.append('<').append(tag).append(column.numeric() ? " class=\"number\">" : ">");
-        out.append(escaped(text)).append("</").append(tag, 0, 2).append('>');
+    private static Element cell(Element cell, Column column) {
+        return column.numeric() ? cell.with("class", "number") : cell;
     }
 
-    private void element(String name, String text) {
-        out.append('<').append(name).append('>').append(escaped(text));
-        out.append("</").append(name).append(">\n");
+    private static Element element(String name, String text) {
+        return Element.of(name, NoBreak.in(text));
     }
 
-    private void classed(String name, String text) {
-        out.append("<p class=\"")
-                .append(name)
-                .append("\">")
-                .append(escaped(text))
-                .append("</p>\n");
-    }
-
-    private static String escaped(String text) {
-        return Markup.escape(NoBreak.in(text));
+    private static Element classed(String name, String text) {
+        return element("p", text).with("class", name);
     }
 
     private static String styleSheet() {

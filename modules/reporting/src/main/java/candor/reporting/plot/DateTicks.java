@@ -1,6 +1,6 @@
 package candor.reporting.plot;
 
-import candor.reporting.text.Dates;
+import candor.forecasting.text.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

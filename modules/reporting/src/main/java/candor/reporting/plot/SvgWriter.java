@@ -1,8 +1,13 @@
 package candor.reporting.plot;
 
-import candor.reporting.text.Markup;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.MarkupWriter;
+import candor.reporting.markup.StyleSheet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes figures as SVG. Every mark carries its light colour as an attribute and a class that style sheets with
@@ -21,83 +26,90 @@ public final class SvgWriter {
     }
 
     /** For a page that brings {@link Ink#styleSheet()}. */
-    public String inline(Figure figure) {
-        StringBuilder out = new StringBuilder();
-        open(figure, 0, "", out);
-        figure.marks().forEach(mark -> append(mark, out));
-        return out.append("</svg>\n").toString();
+    public Element inline(Figure figure) {
+        return picture(figure, 0, Map.of(), figure.marks(), List.of());
     }
 
     /** A file of its own, on paper. */
     public String standalone(Figure figure) {
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         double width = figure.width() + 2 * MARGIN;
         double height = figure.height() + 2 * MARGIN;
-        open(figure, MARGIN, " width=\"" + number(width) + "pt\" height=\"" + number(height) + "pt\"", out);
-        out.append("<style>").append(Ink.styleSheet()).append("</style>\n");
-        append(new Mark.Box(-MARGIN, -MARGIN, width, height, Ink.PAPER), out);
-        figure.marks().forEach(mark -> append(mark, out));
-        return out.append("</svg>\n").toString();
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Mark.Box(-MARGIN, -MARGIN, width, height, Ink.PAPER));
+        marks.addAll(figure.marks());
+        Map<String, String> size = new LinkedHashMap<>();
+        size.put("width", number(width) + "pt");
+        size.put("height", number(height) + "pt");
+        Element style = Element.of("style", new StyleSheet(Ink.styleSheet()));
+        return MarkupWriter.xml(picture(figure, MARGIN, size, marks, List.of(style)));
     }
 
-    private static void open(Figure figure, double margin, String size, StringBuilder out) {
-        String name = Markup.escape(figure.name());
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
-                .append(number(-margin) + ' ' + number(-margin) + ' ')
-                .append(number(figure.width() + 2 * margin) + ' ' + number(figure.height() + 2 * margin))
-                .append('"')
-                .append(size)
-                .append(" role=\"img\" font-family=\"'Liberation Sans', Arial, Helvetica, sans-serif\"")
-                .append(" aria-labelledby=\"" + name + "-title " + name + "-desc\">\n")
-                .append("<title id=\"" + name + "-title\">" + Markup.escape(figure.title()) + "</title>\n")
-                .append("<desc id=\"" + name + "-desc\">" + Markup.escape(figure.description()) + "</desc>\n");
-    }
-
-    private void append(Mark mark, StringBuilder out) {
-        switch (mark) {
-            case Mark.Line line ->
-                out.append("<path d=\"")
-                        .append(path(line.points()))
-                        .append("\" fill=\"none\" stroke-linejoin=\"round\"")
-                        .append(colour("stroke", line.ink()))
-                        .append(" stroke-width=\"")
-                        .append(number(line.width()))
-                        .append(line.dashed() ? "\" stroke-dasharray=\"3 2.5\"/>\n" : "\"/>\n");
-            case Mark.Area area ->
-                out.append("<path d=\"")
-                        .append(path(area.outline()))
-                        .append("Z\"")
-                        .append(colour("fill", area.ink()))
-                        .append("/>\n");
-            case Mark.Box box ->
-                out.append("<rect")
-                        .append(attribute("x", box.x()))
-                        .append(attribute("y", box.y()))
-                        .append(attribute("width", box.width()))
-                        .append(attribute("height", box.height()))
-                        .append(colour("fill", box.ink()))
-                        .append("/>\n");
-            case Mark.Dot dot ->
-                out.append("<circle")
-                        .append(attribute("cx", dot.x()))
-                        .append(attribute("cy", dot.y()))
-                        .append(attribute("r", dot.radius()))
-                        .append(colour("fill", dot.ink()))
-                        .append("/>\n");
-            case Mark.Label label ->
-                out.append("<text")
-                        .append(attribute("x", label.x()))
-                        .append(attribute("y", label.y()))
-                        .append(attribute("font-size", label.size()))
-                        .append(attribute("textLength", typeface.width(label.text(), label.size())))
-                        .append(" lengthAdjust=\"spacingAndGlyphs\" text-anchor=\"")
-                        .append(label.anchor().name().toLowerCase(Locale.ROOT))
-                        .append(label.strong() ? "\" font-weight=\"600\"" : "\"")
-                        .append(colour("fill", label.ink()))
-                        .append('>')
-                        .append(Markup.escape(label.text()))
-                        .append("</text>\n");
+    /** @param style before the first mark */
+    private Element picture(
+            Figure figure, double margin, Map<String, String> size, List<Mark> marks, List<Element> style) {
+        List<Element> lines = new ArrayList<>();
+        lines.add(Element.of("title", figure.title()).with("id", figure.name() + "-title"));
+        lines.add(Element.of("desc", figure.description()).with("id", figure.name() + "-desc"));
+        lines.addAll(style);
+        marks.forEach(mark -> lines.add(element(mark)));
+        Element svg = Element.ofLines("svg", lines)
+                .with("xmlns", "http://www.w3.org/2000/svg")
+                .with(
+                        "viewBox",
+                        number(-margin) + ' ' + number(-margin) + ' ' + number(figure.width() + 2 * margin) + ' '
+                                + number(figure.height() + 2 * margin));
+        for (Map.Entry<String, String> length : size.entrySet()) {
+            svg = svg.with(length.getKey(), length.getValue());
         }
+        return svg.with("role", "img")
+                .with("font-family", "'Liberation Sans', Arial, Helvetica, sans-serif")
+                .with("aria-labelledby", figure.name() + "-title " + figure.name() + "-desc");
+    }
+
+    private Element element(Mark mark) {
+        return switch (mark) {
+            case Mark.Line line -> line(line);
+            case Mark.Area area ->
+                coloured(Element.of("path").with("d", path(area.outline()) + "Z"), "fill", area.ink());
+            case Mark.Box box ->
+                coloured(
+                        Element.of("rect")
+                                .with("x", number(box.x()))
+                                .with("y", number(box.y()))
+                                .with("width", number(box.width()))
+                                .with("height", number(box.height())),
+                        "fill",
+                        box.ink());
+            case Mark.Dot dot ->
+                coloured(
+                        Element.of("circle")
+                                .with("cx", number(dot.x()))
+                                .with("cy", number(dot.y()))
+                                .with("r", number(dot.radius())),
+                        "fill",
+                        dot.ink());
+            case Mark.Label label -> label(label);
+        };
+    }
+
+    private static Element line(Mark.Line line) {
+        Element path = Element.of("path")
+                .with("d", path(line.points()))
+                .with("fill", "none")
+                .with("stroke-linejoin", "round");
+        Element drawn = coloured(path, "stroke", line.ink()).with("stroke-width", number(line.width()));
+        return line.dashed() ? drawn.with("stroke-dasharray", "3 2.5") : drawn;
+    }
+
+    private Element label(Mark.Label label) {
+        Element text = Element.of("text", label.text())
+                .with("x", number(label.x()))
+                .with("y", number(label.y()))
+                .with("font-size", number(label.size()))
+                .with("textLength", number(typeface.width(label.text(), label.size())))
+                .with("lengthAdjust", "spacingAndGlyphs")
+                .with("text-anchor", label.anchor().name().toLowerCase(Locale.ROOT));
+        return coloured(label.strong() ? text.with("font-weight", "600") : text, "fill", label.ink());
     }
 
     private static String path(List<Point> points) {
@@ -111,13 +123,8 @@ public final class SvgWriter {
         return out.toString();
     }
 
-    private static String attribute(String name, double value) {
-        return " " + name + "=\"" + number(value) + "\"";
-    }
-
-    private static String colour(String property, Ink ink) {
-        return " " + property + "=\"" + ink.lightHex() + "\" class=\"" + property.charAt(0) + "-" + ink.cssName()
-                + "\"";
+    private static Element coloured(Element element, String property, Ink ink) {
+        return element.with(property, ink.lightHex()).with("class", property.charAt(0) + "-" + ink.cssName());
     }
 
     /** Two decimals at most, never an exponent: hundredths of a point are finer than any screen. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.reporting.text;
 
+import candor.forecasting.text.Dates;
 import candor.forecasting.text.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class Numerals {
     /** Stands for a value that does not exist: an en dash. */
     public static final String ABSENT = "\u2013";
 
+    private static final char NO_BREAK = '\u00a0';
     private static final char MINUS = '\u2212';
     private static final int GROUP = 3;
 
@@ -85,6 +88,11 @@ public final class Numerals {
         return set(Figures.count(value));
     }
 
+    /** As {@link Dates#full}. */
+    public static String date(LocalDate date) {
+        return Dates.full(date).replace(' ', NO_BREAK);
+    }
+
     /** A value of an axis, with exactly {@code digits} decimals, rounded half to even. */
     public static String plain(BigDecimal value, int digits) {
         return set(value.setScale(digits, RoundingMode.HALF_EVEN).toPlainString());
@@ -94,7 +102,7 @@ public final class Numerals {
         if (figure.equals(Figures.ABSENT)) {
             return ABSENT;
         }
-        String text = figure.replace('-', MINUS).replace(' ', '\u00a0');
+        String text = figure.replace('-', MINUS).replace(' ', NO_BREAK);
         return text.indexOf('E') >= 0 || text.indexOf(',') >= 0 ? text : grouped(text);
     }
 

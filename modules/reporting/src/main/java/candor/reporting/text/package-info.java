@@ -1,7 +1,4 @@
-/**
- * Numbers and dates as English text without any locale, and text as markup. Start at
- * {@link candor.reporting.text.Numerals}.
- */
+/** Numbers and dates set as print has them. Start at {@link candor.reporting.text.Numerals}. */
 @NullMarked
 package candor.reporting.text;
 

@@ -3,6 +3,7 @@ package candor.reporting.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.reporting.markup.MarkupWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,10 @@ class SvgWriterTest {
         Canvas canvas = new Canvas(100, 50);
         canvas.add(new Mark.Line(List.of(new Point(1, 2), new Point(3.5, 4)), Ink.LINE, 0.5, true));
         canvas.add(new Mark.Label(5, 6, "a < b & \"c\"", 8, Mark.Anchor.END, Ink.TEXT, false));
-        assertThat(new SvgWriter(Typeface.bundled()).inline(canvas.figure("small", "Title <1>", "What")))
+        assertThat(MarkupWriter.xml(
+                        new SvgWriter(Typeface.bundled()).inline(canvas.figure("small", "Title <1>", "What"))))
                 .isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
                         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" role="img" \
                         font-family="'Liberation Sans', Arial, Helvetica, sans-serif" \
                         aria-labelledby="small-title small-desc">

@@ -27,7 +27,7 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
     }
 
     /**
-     * Problem details (RFC 9457), also for those who carry requests here and have to refuse one.
+     * Problem details (RFC 9457), also for those who carry requests here and have to reject one.
      *
      * @param status 4xx or 5xx
      * @param title the same for every problem of that kind
@@ -38,9 +38,9 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
         return problem(new Problem("about:blank", title, status, detail, field, null));
     }
 
-    static ApiResponse problem(Refused refused) {
+    static ApiResponse problem(ApiProblem rejected) {
         return problem(new Problem(
-                "about:blank", refused.title(), refused.status(), refused.detail(), refused.field(), refused.value()));
+                "about:blank", rejected.title(), rejected.status(), rejected.detail(), rejected.field(), rejected.value()));
     }
 
     private static ApiResponse problem(Problem problem) {

@@ -12,7 +12,7 @@ import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user's own bars before the judge of all bars. A run repairs and sets aside with a log that a person reads; here nobody
- * reads one, so that bars which a run would change or stop at are {@link Refused}, with what the run would have said.
+ * reads one, so that bars which a run would change or stop at are an {@link ApiProblem}, with what the run would have said.
  */
 final class BarsJudged {
 
@@ -39,7 +39,7 @@ final class BarsJudged {
      * The bars as a history; where neither adjusted closes nor dividends and splits were given, the closes as they are.
      *
      * @param rulings what a person has said about the symbol's prices
-     * @throws Refused where a run would not take them as they are
+     * @throws ApiProblem where a run would not take them as they are
      */
     static PriceHistory history(GivenBars bars, TradingCalendar calendar, Rulings rulings) {
         Judge judge = new Judge(
@@ -55,14 +55,14 @@ final class BarsJudged {
                 .filter(stop -> stop.kind() != Stop.Kind.TOO_SHORT)
                 .findFirst()
                 .ifPresent(stop -> {
-                    throw refused(stop.first(), stop.evidence() + "; " + remedy(stop));
+                    throw rejected(stop.first(), stop.evidence() + "; " + remedy(stop));
                 });
         verdict.result().log().stream().filter(BarsJudged::isRepair).findFirst().ifPresent(entry -> {
-            throw refused(entry.session(), words(entry));
+            throw rejected(entry.session(), words(entry));
         });
         List<Quarantined> aside = verdict.result().quarantined();
         if (!aside.isEmpty()) {
-            throw refused(aside.getFirst().row().session(), words(aside));
+            throw rejected(aside.getFirst().row().session(), words(aside));
         }
         return history(verdict.result());
     }
@@ -115,20 +115,20 @@ final class BarsJudged {
                 .map(one -> one.row().session().toString())
                 .distinct()
                 .toList();
-        return Counted.of(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
+        return Figures.count(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
                 + "them, or leave them out: " + String.join(", ", days.subList(0, Math.min(LISTED, days.size())))
                 + (days.size() > LISTED ? " and " + (days.size() - LISTED) + " more" : "");
     }
 
-    /** Lines are counted otherwise here: the field of the refusal says where the bar stands. */
+    /** Lines are counted otherwise here: the field of the rejection says where the bar stands. */
     private static String withoutLine(String evidence) {
         return evidence.replaceFirst("^line [0-9]+: ", "");
     }
 
-    private Refused refused(@Nullable LocalDate session, String detail) {
+    private ApiProblem rejected(@Nullable LocalDate session, String detail) {
         RawBar bar = session == null ? null : bars.find(session);
         return bar == null
-                ? Refused.value("/bars", null, detail)
-                : Refused.value(bars.fieldOf(bar, "close"), Double.toString(bar.close()), detail);
+                ? ApiProblem.value("/bars", null, detail)
+                : ApiProblem.value(bars.fieldOf(bar, "close"), Double.toString(bar.close()), detail);
     }
 }

@@ -50,7 +50,7 @@ public final class ForecastApi {
     public ApiResponse answer(ApiRequest request) {
         try {
             return route(request);
-        } catch (Refused e) {
+        } catch (ApiProblem e) {
             ApiResponse problem = ApiResponse.problem(e);
             return e.status() == 405 ? problem.withHeader("Allow", allowed(request.path())) : problem;
         } catch (TransientFailure e) {
@@ -88,7 +88,7 @@ public final class ForecastApi {
             permitted(request, Set.of());
             return forecasts.report(path.substring(REPORTS.length()));
         }
-        throw new Refused(
+        throw new ApiProblem(
                 404, null, null, "no '" + path + "' here; ask for " + FORECASTS + "STX, " + SYMBOLS + " or " + HEALTH);
     }
 
@@ -106,14 +106,14 @@ public final class ForecastApi {
     private static ApiRequest permitted(ApiRequest request, Set<String> parameters) {
         String allowed = allowed(request.path());
         if (!request.method().equals(allowed)) {
-            throw new Refused(405, null, null, "use " + allowed + ", not " + request.method());
+            throw new ApiProblem(405, null, null, "use " + allowed + ", not " + request.method());
         }
         Optional<String> unknown = request.query().keySet().stream()
                 .filter(name -> !parameters.contains(name))
                 .sorted()
                 .findFirst();
         if (unknown.isPresent()) {
-            throw new Refused(
+            throw new ApiProblem(
                     400,
                     unknown.get(),
                     request.query().get(unknown.get()),

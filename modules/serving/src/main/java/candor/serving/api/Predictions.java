@@ -4,7 +4,7 @@ import candor.cleaning.Rulings;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.ChampionModel;
@@ -79,13 +79,13 @@ public final class Predictions {
      * The forecast.
      *
      * @param symbolField where the symbol stands, for messages
-     * @throws Refused where there is no model for the symbol (404) or the bars do not suit it (422)
+     * @throws ApiProblem where there is no model for the symbol (404) or the bars do not suit it (422)
      * @throws candor.store.failure.UnreadableCheckpoint where what is stored cannot be used
      * @throws candor.store.failure.StoreUnavailable where the store does not answer
      */
     public Prediction of(Symbol symbol, String symbolField, GivenBars bars) {
         ServedForecast latest = served.find(symbol)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ApiProblem(
                         404,
                         symbolField,
                         symbol.value(),
@@ -108,7 +108,7 @@ public final class Predictions {
                     new Model(model.modelCheckpoint(), model.fittedAt(), model.asOf()),
                     notes(model, own, bars));
         } catch (NotEnoughHistory | InputRefused e) {
-            throw Refused.value("/bars", null, String.valueOf(e.getMessage()));
+            throw ApiProblem.value("/bars", null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -117,7 +117,7 @@ public final class Predictions {
         LocalDate origin = Objects.requireNonNull(bars.lastSession());
         LocalDate finished = calendar.lastFinishedSession(clock.instant());
         if (!latest.synthetic() && origin.isAfter(finished)) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the session of " + origin + " is not over; end the bars at " + finished);
@@ -127,14 +127,14 @@ public final class Predictions {
     private void requireSuited(PriceHistory own, ChampionModel model, GivenBars bars) {
         LocalDate origin = own.session(own.size() - 1);
         if (origin.isBefore(model.asOf())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the last bar is of " + origin + ", but the model has learnt up to " + model.asOf()
                             + ": it would know the future; go on to " + model.asOf() + " at least");
         }
         if (origin.isAfter(model.lastOrigin())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     bars.fieldOfLast("date"),
                     origin.toString(),
                     "the last bar is of " + origin + ", but the model of " + model.asOf()
@@ -142,10 +142,10 @@ public final class Predictions {
                             + ", when it would be fitted anew; run the pipeline for the symbol first");
         }
         if (own.size() < model.barsNeeded()) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
-                    Counted.of(own.size(), "bar") + "; send the last " + model.barsNeeded()
+                    Figures.count(own.size(), "bar") + "; send the last " + model.barsNeeded()
                             + " at least: "
                             + (model.needsFeatures()
                                     ? "a champion looks at features of a year, and at averages that take as long to"
@@ -159,7 +159,7 @@ public final class Predictions {
     private static void requireFit(PriceHistory own, ChampionModel model) {
         int at = own.indexOf(model.fittedAt());
         if (at < 0) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
                     "no bar of " + model.fittedAt() + ", at which the models were fitted and from which they are moved"
@@ -167,10 +167,10 @@ public final class Predictions {
                             + " bars before it and all that follow");
         }
         if (at < model.barsUpToFit() - 1) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     "/bars",
                     null,
-                    Counted.of(at, "bar") + " before " + model.fittedAt()
+                    Figures.count(at, "bar") + " before " + model.fittedAt()
                             + ", at which the models were fitted; send " + (model.barsUpToFit() - 1)
                             + " at least, for the outcomes of the longest horizon");
         }
@@ -188,7 +188,7 @@ public final class Predictions {
                 calendar.sessions(model.fittedAt(), own.session(own.size() - 1)).size();
         int missing = sessions - (own.size() - since);
         if (missing > 0) {
-            notes.add(Counted.of(missing, "session") + " since " + model.fittedAt()
+            notes.add(Figures.count(missing, "session") + " since " + model.fittedAt()
                     + (missing == 1 ? " has" : " have") + " no bar: the return over a gap of up to "
                     + PriceHistory.MOST_MISSING
                     + " sessions counts as one session's, over a longer one it is unknown.");

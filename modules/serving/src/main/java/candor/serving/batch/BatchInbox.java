@@ -59,7 +59,7 @@ public final class BatchInbox {
             return new Answered(key, output, result.predicted(), result.failed().size());
         } catch (InputRefused e) {
             // Nobody reads the log: the answer itself says why there is none.
-            put(output, BatchResult.refusal(e.getMessage()));
+            put(output, BatchResult.rejection(e.getMessage()));
             return new Answered(key, output, 0, 1);
         }
     }

@@ -54,7 +54,7 @@ public record BatchResult(List<Outcome> outcomes) {
     }
 
     /** A file of which nothing could be made, as a table that says so. */
-    static byte[] refusal(@Nullable String why) {
+    static byte[] rejection(@Nullable String why) {
         PredictionsTable table = PredictionsTable.withErrors();
         table.addError("", "", String.valueOf(why));
         return table.toBytes();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.serving.batch;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.csv.CsvLine;
 import candor.store.failure.InputRefused;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ record BatchTable(List<Row> rows) {
         int cells = line.cells().size();
         return cells == columns
                 ? null
-                : Counted.of(cells, "cell") + " where the header has " + columns
+                : Figures.count(cells, "cell") + " where the header has " + columns
                         + "; look for a missing or an extra separator";
     }
 

@@ -43,9 +43,9 @@ class PredictionRequestFuzzTest {
         try {
             read = PredictionRequest.read(
                     new ApiRequest("POST", "/v1/predictions", Map.of(), null, "application/json", body), CALENDAR);
-        } catch (Refused refused) {
+        } catch (ApiProblem refused) {
             assertThat(refused.status()).isIn(400, 413, 422);
-            assertThat(refused.title()).isNotEqualTo("Refused");
+            assertThat(refused.title()).isNotEqualTo("Rejected");
             assertThat(refused.detail()).hasSizeLessThan(1000);
             assertThat(refused.field()).isNotNull();
             assertThat(refused.status() == 422 && refused.value() == null)

@@ -21,10 +21,10 @@ final class DefinitionReader {
         Fields fields = new Fields("the definition of " + name, tree);
         fields.only(MACHINE_FIELDS);
         if (!fields.text("QueryLanguage", "JSONPath").equals("JSONata")) {
-            throw fields.refused("QueryLanguage", "this runner executes JSONata: set \"QueryLanguage\": \"JSONata\"");
+            throw fields.rejected("QueryLanguage", "this runner executes JSONata: set \"QueryLanguage\": \"JSONata\"");
         }
         if (!fields.text("Version", "1.0").equals("1.0")) {
-            throw fields.refused("Version", "the language's version is \"1.0\"");
+            throw fields.rejected("Version", "the language's version is \"1.0\"");
         }
         Flow flow = flow("", fields);
         Duration timeout = fields.findSeconds("TimeoutSeconds", LONGEST_SECONDS);
@@ -38,7 +38,7 @@ final class DefinitionReader {
         return flow(id, fields);
     }
 
-    /** Throws {@link DefinitionRefused} where the processor would not run inline. */
+    /** Throws {@link InvalidDefinition} where the processor would not run inline. */
     static Flow processor(String map, JsonNode tree) {
         Fields fields = new Fields("the processor of '" + map + "'", tree);
         fields.only(PROCESSOR_FIELDS);
@@ -46,7 +46,7 @@ final class DefinitionReader {
             Fields config =
                     new Fields(fields.place() + ", field 'ProcessorConfig'", fields.required("ProcessorConfig"));
             if (!config.text("Mode", "INLINE").equals("INLINE")) {
-                throw config.refused("Mode", config.text("Mode") + " is not supported; this runner maps INLINE");
+                throw config.rejected("Mode", config.text("Mode") + " is not supported; this runner maps INLINE");
             }
             config.only(Set.of("Mode"));
         }
@@ -60,14 +60,14 @@ final class DefinitionReader {
             states.put(entry.getKey(), state(entry.getKey(), named, entry.getValue()));
         }
         if (states.isEmpty()) {
-            throw fields.refused("States", "there is no state");
+            throw fields.rejected("States", "there is no state");
         }
         return new Flow(id, fields.text("StartAt"), states);
     }
 
     private static State state(String name, Fields named, JsonNode tree) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw named.refused(name, "a state's name has 1 to " + LONGEST_NAME + " characters");
+            throw named.rejected(name, "a state's name has 1 to " + LONGEST_NAME + " characters");
         }
         return StateReader.read(name, new Fields("state '" + name + "'", tree));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of one JSON object of a definition, read by name and refused by name. */
+/** The fields of one JSON object of a definition, read by name and rejected by name. */
 final class Fields {
 
     private static final String JSON_PATH = "it belongs to JSONPath; this runner executes JSONata";
@@ -50,17 +50,17 @@ final class Fields {
     Fields(String place, JsonNode node) {
         this.place = place;
         if (!(node instanceof ObjectNode object)) {
-            throw new DefinitionRefused(place + " must be a JSON object, not " + node);
+            throw new InvalidDefinition(place + " must be a JSON object, not " + node);
         }
         this.node = object;
     }
 
-    /** Refuses every field that is not among these, whether the language knows it or not. */
+    /** Rejects every field that is not among these, whether the language knows it or not. */
     void only(Set<String> known) {
         for (String field : node.propertyNames()) {
             if (!known.contains(field)) {
                 String remedy = REMEDIES.get(field);
-                throw refused(field, remedy == null ? "not supported here; what is: " + new TreeSet<>(known) : remedy);
+                throw rejected(field, remedy == null ? "not supported here; what is: " + new TreeSet<>(known) : remedy);
             }
         }
     }
@@ -72,7 +72,7 @@ final class Fields {
     JsonNode required(String field) {
         JsonNode value = node.get(field);
         if (value == null) {
-            throw refused(field, "missing");
+            throw rejected(field, "missing");
         }
         return value;
     }
@@ -80,7 +80,7 @@ final class Fields {
     String text(String field) {
         JsonNode value = required(field);
         if (!value.isString() || value.stringValue().isEmpty()) {
-            throw refused(field, "must be a string that is not empty, not " + value);
+            throw rejected(field, "must be a string that is not empty, not " + value);
         }
         return value.stringValue();
     }
@@ -97,7 +97,7 @@ final class Fields {
     boolean flag(String field) {
         JsonNode value = node.get(field);
         if (value != null && !value.isBoolean()) {
-            throw refused(field, "must be true or false, not " + value);
+            throw rejected(field, "must be true or false, not " + value);
         }
         return value != null && value.booleanValue();
     }
@@ -113,7 +113,7 @@ final class Fields {
 
     private long whole(String field, JsonNode value, long least, long most) {
         if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
-            throw refused(field, "must be a whole number from " + least + " to " + most + ", not " + value);
+            throw rejected(field, "must be a whole number from " + least + " to " + most + ", not " + value);
         }
         return value.longValue();
     }
@@ -124,7 +124,7 @@ final class Fields {
             return fallback;
         }
         if (!value.isNumber() || !(value.doubleValue() >= least)) {
-            throw refused(field, "must be a number of at least " + least + ", not " + value);
+            throw rejected(field, "must be a number of at least " + least + ", not " + value);
         }
         return value.doubleValue();
     }
@@ -138,7 +138,7 @@ final class Fields {
         try {
             return new Template(field, required(field));
         } catch (IllegalArgumentException e) {
-            throw new DefinitionRefused(place + ", " + e.getMessage(), e);
+            throw new InvalidDefinition(place + ", " + e.getMessage(), e);
         }
     }
 
@@ -147,7 +147,7 @@ final class Fields {
     Template findTextTemplate(String field) {
         Template template = findTemplate(field);
         if (template != null && !template.source().isString()) {
-            throw refused(field, "must be a string or an expression, not " + template.source());
+            throw rejected(field, "must be a string or an expression, not " + template.source());
         }
         return template;
     }
@@ -159,13 +159,13 @@ final class Fields {
         if (template != null && template.isLiteral()) {
             whole(field, template.source(), least, most);
         } else if (template != null && !template.source().isString()) {
-            throw refused(field, "must be a number or one expression, not " + template.source());
+            throw rejected(field, "must be a number or one expression, not " + template.source());
         }
         return template;
     }
 
-    DefinitionRefused refused(String field, String why) {
-        return new DefinitionRefused(place + ", field '" + field + "': " + why);
+    InvalidDefinition rejected(String field, String why) {
+        return new InvalidDefinition(place + ", field '" + field + "': " + why);
     }
 
     String place() {

@@ -22,7 +22,7 @@ final class FlowCheck {
     private void check(Flow flow, Set<String> outer) {
         String place = flow.id().isEmpty() ? "the definition" : "flow " + flow.id();
         if (!flow.states().containsKey(flow.startAt())) {
-            throw new DefinitionRefused(
+            throw new InvalidDefinition(
                     place + ", field 'StartAt': there is no state '" + flow.startAt() + "' in " + names(flow));
         }
         for (State state : flow.states().values()) {
@@ -31,10 +31,10 @@ final class FlowCheck {
         Set<String> unreachable = new TreeSet<>(flow.states().keySet());
         unreachable.removeAll(reachable(flow));
         if (!unreachable.isEmpty()) {
-            throw new DefinitionRefused(place + ": no way leads to " + unreachable);
+            throw new InvalidDefinition(place + ": no way leads to " + unreachable);
         }
         if (flow.states().values().stream().noneMatch(State::ends)) {
-            throw new DefinitionRefused(
+            throw new InvalidDefinition(
                     place + ": no state ends it; give one \"End\": true, or a Succeed or Fail state");
         }
         checkVariables(flow, outer);
@@ -42,12 +42,12 @@ final class FlowCheck {
 
     private void check(State state, Flow flow) {
         if (!names.add(state.name())) {
-            throw new DefinitionRefused(
+            throw new InvalidDefinition(
                     "state '" + state.name() + "': the name is there twice; names are unique in the whole machine");
         }
         for (String next : state.successors()) {
             if (!flow.states().containsKey(next)) {
-                throw new DefinitionRefused(
+                throw new InvalidDefinition(
                         "state '" + state.name() + "': leads to '" + next + "', which is not among " + names(flow));
             }
         }
@@ -59,7 +59,7 @@ final class FlowCheck {
             for (Template assign : state.assignments()) {
                 for (String variable : assign.source().propertyNames()) {
                     if (outer.contains(variable)) {
-                        throw new DefinitionRefused(
+                        throw new InvalidDefinition(
                                 "state '" + state.name() + "', field 'Assign/" + variable
                                         + "': a branch or processor must not assign a variable of the flow around it; use Output");
                     }

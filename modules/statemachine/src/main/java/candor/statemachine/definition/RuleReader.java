@@ -38,7 +38,7 @@ final class RuleReader {
         for (Fields rule : rules(state, "Retry", RETRIER)) {
             String jitter = rule.text("JitterStrategy", "NONE");
             if (!Set.of("FULL", "NONE").contains(jitter)) {
-                throw rule.refused("JitterStrategy", "must be FULL or NONE, not " + jitter);
+                throw rule.rejected("JitterStrategy", "must be FULL or NONE, not " + jitter);
             }
             retriers.add(new Retrier(
                     errors(rule),
@@ -67,7 +67,7 @@ final class RuleReader {
         for (Fields rule : rules(state, "Choices", CHOICE)) {
             Template condition = rule.template("Condition");
             if (condition.isLiteral() && !condition.source().isBoolean()) {
-                throw rule.refused("Condition", "must be an expression, true or false, not " + condition.source());
+                throw rule.rejected("Condition", "must be an expression, true or false, not " + condition.source());
             }
             choices.add(new ChoiceRule(condition, rule.text("Next"), assign(rule), rule.findTemplate("Output")));
         }
@@ -80,11 +80,11 @@ final class RuleReader {
         }
         Template assign = fields.template("Assign");
         if (!assign.source().isObject()) {
-            throw fields.refused("Assign", "must be an object of variable names and values, not " + assign.source());
+            throw fields.rejected("Assign", "must be an object of variable names and values, not " + assign.source());
         }
         for (String variable : assign.source().propertyNames()) {
             if (variable.equals("states") || !VARIABLE.matcher(variable).matches()) {
-                throw fields.refused(
+                throw fields.rejected(
                         "Assign/" + variable,
                         "a variable's name is a letter and then letters, digits and underscores, at most 80, and not"
                                 + " 'states'");
@@ -99,7 +99,7 @@ final class RuleReader {
         }
         JsonNode rules = state.required(field);
         if (!rules.isArray() || rules.isEmpty()) {
-            throw state.refused(field, "must be an array that is not empty, not " + rules);
+            throw state.rejected(field, "must be an array that is not empty, not " + rules);
         }
         List<Fields> read = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -113,12 +113,12 @@ final class RuleReader {
     private static List<String> errors(Fields rule) {
         JsonNode names = rule.required("ErrorEquals");
         if (!names.isArray() || names.isEmpty()) {
-            throw rule.refused("ErrorEquals", "must be an array of error names that is not empty, not " + names);
+            throw rule.rejected("ErrorEquals", "must be an array of error names that is not empty, not " + names);
         }
         List<String> errors = new ArrayList<>();
         for (JsonNode name : names) {
             if (!name.isString() || name.stringValue().isEmpty()) {
-                throw rule.refused("ErrorEquals", "must hold error names, not " + name);
+                throw rule.rejected("ErrorEquals", "must hold error names, not " + name);
             }
             errors.add(known(rule, name.stringValue()));
         }
@@ -127,7 +127,7 @@ final class RuleReader {
 
     private static String known(Fields rule, String error) {
         if (error.startsWith("States.") && !ErrorNames.CATCHABLE.contains(error)) {
-            throw rule.refused(
+            throw rule.rejected(
                     "ErrorEquals",
                     error + " is never reported here; what is: " + new TreeSet<>(ErrorNames.CATCHABLE)
                             + " (a Parallel state fails with its branch's own error)");
@@ -139,7 +139,7 @@ final class RuleReader {
         for (int i = 0; i < rules.size(); i++) {
             boolean all = rules.get(i).contains(ErrorNames.ALL);
             if (all && (rules.get(i).size() > 1 || i < rules.size() - 1)) {
-                throw state.refused(field + "/" + i, "States.ALL stands alone and in the last rule");
+                throw state.rejected(field + "/" + i, "States.ALL stands alone and in the last rule");
             }
         }
     }

@@ -22,25 +22,25 @@ import tools.jackson.databind.JsonNode;
  */
 public record StateMachine(String name, Flow flow, @Nullable Duration timeout, String definition) {
 
-    /** The file, with each {@code ${Name}} in it replaced. Throws {@link DefinitionRefused}. */
+    /** The file, with each {@code ${Name}} in it replaced. Throws {@link InvalidDefinition}. */
     public static StateMachine load(String name, Path file, Map<String, String> substitutions) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new DefinitionRefused("cannot read the state machine " + file + ": " + e, e);
+            throw new InvalidDefinition("cannot read the state machine " + file + ": " + e, e);
         }
         return load(name, text, substitutions);
     }
 
-    /** The text, with each {@code ${Name}} in it replaced. Throws {@link DefinitionRefused}. */
+    /** The text, with each {@code ${Name}} in it replaced. Throws {@link InvalidDefinition}. */
     public static StateMachine load(String name, String text, Map<String, String> substitutions) {
         String definition = Substitutions.apply(text, substitutions);
         JsonNode tree;
         try {
             tree = JsonText.parse(definition);
         } catch (IllegalArgumentException e) {
-            throw new DefinitionRefused("the definition of " + name + " is " + e.getMessage(), e);
+            throw new InvalidDefinition("the definition of " + name + " is " + e.getMessage(), e);
         }
         return DefinitionReader.read(name, definition, tree);
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one state by its Type, refusing every field that this Type does not have here. */
+/** Reads one state by its Type, rejecting every field that this Type does not have here. */
 final class StateReader {
 
     static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
@@ -24,7 +24,7 @@ final class StateReader {
 
     static State read(String name, Fields fields) {
         if (!fields.text("QueryLanguage", "JSONata").equals("JSONata")) {
-            throw fields.refused("QueryLanguage", "this runner executes JSONata");
+            throw fields.rejected("QueryLanguage", "this runner executes JSONata");
         }
         return switch (fields.text("Type")) {
             case "Task" -> task(name, fields);
@@ -42,7 +42,7 @@ final class StateReader {
                 yield new State.Fail(name, fields.findTextTemplate("Error"), fields.findTextTemplate("Cause"));
             }
             default ->
-                throw fields.refused(
+                throw fields.rejected(
                         "Type", fields.text("Type") + " is not supported; what is: " + new TreeSet<>(TYPES));
         };
     }
@@ -63,12 +63,12 @@ final class StateReader {
         String resource = fields.text("Resource");
         boolean waits = resource.equals(LAMBDA_INVOKE_AND_WAIT);
         if (!waits && !resource.equals(LAMBDA_INVOKE)) {
-            throw fields.refused(
+            throw fields.rejected(
                     "Resource",
                     resource + " is not supported; what is: " + LAMBDA_INVOKE + " and " + LAMBDA_INVOKE_AND_WAIT);
         }
         if (!waits && fields.has("HeartbeatSeconds")) {
-            throw fields.refused(
+            throw fields.rejected(
                     "HeartbeatSeconds", "only a task that waits for its token has heartbeats here: use TimeoutSeconds");
         }
         if (fields.has("Arguments") && fields.required("Arguments").isObject()) {
@@ -98,7 +98,7 @@ final class StateReader {
                 && heartbeat.isLiteral()
                 && timeout.isLiteral()
                 && heartbeat.source().longValue() >= timeout.source().longValue()) {
-            throw fields.refused(
+            throw fields.rejected(
                     "HeartbeatSeconds",
                     "must be less than TimeoutSeconds, " + timeout.source() + ", not " + heartbeat.source());
         }
@@ -120,7 +120,7 @@ final class StateReader {
                 "End");
         Template items = fields.findTemplate("Items");
         if (items != null && !items.source().isArray() && !items.source().isString()) {
-            throw fields.refused("Items", "must be an array or an expression that gives one, not " + items.source());
+            throw fields.rejected("Items", "must be an array or an expression that gives one, not " + items.source());
         }
         return new State.Map(
                 name,
@@ -139,7 +139,7 @@ final class StateReader {
         only(fields, "Branches", "Arguments", "Retry", "Catch", "Assign", "Output", "Next", "End");
         JsonNode branches = fields.required("Branches");
         if (!branches.isArray() || branches.isEmpty()) {
-            throw fields.refused("Branches", "must be an array that is not empty, not " + branches);
+            throw fields.rejected("Branches", "must be an array that is not empty, not " + branches);
         }
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
@@ -164,7 +164,7 @@ final class StateReader {
     private static State wait(String name, Fields fields) {
         only(fields, "Seconds", "Timestamp", "Assign", "Output", "Next", "End");
         if (fields.has("Seconds") == fields.has("Timestamp")) {
-            throw fields.refused("Seconds", "a Wait state has exactly one of Seconds and Timestamp");
+            throw fields.rejected("Seconds", "a Wait state has exactly one of Seconds and Timestamp");
         }
         return new State.Wait(
                 name,
@@ -188,7 +188,7 @@ final class StateReader {
     private static @Nullable String next(Fields fields) {
         boolean end = fields.flag("End");
         if (end == fields.has("Next")) {
-            throw fields.refused("Next", "a state has exactly one of \"Next\" and \"End\": true");
+            throw fields.rejected("Next", "a state has exactly one of \"Next\" and \"End\": true");
         }
         return end ? null : fields.text("Next");
     }

@@ -18,7 +18,7 @@ final class Substitutions {
         return PLACE.matcher(text).replaceAll(place -> {
             String value = values.get(place.group(1));
             if (value == null) {
-                throw new DefinitionRefused("the definition asks for ${" + place.group(1)
+                throw new InvalidDefinition("the definition asks for ${" + place.group(1)
                         + "}, which is not among the substitutions " + new TreeSet<>(values.keySet()));
             }
             String quoted = JsonText.write(JsonNodeFactory.instance.stringNode(value));

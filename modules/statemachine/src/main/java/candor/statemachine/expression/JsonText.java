@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON text and its tree; reading refuses duplicate keys and anything after the value. */
+/** JSON text and its tree; reading rejects duplicate keys and anything after the value. */
 public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -1,6 +1,6 @@
 package candor.statemachine.history;
 
-import candor.statemachine.definition.DefinitionRefused;
+import candor.statemachine.definition.InvalidDefinition;
 import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public record ExecutionHeader(String name, StateMachine machine, String input, I
                     machine,
                     node.path("input").asString(""),
                     Instant.parse(node.path("startDate").asString("")));
-        } catch (IllegalArgumentException | DefinitionRefused | DateTimeParseException e) {
+        } catch (IllegalArgumentException | InvalidDefinition | DateTimeParseException e) {
             throw new IOException(source + ": " + e.getMessage(), e);
         }
     }

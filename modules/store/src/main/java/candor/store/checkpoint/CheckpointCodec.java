@@ -32,14 +32,14 @@ public final class CheckpointCodec {
                 throw new CorruptCheckpoint(key + " is no checkpoint: its field 'format' is not '" + Checkpoint.FORMAT
                         + "' or 'formatVersion' is missing; run the stage again");
             }
-            refuseOtherVersions(key, tree.path("formatVersion").intValue());
+            rejectOtherVersions(key, tree.path("formatVersion").intValue());
             return Json.convert(tree, Checkpoint.class);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new CorruptCheckpoint(key + " cannot be read as a checkpoint; run the stage again", e);
         }
     }
 
-    private static void refuseOtherVersions(String key, int version) {
+    private static void rejectOtherVersions(String key, int version) {
         if (version < Checkpoint.OLDEST_READABLE) {
             throw new CheckpointTooOld(key + " has format version " + version + "; this Candor reads from version "
                     + Checkpoint.OLDEST_READABLE + " on: run the stage again");

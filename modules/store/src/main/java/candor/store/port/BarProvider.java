@@ -15,7 +15,7 @@ public interface BarProvider {
      *
      * @throws candor.store.failure.SourceMissing where the provider does not know the symbol, or no longer; its words
      * @throws candor.store.failure.InputRefused where its answer cannot be read or contradicts itself
-     * @throws candor.store.failure.RequestRefused where it refuses the caller: a missing or wrong token
+     * @throws candor.store.failure.RequestRefused where it rejects the caller: a missing or wrong token
      * @throws candor.store.failure.RateLimited where it asks to come back later
      * @throws candor.store.failure.ProviderUnavailable where it does not answer, or not with bars
      */

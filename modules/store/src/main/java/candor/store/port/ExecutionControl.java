@@ -2,7 +2,7 @@ package candor.store.port;
 
 /**
  * What can be asked of a state machine that runs elsewhere. Each method throws a
- * {@link candor.store.failure.RequestRefused} that says what is wrong and what to do, where it is refused.
+ * {@link candor.store.failure.RequestRefused} that says what is wrong and what to do, where it is rejected.
  */
 public interface ExecutionControl {
 

@@ -87,7 +87,7 @@ final class FailureRecorderTest {
         assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", error, message)))
                         .message())
                 .contains(message
-                        + ". Providers refuse the addresses of clouds now and then. Try again later, give the stack"
+                        + ". Providers reject requests from clouds now and then. Try again later, give the stack"
                         + " a Tiingo token")
                 .contains("inbox/STX.csv. Continue it from the step that failed");
     }

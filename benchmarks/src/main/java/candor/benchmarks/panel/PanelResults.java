@@ -1,0 +1,181 @@
+package candor.benchmarks.panel;
+
+import candor.forecasting.evaluation.scorecard.Terciles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How the forecasts of many symbols did; printed as JSON as it stands.
+ *
+ * @param from first target
+ * @param to last target
+ * @param symbols in alphabetical order
+ * @param leftOut why, by symbol
+ * @param bars what was promised of such a panel
+ * @param nextSession the candidates for the mean over all symbols together
+ */
+record PanelResults(
+        LocalDate from,
+        LocalDate to,
+        List<SymbolFigures> symbols,
+        SortedMap<String, String> leftOut,
+        List<Requirement> bars,
+        List<Pooled> nextSession) {
+
+    PanelResults {
+        symbols = List.copyOf(symbols);
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+        bars = List.copyOf(bars);
+        nextSession = List.copyOf(nextSession);
+    }
+
+    /** @param symbols each with a horizon at least */
+    static PanelResults of(
+            Period period, List<SymbolFigures> symbols, SortedMap<String, String> leftOut, List<Pooled> nextSession) {
+        return new PanelResults(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession);
+    }
+
+    boolean holds() {
+        return bars.stream().allMatch(Requirement::met);
+    }
+
+    private static List<Requirement> bars(List<SymbolFigures> symbols) {
+        List<Requirement> bars = new ArrayList<>();
+        List<HorizonFigures> next = of(symbols, 1);
+        if (!next.isEmpty()) {
+            bars.add(Requirement.of(
+                    "1 session: share with .85-.95 in each tercile",
+                    share(next, HorizonFigures::coversInEachTercile),
+                    0.95,
+                    1));
+            bars.add(Requirement.of(
+                    "1 session: mean score ratio to EWMA, 90 %", mean(next, HorizonFigures::scoreToEwma), 0, 0.963));
+            bars.add(Requirement.of(
+                    "1 session: mean score ratio to EWMA, 99 %", mean(next, HorizonFigures::score99ToEwma), 0, 0.935));
+            bars.add(
+                    Requirement.of("1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
+            bars.add(Requirement.of(
+                    "1 session: share with Christoffersen p > .05",
+                    share(next, HorizonFigures::passesChristoffersen),
+                    0.95,
+                    1));
+        }
+        addLonger(bars, symbols, 5, 0.965);
+        addLonger(bars, symbols, 21, 0.955);
+        return bars;
+    }
+
+    private static void addLonger(List<Requirement> bars, List<SymbolFigures> symbols, int sessions, double ratio) {
+        List<HorizonFigures> figures = of(symbols, sessions);
+        if (!figures.isEmpty()) {
+            bars.add(Requirement.of(
+                    sessions + " sessions: mean score ratio to EWMA, 90 %",
+                    mean(figures, HorizonFigures::scoreToEwma),
+                    0,
+                    ratio));
+            bars.add(Requirement.of(
+                    sessions + " sessions: mean coverage, 90 %", mean(figures, HorizonFigures::coverage), 0.89, 0.91));
+        }
+    }
+
+    private static List<HorizonFigures> of(List<SymbolFigures> symbols, int sessions) {
+        return symbols.stream()
+                .flatMap(symbol -> symbol.horizons().stream())
+                .filter(figures -> figures.sessions() == sessions)
+                .toList();
+    }
+
+    private static double mean(List<HorizonFigures> figures, ToDoubleFunction<HorizonFigures> figure) {
+        double sum = 0;
+        for (HorizonFigures each : figures) {
+            sum += figure.applyAsDouble(each);
+        }
+        return sum / figures.size();
+    }
+
+    private static double share(List<HorizonFigures> figures, Predicate<HorizonFigures> passes) {
+        return (double) figures.stream().filter(passes).count() / figures.size();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        SortedSet<Integer> horizons = new TreeSet<>();
+        symbols.forEach(symbol -> symbol.horizons().forEach(figures -> horizons.add(figures.sessions())));
+        for (int sessions : horizons) {
+            lines.add("Horizon " + sessions + ", targets from " + from + " to " + to);
+            lines.add(
+                    "symbol     n    QLIKE -EWMA     90 %  calm/mid/wild   score  /EWMA  Kup p  Chr p     99 %  /EWMA");
+            for (SymbolFigures symbol : symbols) {
+                symbol.horizons().stream()
+                        .filter(figures -> figures.sessions() == sessions)
+                        .forEach(figures -> lines.add(line(symbol.symbol(), figures)));
+            }
+            lines.add(summary(of(symbols, sessions)));
+            lines.add("");
+        }
+        if (!nextSession.isEmpty()) {
+            lines.add("Next session, all symbols together; 95 % intervals that count a day's symbols as one:");
+            nextSession.forEach(pooled -> lines.add(pooled.toString()));
+            lines.add("");
+        }
+        leftOut.forEach((symbol, why) -> lines.add("left out: " + symbol + ": " + why));
+        bars.forEach(bar -> lines.add(bar.toString()));
+        return lines;
+    }
+
+    private static String line(String symbol, HorizonFigures f) {
+        Terciles each = f.terciles();
+        return String.format(
+                Locale.ROOT,
+                "%-6s %5d %8.4f %6.3f   %.4f %s %7.3f %6.4f  %5.3f  %5.3f   %.4f %6.4f%s",
+                symbol,
+                f.outcomes(),
+                f.qlike(),
+                f.qlike() - f.qlikeOfEwma(),
+                f.coverage(),
+                each == null
+                        ? "              -"
+                        : String.format(Locale.ROOT, " %.3f/%.3f/%.3f", each.low(), each.middle(), each.high())
+                                .replace("0.", "."),
+                f.score(),
+                f.scoreToEwma(),
+                f.kupiecP(),
+                f.christoffersenP(),
+                f.coverage99(),
+                f.score99ToEwma(),
+                f.claimsSkill() ? "  claims skill in the mean" : "");
+    }
+
+    private static String summary(List<HorizonFigures> all) {
+        return String.format(
+                Locale.ROOT,
+                "%d symbols: QLIKE %.4f, %.4f from EWMA's, significantly lower in %d; 90 %% covers %.4f, score ratio %.4f,"
+                        + " each tercile in .85-.95 in %d; Kupiec p > .05 in %d, Christoffersen in %d; 99 %% covers %.4f,"
+                        + " score ratio %.4f; skill in the mean claimed in %d",
+                all.size(),
+                mean(all, HorizonFigures::qlike),
+                mean(all, figures -> figures.qlike() - figures.qlikeOfEwma()),
+                count(all, HorizonFigures::scaleIsBetter),
+                mean(all, HorizonFigures::coverage),
+                mean(all, HorizonFigures::scoreToEwma),
+                count(all, HorizonFigures::coversInEachTercile),
+                count(all, HorizonFigures::passesKupiec),
+                count(all, HorizonFigures::passesChristoffersen),
+                mean(all, HorizonFigures::coverage99),
+                mean(all, HorizonFigures::score99ToEwma),
+                count(all, HorizonFigures::claimsSkill));
+    }
+
+    private static long count(List<HorizonFigures> all, Predicate<HorizonFigures> which) {
+        return all.stream().filter(which).count();
+    }
+}

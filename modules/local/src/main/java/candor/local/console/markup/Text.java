@@ -1,4 +1,0 @@
-package candor.local.console.markup;
-
-/** @param value as it is to be read, not escaped */
-public record Text(String value) implements Node {}

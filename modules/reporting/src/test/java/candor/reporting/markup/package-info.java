@@ -1,0 +1,4 @@
+@NullMarked
+package candor.reporting.markup;
+
+import org.jspecify.annotations.NullMarked;
