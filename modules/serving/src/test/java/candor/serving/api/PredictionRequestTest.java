@@ -175,7 +175,8 @@ class PredictionRequestTest {
     void otherMediaTypesAreRejected() {
         ApiRequest csv = new ApiRequest("POST", "/v1/predictions", Map.of(), null, "text/csv", "date,open");
 
-        assertRejected(api(FIRST_CHAMPIONS, THURSDAY_EVENING).answer(csv), 415, "Content-Type", "send application/json");
+        assertRejected(
+                api(FIRST_CHAMPIONS, THURSDAY_EVENING).answer(csv), 415, "Content-Type", "send application/json");
     }
 
     @Test
