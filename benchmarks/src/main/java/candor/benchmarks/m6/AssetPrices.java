@@ -52,7 +52,8 @@ record AssetPrices(
                     .put(cells[0], price(cells[2], where));
         }
         if (assets.isEmpty() || assets.size() % Quintiles.COUNT != 0) {
-            throw new CommandRejected(file + " has " + assets.size() + " assets, which do not fall into quintiles" + REMEDY);
+            throw new CommandRejected(
+                    file + " has " + assets.size() + " assets, which do not fall into quintiles" + REMEDY);
         }
         return filled(file, List.copyOf(assets), byDate);
     }
@@ -80,7 +81,8 @@ record AssetPrices(
     double[] at(LocalDate date) {
         var entry = closes.floorEntry(date);
         if (entry == null) {
-            throw new CommandRejected("no price on or before " + date + "; the prices begin on " + closes.firstKey() + REMEDY);
+            throw new CommandRejected(
+                    "no price on or before " + date + "; the prices begin on " + closes.firstKey() + REMEDY);
         }
         return entry.getValue();
     }

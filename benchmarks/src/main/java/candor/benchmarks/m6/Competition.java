@@ -1,8 +1,8 @@
 package candor.benchmarks.m6;
 
 import candor.benchmarks.m6.OneFactor.Correlations;
-import candor.local.wiring.CommandRejected;
 import candor.forecasting.volatility.Ewma;
+import candor.local.wiring.CommandRejected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,8 +38,8 @@ record Competition(AssetPrices prices) {
         LocalDate start = FIRST_START.plusDays((long) DAYS * period);
         LocalDate end = start.plusDays(DAYS);
         if (prices.closes().lastKey().isBefore(end)) {
-            throw new CommandRejected("the prices end on " + prices.closes().lastKey() + ", before the period of " + start
-                    + " to " + end + "; give the competition's assets_m6.csv with prices up to 2023-02-03");
+            throw new CommandRejected("the prices end on " + prices.closes().lastKey() + ", before the period of "
+                    + start + " to " + end + "; give the competition's assets_m6.csv with prices up to 2023-02-03");
         }
         List<double[]> known = prices.returnsUpTo(start);
         if (known.size() < Ewma.START) {

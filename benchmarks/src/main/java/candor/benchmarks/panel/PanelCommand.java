@@ -1,6 +1,5 @@
 package candor.benchmarks.panel;
 
-import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
@@ -12,6 +11,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
 import candor.forecasting.walkforward.Progress;
 import candor.forecasting.walkforward.WalkForward;
+import candor.local.wiring.CommandRejected;
 import candor.store.failure.NotEnoughHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +104,8 @@ public final class PanelCommand implements Callable<Integer> {
                 .filter(file -> !known.contains(file.symbol()))
                 .toList();
         if (files.isEmpty()) {
-            throw new CommandRejected("every symbol of " + folder + " is in " + without + ", too; leave --without away");
+            throw new CommandRejected(
+                    "every symbol of " + folder + " is in " + without + ", too; leave --without away");
         }
         return files;
     }

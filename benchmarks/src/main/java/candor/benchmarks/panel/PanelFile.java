@@ -1,12 +1,12 @@
 package candor.benchmarks.panel;
 
-import candor.local.wiring.CommandRejected;
 import candor.cleaning.Cleaner;
 import candor.cleaning.CleaningResult;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.PriceHistory;
+import candor.local.wiring.CommandRejected;
 import candor.marketdata.csv.CsvBars;
 import candor.store.port.Retrieval;
 import java.io.IOException;
@@ -36,7 +36,8 @@ record PanelFile(String symbol, Path path) {
             }
             return found;
         } catch (IOException failure) {
-            throw new CommandRejected("cannot read " + folder + ": " + failure.getMessage() + "; make it readable", failure);
+            throw new CommandRejected(
+                    "cannot read " + folder + ": " + failure.getMessage() + "; make it readable", failure);
         }
     }
 
@@ -57,7 +58,8 @@ record PanelFile(String symbol, Path path) {
         try {
             return Files.readAllBytes(path);
         } catch (IOException failure) {
-            throw new CommandRejected("cannot read " + path + ": " + failure.getMessage() + "; make it readable", failure);
+            throw new CommandRejected(
+                    "cannot read " + path + ": " + failure.getMessage() + "; make it readable", failure);
         }
     }
 

@@ -61,8 +61,8 @@ record PanelResults(
                     "1 session: mean score ratio to EWMA, 90 %", mean(next, HorizonFigures::scoreToEwma), 0, 0.963));
             bars.add(Requirement.of(
                     "1 session: mean score ratio to EWMA, 99 %", mean(next, HorizonFigures::score99ToEwma), 0, 0.935));
-            bars.add(
-                    Requirement.of("1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
+            bars.add(Requirement.of(
+                    "1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
             bars.add(Requirement.of(
                     "1 session: share with Christoffersen p > .05",
                     share(next, HorizonFigures::passesChristoffersen),

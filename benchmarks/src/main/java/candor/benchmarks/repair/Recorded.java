@@ -28,7 +28,8 @@ final class Recorded {
                         .sorted()
                         .toList();
                 if (found.isEmpty()) {
-                    throw new CommandRejected("no file *.csv in " + folder + "; give a folder with one for each symbol");
+                    throw new CommandRejected(
+                            "no file *.csv in " + folder + "; give a folder with one for each symbol");
                 }
                 all.addAll(found);
             } catch (IOException failure) {

@@ -1,7 +1,7 @@
 package candor.benchmarks.repair;
 
-import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
+import candor.local.wiring.CommandRejected;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +136,8 @@ public final class RepairStudyCommand implements Callable<Integer> {
     private static List<Case> planted(Fault fault, CleanHistory history, Third place, Draw draw) {
         Draft draft = new Draft(history);
         return fault.planting().plant(draft, place, draw)
-                ? List.of(new Case(place, draft.isHidden(), RepairVerdict.on(draft.given(), draft.right(), draft.adjusted())))
+                ? List.of(new Case(
+                        place, draft.isHidden(), RepairVerdict.on(draft.given(), draft.right(), draft.adjusted())))
                 : List.of();
     }
 

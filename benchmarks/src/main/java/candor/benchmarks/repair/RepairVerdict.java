@@ -52,7 +52,8 @@ record RepairVerdict(Outcome outcome, int needless) {
                 left += !good ? 1 : 0;
             }
         }
-        return new RepairVerdict(outcome(wrong + needless, left, !result.doubts().isEmpty()), needless);
+        return new RepairVerdict(
+                outcome(wrong + needless, left, !result.doubts().isEmpty()), needless);
     }
 
     private static Outcome outcome(int wrong, int left, boolean doubted) {

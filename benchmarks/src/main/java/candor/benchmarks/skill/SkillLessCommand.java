@@ -1,12 +1,12 @@
 package candor.benchmarks.skill;
 
-import candor.local.wiring.CommandRejected;
 import candor.benchmarks.study.StudyOptions;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
+import candor.local.wiring.CommandRejected;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -56,7 +56,8 @@ public final class SkillLessCommand implements Callable<Integer> {
             throw new CommandRejected("--series " + series + ": give a number of at least 1");
         }
         if (sessions < least || sessions > MOST_SESSIONS) {
-            throw new CommandRejected("--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
+            throw new CommandRejected(
+                    "--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
         }
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());

@@ -207,9 +207,12 @@ final class FourWays {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
                 Map.of(
-                        Variable.YAHOO_URL.toString(), provider,
-                        Variable.TIINGO_URL.toString(), NOBODY,
-                        "HOME", folder.toString()),
+                        Variable.YAHOO_URL.toString(),
+                        provider,
+                        Variable.TIINGO_URL.toString(),
+                        NOBODY,
+                        "HOME",
+                        folder.toString()),
                 clock,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

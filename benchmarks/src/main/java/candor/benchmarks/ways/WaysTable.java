@@ -25,7 +25,8 @@ public final class WaysTable {
     public static void main(String[] arguments) throws IOException {
         Path clean = Path.of(arguments[1]);
         Clock afterwards = Clock.fixed(
-                FileSeries.read(clean).last().plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+                FileSeries.read(clean).last().plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
+                ZoneOffset.UTC);
         FourWays ways = new FourWays(Path.of(arguments[0]), clean, afterwards);
         System.out.println(line("file", "way", "end", "volatility, 90 % interval", "why"));
         int silent = 0;

@@ -43,12 +43,13 @@ class TypeNamesTest {
 
     @Test
     void whatIsNotAcceptedIsRejected() {
-        Tree.mainSources().forEach((file, text) -> assertThat(OTHER_WORD
-                        .matcher(text)
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(word -> !PUBLIC_NAMES.contains(word)))
-                .as(file)
-                .isEmpty());
+        Tree.mainSources()
+                .forEach((file, text) -> assertThat(OTHER_WORD
+                                .matcher(text)
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(word -> !PUBLIC_NAMES.contains(word)))
+                        .as(file)
+                        .isEmpty());
     }
 }

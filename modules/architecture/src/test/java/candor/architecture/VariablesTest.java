@@ -54,7 +54,8 @@ class VariablesTest {
     @Test
     void everyVariableThatIsMentionedIsOnThePage() {
         Map<String, String> texts = new TreeMap<>(Tree.mainSources());
-        for (String file : List.of("template.yaml", "candor", "README.md", "CONTRIBUTING.md", "SECURITY.md", ".ci/run")) {
+        for (String file :
+                List.of("template.yaml", "candor", "README.md", "CONTRIBUTING.md", "SECURITY.md", ".ci/run")) {
             texts.put(file, Tree.text(file));
         }
         texts.putAll(Tree.names("docs", ".md").stream()
@@ -66,8 +67,7 @@ class VariablesTest {
                 .filter(Matcher::matches)
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        texts.forEach((file, text) -> assertThat(
-                        MENTION.matcher(text).results().map(MatchResult::group))
+        texts.forEach((file, text) -> assertThat(MENTION.matcher(text).results().map(MatchResult::group))
                 .as(file)
                 .isSubsetOf(known));
     }

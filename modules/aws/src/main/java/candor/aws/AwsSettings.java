@@ -40,8 +40,10 @@ public record AwsSettings(
         Reader reader = new Reader(environment);
         AwsSettings settings = new AwsSettings(
                 reader.required("AWS_REGION", REGION, "the region's name, as eu-central-1"),
-                reader.required(Variable.BUCKET.toString(), BUCKET, "the name of the bucket that holds Candor's objects"),
-                reader.optional(Variable.TABLE.toString(), TABLE, "the name of the DynamoDB table that holds Candor's ledger"),
+                reader.required(
+                        Variable.BUCKET.toString(), BUCKET, "the name of the bucket that holds Candor's objects"),
+                reader.optional(
+                        Variable.TABLE.toString(), TABLE, "the name of the DynamoDB table that holds Candor's ledger"),
                 reader.endpoint("AWS_ENDPOINT_URL_S3"),
                 reader.endpoint("AWS_ENDPOINT_URL_DYNAMODB"),
                 environment.containsKey("AWS_ACCESS_KEY_ID"));

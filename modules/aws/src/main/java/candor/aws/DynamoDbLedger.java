@@ -62,8 +62,8 @@ public final class DynamoDbLedger implements Ledger {
     public static DynamoDbLedger connect(AwsSettings settings) {
         String table = settings.table();
         if (table == null) {
-            throw new IllegalArgumentException(
-                    Variable.TABLE + " is not set; set it to the name of the DynamoDB table that holds Candor's ledger");
+            throw new IllegalArgumentException(Variable.TABLE
+                    + " is not set; set it to the name of the DynamoDB table that holds Candor's ledger");
         }
         return new DynamoDbLedger(client(settings), table);
     }

@@ -42,7 +42,8 @@ public final class TiingoToken implements Supplier<String> {
                 .toList();
         if (set.size() > 1) {
             throw new IllegalArgumentException(
-                    set.stream().map(Variable::toString).collect(Collectors.joining(" and ")) + " all say where the token for tiingo is; set one of them");
+                    set.stream().map(Variable::toString).collect(Collectors.joining(" and "))
+                            + " all say where the token for tiingo is; set one of them");
         }
         return set.stream().findFirst().map(place -> new TiingoToken(source(place, environment)));
     }
@@ -64,14 +65,19 @@ public final class TiingoToken implements Supplier<String> {
     }
 
     private static String ofSecret(SignedCall call, String name) {
-        JsonNode answer =
-                call.ask("secretsmanager.GetSecretValue", Map.of("SecretId", name), Variable.TIINGO_TOKEN_SECRET + " '" + name + "'");
+        JsonNode answer = call.ask(
+                "secretsmanager.GetSecretValue",
+                Map.of("SecretId", name),
+                Variable.TIINGO_TOKEN_SECRET + " '" + name + "'");
         String text = answer.path("SecretString").stringValue("");
         if (!text.stripLeading().startsWith("{")) {
             return required(text, Variable.TIINGO_TOKEN_SECRET, name);
         }
         try {
-            return required(Json.readTree(text.getBytes(UTF_8)).path("token").stringValue(""), Variable.TIINGO_TOKEN_SECRET, name);
+            return required(
+                    Json.readTree(text.getBytes(UTF_8)).path("token").stringValue(""),
+                    Variable.TIINGO_TOKEN_SECRET,
+                    name);
         } catch (JacksonException unreadable) {
             throw new RequestRefused(Variable.TIINGO_TOKEN_SECRET + " '" + name
                     + "' holds something that begins as JSON and is none; store the token as plain text, or as"
@@ -81,7 +87,9 @@ public final class TiingoToken implements Supplier<String> {
 
     private static String ofParameter(SignedCall call, String name) {
         JsonNode answer = call.ask(
-                "AmazonSSM.GetParameter", Map.of("Name", name, "WithDecryption", true), Variable.TIINGO_TOKEN_PARAMETER + " '" + name + "'");
+                "AmazonSSM.GetParameter",
+                Map.of("Name", name, "WithDecryption", true),
+                Variable.TIINGO_TOKEN_PARAMETER + " '" + name + "'");
         return required(answer.path("Parameter").path("Value").stringValue(""), Variable.TIINGO_TOKEN_PARAMETER, name);
     }
 

@@ -149,8 +149,8 @@ final class Sanity {
     void checkBars(int bars, int rows) {
         if (!ofOtherKind && bars < rules.minimumBars() && rows >= rules.minimumBars()) {
             stops.tooShort(
-                    Figures.count(bars, "bar") + " after cleaning (of " + Figures.count(rows, "row") + "), but at least "
-                            + rules.minimumBars() + " are needed",
+                    Figures.count(bars, "bar") + " after cleaning (of " + Figures.count(rows, "row")
+                            + "), but at least " + rules.minimumBars() + " are needed",
                     "get a longer history of daily bars, or correct the rows that were set aside");
         }
     }

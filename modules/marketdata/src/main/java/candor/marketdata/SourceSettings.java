@@ -30,8 +30,8 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
         for (String name : order) {
             require(
                     KNOWN.contains(name),
-                    Variable.SOURCES + " names '" + name + "', which is no source; write some of " + Variable.SOURCES.standard()
-                            + " in the order of preference, with commas between them");
+                    Variable.SOURCES + " names '" + name + "', which is no source; write some of "
+                            + Variable.SOURCES.standard() + " in the order of preference, with commas between them");
         }
         require(new HashSet<>(order).size() == order.size(), Variable.SOURCES + " names a source twice: " + order);
         require(

@@ -33,7 +33,8 @@ final class HistoryReplay {
             JsonNode input = JsonText.parse(detail(event, "input"));
             String key = Place.keyOf(iteration(event), flow(name));
             progress.put(
-                    key, new FlowProgress(new FlowProgress.Position.Inside(name, input, event.timestamp()), variables(key)));
+                    key,
+                    new FlowProgress(new FlowProgress.Position.Inside(name, input, event.timestamp()), variables(key)));
         } else if (event.type().exitsState()) {
             exit(event);
         } else if (event.type() == EventType.PARALLEL_STATE_STARTED || event.type() == EventType.MAP_STATE_STARTED) {

@@ -29,7 +29,11 @@ final class Run {
     private final int redriveCount;
     private final @Nullable Instant deadline;
 
-    Run(ExecutionJournal journal, Runner.Surroundings surroundings, Map<String, FlowProgress> recorded, int redriveCount) {
+    Run(
+            ExecutionJournal journal,
+            Runner.Surroundings surroundings,
+            Map<String, FlowProgress> recorded,
+            int redriveCount) {
         this.journal = journal;
         this.surroundings = surroundings;
         this.recorded = Map.copyOf(recorded);

@@ -14,8 +14,8 @@ class ForecastRehearsalTest {
 
     @Test
     void answersWithAWholeForecast() {
-        JsonNode answer =
-                Json.readTree(ForecastRehearsal.forecast(Clock.fixed(Instant.parse("2018-03-02T12:00:00Z"), ZoneOffset.UTC)));
+        JsonNode answer = Json.readTree(
+                ForecastRehearsal.forecast(Clock.fixed(Instant.parse("2018-03-02T12:00:00Z"), ZoneOffset.UTC)));
 
         assertThat(answer.path("statusCode").intValue()).isEqualTo(200);
         assertThat(Json.readTree(answer.path("body").stringValue().getBytes(UTF_8))

@@ -112,7 +112,8 @@ public final class FunctionPorts {
      */
     public Consumer<String> people(String subject) {
         String stack = Variable.STACK.in(environment);
-        Consumer<String> topic = Topic.from(environment, (stack.isEmpty() ? "Candor" : stack) + " " + subject).orElse(message -> {});
+        Consumer<String> topic = Topic.from(environment, (stack.isEmpty() ? "Candor" : stack) + " " + subject)
+                .orElse(message -> {});
         return message -> {
             notice(message);
             topic.accept(message);

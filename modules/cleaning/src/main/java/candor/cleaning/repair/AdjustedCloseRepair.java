@@ -71,7 +71,8 @@ final class AdjustedCloseRepair {
                     value,
                     RULE,
                     "the next wrong adjustment after it is that of " + nearest.session() + ", for "
-                            + Figures.significant(nearest.implied()) + " instead of " + Figures.significant(nearest.cash()) + ": "
+                            + Figures.significant(nearest.implied()) + " instead of "
+                            + Figures.significant(nearest.cash()) + ": "
                             + nearest.finding());
         }
     }

@@ -103,7 +103,8 @@ final class Agreed {
                                 + (Mismatches.isPossible(payment, payment.dividend())
                                         ? "of one unit with others that are impossible"
                                         : "impossible")
-                                + " beside a close of " + Figures.significant(payment.before()) + ", " + Figures.significant(amount)
+                                + " beside a close of " + Figures.significant(payment.before()) + ", "
+                                + Figures.significant(amount)
                                 + " is "
                                 + Figures.significantPercent(payment.share(amount)) + " of it");
                 return;

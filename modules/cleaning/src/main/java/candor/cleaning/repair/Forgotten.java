@@ -79,8 +79,8 @@ final class Forgotten {
         if (!payments.isEmpty() && paid > -CLEAR) {
             payments.forEach(this::settle);
         } else {
-            payments.forEach(payment ->
-                    doubt(payment, "the prices do not fall by such dividends, log-likelihood " + Figures.significant(paid)));
+            payments.forEach(payment -> doubt(
+                    payment, "the prices do not fall by such dividends, log-likelihood " + Figures.significant(paid)));
         }
     }
 
@@ -101,7 +101,8 @@ final class Forgotten {
                     "adjusted closes leave out the dividend of " + payment.session() + ", "
                             + Figures.significant(payment.dividend())
                             + (best == payment.dividend() ? "" : ", by unit " + Figures.significant(best)) + ", "
-                            + Figures.significantPercent(payment.share(best)) + " of the price; log-likelihood of the price with it "
+                            + Figures.significantPercent(payment.share(best))
+                            + " of the price; log-likelihood of the price with it "
                             + Figures.significant(prices.of(payment, best)) + ", without "
                             + Figures.significant(prices.of(payment, 0)));
         } else {

@@ -49,8 +49,10 @@ final class GainsTwice {
         double odds = price + (usual.isKnown() && Math.abs(income) > 0 ? Math.clamp(income, -CLEAR, CLEAR) : 0);
         for (Payment payment : twice) {
             String why = "adjusted for " + Figures.significant(payment.implied()) + ", the dividend "
-                    + Figures.significant(payment.dividend()) + " and the capital gain " + Figures.significant(payment.gain())
-                    + " that may be part of it; log-odds that it is " + Figures.significant(odds) + ", of which the falls in"
+                    + Figures.significant(payment.dividend()) + " and the capital gain "
+                    + Figures.significant(payment.gain())
+                    + " that may be part of it; log-odds that it is " + Figures.significant(odds)
+                    + ", of which the falls in"
                     + " price give " + Figures.significant(price) + ", over " + twice.size() + " days";
             if (odds >= CLEAR) {
                 payment.settle(sheet, payment.dividend(), RULE, why);

@@ -112,7 +112,8 @@ final class Mismatches {
         double typical = Medians.of(
                 group.stream().filter(payment -> !payment.isAdjustedFor(0)).mapToDouble(Mismatches::ratio));
         double exact = exact(group);
-        String ratio = group.size() + " dividends adjusted for with " + Figures.significant(typical) + " times their amount";
+        String ratio =
+                group.size() + " dividends adjusted for with " + Figures.significant(typical) + " times their amount";
         boolean shifted =
                 group.stream().anyMatch(payment -> payment.implied() < 0 && payment.implied() > -payment.dividend());
         if (columnPossible && shifted) {
@@ -143,8 +144,8 @@ final class Mismatches {
         double needed = isOfSplit(group)
                 ? Double.POSITIVE_INFINITY
                 : !named ? unnamed : doubled ? Math.max(CLEAR_OF_TWO, clear) : clear;
-        String why = ratio + "; log-likelihood for the column " + Figures.significant(price) + " by the falls in price and "
-                + Figures.significant(yield) + " by what is usual";
+        String why = ratio + "; log-likelihood for the column " + Figures.significant(price)
+                + " by the falls in price and " + Figures.significant(yield) + " by what is usual";
         boolean left = doubled && !material;
         if (!left && prior + price + yield >= needed) {
             keepColumn(group, why);

@@ -109,12 +109,13 @@ final class Phantoms {
         double both = prices.of(first, cash) + prices.of(second, later);
         boolean firstCounts = counts(first, cash);
         boolean bothCountAlike = firstCounts == counts(second, later);
-        String why =
-                Figures.significant(first.dividend()) + " on " + first.session() + " and " + Figures.significant(second.dividend())
-                        + " on " + second.session()
-                        + "; log-likelihood of the prices with the"
-                        + " first alone " + Figures.significant(early) + ", the second alone " + Figures.significant(late) + ", both "
-                        + Figures.significant(both);
+        String why = Figures.significant(first.dividend()) + " on " + first.session() + " and "
+                + Figures.significant(second.dividend())
+                + " on " + second.session()
+                + "; log-likelihood of the prices with the"
+                + " first alone " + Figures.significant(early) + ", the second alone " + Figures.significant(late)
+                + ", both "
+                + Figures.significant(both);
         double once = Math.max(early, late) - both;
         if (bothCountAlike && once <= -1) {
             return;

@@ -150,7 +150,8 @@ final class Splits {
     private String evidence(Stretch stretch, Levels levels) {
         int edge = stretch.to() < levels.count() ? stretch.to() : stretch.from();
         return "prices step by " + Figures.significant(StrictMath.exp(levels.step(edge))) + " on "
-                + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Figures.significant(factor) + " of "
+                + sheet.row(levels.row(edge)).session() + ", the ratio of the split " + Figures.significant(factor)
+                + " of "
                 + sheet.row(splitRow).session() + " or its inverse: the split was "
                 + (stretch.steps() > 0 == factor > 1 ? "not applied here" : "applied here once too often");
     }

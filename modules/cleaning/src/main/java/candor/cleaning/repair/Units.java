@@ -123,7 +123,8 @@ final class Units {
         int beside = stretch.from() > 0 ? stretch.from() - 1 : stretch.to();
         String finding =
                 "prices stand 100 times " + (stretch.steps() > 0 ? "above" : "below") + " the rows around, close "
-                        + Figures.significant(close) + " beside " + Figures.significant(sheet.close(levels.row(beside))) + " on "
+                        + Figures.significant(close) + " beside " + Figures.significant(sheet.close(levels.row(beside)))
+                        + " on "
                         + sheet.row(levels.row(beside)).session();
         if (Math.abs(stretch.steps()) == 1 && objection.isEmpty()) {
             new LevelRepair(sheet, levels).apply(stretch, FACTOR, false, RULE, finding + ", a wrong unit");

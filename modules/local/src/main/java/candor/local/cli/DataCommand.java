@@ -4,9 +4,9 @@ import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.KnownBars;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.SourcesJudged;
 import candor.local.wiring.Surroundings;
 import candor.local.words.CrossCheckText;
@@ -140,8 +140,8 @@ final class DataCommand implements Callable<Integer> {
     private void write(KnownBars known, Path file) {
         KnownBars.Cleaned cleaned = known.cleaned();
         if (cleaned == null) {
-            throw new CommandRejected("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
-                    + known.symbol());
+            throw new CommandRejected("no run has cleaned the bars of " + known.symbol()
+                    + " yet; start one with ./candor run " + known.symbol());
         }
         surroundings.write(file, DataText.csv(cleaned));
         surroundings

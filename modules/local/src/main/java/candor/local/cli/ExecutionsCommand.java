@@ -1,9 +1,9 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ExecutionText;
 import candor.statemachine.history.Execution;
@@ -111,8 +111,8 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     private int show(ExecutionLog log, String wanted) {
         ExecutionSummary execution = log.find(wanted)
-                .orElseThrow(() -> new CommandRejected("no execution '" + wanted + "'" + place() + "; ./candor executions"
-                        + stack.words() + " lists them"));
+                .orElseThrow(() -> new CommandRejected("no execution '" + wanted + "'" + place()
+                        + "; ./candor executions" + stack.words() + " lists them"));
         List<ExecutionEvent> events = log.events(wanted);
         PrintStream print = surroundings.out();
         if (json) {

@@ -1,8 +1,8 @@
 package candor.local.cli;
 
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.FailureText;
 import candor.local.wiring.Home;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.StageLogs;
 import candor.local.wiring.Surroundings;
 import candor.store.failure.PermanentFailure;

@@ -20,8 +20,8 @@ final class OutcomeOptions {
     /** Rejects these options beside another one that leaves them nothing to do. */
     void rejectWith(String other, String remedy) {
         if (out != null || json) {
-            throw new CommandRejected((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
-                    + other + ", " + remedy);
+            throw new CommandRejected((out != null ? "--out " + out : "--json")
+                    + " is about a run of this machine; with " + other + ", " + remedy);
         }
     }
 

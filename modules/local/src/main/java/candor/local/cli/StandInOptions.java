@@ -2,9 +2,9 @@ package candor.local.cli;
 
 import candor.aws.StandIn;
 import candor.local.cli.RunOutcome.Way;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.serving.batch.BatchInbox;
 import candor.store.port.ObjectStore;

@@ -5,9 +5,9 @@ import static candor.local.console.Page.paragraph;
 import static candor.local.console.Table.text;
 
 import candor.local.console.Table.Column;
-import candor.reporting.markup.Element;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.reporting.markup.Element;
 import candor.serving.api.ServedForecast;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,7 +32,8 @@ public record Home(Path root) {
     /** The home, to be looked at only; throws a {@link CommandRejected} where it is a file. */
     public Home readable() {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new CommandRejected("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+            throw new CommandRejected(
+                    "the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }

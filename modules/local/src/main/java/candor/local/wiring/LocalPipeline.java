@@ -157,7 +157,8 @@ public final class LocalPipeline implements AutoCloseable {
         return switch (home.executions().redrive(name)) {
             case RedriveOutcome.Reopened reopened -> run(reopened.journal());
             case RedriveOutcome.NotFound _ ->
-                throw new CommandRejected("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
+                throw new CommandRejected(
+                        "no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
             case RedriveOutcome.NotRedrivable rejected ->
                 throw new CommandRejected("execution " + name + " is " + rejected.status()
                         + "; only FAILED, TIMED_OUT and ABORTED ones can be redriven");

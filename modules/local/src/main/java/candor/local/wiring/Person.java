@@ -21,7 +21,7 @@ public final class Person {
                         .filter(user -> !user.isBlank())
                         .findFirst())
                 .filter(user -> !user.isBlank())
-                .orElseThrow(() ->
-                        new CommandRejected("this login has no name, and what you decide is kept with yours; add --by NAME"));
+                .orElseThrow(() -> new CommandRejected(
+                        "this login has no name, and what you decide is kept with yours; add --by NAME"));
     }
 }

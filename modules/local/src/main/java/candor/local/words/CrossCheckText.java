@@ -23,7 +23,8 @@ public final class CrossCheckText {
         lines.add(check.a() + " beside " + check.b() + ": "
                 + (check.from() == null
                         ? "they have no day in common"
-                        : Figures.count(check.compared(), "session") + " from " + check.from() + " to " + check.to() + ", "
+                        : Figures.count(check.compared(), "session") + " from " + check.from() + " to " + check.to()
+                                + ", "
                                 + (check.rows().isEmpty()
                                         ? "no difference"
                                         : Figures.count(check.rows().size(), "difference"))));

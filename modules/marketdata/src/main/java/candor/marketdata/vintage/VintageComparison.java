@@ -25,7 +25,8 @@ record VintageComparison(int common, int otherCloses, List<String> restated, Lis
         for (RawBar bar : fresh) {
             held.find(bar.session()).filter(HeldBar::isFinal).ifPresent(before -> rows.compare(before, bar));
         }
-        return new VintageComparison(rows.common, rows.otherCloses, List.copyOf(rows.restated), List.copyOf(rows.corrected));
+        return new VintageComparison(
+                rows.common, rows.otherCloses, List.copyOf(rows.restated), List.copyOf(rows.corrected));
     }
 
     private static final class Rows {

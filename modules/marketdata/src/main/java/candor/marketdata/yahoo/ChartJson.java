@@ -204,8 +204,8 @@ final class ChartJson {
         JsonPath currency = event.field("currency");
         String prices = result.field("meta").field("currency").textOrNull();
         if (prices != null && !currency.text(prices).equals(prices)) {
-            throw currency.rejected("the prices are in " + prices + ", and an amount in another currency cannot be taken"
-                    + " from them");
+            throw currency.rejected("the prices are in " + prices
+                    + ", and an amount in another currency cannot be taken" + " from them");
         }
     }
 

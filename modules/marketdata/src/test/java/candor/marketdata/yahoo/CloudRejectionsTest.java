@@ -59,7 +59,8 @@ class CloudRejectionsTest {
                     PipelineFailure.class,
                     () -> yahoo.download(Symbol.of("STX"), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 1)));
 
-            Optional<String> advice = ProviderRejection.advice(failure.getClass().getName(), failure.getMessage(), "STX");
+            Optional<String> advice =
+                    ProviderRejection.advice(failure.getClass().getName(), failure.getMessage(), "STX");
             assertThat(advice)
                     .as(failure.getMessage())
                     .hasValueSatisfying(words -> assertThat(words).contains("TiingoTokenSecret", "inbox/STX.csv"));

@@ -29,10 +29,11 @@ final class DataSection {
         BarCounts bars = model.metrics().bars();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading("Data and repairs"));
-        blocks.add(new Paragraph(Numerals.count(bars.count()) + " daily bars from " + Numerals.date(bars.from()) + " to "
-                + Numerals.date(bars.to())
-                + "; cells repaired: " + Numerals.count(bars.repaired()) + ", bars set aside: "
-                + Numerals.count(bars.quarantined()) + "."));
+        blocks.add(
+                new Paragraph(Numerals.count(bars.count()) + " daily bars from " + Numerals.date(bars.from()) + " to "
+                        + Numerals.date(bars.to())
+                        + "; cells repaired: " + Numerals.count(bars.repaired()) + ", bars set aside: "
+                        + Numerals.count(bars.quarantined()) + "."));
         PastPrices.of(model.source()).inFull().ifPresent(words -> blocks.add(new Paragraph(words)));
         if (!model.source().remarks().isEmpty()) {
             blocks.add(new Bullets(

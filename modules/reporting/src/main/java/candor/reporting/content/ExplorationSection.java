@@ -52,7 +52,8 @@ final class ExplorationSection {
         return switch (e.gaps().size()) {
             case 0 -> "No session of the calendar lacks a bar.";
             case 1 ->
-                "One session of the calendar has no bar: " + Numerals.date(e.gaps().getFirst()) + ".";
+                "One session of the calendar has no bar: "
+                        + Numerals.date(e.gaps().getFirst()) + ".";
             default ->
                 Numerals.count(e.gaps().size()) + " sessions of the calendar have no bar, from "
                         + Numerals.date(e.gaps().getFirst()) + " to "

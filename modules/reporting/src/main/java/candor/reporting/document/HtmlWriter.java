@@ -104,7 +104,9 @@ public final class HtmlWriter {
             case Bullets bullets ->
                 Element.ofLines(
                         "ul",
-                        bullets.items().stream().map(item -> element("li", item)).toList());
+                        bullets.items().stream()
+                                .map(item -> element("li", item))
+                                .toList());
             case Picture picture ->
                 Element.ofLines(
                         "figure", List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())));
@@ -124,7 +126,10 @@ public final class HtmlWriter {
                                         "tr",
                                         element("th", group.text())
                                                 .with("scope", "colgroup")
-                                                .with("colspan", String.valueOf(table.columns().size())))
+                                                .with(
+                                                        "colspan",
+                                                        String.valueOf(
+                                                                table.columns().size())))
                                 .with("class", "group");
                     case Cells cells -> row(table, cells);
                 })

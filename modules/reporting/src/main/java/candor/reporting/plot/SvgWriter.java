@@ -56,7 +56,12 @@ public final class SvgWriter {
                 .with("xmlns", "http://www.w3.org/2000/svg")
                 .with(
                         "viewBox",
-                        number(-margin) + ' ' + number(-margin) + ' ' + number(figure.width() + 2 * margin) + ' '
+                        number(-margin)
+                                + ' '
+                                + number(-margin)
+                                + ' '
+                                + number(figure.width() + 2 * margin)
+                                + ' '
                                 + number(figure.height() + 2 * margin));
         for (Map.Entry<String, String> length : size.entrySet()) {
             svg = svg.with(length.getKey(), length.getValue());

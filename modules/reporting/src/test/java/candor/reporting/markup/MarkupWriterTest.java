@@ -14,14 +14,17 @@ class MarkupWriterTest {
     void whatIsSaidNeverBecomesMarkup() {
         String hostile = "<b> & \"x\" 'y' \u0000\u0085\uFFFE\uD800 \uD83D\uDE00";
         assertThat(MarkupWriter.page(Element.of("p", hostile).with("title", hostile)))
-                .isEqualTo("<!DOCTYPE html>\n<p title=\"&lt;b&gt; &amp; &quot;x&quot; 'y' \uFFFD\uFFFD\uFFFD\uFFFD \uD83D\uDE00\">"
-                        + "&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; \uFFFD\uFFFD\uFFFD\uFFFD \uD83D\uDE00</p>\n");
+                .isEqualTo(
+                        "<!DOCTYPE html>\n<p title=\"&lt;b&gt; &amp; &quot;x&quot; 'y' \uFFFD\uFFFD\uFFFD\uFFFD \uD83D\uDE00\">"
+                                + "&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; \uFFFD\uFFFD\uFFFD\uFFFD \uD83D\uDE00</p>\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"</style><script>", "a { content: '&lt;' }"})
     void aStyleSheetThatCouldEndItsElementIsRejected(String css) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new StyleSheet(css)).withMessageContaining(css);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StyleSheet(css))
+                .withMessageContaining(css);
     }
 
     @ParameterizedTest

@@ -40,7 +40,12 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
 
     static ApiResponse problem(ApiProblem rejected) {
         return problem(new Problem(
-                "about:blank", rejected.title(), rejected.status(), rejected.detail(), rejected.field(), rejected.value()));
+                "about:blank",
+                rejected.title(),
+                rejected.status(),
+                rejected.detail(),
+                rejected.field(),
+                rejected.value()));
     }
 
     private static ApiResponse problem(Problem problem) {

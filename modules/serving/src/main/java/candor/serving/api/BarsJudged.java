@@ -115,7 +115,8 @@ final class BarsJudged {
                 .map(one -> one.row().session().toString())
                 .distinct()
                 .toList();
-        return Figures.count(aside.size(), "bar") + ", the first of " + first.row().session() + "," + why
+        return Figures.count(aside.size(), "bar") + ", the first of "
+                + first.row().session() + "," + why
                 + "them, or leave them out: " + String.join(", ", days.subList(0, Math.min(LISTED, days.size())))
                 + (days.size() > LISTED ? " and " + (days.size() - LISTED) + " more" : "");
     }

@@ -2,9 +2,9 @@ package candor.serving.batch;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
+import candor.serving.api.ApiProblem;
 import candor.serving.api.GivenBars;
 import candor.serving.api.Predictions;
-import candor.serving.api.ApiProblem;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedModels;
