@@ -75,6 +75,28 @@ public final class Checkpoints {
         }
     }
 
+    /** The keys of all checkpoints of a stage and symbol, ascending. */
+    public List<String> keys(String stage, Symbol symbol) {
+        return store.list("work/" + stage + "/" + symbol + "/").stream()
+                .filter(key -> key.endsWith("/checkpoint.json"))
+                .toList();
+    }
+
+    /**
+     * The checkpoint under a key of {@link #keys}: its own fields have to give the fingerprint in the key. Its artefacts are
+     * checked when they are read.
+     *
+     * @throws UnreadableCheckpoint where it is missing, damaged, too old or too new
+     */
+    public Referenced find(String key) {
+        StoredObject object = store.find(key)
+                .orElseThrow(() -> new CorruptCheckpoint(key + " is missing; run the stage that makes it again"));
+        Referenced found = read(key, object.bytes());
+        String[] path = key.split("/", -1);
+        requireFingerprint(key, found.checkpoint(), path[path.length - 2]);
+        return found;
+    }
+
     /**
      * Stores the work: artefacts, then the checkpoint. Where another writer was first with the same work its checkpoint
      * is the answer, although it may name other keys for equal inputs: references to it must stay good. Any other

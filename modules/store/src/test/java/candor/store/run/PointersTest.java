@@ -37,8 +37,24 @@ final class PointersTest {
     @Test
     void latestIsWrittenAndReadAsReleased() {
         new Latest(store).advance(STX, FRIDAY, ONE);
-        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes("latest.json"));
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
         assertThat(new Latest(store).find(STX)).contains(new Latest.Pointer(Latest.SCHEMA, STX, FRIDAY, ONE));
+    }
+
+    /** Of the first release, without a digest. */
+    @Test
+    void firstFormsAreReadAndRaisedByTheNextWrite() {
+        store.putIfAbsent("latest/STX", Golden.bytes("latest.json"), "application/json");
+        store.putIfAbsent("runs/STX_2026-04-24_daily-1.json", Golden.bytes("run.json"), "application/json");
+
+        assertThat(new Latest(store).find(STX)).contains(new Latest.Pointer(Latest.SCHEMA, STX, FRIDAY, ONE));
+        RunRecords records = new RunRecords(store);
+        assertThat(records.find("STX_2026-04-24_daily-1").orElseThrow().stages())
+                .containsExactly(done("ingest", false), done("clean", true));
+
+        records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("clean", true));
+        new Latest(store).advance(STX, FRIDAY, ONE);
+        assertThat(store.bytes("runs/STX_2026-04-24_daily-1.json")).isEqualTo(Golden.bytes(2, "run.json"));
     }
 
     @Test
@@ -47,7 +63,7 @@ final class PointersTest {
         records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("ingest", false));
         records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("clean", true));
 
-        byte[] golden = Golden.bytes("run.json");
+        byte[] golden = Golden.bytes(2, "run.json");
         assertThat(store.bytes("runs/STX_2026-04-24_daily-1.json")).isEqualTo(golden);
         assertThat(records.find("STX_2026-04-24_daily-1"))
                 .contains(new RunRecord(
@@ -109,7 +125,7 @@ final class PointersTest {
         Latest latest = new Latest(faulty);
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> latest.advance(STX, FRIDAY, ONE));
         latest.advance(STX, FRIDAY, ONE);
-        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes("latest.json"));
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
     }
 
     @ParameterizedTest
