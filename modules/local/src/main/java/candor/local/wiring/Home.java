@@ -1,13 +1,16 @@
 package candor.local.wiring;
 
 import candor.local.ledger.SqliteLedger;
+import candor.local.store.FolderForReading;
 import candor.local.store.FolderObjectStore;
 import candor.statemachine.history.Executions;
+import candor.store.port.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +61,24 @@ public record Home(Path root) {
         return store;
     }
 
-    public SqliteLedger openLedger() {
-        return new SqliteLedger(root.resolve("ledger.db"));
+    /** The objects, to be read only: nothing in the home is changed. */
+    public FolderForReading storeToRead() {
+        return new FolderForReading(root.resolve("store"));
+    }
+
+    /**
+     * The ledger. One that is damaged is set aside, and one that is damaged or missing is made again from the store and the
+     * executions.
+     *
+     * @param notices told, in one line, if so
+     */
+    public SqliteLedger openLedger(ObjectStore store, Consumer<String> notices) {
+        return new LedgerFile(this, store, notices).open();
+    }
+
+    /** Where the ledger is. */
+    public Path ledgerFile() {
+        return root.resolve("ledger.db");
     }
 
     public Executions executions() {

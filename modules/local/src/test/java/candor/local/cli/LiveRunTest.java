@@ -104,7 +104,7 @@ final class LiveRunTest {
                 .contains("1 dividend, 1 split")
                 .contains("vintages     2; the last:")
                 .contains("yahoo       2  whole");
-        Terminal.Answer export = daily.type("data", "STX", "--csv", "export.csv");
+        Terminal.Answer export = daily.type("data", "STX", "--output", "export.csv");
         assertThat(export.status()).as(export.err()).isZero();
         Terminal.Answer check = daily.type("data", "STX", "--cross-check", "yahoo,export.csv");
         assertThat(check.status()).as(check.err()).isZero();

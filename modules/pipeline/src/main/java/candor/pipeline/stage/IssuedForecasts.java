@@ -41,13 +41,19 @@ record IssuedForecasts(List<ForecastEntry> forecasts, int unreadable) {
     }
 
     private static List<ForecastEntry> due(Checkpoints checkpoints, Referenced found, LocalDate through) {
+        return in(checkpoints, found).stream()
+                .filter(forecast -> !forecast.target().isAfter(through))
+                .toList();
+    }
+
+    /** The forecasts of one checkpoint, by horizon. */
+    static List<ForecastEntry> in(Checkpoints checkpoints, Referenced found) {
         Checkpoint checkpoint = found.checkpoint();
         return Json.read(checkpoints.bytes(checkpoint.getArtefact("scoring.json")), ScoringDocument.class)
                 .horizons()
                 .stream()
                 .map(scorable -> scorable.toEntry(
                         checkpoint.symbol(), checkpoint.asOf(), found.ref().key()))
-                .filter(forecast -> !forecast.target().isAfter(through))
                 .toList();
     }
 }

@@ -135,11 +135,60 @@ final class PointersTest {
             store.damage(key, text.getBytes(UTF_8));
         }
         assertThatExceptionOfType(CorruptCheckpoint.class)
-                .isThrownBy(() -> new Latest(store).advance(STX, FRIDAY, ONE))
-                .withMessageContaining("latest/STX");
+                .isThrownBy(() -> new Latest(store).find(STX))
+                .withMessageContaining("latest/STX")
+                .withMessageContaining("./candor verify --repair");
         assertThatExceptionOfType(CorruptCheckpoint.class)
                 .isThrownBy(() -> new RunRecords(store).find("r"))
                 .withMessageContaining("runs/r.json");
+    }
+
+    /** A damaged pointer stopped every run, although the run would have written it anyway. */
+    @Test
+    void nextRunWritesADamagedPointerAgainAndSaysSo() {
+        store.damage("latest/STX", "{".getBytes(UTF_8));
+        List<String> notices = new ArrayList<>();
+
+        new Latest(store, notices::add).advance(STX, FRIDAY, ONE);
+
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
+        assertThat(notices).singleElement().asString().startsWith("written again: latest/STX cannot be read");
+    }
+
+    /** A day that is filled in later must not be served because the pointer to the last day was lost. */
+    @Test
+    void damagedPointerDoesNotMoveBack() {
+        new RunRecords(store).note("STX_2026-04-24_e", "e", STX, FRIDAY, done("forecast", false));
+        for (String found : List.of("", "{")) {
+            store.lose("latest/STX");
+            if (!found.isEmpty()) {
+                store.damage("latest/STX", found.getBytes(UTF_8));
+            }
+            new Latest(store).advance(STX, FRIDAY.minusDays(1), ONE);
+            assertThat(new Latest(store).find(STX).orElseThrow().asOf()).isEqualTo(FRIDAY);
+        }
+    }
+
+    @Test
+    void everyTurnedBitOfAPointerOrRecordIsNoticed() {
+        new Latest(store).advance(STX, FRIDAY, ONE);
+        new RunRecords(store).note("r", "e", STX, FRIDAY, done("ingest", false));
+        for (String key : List.of("latest/STX", "runs/r.json")) {
+            byte[] right = store.bytes(key);
+            for (int bit = 0; bit < right.length * 8; bit++) {
+                byte[] wrong = right.clone();
+                wrong[bit / 8] ^= (byte) (1 << bit % 8);
+                store.damage(key, wrong);
+                assertThatExceptionOfType(CorruptCheckpoint.class)
+                        .as("%s, bit %d", key, bit)
+                        .isThrownBy(() -> {
+                            new Latest(store).find(STX);
+                            new RunRecords(store).find("r");
+                        })
+                        .withMessageContaining(key);
+            }
+            store.damage(key, right);
+        }
     }
 
     private static RunRecord.StageDone done(String stage, boolean reused) {
