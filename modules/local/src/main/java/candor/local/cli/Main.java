@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             ApproveCommand.class,
             DataCommand.class,
             RepairCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

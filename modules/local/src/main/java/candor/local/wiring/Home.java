@@ -30,10 +30,15 @@ public record Home(Path root) {
         return new Home(root.toAbsolutePath().normalize());
     }
 
-    /** The home, to be looked at only; throws a {@link Refusal} where it is a file. */
+    /** The home, to be looked at only; throws a {@link Refusal} where it, or a folder above it, is a file. */
     public Home readable() {
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new Refusal("the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+        Path there = root;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw new Refusal("the home folder " + root + " cannot be one, as " + there
+                    + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }

@@ -54,7 +54,7 @@ public final class OutputFiles {
             return place;
         } catch (IOException e) {
             throw new Refusal(
-                    "cannot write to the folder " + folder + " (" + e.getClass().getSimpleName()
+                    "cannot write to the folder " + place + " (" + e.getClass().getSimpleName()
                             + "); choose another with --out DIR",
                     e);
         }

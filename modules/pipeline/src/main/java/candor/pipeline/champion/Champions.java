@@ -213,6 +213,28 @@ public final class Champions {
     }
 
     /**
+     * What is wrong with the document beside the decisions that are recorded; empty where they agree.
+     *
+     * @throws CorruptCheckpoint where the document, or a decision, is damaged or missing
+     */
+    public Optional<String> fault(Symbol symbol) {
+        History present = history(symbol);
+        History recorded = log.follow(History.none(symbol));
+        if (present.decisions() == 0 && !present.terms().isEmpty()) {
+            return Optional.empty(); // of the first release; the next decision raises it
+        }
+        return present.equals(recorded)
+                ? Optional.empty()
+                : Optional.of("it holds " + present.decisions() + " decisions, and " + recorded.decisions()
+                        + " are recorded in decisions/" + symbol + "/");
+    }
+
+    /** Records again what is damaged or missing of the decisions, where the document is sound and they are in it. */
+    public void repairLog(Symbol symbol) {
+        log.repair(history(symbol));
+    }
+
+    /**
      * Writes the document again from the decisions that are recorded.
      *
      * @return empty where none is recorded, and nothing was written

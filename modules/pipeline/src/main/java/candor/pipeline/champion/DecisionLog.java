@@ -5,13 +5,16 @@ import candor.forecasting.market.Symbol;
 import candor.pipeline.champion.Champions.History;
 import candor.pipeline.champion.Champions.Term;
 import candor.store.checkpoint.Digest;
+import candor.store.failure.CorruptCheckpoint;
 import candor.store.port.ObjectStore;
 import candor.store.port.PutOutcome;
 import candor.store.port.StoredObject;
+import candor.store.run.Documents;
 import candor.store.run.SealedForm;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All decisions about a symbol's champions, one object each, in the order in which they were made. Each names the digest of
@@ -76,6 +79,44 @@ public final class DecisionLog {
             all = all.with(decision, Digest.of(bytes));
         }
         return all;
+    }
+
+    /**
+     * Writes damaged or missing decisions again from the terms that were made of them. Whether a term is the right one, the
+     * digest tells that the decision after it names, or the document.
+     */
+    void repair(History sound) {
+        String previous = null;
+        for (int number = 1; number <= sound.decisions(); number++) {
+            String key = keyOf(sound.symbol(), number);
+            String wanted = number == sound.decisions() ? sound.head() : previousOf(sound.symbol(), number + 1);
+            byte[] present = store.find(key).map(StoredObject::bytes).orElse(new byte[0]);
+            if (wanted != null && !Digest.of(present).equals(wanted)) {
+                write(sound, number, previous, wanted);
+            }
+            previous = wanted;
+        }
+    }
+
+    private void write(History sound, int number, @Nullable String previous, String wanted) {
+        for (Term term : sound.terms()) {
+            byte[] bytes = FORM.write(new RecordedDecision(
+                    RecordedDecision.SCHEMA, sound.symbol(), number, previous, term));
+            if (Digest.of(bytes).equals(wanted)) {
+                Documents.update(store, keyOf(sound.symbol(), number), present -> bytes);
+            }
+        }
+    }
+
+    private @Nullable String previousOf(Symbol symbol, int number) {
+        String key = keyOf(symbol, number);
+        try {
+            return store.find(key)
+                    .map(object -> FORM.read(key, object.bytes()).previous())
+                    .orElse(null);
+        } catch (CorruptCheckpoint e) {
+            return null;
+        }
     }
 
     private static RecordedDecision next(History known, Term term) {

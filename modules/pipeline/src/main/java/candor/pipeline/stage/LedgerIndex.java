@@ -21,17 +21,25 @@ import candor.store.port.ScoreEntry;
 import candor.store.run.RunRecord;
 import candor.store.run.RunRecords;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What a ledger has to hold, by the documents of the store: it is their index. What only it knows are words that came with
  * an approval.
  */
 public final class LedgerIndex {
+
+    /** Later than any target, with a year of four digits as the ledger wants it. */
+    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
     private LedgerIndex() {}
 
@@ -83,6 +91,75 @@ public final class LedgerIndex {
                 List.copyOf(forecasts),
                 scores.stream().distinct().toList(),
                 List.copyOf(approvals));
+    }
+
+    /**
+     * Where the ledger differs from the documents; empty where it does not. Entries that only it has count for nothing.
+     *
+     * @return at most one line for each kind of entry
+     */
+    public static List<String> faults(ObjectStore store, Ledger ledger) {
+        Entries wanted = of(store, notice -> {});
+        List<String> faults = new ArrayList<>();
+        long runs = wanted.runs().stream()
+                .filter(run -> !ledger.findRun(run.runId())
+                        .filter(there -> sameRun(run, there))
+                        .isPresent())
+                .count();
+        long approvals = wanted.approvals().stream()
+                .filter(approval -> !ledger.findApproval(approval.runId(), approval.proposal())
+                        .filter(there -> sameApproval(approval, there))
+                        .isPresent())
+                .count();
+        Set<Object> there = new HashSet<>();
+        for (Symbol symbol : symbols(store)) {
+            there.addAll(ledger.forecastsAwaitingOutcome(symbol, END_OF_TIME));
+        }
+        for (ScoreEntry score : wanted.scores()) {
+            if (there.add(List.of(score.symbol(), score.horizon()))) {
+                there.addAll(ledger.latestScores(score.symbol(), score.horizon(), Integer.MAX_VALUE));
+            }
+        }
+        Set<List<Object>> scored = wanted.scores().stream()
+                .filter(there::contains)
+                .map(score -> nameOf(score.symbol(), score.origin(), score.horizon(), score.checkpoint()))
+                .collect(Collectors.toSet());
+        long forecasts = wanted.forecasts().stream()
+                .filter(forecast -> !there.contains(forecast)
+                        && !scored.contains(nameOf(
+                                forecast.symbol(), forecast.origin(), forecast.horizon(), forecast.checkpoint())))
+                .count();
+        long scores = wanted.scores().stream()
+                .filter(score -> !there.contains(score))
+                .count();
+        add(faults, runs, "runs");
+        add(faults, forecasts, "forecasts");
+        add(faults, scores, "scores");
+        add(faults, approvals, "approvals");
+        return faults;
+    }
+
+    private static void add(List<String> faults, long count, String what) {
+        if (count > 0) {
+            faults.add(count + " " + what + " of the store are missing there, or have other values");
+        }
+    }
+
+    private static List<Object> nameOf(Symbol symbol, LocalDate origin, int horizon, String checkpoint) {
+        return List.of(symbol, origin, horizon, checkpoint);
+    }
+
+    private static boolean sameRun(RunEntry one, RunEntry other) {
+        return one.execution().equals(other.execution())
+                && one.symbol().equals(other.symbol())
+                && Objects.equals(one.asOf(), other.asOf())
+                && one.status().equals(other.status());
+    }
+
+    private static boolean sameApproval(ApprovalEntry one, ApprovalEntry other) {
+        return one.approved() == other.approved()
+                && one.by().equals(other.by())
+                && one.decided().equals(other.decided());
     }
 
     /** The symbols that have any work, ascending. */

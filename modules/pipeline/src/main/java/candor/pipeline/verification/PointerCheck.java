@@ -92,6 +92,9 @@ final class PointerCheck {
 
     private Damage again(Champions champions, Symbol symbol, Damage damage) {
         try {
+            if (isReadable(champions, symbol)) {
+                champions.repairLog(symbol);
+            }
             Optional<Champions.History> made = champions.rebuild(symbol);
             if (made.isPresent()) {
                 return damage.repairedBy("made again of " + made.get().decisions() + " recorded decisions");
@@ -111,6 +114,15 @@ final class PointerCheck {
                     List.of(),
                     null,
                     "put an earlier copy of that decision back, or of champions/" + symbol + ", from a backup");
+        }
+    }
+
+    private static boolean isReadable(Champions champions, Symbol symbol) {
+        try {
+            champions.terms(symbol);
+            return true;
+        } catch (UnreadableCheckpoint e) {
+            return false;
         }
     }
 

@@ -30,6 +30,11 @@ public final class RunRecords {
                         .with(done)));
     }
 
+    /** Writes the record, whatever is there: for one that was made again of an execution's history. */
+    public void replace(RunRecord record) {
+        Documents.update(store, keyOf(record.runId()), present -> RunRecord.FORM.write(record));
+    }
+
     public Optional<RunRecord> find(String runId) {
         return store.find(keyOf(runId)).map(object -> parse(runId, object.bytes()));
     }
