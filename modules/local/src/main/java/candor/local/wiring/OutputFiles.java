@@ -19,12 +19,14 @@ import java.nio.file.StandardOpenOption;
 public final class OutputFiles {
 
     private final Surroundings surroundings;
+    private final Path home;
     private final Path written;
     private final boolean force;
 
     /** @param force whether files of others may be replaced */
     public OutputFiles(Surroundings surroundings, Home home, boolean force) {
         this.surroundings = surroundings;
+        this.home = home.root();
         this.written = home.root().resolve("written");
         this.force = force;
     }
@@ -78,7 +80,11 @@ public final class OutputFiles {
         remember(target, bytes);
     }
 
+    /** The home is Candor's own, even where it was copied from elsewhere. */
     private boolean isOwn(Path target, byte[] present) throws IOException {
+        if (target.startsWith(home)) {
+            return true;
+        }
         Path note = noteOf(target);
         return Files.isRegularFile(note) && Files.readString(note).startsWith(Digest.of(present) + " ");
     }

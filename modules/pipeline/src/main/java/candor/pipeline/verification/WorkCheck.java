@@ -8,6 +8,7 @@ import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.failure.UnreadableCheckpoint;
+import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** All work in a store: each checkpoint by its fingerprint, each artefact and each input by its digest. */
 final class WorkCheck {
@@ -29,6 +31,7 @@ final class WorkCheck {
     /** Readable checkpoints by key. */
     private final SortedMap<String, Referenced> found = new TreeMap<>();
 
+    private final Map<String, String> unread = new TreeMap<>();
     private final List<Damage> damages = new ArrayList<>();
 
     WorkCheck(ObjectStore store) {
@@ -40,6 +43,7 @@ final class WorkCheck {
     List<Damage> run() {
         List<String> keys = store.list("work/");
         keys.stream().filter(key -> key.endsWith(CHECKPOINT)).forEach(this::readCheckpoint);
+        unread.forEach((key, what) -> damages.add(Damage.of(key, what, remedy(key, Optional.empty()))));
         Map<String, String> digests = new HashMap<>();
         found.values().forEach(each -> {
             readArtefacts(each.checkpoint());
@@ -53,7 +57,7 @@ final class WorkCheck {
         try {
             found.put(key, checkpoints.find(key));
         } catch (UnreadableCheckpoint e) {
-            damages.add(Damage.of(key, words(e), remedy(key, Optional.empty())));
+            unread.put(key, words(e));
         }
     }
 
@@ -123,9 +127,37 @@ final class WorkCheck {
         return String.valueOf(e.getMessage()).replaceFirst("; run the stage.*$", "");
     }
 
-    private static String remedy(String key, Optional<Checkpoint> checkpoint) {
+    private String remedy(String key, Optional<Checkpoint> checkpoint) {
         String[] path = key.split("/", -1);
         String day = checkpoint.map(known -> " --as-of " + known.asOf()).orElse("");
-        return "run that day again on the same bars, which writes the same bytes: ./candor run " + path[2] + day;
+        String source = found.values().stream()
+                .filter(each -> each.checkpoint().stage().equals("ingest")
+                        && each.checkpoint().symbol().value().equals(path[2])
+                        && checkpoint.filter(known -> known.asOf().equals(each.checkpoint().asOf()))
+                                .isPresent())
+                .map(each -> source(each.checkpoint()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> " --source " + text)
+                .orElse("");
+        return "run that day again on the same bars, which writes the same bytes: ./candor run " + path[2] + day
+                + source;
+    }
+
+    /** Where Ingest found the bars, where that is one place of the store or built in. */
+    private String source(Checkpoint ingested) {
+        try {
+            JsonNode retrieval = Json.readTree(checkpoints.bytes(ingested.getArtefact("retrieval.json")));
+            String source = retrieval.path("source").stringValue("");
+            String file = "/" + retrieval.at("/provenance/file").stringValue("");
+            List<String> given = store.list("inbox/" + ingested.symbol() + "/").stream()
+                    .filter(key -> key.endsWith(file))
+                    .toList();
+            return source.equals("csv") && given.size() == 1
+                    ? given.getFirst()
+                    : source.equals("synthetic") ? source : "";
+        } catch (UnreadableCheckpoint e) {
+            return "";
+        }
     }
 }

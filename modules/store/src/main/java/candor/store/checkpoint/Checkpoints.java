@@ -4,6 +4,7 @@ import candor.forecasting.market.Symbol;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.failure.StoreUnavailable;
 import candor.store.failure.UnreadableCheckpoint;
+import candor.store.port.ObjectKey;
 import candor.store.port.ObjectStore;
 import candor.store.port.PutOutcome;
 import candor.store.port.StoredObject;
@@ -170,6 +171,10 @@ public final class Checkpoints {
     }
 
     private byte[] verified(String key, String sha256) {
+        if (!ObjectKey.isWellFormed(key)) {
+            throw new CorruptCheckpoint("'" + key + "' is no key, so that what names it is damaged; run the stage that"
+                    + " makes it again");
+        }
         StoredObject object = store.find(key)
                 .orElseThrow(() -> new CorruptCheckpoint(key + " is missing; run the stage that makes it again"));
         String found = Digest.of(object.bytes());
