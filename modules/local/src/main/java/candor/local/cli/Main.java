@@ -41,6 +41,9 @@ import picocli.CommandLine.HelpCommand;
             DataCommand.class,
             RepairCommand.class,
             VerifyCommand.class,
+            ReproduceCommand.class,
+            BundleCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },
