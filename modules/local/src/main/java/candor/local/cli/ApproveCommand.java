@@ -6,7 +6,7 @@ import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
 import candor.local.wiring.LocalPipeline;
 import candor.local.wiring.Person;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.json.Json;
 import candor.store.port.ExecutionLog;
@@ -76,10 +76,10 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private int answerThere(StepFunctions executions, Approval answer) {
-        options.refuseWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
+        options.rejectWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
         ExecutionSummary execution = executions.find(name).orElseThrow(() -> Follower.missing(name));
         if (execution.isOver()) {
-            throw new Refusal("execution " + name + " is " + execution.status() + " and does not wait for an answer");
+            throw new CommandRejected("execution " + name + " is " + execution.status() + " and does not wait for an answer");
         }
         Waiting waiting = waiting(executions);
         executions.succeed(waiting.token(), new String(Json.writeLine(answer), StandardCharsets.UTF_8));
@@ -94,7 +94,7 @@ final class ApproveCommand implements Callable<Integer> {
         JournalLog log = new JournalLog(place.executions());
         ExecutionSummary execution = log.find(name).orElseThrow(() -> Follower.missing(name));
         if (execution.status().equals("RUNNING")) {
-            throw new Refusal("execution " + name + " is running; follow it with ./candor watch " + name);
+            throw new CommandRejected("execution " + name + " is running; follow it with ./candor watch " + name);
         }
         Waiting waiting = waiting(log);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
@@ -107,7 +107,7 @@ final class ApproveCommand implements Callable<Integer> {
     private Waiting waiting(ExecutionLog log) {
         return History.waiting(log.events(name))
                 .orElseThrow(
-                        () -> new Refusal("execution " + name + " does not wait for an answer; ./candor executions "
+                        () -> new CommandRejected("execution " + name + " does not wait for an answer; ./candor executions "
                                 + name + stack.words() + " tells where it is"));
     }
 

@@ -2,12 +2,12 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.reproduction.Bundle;
 import candor.local.wiring.Home;
 import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
@@ -62,13 +62,13 @@ final class BundleCommand implements Callable<Integer> {
         byte[] bundle = Bundle.of(store, keys);
         Bundle.read(file.toString(), bundle);
         outputs.write(file, bundle);
-        surroundings.out().println(file + ": " + Counted.of(keys.size(), "object") + " of " + name);
+        surroundings.out().println(file + ": " + Figures.count(keys.size(), "object") + " of " + name);
         return 0;
     }
 
     private List<String> ofSymbol(ObjectStore store, Home place) {
         if (store.list("runs/" + name + "_").isEmpty()) {
-            throw new Refusal("neither a run nor a symbol with runs is called '" + name + "' in " + place.root()
+            throw new CommandRejected("neither a run nor a symbol with runs is called '" + name + "' in " + place.root()
                     + "; ./candor executions lists runs");
         }
         return Bundle.keysOf(store, Symbol.of(name));

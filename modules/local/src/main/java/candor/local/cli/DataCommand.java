@@ -2,11 +2,11 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
 import candor.local.wiring.Home;
 import candor.local.wiring.KnownBars;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.SourcesJudged;
 import candor.local.wiring.Surroundings;
 import candor.local.words.CrossCheckText;
@@ -85,7 +85,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         if (csv != null) {
-            throw new Refusal("--csv " + csv + " names a file to be read, and ./candor data reads none; to write the"
+            throw new CommandRejected("--csv " + csv + " names a file to be read, and ./candor data reads none; to write the"
                     + " cleaned bars there give --output " + csv);
         }
         if (!compared.isEmpty()) {
@@ -95,7 +95,7 @@ final class DataCommand implements Callable<Integer> {
         ObjectStore store = place.storeToRead();
         KnownBars known = KnownBars.of(store, parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {
-            throw new Refusal("nothing is known of " + parsed + " in " + place.root()
+            throw new CommandRejected("nothing is known of " + parsed + " in " + place.root()
                     + "; retrieve its bars with ./candor run " + parsed);
         }
         if (output != null) {
@@ -113,7 +113,7 @@ final class DataCommand implements Callable<Integer> {
 
     private int crossCheck(Symbol parsed) {
         if (compared.size() != 2) {
-            throw new Refusal("--cross-check " + String.join(",", compared) + " names " + compared.size()
+            throw new CommandRejected("--cross-check " + String.join(",", compared) + " names " + compared.size()
                     + " sources; name two, as in yahoo,tiingo");
         }
         Home place = home.in(surroundings).writable();
@@ -150,12 +150,12 @@ final class DataCommand implements Callable<Integer> {
     private void write(KnownBars known, Path file) {
         KnownBars.Cleaned cleaned = known.cleaned();
         if (cleaned == null) {
-            throw new Refusal("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
+            throw new CommandRejected("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
                     + known.symbol());
         }
         force.outputs(surroundings, home.in(surroundings)).write(file, DataText.csv(cleaned));
         surroundings
                 .out()
-                .println(Counted.of(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
+                .println(Figures.count(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);
     }
 }

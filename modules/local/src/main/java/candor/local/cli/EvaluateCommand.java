@@ -11,7 +11,7 @@ import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ScorecardText;
 import candor.pipeline.stage.EvaluationDocument;
@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ObjectStore store = place.readable().storeToRead();
         RunRecord run = new PastRuns(store)
                 .findLatest(parsed, StageName.EVALUATE)
-                .orElseThrow(() -> new Refusal("no back-test of " + parsed + " in " + place.root()
+                .orElseThrow(() -> new CommandRejected("no back-test of " + parsed + " in " + place.root()
                         + "; make one with ./candor run " + parsed + " --csv FILE"));
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint evaluated =
@@ -89,11 +89,11 @@ final class EvaluateCommand implements Callable<Integer> {
         LocalDate first = date("--from", from, earliest);
         LocalDate last = date("--to", to, run.asOf());
         if (from != null && to != null && last.isBefore(first)) {
-            throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
+            throw new CommandRejected("--to " + last + " lies before --from " + first + "; exchange them");
         }
         AdjustedScorecards scored = scored(rows, first, last, champions(checkpoints, evaluated));
         if (scored.horizons().isEmpty()) {
-            throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
+            throw new CommandRejected("no outcome between " + first + " and " + last + "; the back-test has targets from "
                     + earliest + " to " + run.asOf());
         }
         List<GuardResult> guards = Json.read(
@@ -168,7 +168,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Refusal("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", e);
+            throw new CommandRejected("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.local.wiring.Home;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
@@ -23,9 +23,9 @@ final class OutcomeOptions {
     private ForceOption force = new ForceOption();
 
     /** Refuses these options beside another one that leaves them nothing to do. */
-    void refuseWith(String other, String remedy) {
+    void rejectWith(String other, String remedy) {
         if (out != null || json) {
-            throw new Refusal((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
+            throw new CommandRejected((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
                     + other + ", " + remedy);
         }
     }

@@ -4,7 +4,7 @@ import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.statemachine.history.Execution;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     private int redrive(StepFunctions executions) {
         String wanted = name == null ? WatchCommand.latest(executions) : name;
-        options.refuseWith("--stack", "./candor report " + wanted + stack.words() + " --out DIR copies its files");
+        options.rejectWith("--stack", "./candor report " + wanted + stack.words() + " --out DIR copies its files");
         long known = executions.events(wanted).size();
         executions.redrive(wanted);
         surroundings.err().println("Execution " + wanted);
@@ -77,6 +77,6 @@ final class RedriveCommand implements Callable<Integer> {
                 .findFirst()
                 .map(Execution::name)
                 .orElseThrow(
-                        () -> new Refusal("no execution in " + place.root() + " yet; start one with ./candor run"));
+                        () -> new CommandRejected("no execution in " + place.root() + " yet; start one with ./candor run"));
     }
 }

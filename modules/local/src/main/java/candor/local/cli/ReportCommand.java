@@ -5,7 +5,7 @@ import candor.local.store.FolderObjectStore;
 import candor.local.wiring.Home;
 import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.stage.ReportStage;
@@ -79,9 +79,9 @@ final class ReportCommand implements Callable<Integer> {
         RunRecord run = new PastRuns(store)
                 .find(name)
                 .orElseThrow(() ->
-                        new Refusal("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         if (run.findCheckpoint(StageName.FORECAST.key()).isEmpty()) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
         }
         OutputFiles outputs = force.outputs(surroundings, place);
@@ -108,10 +108,10 @@ final class ReportCommand implements Callable<Integer> {
         try {
             RunRecord run = new PastRuns(store)
                     .find(name)
-                    .orElseThrow(() -> new Refusal(
+                    .orElseThrow(() -> new CommandRejected(
                             "no run '" + name + "' in the stack; ./candor executions" + stack.words() + " lists them"));
             if (run.findCheckpoint(StageName.REPORT.key()).isEmpty()) {
-                throw new Refusal("run " + name + " has no report yet; continue it with ./candor redrive " + name
+                throw new CommandRejected("run " + name + " has no report yet; continue it with ./candor redrive " + name
                         + stack.words());
             }
             new RunFiles(store, outputs)
@@ -119,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
                     .forEach(file -> surroundings.out().println(file));
             return 0;
         } catch (IllegalStateException refused) {
-            throw new Refusal(String.valueOf(refused.getMessage()), refused);
+            throw new CommandRejected(String.valueOf(refused.getMessage()), refused);
         }
     }
 

@@ -7,7 +7,7 @@ import candor.local.reproduction.StageCompared;
 import candor.local.store.FolderObjectStore;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
@@ -64,7 +64,7 @@ final class ReproduceCommand implements Callable<Integer> {
         RunRecord run = new PastRuns(store)
                 .find(name)
                 .orElseThrow(() ->
-                        new Refusal("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         List<StageCompared> compared = compared(store, run);
         boolean same = compared.stream().allMatch(stage -> stage.difference() == null);
         if (json) {

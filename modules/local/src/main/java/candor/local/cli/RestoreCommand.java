@@ -2,10 +2,10 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.reproduction.Bundle;
 import candor.local.wiring.Home;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
 import candor.store.run.Latest;
@@ -54,7 +54,7 @@ final class RestoreCommand implements Callable<Integer> {
         others.forEach(key -> surroundings.err().println("  stays     " + key + ", which is another one here"));
         surroundings
                 .out()
-                .println(Counted.of(objects.size() - others.size(), "object") + " of " + file + " are in "
+                .println(Figures.count(objects.size() - others.size(), "object") + " of " + file + " are in "
                         + place.root());
         return others.isEmpty() ? 0 : Failures.FAILED;
     }
@@ -63,7 +63,7 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             return Files.readAllBytes(surroundings.workingDirectory().resolve(file));
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot read the file " + file + " (" + e.getClass().getSimpleName()
                             + "); give one that ./candor bundle wrote",
                     e);

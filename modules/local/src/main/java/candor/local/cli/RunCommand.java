@@ -8,7 +8,7 @@ import candor.forecasting.market.Symbol;
 import candor.local.wiring.BarFile;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.InboxBars;
 import candor.marketdata.csv.CsvChoices;
@@ -124,14 +124,14 @@ final class RunCommand implements Callable<Integer> {
 
     private Map<String, Object> input(Symbol parsed) {
         if (refresh && from != null) {
-            throw new Refusal("--refresh does everything again, --from " + from + " a part of it; give one of them");
+            throw new CommandRejected("--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
         if (csv != null && source != null) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "--csv " + csv + " and --source " + source + " both say where the bars are; give one of them");
         }
         if (csv == null && fileOptions.given() != null) {
-            throw new Refusal(fileOptions.given() + " describes a file; give --csv FILE with it");
+            throw new CommandRejected(fileOptions.given() + " describes a file; give --csv FILE with it");
         }
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", parsed.value());
@@ -148,9 +148,9 @@ final class RunCommand implements Callable<Integer> {
     /** Starts the deployed state machine on the same input, and follows it. */
     private int start(DeployedStack deployed, Symbol parsed, Map<String, Object> input, byte @Nullable [] bars) {
         String name = LocalPipeline.nameAt(surroundings.clock().instant());
-        options.refuseWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
+        options.rejectWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
         if (requireApproval) {
-            throw new Refusal("--require-approval is a parameter of the stack; deploy it with"
+            throw new CommandRejected("--require-approval is a parameter of the stack; deploy it with"
                     + " --parameter-overrides RequireApproval=true");
         }
         give(deployed.store(() -> UUID.randomUUID().toString()), parsed, input, bars);

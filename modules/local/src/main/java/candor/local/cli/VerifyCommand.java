@@ -2,10 +2,10 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.Home;
 import candor.local.wiring.HomeCheck;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.verification.Checked;
 import candor.pipeline.verification.Damage;
@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Checked ofHome() {
         Home place = home.in(surroundings).readable();
         if (!Files.isDirectory(place.root())) {
-            throw new Refusal("there is no home in " + place.root() + "; name one with --home DIR or CANDOR_HOME");
+            throw new CommandRejected("there is no home in " + place.root() + "; name one with --home DIR or CANDOR_HOME");
         }
         ObjectStore store = repair
                 ? place.writable().openStore(surroundings.clock().instant())
@@ -103,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .count();
         surroundings
                 .out()
-                .println(Counted.of(checked.objects(), "object") + " read, "
+                .println(Figures.count(checked.objects(), "object") + " read, "
                         + String.format(Locale.ROOT, "%.1f", checked.bytes() / MEGABYTE) + " MB: "
                         + (left == 0 ? "all is sound" : left + " damaged"));
     }

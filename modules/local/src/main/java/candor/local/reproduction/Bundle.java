@@ -2,7 +2,7 @@
 package candor.local.reproduction;
 
 import candor.forecasting.market.Symbol;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
@@ -129,7 +129,7 @@ public final class Bundle {
     /**
      * The objects of a bundle by key, each with the digest that the manifest names.
      *
-     * @throws Refusal where the file is no bundle, or any byte of what it holds is another one
+     * @throws CommandRejected where the file is no bundle, or any byte of what it holds is another one
      */
     public static SortedMap<String, byte[]> read(String name, byte[] file) {
         SortedMap<String, byte[]> objects = new TreeMap<>();
@@ -151,7 +151,7 @@ public final class Bundle {
             }
             return objects;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            throw e instanceof Refusal refusal ? refusal : damaged(name, String.valueOf(e.getMessage()));
+            throw e instanceof CommandRejected refusal ? refusal : damaged(name, String.valueOf(e.getMessage()));
         }
     }
 
@@ -174,8 +174,8 @@ public final class Bundle {
         return others;
     }
 
-    private static Refusal damaged(String name, String why) {
-        return new Refusal(name + " is no bundle, or was changed since it was made: " + why
+    private static CommandRejected damaged(String name, String why) {
+        return new CommandRejected(name + " is no bundle, or was changed since it was made: " + why
                 + "; ask for it again where it was made with ./candor bundle");
     }
 }

@@ -30,20 +30,20 @@ public record Home(Path root) {
         return new Home(root.toAbsolutePath().normalize());
     }
 
-    /** The home, to be looked at only; throws a {@link Refusal} where it, or a folder above it, is a file. */
+    /** The home, to be looked at only; throws a {@link CommandRejected} where it, or a folder above it, is a file. */
     public Home readable() {
         Path there = root;
         while (there != null && !Files.exists(there)) {
             there = there.getParent();
         }
         if (there != null && !Files.isDirectory(there)) {
-            throw new Refusal("the home folder " + root + " cannot be one, as " + there
+            throw new CommandRejected("the home folder " + root + " cannot be one, as " + there
                     + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }
 
-    /** Makes sure that state can be kept there; throws a {@link Refusal} where it cannot. */
+    /** Makes sure that state can be kept there; throws a {@link CommandRejected} where it cannot. */
     public Home writable() {
         try {
             Files.createDirectories(root);
@@ -51,7 +51,7 @@ public record Home(Path root) {
             Files.delete(probe);
             return this;
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write to the home folder " + root + " ("
                             + e.getClass().getSimpleName()
                             + "); choose another with --home DIR or CANDOR_HOME, or make it writable",

@@ -31,15 +31,15 @@ public final class OutputFiles {
         this.force = force;
     }
 
-    /** Throws a {@link Refusal} where the file is there and is not as Candor wrote it. To be asked before any work. */
+    /** Throws a {@link CommandRejected} where the file is there and is not as Candor wrote it. To be asked before any work. */
     public void check(Path file) {
         Path target = real(file);
         try {
             if (Files.isDirectory(target)) {
-                throw new Refusal(file + " is a folder; give the path of a file");
+                throw new CommandRejected(file + " is a folder; give the path of a file");
             }
             if (!force && Files.isRegularFile(target) && !isOwn(target, Files.readAllBytes(target))) {
-                throw new Refusal(file + " is there, and it is not as Candor wrote it; give another path, or --force"
+                throw new CommandRejected(file + " is there, and it is not as Candor wrote it; give another path, or --force"
                         + " to replace it");
             }
         } catch (IOException e) {
@@ -47,7 +47,7 @@ public final class OutputFiles {
         }
     }
 
-    /** Makes sure that files can be put into the folder; throws a {@link Refusal} where they cannot. */
+    /** Makes sure that files can be put into the folder; throws a {@link CommandRejected} where they cannot. */
     public Path folder(Path folder) {
         Path place = surroundings.workingDirectory().resolve(folder);
         try {
@@ -55,14 +55,14 @@ public final class OutputFiles {
             Files.delete(Files.createTempFile(place, ".probe", ""));
             return place;
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write to the folder " + place + " (" + e.getClass().getSimpleName()
                             + "); choose another with --out DIR",
                     e);
         }
     }
 
-    /** Writes the file; a {@link Refusal} where that cannot be, or where {@link #check} refuses. */
+    /** Writes the file; a {@link CommandRejected} where that cannot be, or where {@link #check} refuses. */
     public void write(Path file, byte[] bytes) {
         Path target = real(file);
         try {
@@ -134,8 +134,8 @@ public final class OutputFiles {
         }
     }
 
-    private static Refusal unwritable(Path file, IOException e) {
-        return new Refusal(
+    private static CommandRejected unwritable(Path file, IOException e) {
+        return new CommandRejected(
                 "cannot write " + file + " (" + e.getClass().getSimpleName()
                         + "); give the path of a file in a folder that is there",
                 e);
