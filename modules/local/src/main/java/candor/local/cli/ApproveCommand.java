@@ -2,11 +2,11 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
 import candor.local.wiring.LocalPipeline;
 import candor.local.wiring.Person;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.json.Json;
 import candor.store.port.ExecutionLog;
@@ -79,7 +79,8 @@ final class ApproveCommand implements Callable<Integer> {
         options.rejectWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
         ExecutionSummary execution = executions.find(name).orElseThrow(() -> Follower.missing(name));
         if (execution.isOver()) {
-            throw new CommandRejected("execution " + name + " is " + execution.status() + " and does not wait for an answer");
+            throw new CommandRejected(
+                    "execution " + name + " is " + execution.status() + " and does not wait for an answer");
         }
         Waiting waiting = waiting(executions);
         executions.succeed(waiting.token(), new String(Json.writeLine(answer), StandardCharsets.UTF_8));
@@ -100,14 +101,15 @@ final class ApproveCommand implements Callable<Integer> {
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             pipeline.approvals(name).record(answer);
             tell(answer, waiting);
-            return options.outcome(surroundings, place, pipeline.store(), target).conclude(pipeline.redrive(name));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(name));
         }
     }
 
     private Waiting waiting(ExecutionLog log) {
         return History.waiting(log.events(name))
-                .orElseThrow(
-                        () -> new CommandRejected("execution " + name + " does not wait for an answer; ./candor executions "
+                .orElseThrow(() ->
+                        new CommandRejected("execution " + name + " does not wait for an answer; ./candor executions "
                                 + name + stack.words() + " tells where it is"));
     }
 

@@ -4,10 +4,10 @@ package candor.local.cli;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
 import candor.local.reproduction.Bundle;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
@@ -23,14 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         mixinStandardHelpOptions = true,
-        description = "Packs a run with all that it can be reproduced of, or all of a symbol, into one file for somebody"
-                + " else, who unpacks it with ./candor restore.",
-        footer = {
-            "",
-            "Examples:",
-            "  candor bundle 20260424T223000Z run.zip",
-            "  candor bundle STX stx.zip"
-        })
+        description =
+                "Packs a run with all that it can be reproduced of, or all of a symbol, into one file for somebody"
+                        + " else, who unpacks it with ./candor restore.",
+        footer = {"", "Examples:", "  candor bundle 20260424T223000Z run.zip", "  candor bundle STX stx.zip"})
 final class BundleCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

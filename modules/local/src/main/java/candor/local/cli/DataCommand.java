@@ -4,9 +4,9 @@ import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.KnownBars;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.SourcesJudged;
 import candor.local.wiring.Surroundings;
 import candor.local.words.CrossCheckText;
@@ -85,8 +85,9 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         if (csv != null) {
-            throw new CommandRejected("--csv " + csv + " names a file to be read, and ./candor data reads none; to write the"
-                    + " cleaned bars there give --output " + csv);
+            throw new CommandRejected(
+                    "--csv " + csv + " names a file to be read, and ./candor data reads none; to write the"
+                            + " cleaned bars there give --output " + csv);
         }
         if (!compared.isEmpty()) {
             return crossCheck(parsed);
@@ -150,8 +151,8 @@ final class DataCommand implements Callable<Integer> {
     private void write(KnownBars known, Path file) {
         KnownBars.Cleaned cleaned = known.cleaned();
         if (cleaned == null) {
-            throw new CommandRejected("no run has cleaned the bars of " + known.symbol() + " yet; start one with ./candor run "
-                    + known.symbol());
+            throw new CommandRejected("no run has cleaned the bars of " + known.symbol()
+                    + " yet; start one with ./candor run " + known.symbol());
         }
         force.outputs(surroundings, home.in(surroundings)).write(file, DataText.csv(cleaned));
         surroundings

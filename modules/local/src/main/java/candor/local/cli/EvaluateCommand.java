@@ -9,9 +9,9 @@ import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ScorecardText;
 import candor.pipeline.stage.EvaluationDocument;
@@ -93,8 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         AdjustedScorecards scored = scored(rows, first, last, champions(checkpoints, evaluated));
         if (scored.horizons().isEmpty()) {
-            throw new CommandRejected("no outcome between " + first + " and " + last + "; the back-test has targets from "
-                    + earliest + " to " + run.asOf());
+            throw new CommandRejected("no outcome between " + first + " and " + last
+                    + "; the back-test has targets from " + earliest + " to " + run.asOf());
         }
         List<GuardResult> guards = Json.read(
                         checkpoints.bytes(evaluated.getArtefact("evaluation.json")), EvaluationDocument.class)

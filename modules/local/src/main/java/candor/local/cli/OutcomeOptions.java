@@ -1,7 +1,7 @@
 package candor.local.cli;
 
-import candor.local.wiring.Home;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.Home;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
@@ -25,8 +25,8 @@ final class OutcomeOptions {
     /** Refuses these options beside another one that leaves them nothing to do. */
     void rejectWith(String other, String remedy) {
         if (out != null || json) {
-            throw new CommandRejected((out != null ? "--out " + out : "--json") + " is about a run of this machine; with "
-                    + other + ", " + remedy);
+            throw new CommandRejected((out != null ? "--out " + out : "--json")
+                    + " is about a run of this machine; with " + other + ", " + remedy);
         }
     }
 

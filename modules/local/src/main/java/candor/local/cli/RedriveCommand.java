@@ -2,9 +2,9 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.statemachine.history.Execution;
 import java.nio.file.Path;
@@ -59,7 +59,8 @@ final class RedriveCommand implements Callable<Integer> {
         Path target = options.prepared(surroundings, place);
         String wanted = name == null ? latest(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return options.outcome(surroundings, place, pipeline.store(), target).conclude(pipeline.redrive(wanted));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(wanted));
         }
     }
 
@@ -76,7 +77,7 @@ final class RedriveCommand implements Callable<Integer> {
         return place.executions().list().executions().stream()
                 .findFirst()
                 .map(Execution::name)
-                .orElseThrow(
-                        () -> new CommandRejected("no execution in " + place.root() + " yet; start one with ./candor run"));
+                .orElseThrow(() ->
+                        new CommandRejected("no execution in " + place.root() + " yet; start one with ./candor run"));
     }
 }

@@ -15,8 +15,8 @@ import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
-import candor.local.wiring.OutputFiles;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RepairedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.table.CleaningTable;
@@ -132,7 +132,8 @@ final class RepairCommand implements Callable<Integer> {
         List<RawBar> kept =
                 read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
-            throw new CommandRejected(file + " has no bar of a finished session; give a file that reaches back further");
+            throw new CommandRejected(
+                    file + " has no bar of a finished session; give a file that reaches back further");
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {

@@ -2,10 +2,10 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.local.store.FolderObjectStore;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.stage.ReportStage;
@@ -78,8 +78,8 @@ final class ReportCommand implements Callable<Integer> {
         FolderObjectStore store = place.openStore(surroundings.clock().instant());
         RunRecord run = new PastRuns(store)
                 .find(name)
-                .orElseThrow(() ->
-                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                .orElseThrow(() -> new CommandRejected(
+                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         if (run.findCheckpoint(StageName.FORECAST.key()).isEmpty()) {
             throw new CommandRejected(
                     "run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
@@ -102,8 +102,7 @@ final class ReportCommand implements Callable<Integer> {
     private int copy(DeployedStack deployed) {
         OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
         Path target = RunFiles.prepared(
-                outputs,
-                surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
+                outputs, surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
         ObjectStore store = deployed.store(() -> UUID.randomUUID().toString());
         try {
             RunRecord run = new PastRuns(store)
@@ -111,8 +110,8 @@ final class ReportCommand implements Callable<Integer> {
                     .orElseThrow(() -> new CommandRejected(
                             "no run '" + name + "' in the stack; ./candor executions" + stack.words() + " lists them"));
             if (run.findCheckpoint(StageName.REPORT.key()).isEmpty()) {
-                throw new CommandRejected("run " + name + " has no report yet; continue it with ./candor redrive " + name
-                        + stack.words());
+                throw new CommandRejected("run " + name + " has no report yet; continue it with ./candor redrive "
+                        + name + stack.words());
             }
             new RunFiles(store, outputs)
                     .copy(run, target)

@@ -5,9 +5,9 @@ import candor.local.ledger.SqliteLedger;
 import candor.local.reproduction.Reproduction;
 import candor.local.reproduction.StageCompared;
 import candor.local.store.FolderObjectStore;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
@@ -44,7 +44,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "RUN", description = "the execution's name, as ./candor executions lists it, or the run's id")
+    @Parameters(
+            paramLabel = "RUN",
+            description = "the execution's name, as ./candor executions lists it, or the run's id")
     private String name = "";
 
     @Option(names = "--json", description = "machine-readable output")
@@ -63,8 +65,8 @@ final class ReproduceCommand implements Callable<Integer> {
         ObjectStore store = place.storeToRead();
         RunRecord run = new PastRuns(store)
                 .find(name)
-                .orElseThrow(() ->
-                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                .orElseThrow(() -> new CommandRejected(
+                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         List<StageCompared> compared = compared(store, run);
         boolean same = compared.stream().allMatch(stage -> stage.difference() == null);
         if (json) {
@@ -72,12 +74,13 @@ final class ReproduceCommand implements Callable<Integer> {
         } else {
             surroundings
                     .out()
-                    .println(same
-                            ? "run " + run.runId() + " is reproduced, byte by byte"
-                            : "run " + run.runId() + " is not what its recorded inputs give now"
-                                    + (compared.stream().allMatch(StageCompared::sameCode)
-                                            ? ""
-                                            : "; the code is not the run's: try the version of Candor that made it"));
+                    .println(
+                            same
+                                    ? "run " + run.runId() + " is reproduced, byte by byte"
+                                    : "run " + run.runId() + " is not what its recorded inputs give now"
+                                            + (compared.stream().allMatch(StageCompared::sameCode)
+                                                    ? ""
+                                                    : "; the code is not the run's: try the version of Candor that made it"));
         }
         return same ? 0 : Failures.FAILED;
     }

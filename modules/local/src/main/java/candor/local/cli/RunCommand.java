@@ -6,9 +6,9 @@ import candor.cleaning.Ruling;
 import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.BarFile;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.InboxBars;
 import candor.marketdata.csv.CsvChoices;
@@ -124,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Map<String, Object> input(Symbol parsed) {
         if (refresh && from != null) {
-            throw new CommandRejected("--refresh does everything again, --from " + from + " a part of it; give one of them");
+            throw new CommandRejected(
+                    "--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
         if (csv != null && source != null) {
             throw new CommandRejected(

@@ -3,8 +3,8 @@ package candor.local.cli;
 import candor.cleaning.PriceBasis;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.LocalPipeline.Ended;
-import candor.local.wiring.Payloads;
 import candor.local.wiring.OutputFiles;
+import candor.local.wiring.Payloads;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ForecastText;
@@ -64,8 +64,7 @@ final class RunOutcome {
      * @param out where to copy files; null for nowhere
      * @param json whether a script reads the output
      */
-    RunOutcome(
-            Surroundings surroundings, ObjectStore store, OutputFiles outputs, @Nullable Path out, boolean json) {
+    RunOutcome(Surroundings surroundings, ObjectStore store, OutputFiles outputs, @Nullable Path out, boolean json) {
         this(surroundings, store, outputs, out, json, Way.OF_HOME);
     }
 
@@ -130,8 +129,8 @@ final class RunOutcome {
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
-            print.println(reused + " of " + Figures.count(run.stages().size(), "stage") + (reused == 1 ? " was" : " were")
-                    + " reused from earlier checkpoints.");
+            print.println(reused + " of " + Figures.count(run.stages().size(), "stage")
+                    + (reused == 1 ? " was" : " were") + " reused from earlier checkpoints.");
         }
         if (!files.isEmpty()) {
             print.println("Files:");

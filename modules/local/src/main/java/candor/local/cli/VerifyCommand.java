@@ -3,9 +3,9 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.forecasting.text.Figures;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.HomeCheck;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.verification.Checked;
 import candor.pipeline.verification.Damage;
@@ -76,14 +76,12 @@ final class VerifyCommand implements Callable<Integer> {
     private Checked ofHome() {
         Home place = home.in(surroundings).readable();
         if (!Files.isDirectory(place.root())) {
-            throw new CommandRejected("there is no home in " + place.root() + "; name one with --home DIR or CANDOR_HOME");
+            throw new CommandRejected(
+                    "there is no home in " + place.root() + "; name one with --home DIR or CANDOR_HOME");
         }
-        ObjectStore store = repair
-                ? place.writable().openStore(surroundings.clock().instant())
-                : place.storeToRead();
-        return new HomeCheck(
-                        place, store, repair, notice -> surroundings.err().println("  note      " + notice))
-                .run();
+        ObjectStore store =
+                repair ? place.writable().openStore(surroundings.clock().instant()) : place.storeToRead();
+        return new HomeCheck(place, store, repair, notice -> surroundings.err().println("  note      " + notice)).run();
     }
 
     private void tell(Checked checked) {

@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The tables and their version, kept in SQLite's {@code user_version}. Dates are ISO text, instants ISO text in UTC with
@@ -28,8 +28,7 @@ final class LedgerSchema {
     /** SQLite's result codes have their kind in the lowest byte. */
     private static final int PRIMARY_CODE = 0xff;
 
-    private static final Set<Integer> DAMAGE =
-            Set.of(
+    private static final Set<Integer> DAMAGE = Set.of(
             SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code, SQLiteErrorCode.SQLITE_ERROR.code);
 
     private static final List<String> TABLES = List.of("""
@@ -80,7 +79,8 @@ final class LedgerSchema {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try {
-            // What is still in the log of writes counts too; where nothing may be written beside the file there is none.
+            // What is still in the log of writes counts too; where nothing may be written beside the file there is
+            // none.
             String mode = Files.exists(file.resolveSibling(file.getFileName() + "-wal")) ? "mode=ro" : "immutable=1";
             Connection connection = config.createConnection(
                     "jdbc:sqlite:" + file.toAbsolutePath().normalize().toUri() + "?" + mode);
@@ -97,8 +97,7 @@ final class LedgerSchema {
     }
 
     private static boolean isDamage(SQLException e) {
-        return e instanceof SQLiteException sqlite
-                && DAMAGE.contains(sqlite.getResultCode().code & PRIMARY_CODE);
+        return e instanceof SQLiteException sqlite && DAMAGE.contains(sqlite.getResultCode().code & PRIMARY_CODE);
     }
 
     private static IllegalArgumentException unusable(Path file, Exception e) {

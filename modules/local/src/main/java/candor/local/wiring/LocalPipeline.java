@@ -98,8 +98,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** With objects elsewhere; executions, ledger and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store) {
-        SqliteLedger ledger = home.writable()
-                .openLedger(store, notice -> surroundings.err().println("  note      " + notice));
+        SqliteLedger ledger =
+                home.writable().openLedger(store, notice -> surroundings.err().println("  note      " + notice));
         return new LocalPipeline(home, surroundings, store, ledger, ledger::close);
     }
 
@@ -158,7 +158,8 @@ public final class LocalPipeline implements AutoCloseable {
         return switch (home.executions().redrive(name)) {
             case RedriveOutcome.Reopened reopened -> run(reopened.journal());
             case RedriveOutcome.NotFound _ ->
-                throw new CommandRejected("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
+                throw new CommandRejected(
+                        "no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
             case RedriveOutcome.NotRedrivable refused ->
                 throw new CommandRejected("execution " + name + " is " + refused.status()
                         + "; only FAILED, TIMED_OUT and ABORTED ones can be redriven");

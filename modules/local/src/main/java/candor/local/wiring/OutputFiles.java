@@ -39,8 +39,9 @@ public final class OutputFiles {
                 throw new CommandRejected(file + " is a folder; give the path of a file");
             }
             if (!force && Files.isRegularFile(target) && !isOwn(target, Files.readAllBytes(target))) {
-                throw new CommandRejected(file + " is there, and it is not as Candor wrote it; give another path, or --force"
-                        + " to replace it");
+                throw new CommandRejected(
+                        file + " is there, and it is not as Candor wrote it; give another path, or --force"
+                                + " to replace it");
             }
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -70,7 +71,8 @@ public final class OutputFiles {
                 Files.write(target, bytes); // a pipe or a device: nothing there can be replaced
                 return;
             }
-            if (!Files.isRegularFile(target) || !Digest.of(Files.readAllBytes(target)).equals(Digest.of(bytes))) {
+            if (!Files.isRegularFile(target)
+                    || !Digest.of(Files.readAllBytes(target)).equals(Digest.of(bytes))) {
                 check(file);
                 replace(target, bytes);
             }
@@ -96,8 +98,9 @@ public final class OutputFiles {
         } catch (IOException e) {
             surroundings
                     .err()
-                    .println("  note      " + written + " cannot be written (" + e.getClass().getSimpleName()
-                            + "), so that replacing " + target + " next time needs --force");
+                    .println("  note      " + written + " cannot be written ("
+                            + e.getClass().getSimpleName() + "), so that replacing " + target
+                            + " next time needs --force");
         }
     }
 
@@ -107,7 +110,8 @@ public final class OutputFiles {
 
     /** Where a link points to, the file there is meant. */
     private Path real(Path file) {
-        Path absolute = surroundings.workingDirectory().resolve(file).toAbsolutePath().normalize();
+        Path absolute =
+                surroundings.workingDirectory().resolve(file).toAbsolutePath().normalize();
         try {
             return Files.exists(absolute) ? absolute.toRealPath() : absolute;
         } catch (IOException e) {

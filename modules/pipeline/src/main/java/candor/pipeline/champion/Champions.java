@@ -82,7 +82,11 @@ public final class Champions {
      * @param terms in their order
      */
     public record History(
-            String schema, Symbol symbol, int decisions, @Nullable String head, List<Term> terms) {
+            String schema,
+            Symbol symbol,
+            int decisions,
+            @Nullable String head,
+            List<Term> terms) {
 
         static History none(Symbol symbol) {
             return new History(SCHEMA, symbol, 0, null, List.of());
@@ -275,9 +279,11 @@ public final class Champions {
 
     /** A document that others have taken further stays. */
     private void put(History next) {
-        Documents.update(store, keyOf(next.symbol()), present -> present.filter(
-                        bytes -> parse(next.symbol(), bytes).decisions() > next.decisions())
-                .orElseGet(() -> write(next)));
+        Documents.update(
+                store,
+                keyOf(next.symbol()),
+                present -> present.filter(bytes -> parse(next.symbol(), bytes).decisions() > next.decisions())
+                        .orElseGet(() -> write(next)));
     }
 
     /** A verdict that another run of the same day reuses is that of the run that reached it. */
@@ -296,8 +302,7 @@ public final class Champions {
     static History parse(Symbol symbol, byte[] bytes) {
         History history = isSealed(symbol, bytes) ? FORM.read(keyOf(symbol), bytes) : first(symbol, bytes);
         if (!history.symbol().equals(symbol)) {
-            throw SealedForm.damaged(
-                    keyOf(symbol), new IllegalArgumentException("it is that of " + history.symbol()));
+            throw SealedForm.damaged(keyOf(symbol), new IllegalArgumentException("it is that of " + history.symbol()));
         }
         return history;
     }
