@@ -91,7 +91,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private int answerHere(Approval answer) {
         Home place = home.in(surroundings).writable();
-        Path target = options.prepared(surroundings);
+        Path target = options.prepared(surroundings, place);
         JournalLog log = new JournalLog(place.executions());
         ExecutionSummary execution = log.find(name).orElseThrow(() -> Follower.missing(name));
         if (execution.status().equals("RUNNING")) {
@@ -101,7 +101,8 @@ final class ApproveCommand implements Callable<Integer> {
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             pipeline.approvals(name).record(answer);
             tell(answer, waiting);
-            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.redrive(name));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(name));
         }
     }
 

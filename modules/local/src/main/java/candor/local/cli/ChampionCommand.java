@@ -73,10 +73,10 @@ final class ChampionCommand implements Callable<Integer> {
         if (history && run != null) {
             throw new CommandRejected("--history shows, --set " + run + " decides; give one of them");
         }
-        Home place = run == null
-                ? home.in(surroundings).readable()
-                : home.in(surroundings).writable();
-        ObjectStore store = place.openStore(surroundings.clock().instant());
+        Home place = home.in(surroundings).readable();
+        ObjectStore store = run == null
+                ? place.storeToRead()
+                : place.writable().openStore(surroundings.clock().instant());
         Champions champions = new Champions(store);
         if (run != null) {
             set(champions, store, parsed, run, place);

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  candor data STX",
-            "  candor data STX --csv STX-clean.csv",
+            "  candor data STX --output STX-clean.csv",
             "  candor data STX --cross-check yahoo,tiingo",
             "  candor data STX --cross-check yahoo,STX.csv"
         })
@@ -50,8 +50,14 @@ final class DataCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
     private String symbol = "";
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "write the cleaned bars of the latest run there")
+    @Option(names = "--output", paramLabel = "FILE", description = "write the cleaned bars of the latest run there")
+    private @Nullable Path output;
+
+    @Option(names = "--csv", hidden = true, paramLabel = "FILE", description = "its former name, which is refused")
     private @Nullable Path csv;
+
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     @Option(
             names = "--cross-check",
@@ -78,18 +84,23 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
+        if (csv != null) {
+            throw new CommandRejected(
+                    "--csv " + csv + " names a file to be read, and ./candor data reads none; to write the"
+                            + " cleaned bars there give --output " + csv);
+        }
         if (!compared.isEmpty()) {
             return crossCheck(parsed);
         }
         Home place = home.in(surroundings).readable();
-        ObjectStore store = place.openStore(surroundings.clock().instant());
+        ObjectStore store = place.storeToRead();
         KnownBars known = KnownBars.of(store, parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {
             throw new CommandRejected("nothing is known of " + parsed + " in " + place.root()
                     + "; retrieve its bars with ./candor run " + parsed);
         }
-        if (csv != null) {
-            write(known, csv);
+        if (output != null) {
+            write(known, output);
             return 0;
         }
         if (json) {
@@ -143,7 +154,7 @@ final class DataCommand implements Callable<Integer> {
             throw new CommandRejected("no run has cleaned the bars of " + known.symbol()
                     + " yet; start one with ./candor run " + known.symbol());
         }
-        surroundings.write(file, DataText.csv(cleaned));
+        force.outputs(surroundings, home.in(surroundings)).write(file, DataText.csv(cleaned));
         surroundings
                 .out()
                 .println(Figures.count(cleaned.history().size(), "bar") + " of " + known.symbol() + " in " + file);

@@ -4,6 +4,7 @@ import candor.forecasting.synthetic.SyntheticStock;
 import candor.local.cli.RunOutcome.Way;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.SyntheticBars;
@@ -44,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Mixin
@@ -56,7 +60,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home place = home.in(surroundings).writable();
+        OutputFiles outputs = force.outputs(surroundings, place);
         Path target = RunFiles.prepared(
+                outputs,
                 out == null
                         ? place.root().resolve("demo")
                         : surroundings.workingDirectory().resolve(out));
@@ -69,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         try (LocalPipeline pipeline = elsewhere
                 .map(StandInOptions.Place::pipeline)
                 .orElseGet(() -> LocalPipeline.open(place, surroundings))) {
-            return new RunOutcome(surroundings, pipeline.store(), target, json, way)
+            return new RunOutcome(surroundings, pipeline.store(), outputs, target, json, way)
                     .conclude(pipeline.start(NAME, input(), false));
         }
     }

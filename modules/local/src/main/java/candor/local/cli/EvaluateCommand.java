@@ -9,7 +9,6 @@ import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
-import candor.local.store.FolderObjectStore;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
@@ -21,6 +20,7 @@ import candor.pipeline.table.BacktestTable;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.json.Json;
+import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -76,8 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         Home place = home.in(surroundings);
-        FolderObjectStore store =
-                place.writable().openStore(surroundings.clock().instant());
+        ObjectStore store = place.readable().storeToRead();
         RunRecord run = new PastRuns(store)
                 .findLatest(parsed, StageName.EVALUATE)
                 .orElseThrow(() -> new CommandRejected("no back-test of " + parsed + " in " + place.root()

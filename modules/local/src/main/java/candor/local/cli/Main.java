@@ -41,6 +41,10 @@ import picocli.CommandLine.HelpCommand;
             DataCommand.class,
             RepairCommand.class,
             PriorCommand.class,
+            VerifyCommand.class,
+            ReproduceCommand.class,
+            BundleCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },
@@ -122,12 +126,22 @@ public final class Main {
         return Map.copyOf(all);
     }
 
+    /** A command has not done its work where nobody could read what it said, as on a full disk. */
+    private static int written(Surroundings surroundings, int status) {
+        if (!surroundings.out().checkError()) {
+            return status;
+        }
+        surroundings.err().println("candor: the output could not be written; make room, or send it elsewhere");
+        return status == 0 ? Failures.FAILED : status;
+    }
+
     /** The command line in the given surroundings; returns exit statuses, never ends the process. */
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(surroundings));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(new Failures(surroundings));
+        line.setExecutionStrategy(parsed -> written(surroundings, new CommandLine.RunLast().execute(parsed)));
         line.setUsageHelpAutoWidth(false);
         return line;
     }

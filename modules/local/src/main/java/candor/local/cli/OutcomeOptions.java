@@ -1,11 +1,13 @@
 package candor.local.cli;
 
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.Home;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run's outcome is told and where its files go: the options of the commands that run an execution. */
@@ -17,7 +19,10 @@ final class OutcomeOptions {
     @Option(names = "--json", description = "machine-readable outcome on standard output")
     private boolean json;
 
-    /** Rejects these options beside another one that leaves them nothing to do. */
+    @Mixin
+    private ForceOption force = new ForceOption();
+
+    /** Refuses these options beside another one that leaves them nothing to do. */
     void rejectWith(String other, String remedy) {
         if (out != null || json) {
             throw new CommandRejected((out != null ? "--out " + out : "--json")
@@ -27,14 +32,12 @@ final class OutcomeOptions {
 
     /** The folder for the files, made sure of before any work is done; null where none is asked for. */
     @Nullable
-    Path prepared(Surroundings surroundings) {
-        return out == null
-                ? null
-                : RunFiles.prepared(surroundings.workingDirectory().resolve(out));
+    Path prepared(Surroundings surroundings, Home home) {
+        return out == null ? null : RunFiles.prepared(force.outputs(surroundings, home), out);
     }
 
     /** @param target as {@link #prepared} answered */
-    RunOutcome outcome(Surroundings surroundings, ObjectStore store, @Nullable Path target) {
-        return new RunOutcome(surroundings, store, target, json);
+    RunOutcome outcome(Surroundings surroundings, Home home, ObjectStore store, @Nullable Path target) {
+        return new RunOutcome(surroundings, store, force.outputs(surroundings, home), target, json);
     }
 }

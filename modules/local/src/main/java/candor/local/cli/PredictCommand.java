@@ -2,6 +2,7 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
 import candor.serving.batch.BatchPredictions;
@@ -53,6 +54,9 @@ final class PredictCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     PredictCommand(Surroundings surroundings) {
@@ -65,8 +69,10 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] file = read();
+        OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
+        outputs.check(output);
         BatchResult result = predict(file);
-        surroundings.write(output, result.toCsv());
+        outputs.write(output, result.toCsv());
         List<Failed> failed = result.failed();
         if (json) {
             Summary summary =
@@ -82,9 +88,7 @@ final class PredictCommand implements Callable<Integer> {
         try {
             return new BatchPredictions(
                             new CsvBarFiles(),
-                            home.in(surroundings)
-                                    .writable()
-                                    .openStore(surroundings.clock().instant()),
+                            home.in(surroundings).readable().storeToRead(),
                             new NyseCalendar(),
                             surroundings.clock())
                     .of(file);

@@ -56,10 +56,11 @@ final class RedriveCommand implements Callable<Integer> {
             return redrive(deployed.get().executions());
         }
         Home place = home.in(surroundings).writable();
-        Path target = options.prepared(surroundings);
+        Path target = options.prepared(surroundings, place);
         String wanted = name == null ? latest(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return options.outcome(surroundings, pipeline.store(), target).conclude(pipeline.redrive(wanted));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(wanted));
         }
     }
 

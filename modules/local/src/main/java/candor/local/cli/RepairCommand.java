@@ -16,6 +16,7 @@ import candor.forecasting.market.Bar;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RepairedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.table.CleaningTable;
@@ -80,6 +81,12 @@ final class RepairCommand implements Callable<Integer> {
     private @Nullable String symbol;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
     private BarFileOptions fileOptions = new BarFileOptions();
 
     @Mixin
@@ -97,11 +104,12 @@ final class RepairCommand implements Callable<Integer> {
         Optional<String> lost = lost(given, verdict);
         boolean stops =
                 lost.isPresent() || verdict.stops().stream().anyMatch(stop -> stop.kind() != Stop.Kind.TOO_SHORT);
+        OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
         if (output != null) {
-            surroundings.write(output, new RepairedFile(given, verdict, stops).toBytes());
+            outputs.write(output, new RepairedFile(given, verdict, stops).toBytes());
         }
         if (log != null) {
-            surroundings.write(log, CleaningTable.write(entries(verdict)));
+            outputs.write(log, CleaningTable.write(entries(verdict)));
         }
         tell(verdict.repairs(), changes(verdict));
         SourceRemarks.of(given.provenance())

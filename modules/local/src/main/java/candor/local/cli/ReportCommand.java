@@ -4,6 +4,7 @@ import candor.aws.DeployedStack;
 import candor.local.store.FolderObjectStore;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PastRuns;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
@@ -55,6 +56,9 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private ForceOption force = new ForceOption();
+
+    @Mixin
     private StackOption stack = new StackOption();
 
     @Mixin
@@ -80,13 +84,15 @@ final class ReportCommand implements Callable<Integer> {
             throw new CommandRejected(
                     "run " + name + " has no forecast to report yet; continue it with ./candor redrive " + name);
         }
+        OutputFiles outputs = force.outputs(surroundings, place);
         Path target = RunFiles.prepared(
+                outputs,
                 out == null
                         ? place.root().resolve("reports").resolve(run.execution())
                         : surroundings.workingDirectory().resolve(out));
         StageResult result = report(store, run);
         surroundings.err().println("  Report    " + (result.reused() ? "reused: " : "") + result.summary());
-        new RunFiles(store)
+        new RunFiles(store, outputs)
                 .copy(new PastRuns(store).find(run.runId()).orElseThrow(), target)
                 .forEach(file -> surroundings.out().println(file));
         return 0;
@@ -94,8 +100,9 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A stack's report is made in the stack: here its files are copied. */
     private int copy(DeployedStack deployed) {
+        OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
         Path target = RunFiles.prepared(
-                surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
+                outputs, surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
         ObjectStore store = deployed.store(() -> UUID.randomUUID().toString());
         try {
             RunRecord run = new PastRuns(store)
@@ -106,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
                 throw new CommandRejected("run " + name + " has no report yet; continue it with ./candor redrive "
                         + name + stack.words());
             }
-            new RunFiles(store)
+            new RunFiles(store, outputs)
                     .copy(run, target)
                     .forEach(file -> surroundings.out().println(file));
             return 0;

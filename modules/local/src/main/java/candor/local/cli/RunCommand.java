@@ -114,10 +114,10 @@ final class RunCommand implements Callable<Integer> {
             return start(deployed.get(), parsed, input, bars);
         }
         Home place = home.in(surroundings).writable();
-        Path target = options.prepared(surroundings);
+        Path target = options.prepared(surroundings, place);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             give(pipeline.store(), parsed, input, bars);
-            return options.outcome(surroundings, pipeline.store(), target)
+            return options.outcome(surroundings, place, pipeline.store(), target)
                     .conclude(pipeline.start(input, requireApproval));
         }
     }

@@ -3,6 +3,7 @@ package candor.local.cli;
 import candor.cleaning.PriceBasis;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.LocalPipeline.Ended;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.Payloads;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
@@ -40,6 +41,7 @@ final class RunOutcome {
 
     private final Surroundings surroundings;
     private final ObjectStore store;
+    private final OutputFiles outputs;
     private final @Nullable Path out;
     private final boolean json;
     private final Way way;
@@ -58,15 +60,23 @@ final class RunOutcome {
     }
 
     /**
+     * @param outputs writes the files
      * @param out where to copy files; null for nowhere
      * @param json whether a script reads the output
      */
-    RunOutcome(Surroundings surroundings, ObjectStore store, @Nullable Path out, boolean json) {
-        this(surroundings, store, out, json, Way.OF_HOME);
+    RunOutcome(Surroundings surroundings, ObjectStore store, OutputFiles outputs, @Nullable Path out, boolean json) {
+        this(surroundings, store, outputs, out, json, Way.OF_HOME);
     }
 
     /** @param way each of its texts is followed by the execution's name */
-    RunOutcome(Surroundings surroundings, ObjectStore store, @Nullable Path out, boolean json, Way way) {
+    RunOutcome(
+            Surroundings surroundings,
+            ObjectStore store,
+            OutputFiles outputs,
+            @Nullable Path out,
+            boolean json,
+            Way way) {
+        this.outputs = outputs;
         this.surroundings = surroundings;
         this.store = store;
         this.out = out;
@@ -82,7 +92,7 @@ final class RunOutcome {
         RunRecord run = runOf(ended).orElseThrow();
         ForecastDocument forecast = read(run, StageName.FORECAST, "forecast.json", ForecastDocument.class);
         PromotionDocument promotion = read(run, StageName.PROMOTE, "promotion.json", PromotionDocument.class);
-        List<Path> files = out == null ? List.of() : new RunFiles(store).copy(run, out);
+        List<Path> files = out == null ? List.of() : new RunFiles(store, outputs).copy(run, out);
         if (json) {
             surroundings.out().print(text(document(ended, run, forecast, promotion, files)));
         } else {

@@ -42,9 +42,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Home place = home.in(surroundings).writable();
+        Home place = home.in(surroundings).readable();
         Console console = new Console(
-                place.openStore(surroundings.clock().instant()),
+                place.storeToRead(),
                 new JournalRuns(place.executions()),
                 new NyseCalendar(),
                 surroundings.clock(),

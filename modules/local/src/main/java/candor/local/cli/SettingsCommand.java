@@ -82,8 +82,9 @@ final class SettingsCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings);
         boolean changes = file != null || reset;
-        ObjectStore store = (changes || takeBack != null ? place.writable() : place.readable())
-                .openStore(surroundings.clock().instant());
+        ObjectStore store = changes || takeBack != null
+                ? place.writable().openStore(surroundings.clock().instant())
+                : place.readable().storeToRead();
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {

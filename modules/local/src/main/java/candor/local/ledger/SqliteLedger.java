@@ -64,12 +64,21 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     /**
      * Opens the ledger, creating the file where it is absent.
      *
-     * @throws IllegalArgumentException with the remedy, where the file is no ledger, is a newer Candor's, or cannot be
-     *     written
+     * @throws DamagedLedger where the file is no ledger
+     * @throws IllegalArgumentException with the remedy, where it is a newer Candor's, or cannot be written
      */
     public SqliteLedger(Path file) {
+        this(file, LedgerSchema.open(file));
+    }
+
+    private SqliteLedger(Path file, Connection connection) {
         this.file = file;
-        this.connection = LedgerSchema.open(file);
+        this.connection = connection;
+    }
+
+    /** The ledger in a file that is there, to be read only; throws {@link DamagedLedger} where it is none. */
+    public static SqliteLedger toRead(Path file) {
+        return new SqliteLedger(file, LedgerSchema.openToRead(file));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package candor.local.store;
 
-import candor.store.checkpoint.Digest;
 import candor.store.failure.StoreUnavailable;
 import candor.store.port.ObjectKey;
 import candor.store.port.ObjectStore;
@@ -33,6 +32,7 @@ public final class FolderObjectStore implements ObjectStore {
     private static final String DRAFTS = "~drafts";
 
     private final Path root;
+    private final FolderForReading reading;
     private final DurableFiles files;
     private final ProcessLock lock;
 
@@ -48,6 +48,7 @@ public final class FolderObjectStore implements ObjectStore {
         try {
             DurableFiles.createFolders(root.toAbsolutePath().normalize());
             this.root = root.toRealPath();
+            this.reading = new FolderForReading(this.root);
             DurableFiles.createFolders(this.root.resolve(DRAFTS));
             this.lock = new ProcessLock(this.root.resolve("~lock"));
             this.files = new DurableFiles(this.root.resolve(DRAFTS), link, lock);
@@ -83,12 +84,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> find(String key) {
-        Path file = file(key);
-        try {
-            return read(file);
-        } catch (IOException e) {
-            throw unavailable("cannot read", key, e);
-        }
+        return reading.find(key);
     }
 
     @Override
@@ -108,7 +104,7 @@ public final class FolderObjectStore implements ObjectStore {
                 key,
                 bytes,
                 draft -> lock.<Boolean, IOException>holding(() -> {
-                    Optional<StoredObject> present = read(file);
+                    Optional<StoredObject> present = reading.read(file);
                     if (present.isEmpty() || !present.get().entityTag().equals(entityTag)) {
                         return false;
                     }
@@ -119,18 +115,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public List<String> list(String prefix) {
-        int slash = ObjectKey.checkedPrefix(prefix).lastIndexOf('/');
-        Path start = root.resolve(prefix.substring(0, Math.max(slash, 0))).normalize();
-        if (!start.startsWith(root) || !Files.isDirectory(start)) {
-            return List.of();
-        }
-        KeyWalk walk = new KeyWalk(root, prefix);
-        try {
-            Files.walkFileTree(start, walk);
-        } catch (IOException e) {
-            throw unavailable("cannot list", prefix, e);
-        }
-        return walk.keys();
+        return reading.list(prefix);
     }
 
     private PutOutcome written(String key, byte[] bytes, Publication publication) {
@@ -146,34 +131,14 @@ public final class FolderObjectStore implements ObjectStore {
         }
     }
 
-    private Optional<StoredObject> read(Path file) throws IOException {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return Optional.of(new StoredObject(bytes, () -> Digest.of(bytes)));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
-        } catch (IOException e) {
-            if (Files.isDirectory(file) || objectAbove(file).isPresent()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     private void rejectNesting(String key, Path file) {
-        Optional<Path> above = objectAbove(file);
+        Optional<Path> above = reading.objectAbove(file);
         if (above.isPresent() || Files.isDirectory(file)) {
             throw new IllegalArgumentException("the object " + key + " cannot be written: "
                     + above.map(object -> KeyWalk.key(root, object) + " is an object, not a folder")
                             .orElse("there are objects below it")
                     + "; choose another key");
         }
-    }
-
-    private Optional<Path> objectAbove(Path file) {
-        return Stream.iterate(DurableFiles.parent(file), folder -> !folder.equals(root), DurableFiles::parent)
-                .filter(Files::isRegularFile)
-                .findFirst();
     }
 
     private Path file(String key) {

@@ -1,14 +1,17 @@
 package candor.local.wiring;
 
 import candor.local.ledger.SqliteLedger;
+import candor.local.store.FolderForReading;
 import candor.local.store.FolderObjectStore;
 import candor.statemachine.history.Executions;
 import candor.store.environment.Variable;
+import candor.store.port.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,15 @@ public record Home(Path root) {
         return new Home(root.toAbsolutePath().normalize());
     }
 
-    /** The home, to be looked at only; throws a {@link CommandRejected} where it is a file. */
+    /** The home, to be looked at only; throws a {@link CommandRejected} where it, or a folder above it, is a file. */
     public Home readable() {
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new CommandRejected(
-                    "the home folder " + root + " is a file; choose another with --home DIR or CANDOR_HOME");
+        Path there = root;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw new CommandRejected("the home folder " + root + " cannot be one, as " + there
+                    + " is a file; choose another with --home DIR or CANDOR_HOME");
         }
         return this;
     }
@@ -61,8 +68,24 @@ public record Home(Path root) {
         return store;
     }
 
-    public SqliteLedger openLedger() {
-        return new SqliteLedger(root.resolve("ledger.db"));
+    /** The objects, to be read only: nothing in the home is changed. */
+    public FolderForReading storeToRead() {
+        return new FolderForReading(root.resolve("store"));
+    }
+
+    /**
+     * The ledger. One that is damaged is set aside, and one that is damaged or missing is made again from the store and the
+     * executions.
+     *
+     * @param notices told, in one line, if so
+     */
+    public SqliteLedger openLedger(ObjectStore store, Consumer<String> notices) {
+        return new LedgerFile(this, store, notices).open();
+    }
+
+    /** Where the ledger is. */
+    public Path ledgerFile() {
+        return root.resolve("ledger.db");
     }
 
     public Executions executions() {

@@ -6,10 +6,7 @@ import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,9 +26,11 @@ public final class RunFiles {
             StageName.REPORT, List.of("metrics.json", "report.html", "summary.pdf")));
 
     private final Checkpoints checkpoints;
+    private final OutputFiles outputs;
 
-    public RunFiles(ObjectStore store) {
+    public RunFiles(ObjectStore store, OutputFiles outputs) {
         this.checkpoints = new Checkpoints(store, notice -> {});
+        this.outputs = outputs;
     }
 
     /** Copies the files of all stages that the run has done; returns where they are, in the order of the pipeline. */
@@ -43,7 +42,7 @@ public final class RunFiles {
                 for (Artefact artefact : checkpoint.artefacts()) {
                     if (wanted.getValue().contains(artefact.name())) {
                         Path target = folder.resolve(artefact.name());
-                        write(target, checkpoints.bytes(artefact));
+                        outputs.write(target, checkpoints.bytes(artefact));
                         copied.add(target);
                     }
                 }
@@ -52,35 +51,10 @@ public final class RunFiles {
         return copied;
     }
 
-    /** Makes sure that files can be put there before any work is done. */
-    public static Path prepared(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".probe", ""));
-            return folder;
-        } catch (IOException e) {
-            throw new CommandRejected(
-                    "cannot write to the folder " + folder + " (" + e.getClass().getSimpleName()
-                            + "); choose another with --out DIR",
-                    e);
-        }
-    }
-
-    /** Whole or not at all. */
-    private static void write(Path target, byte[] bytes) {
-        try {
-            // A name of this process alone: another run may end at the same moment.
-            Path draft = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            try {
-                Files.write(draft, bytes);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new CommandRejected(
-                    "cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
-        }
+    /** Makes sure that files can be put there, and that none of others is in the way, before any work is done. */
+    public static Path prepared(OutputFiles outputs, Path folder) {
+        Path place = outputs.folder(folder);
+        WANTED.values().stream().flatMap(List::stream).map(place::resolve).forEach(outputs::check);
+        return place;
     }
 }

@@ -7,9 +7,7 @@ import candor.marketdata.SourceSettings;
 import candor.statemachine.Pace;
 import candor.store.environment.Variable;
 import candor.store.port.ObjectStore;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,17 +38,6 @@ public record Surroundings(
         PrintStream out,
         PrintStream err) {
 
-    /** Writes a file where a person asked for it; a {@link CommandRejected} where that cannot be. */
-    public void write(Path file, byte[] bytes) {
-        try {
-            Files.write(workingDirectory.resolve(file), bytes);
-        } catch (IOException e) {
-            throw new CommandRejected(
-                    "cannot write " + file + " (" + e.getClass().getSimpleName()
-                            + "); give the path of a file in a folder that is there",
-                    e);
-        }
-    }
 
     /** Where bars are looked for, as the environment says. */
     public BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {

@@ -60,7 +60,7 @@ class EventFilesTest {
     @BeforeEach
     void open(DemoHome demo) {
         store = demo.terminal().home().openStore(CLOCK.instant());
-        ledger = demo.terminal().home().openLedger();
+        ledger = new SqliteLedger(demo.terminal().home().ledgerFile());
         Workshop workshop = new Workshop(store, CLOCK, new Host("25", "test", "test"), notice -> {});
         Map<String, RequestStreamHandler> handlers = new LocalFunctions(
                         workshop,

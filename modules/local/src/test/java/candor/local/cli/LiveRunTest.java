@@ -40,7 +40,7 @@ final class LiveRunTest {
         try (ChartServer yahoo = new ChartServer(truth)) {
             Terminal daily = terminal("daily", yahoo);
 
-            yahoo.refuse(new MockResponse.Builder()
+            yahoo.reject(new MockResponse.Builder()
                     .code(429)
                     .setHeader("Retry-After", "1200")
                     .body("Too Many Requests")
@@ -52,7 +52,7 @@ final class LiveRunTest {
                     .contains("redrive");
             assertThat(yahoo.questions()).as("not asked again").isEqualTo(1);
 
-            yahoo.refuse(new MockResponse.Builder().code(503).body("busy").build());
+            yahoo.reject(new MockResponse.Builder().code(503).body("busy").build());
             Terminal.Answer failed = daily.at(evening(2)).type("run", "STX");
             assertThat(failed.status()).as(failed.err()).isEqualTo(1);
             assertThat(failed.err()).contains("yahoo does not answer").contains("status 503");
@@ -104,7 +104,7 @@ final class LiveRunTest {
                 .contains("1 dividend, 1 split")
                 .contains("vintages     2; the last:")
                 .contains("yahoo       2  whole");
-        Terminal.Answer export = daily.type("data", "STX", "--csv", "export.csv");
+        Terminal.Answer export = daily.type("data", "STX", "--output", "export.csv");
         assertThat(export.status()).as(export.err()).isZero();
         Terminal.Answer check = daily.type("data", "STX", "--cross-check", "yahoo,export.csv");
         assertThat(check.status()).as(check.err()).isZero();

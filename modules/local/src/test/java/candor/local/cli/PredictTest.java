@@ -56,7 +56,7 @@ class PredictTest {
     void ownBarsAreReadAsARunReadsThem(DemoHome demo) throws IOException {
         Path export = folder.resolve("export.csv");
         assertThat(demo.terminal()
-                        .type("data", "SYNTH", "--csv", export.toString())
+                        .type("data", "SYNTH", "--output", export.toString())
                         .status())
                 .isZero();
         List<String> lines = Files.readAllLines(export);
@@ -76,7 +76,7 @@ class PredictTest {
     @Test
     void ownBarsInEurosAreRefused(DemoHome demo) throws IOException {
         Path export = folder.resolve("export.csv");
-        demo.terminal().type("data", "SYNTH", "--csv", export.toString());
+        demo.terminal().type("data", "SYNTH", "--output", export.toString());
         List<String> lines = Files.readAllLines(export);
         String euros = lines.subList(1, lines.size()).stream()
                 .map(line -> "SYNTH,EUR," + line)

@@ -36,7 +36,7 @@ class RejectionsTest {
         terminal = new Terminal(folder.resolve("home"), folder);
     }
 
-    private Terminal.Answer refused(String... words) {
+    private Terminal.Answer rejected(String... words) {
         Terminal.Answer answer = terminal.type(words);
         assertThat(answer.status()).as(answer.out() + answer.err()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.out()).isEmpty();
@@ -57,18 +57,18 @@ class RejectionsTest {
                 "serve --port many                  | many",
             })
     void badUsageNamesTheWordAndShowsTheUsage(String words, String named) {
-        assertThat(refused(words.split(" +", -1)).err()).contains(named, "Usage: candor");
+        assertThat(rejected(words.split(" +", -1)).err()).contains(named, "Usage: candor");
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
     @Test
     void unknownCommandIsNamed() {
-        assertThat(refused("forecast", "STX").err()).contains("'forecast'");
+        assertThat(rejected("forecast", "STX").err()).contains("'forecast'");
     }
 
     @Test
     void noCommandShowsTheCommands() {
-        assertThat(refused().err()).contains("Usage: candor", "demo", "run", "redrive");
+        assertThat(rejected().err()).contains("Usage: candor", "demo", "run", "redrive");
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class RejectionsTest {
     void badValueNamesTheValueAndTheRemedy(String words, String named, String remedy) throws IOException {
         Files.writeString(folder.resolve("bars.csv"), HEADER + BAR);
 
-        assertThat(refused(words.split(" +", -1)).err()).contains(named, remedy);
+        assertThat(rejected(words.split(" +", -1)).err()).contains(named, remedy);
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
@@ -110,7 +110,7 @@ class RejectionsTest {
                 "executions none     | no execution 'none'     | ./candor executions lists them",
             })
     void whatIsNotThereIsNamed(String words, String named, String remedy) {
-        assertThat(refused(words.split(" +", -1)).err()).contains(named, remedy);
+        assertThat(rejected(words.split(" +", -1)).err()).contains(named, remedy);
     }
 
     static Stream<Arguments> badFiles() {
@@ -136,7 +136,7 @@ class RejectionsTest {
     void badFiles(String content, List<String> told) throws IOException {
         Files.writeString(folder.resolve("bad.csv"), content);
 
-        assertThat(refused("run", "STX", "--csv", "bad.csv", "--out", "out").err())
+        assertThat(rejected("run", "STX", "--csv", "bad.csv", "--out", "out").err())
                 .contains(told)
                 .contains("bad.csv");
         assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("bad.csv"));
@@ -149,14 +149,14 @@ class RejectionsTest {
             sparse.setLength(5L << 30);
         }
 
-        assertThat(refused("run", "STX", "--csv", "huge.csv").err()).contains("huge.csv has 5368709120 bytes");
+        assertThat(rejected("run", "STX", "--csv", "huge.csv").err()).contains("huge.csv has 5368709120 bytes");
     }
 
     @Test
     void messagesNameTheFileAsItIsCalled() throws IOException {
         Files.writeString(folder.resolve("my own bars.csv"), "Date,Open\n");
 
-        assertThat(refused("run", "STX", "--csv", "my own bars.csv").err()).contains("my own bars.csv");
+        assertThat(rejected("run", "STX", "--csv", "my own bars.csv").err()).contains("my own bars.csv");
     }
 
     @ParameterizedTest
@@ -165,6 +165,7 @@ class RejectionsTest {
         SampleBars.write(folder.resolve("bars.csv"), SampleBars.lines(30));
         Files.writeString(folder.resolve("file"), "not a folder");
 
+        boolean reads = command.equals("serve") || command.equals("evaluate");
         for (String home : List.of("file", "file/below")) {
             List<String> words = new ArrayList<>(List.of(command, "--home", home));
             if (command.equals("run")) {
@@ -172,8 +173,10 @@ class RejectionsTest {
             } else if (command.equals("evaluate")) {
                 words.add("STX");
             }
-            assertThat(refused(words.toArray(String[]::new)).err())
-                    .contains("cannot write to the home folder " + folder.resolve(home), "choose another with --home");
+            assertThat(rejected(words.toArray(String[]::new)).err())
+                    .contains(
+                            (reads ? "the home folder " : "cannot write to the home folder ") + folder.resolve(home),
+                            "choose another with --home");
         }
         assertThat(folder.resolve("file")).hasContent("not a folder");
     }
@@ -182,7 +185,7 @@ class RejectionsTest {
     void executionsOfAHomeThatIsAFile() throws IOException {
         Files.writeString(folder.resolve("file"), "not a folder");
 
-        assertThat(refused("executions", "--home", "file").err())
+        assertThat(rejected("executions", "--home", "file").err())
                 .contains(folder.resolve("file").toString(), "--home DIR");
     }
 
@@ -191,10 +194,10 @@ class RejectionsTest {
         SampleBars.write(folder.resolve("bars.csv"), SampleBars.lines(30));
         Files.writeString(folder.resolve("file"), "not a folder");
 
-        assertThat(refused("run", "STX", "--csv", "bars.csv", "--out", "file/out")
+        assertThat(rejected("run", "STX", "--csv", "bars.csv", "--out", "file/out")
                         .err())
                 .contains("cannot write to the folder " + folder.resolve("file/out"), "--out DIR");
-        assertThat(refused("demo", "--out", "file").err()).contains("cannot write to the folder");
+        assertThat(rejected("demo", "--out", "file").err()).contains("cannot write to the folder");
         assertThat(folder.resolve("home/executions")).doesNotExist();
     }
 
@@ -203,7 +206,7 @@ class RejectionsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            assertThat(refused("serve", "--port", port).err()).contains("port " + port, "choose another port");
+            assertThat(rejected("serve", "--port", port).err()).contains("port " + port, "choose another port");
         }
     }
 

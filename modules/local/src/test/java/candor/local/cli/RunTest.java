@@ -129,7 +129,7 @@ class RunTest {
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("out")).isEmptyDirectory();
         assertThat(terminal.type("executions").out()).containsPattern("20260425T080000Z +FAILED");
-        try (SqliteLedger ledger = terminal.home().openLedger()) {
+        try (SqliteLedger ledger = new SqliteLedger(terminal.home().ledgerFile())) {
             assertThat(ledger.latestRuns(5)).singleElement().satisfies(run -> {
                 assertThat(run.symbol()).isEqualTo(Symbol.of("SMPL"));
                 assertThat(run.status()).isEqualTo("FAILED");

@@ -4,10 +4,14 @@ import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.Champion;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.failure.CorruptCheckpoint;
+import candor.store.failure.StoreUnavailable;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
+import candor.store.port.StoredObject;
 import candor.store.run.Documents;
-import candor.store.run.History;
+import candor.store.run.RunRecords;
+import candor.store.run.Seal;
+import candor.store.run.SealedForm;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -28,15 +33,28 @@ import tools.jackson.core.JacksonException;
  */
 public final class Champions {
 
-    static final String SCHEMA = "candor/champions/1";
+    static final String SCHEMA = "candor/champions/2";
+
+    /** Of the first release: without digest, and without a record of each decision. */
+    private static final String FIRST_SCHEMA = "candor/champions/1";
+
+    private static final int ATTEMPTS = 50;
 
     private static final Comparator<Term> IN_ORDER =
             Comparator.comparing(Term::asOf).thenComparing(Term::by);
 
+    /** The stage whose verdicts are the gate's decisions. */
+    private static final String PROMOTE = "promote";
+
+    private static final SealedForm<History> FORM =
+            new SealedForm<>(History.class, History::schema, SCHEMA, FIRST_SCHEMA);
+
     private final ObjectStore store;
+    private final DecisionLog log;
 
     public Champions(ObjectStore store) {
         this.store = store;
+        this.log = new DecisionLog(store);
     }
 
     /** Whose decision a term is, in the order of one day's terms. */
@@ -56,8 +74,41 @@ public final class Champions {
         }
     }
 
-    /** champions/{symbol} as stored; terms in their order. */
-    public record History(String schema, Symbol symbol, List<Term> terms) {}
+    /**
+     * champions/{symbol} as stored.
+     *
+     * @param decisions how many of {@link DecisionLog} the terms come from
+     * @param head SHA-256 of the last of them as stored; null where there is none
+     * @param terms in their order
+     */
+    public record History(
+            String schema,
+            Symbol symbol,
+            int decisions,
+            @Nullable String head,
+            List<Term> terms) {
+
+        static History none(Symbol symbol) {
+            return new History(SCHEMA, symbol, 0, null, List.of());
+        }
+
+        /** With one more decision, which is the next of the log. */
+        History with(RecordedDecision decision, String digest) {
+            List<Term> all = new ArrayList<>(terms);
+            Term term = decision.term();
+            if (all.stream().noneMatch(other -> isSameVerdict(other, term))) {
+                all.removeIf(other -> term.by() == Decider.GATE
+                        && other.by() == Decider.GATE
+                        && other.asOf().equals(term.asOf()));
+                all.add(term);
+            }
+            all.sort(IN_ORDER);
+            return new History(SCHEMA, symbol, decision.number(), digest, all);
+        }
+    }
+
+    /** The form of the first release. */
+    private record FirstHistory(String schema, Symbol symbol, List<Term> terms) {}
 
     /**
      * One decision.
@@ -110,11 +161,29 @@ public final class Champions {
         }
     }
 
-    /** All terms, in their order. */
+    /**
+     * All terms, in their order.
+     *
+     * @throws CorruptCheckpoint where they are damaged, or missing although a run has reached a verdict
+     */
     public List<Term> terms(Symbol symbol) {
-        return store.find(keyOf(symbol))
-                .map(object -> parse(symbol, object.bytes()).terms())
-                .orElse(List.of());
+        return history(symbol).terms();
+    }
+
+    /** The document; the one without terms where nothing was decided yet. */
+    private History history(Symbol symbol) {
+        Optional<StoredObject> object = store.find(keyOf(symbol));
+        if (object.isPresent()) {
+            return parse(symbol, object.get().bytes());
+        }
+        boolean decided = new RunRecords(store)
+                .readable(symbol).stream()
+                        .anyMatch(run -> run.findCheckpoint(PROMOTE).isPresent());
+        if (decided) {
+            throw new CorruptCheckpoint(keyOf(symbol) + " is missing, although runs of " + symbol
+                    + " have decided who serves; ./candor verify --repair writes it again");
+        }
+        return History.none(symbol);
     }
 
     /**
@@ -129,20 +198,92 @@ public final class Champions {
                 .toList();
     }
 
-    /** Notes a decision: the gate's in place of its earlier one of the same day, a person's besides all others. */
+    /**
+     * Notes a decision: the gate's in place of its earlier one of the same day, a person's besides all others. It is
+     * recorded in the {@link DecisionLog} first.
+     */
     public void appoint(Symbol symbol, Term term) {
-        Documents.update(store, keyOf(symbol), present -> {
-            List<Term> terms = new ArrayList<>(
-                    present.map(bytes -> parse(symbol, bytes).terms()).orElse(List.of()));
-            if (terms.stream().noneMatch(other -> isSameVerdict(other, term))) {
-                terms.removeIf(other -> term.by() == Decider.GATE
-                        && other.by() == Decider.GATE
-                        && other.asOf().equals(term.asOf()));
-                terms.add(term);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            History known = log.follow(recorded(history(symbol)));
+            boolean there = known.terms().stream().anyMatch(other -> isSameVerdict(other, term));
+            Optional<History> next = there ? Optional.of(known) : log.append(known, term);
+            if (next.isPresent()) {
+                put(next.get());
+                return;
             }
-            terms.sort(IN_ORDER);
-            return Json.write(new History(SCHEMA, symbol, terms));
-        });
+        }
+        throw new StoreUnavailable(
+                "the decisions of " + symbol + " kept changing through " + ATTEMPTS + " attempts; try again");
+    }
+
+    /**
+     * What is wrong with the document beside the decisions that are recorded; empty where they agree.
+     *
+     * @throws CorruptCheckpoint where the document, or a decision, is damaged or missing
+     */
+    public Optional<String> fault(Symbol symbol) {
+        History present = history(symbol);
+        History recorded = log.follow(History.none(symbol));
+        if (present.decisions() == 0 && !present.terms().isEmpty()) {
+            return Optional.empty(); // of the first release; the next decision raises it
+        }
+        return present.equals(recorded)
+                ? Optional.empty()
+                : Optional.of("it holds " + present.decisions() + " decisions, and " + recorded.decisions()
+                        + " are recorded in decisions/" + symbol + "/");
+    }
+
+    /** Records again what is damaged or missing of the decisions, where the document is sound and they are in it. */
+    public void repairLog(Symbol symbol) {
+        log.repair(history(symbol));
+    }
+
+    /**
+     * Writes the document again from the decisions that are recorded.
+     *
+     * @return empty where none is recorded, and nothing was written
+     * @throws CorruptCheckpoint where a decision is damaged
+     */
+    public Optional<History> rebuild(Symbol symbol) {
+        History all = log.follow(History.none(symbol));
+        if (all.decisions() == 0) {
+            return Optional.empty();
+        }
+        Documents.update(store, keyOf(symbol), present -> write(all));
+        return Optional.of(all);
+    }
+
+    /**
+     * Writes the document from verdicts that were found elsewhere, each recorded as a decision.
+     *
+     * @param terms in the order in which they were made
+     */
+    public void rebuildFrom(Symbol symbol, List<Term> terms) {
+        History all = History.none(symbol);
+        for (Term term : terms) {
+            all = log.append(all, term)
+                    .orElseThrow(() -> new StoreUnavailable("another process records decisions of " + symbol
+                            + "; wait until it has ended, and try again"));
+        }
+        History made = all;
+        Documents.update(store, keyOf(symbol), present -> write(made));
+    }
+
+    /** What an earlier version decided has no records yet: they are made, in the order of the terms. */
+    private History recorded(History history) {
+        if (history.decisions() > 0 || history.terms().isEmpty()) {
+            return history;
+        }
+        return log.importing(history);
+    }
+
+    /** A document that others have taken further stays. */
+    private void put(History next) {
+        Documents.update(
+                store,
+                keyOf(next.symbol()),
+                present -> present.filter(bytes -> parse(next.symbol(), bytes).decisions() > next.decisions())
+                        .orElseGet(() -> write(next)));
     }
 
     /** A verdict that another run of the same day reuses is that of the run that reached it. */
@@ -153,11 +294,36 @@ public final class Champions {
                 && one.promotion().equals(other.promotion());
     }
 
-    private static History parse(Symbol symbol, byte[] bytes) {
+    private static byte[] write(History history) {
+        return FORM.write(history);
+    }
+
+    /** Throws {@link CorruptCheckpoint} where the bytes are not the symbol's document. */
+    static History parse(Symbol symbol, byte[] bytes) {
+        History history = isSealed(symbol, bytes) ? FORM.read(keyOf(symbol), bytes) : first(symbol, bytes);
+        if (!history.symbol().equals(symbol)) {
+            throw SealedForm.damaged(keyOf(symbol), new IllegalArgumentException("it is that of " + history.symbol()));
+        }
+        return history;
+    }
+
+    private static boolean isSealed(Symbol symbol, byte[] bytes) {
         try {
-            return Json.read(bytes, History.class);
-        } catch (JacksonException e) {
-            throw new CorruptCheckpoint(keyOf(symbol) + " cannot be read; restore an earlier version of it", e);
+            return Seal.off(bytes).isPresent();
+        } catch (IllegalArgumentException e) {
+            throw SealedForm.damaged(keyOf(symbol), e);
+        }
+    }
+
+    private static History first(Symbol symbol, byte[] bytes) {
+        try {
+            FirstHistory first = Json.read(bytes, FirstHistory.class);
+            if (!first.schema().equals(FIRST_SCHEMA)) {
+                throw new IllegalArgumentException("it has no digest, and its schema is '" + first.schema() + "'");
+            }
+            return new History(SCHEMA, first.symbol(), 0, null, first.terms());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw SealedForm.damaged(keyOf(symbol), e);
         }
     }
 

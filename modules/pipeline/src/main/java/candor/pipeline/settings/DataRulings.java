@@ -5,10 +5,11 @@ import candor.cleaning.Ratio;
 import candor.cleaning.Ruling;
 import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
+import candor.store.failure.CorruptCheckpoint;
 import candor.store.failure.InputRefused;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.run.Documents;
+import candor.store.run.SealedForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** What persons have said about a symbol's prices, in {@code settings/data/{SYMBOL}.json}. */
 public final class DataRulings {
 
-    private static final String SCHEMA = "candor/rulings/1";
+    private static final String SCHEMA = "candor/rulings/2";
+
+    private static final SealedForm<RulingsDocument> FORM =
+            new SealedForm<>(RulingsDocument.class, RulingsDocument::schema, SCHEMA, "candor/rulings/1");
 
     private DataRulings() {}
 
@@ -100,7 +103,7 @@ public final class DataRulings {
 
     private static Rulings change(ObjectStore store, Symbol symbol, UnaryOperator<Rulings> change) {
         String key = keyOf(symbol);
-        Documents.update(store, key, present -> Json.write(RulingsDocument.of(change.apply(read(key, present)))));
+        Documents.update(store, key, present -> FORM.write(RulingsDocument.of(change.apply(read(key, present)))));
         return find(store, symbol);
     }
 
@@ -109,9 +112,11 @@ public final class DataRulings {
             return Rulings.NONE;
         }
         try {
-            return Json.read(file.get(), RulingsDocument.class).toRulings();
-        } catch (JacksonException e) {
-            throw new InputRefused(key + ": " + e.getOriginalMessage() + "; remove the file, and rule anew", e);
+            return FORM.read(key, file.get()).toRulings();
+        } catch (CorruptCheckpoint e) {
+            String why = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+            throw new InputRefused(
+                    key + ": " + why.lines().findFirst().orElse("") + "; remove the file, and rule anew", e);
         } catch (IllegalArgumentException e) {
             throw new InputRefused(key + ": " + e.getMessage() + "; remove the file, and rule anew", e);
         }

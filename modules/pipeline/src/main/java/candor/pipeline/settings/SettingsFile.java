@@ -5,6 +5,7 @@ import candor.forecasting.feature.Features;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.store.failure.InputRefused;
 import candor.store.json.Json;
+import candor.store.run.Seal;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -20,13 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 record SettingsFile(ForecastSettings settings, boolean saysNothing) {
 
     /**
-     * Reads and checks a file.
+     * Reads and checks a file. One that Candor stored bears a {@link Seal}; one that a person wrote has none.
      *
      * @param name for messages
      * @throws InputRefused that names the file, the field, its value and what is wanted
      */
     static SettingsFile read(String name, byte[] file) {
-        JsonNode tree = parse(name, file);
+        JsonNode tree = parse(name, withoutSeal(name, file));
         try {
             if (tree instanceof ObjectNode given) {
                 FirstSettingsForm.raise(given);
@@ -40,6 +41,23 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
             throw new InputRefused(name + ": " + e.getMessage(), e);
         } catch (JacksonException e) {
             throw new InputRefused(name + ": " + reason(e), e);
+        }
+    }
+
+    /** The file as Candor stores it. */
+    static byte[] stored(String name, byte[] file) {
+        JsonNode tree = parse(name, withoutSeal(name, file));
+        return tree.isEmpty() ? file : Seal.on(Json.write(tree));
+    }
+
+    private static byte[] withoutSeal(String name, byte[] file) {
+        try {
+            return Seal.off(file).orElse(file);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(
+                    name + ": " + e.getMessage() + "; it was changed since Candor stored it: put in force what you want"
+                            + " with ./candor settings --set FILE, without a field sha256 in the file",
+                    e);
         }
     }
 

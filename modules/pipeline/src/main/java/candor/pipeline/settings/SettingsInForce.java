@@ -80,7 +80,8 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
     /** Puts a file in force from the next run on; it is checked first. */
     public static SettingsInForce set(ObjectStore store, @Nullable Symbol symbol, String name, byte[] file) {
         SettingsFile.read(name, file);
-        Documents.update(store, keyOf(symbol), present -> file);
+        byte[] stored = SettingsFile.stored(name, file);
+        Documents.update(store, keyOf(symbol), present -> stored);
         return find(store, symbol);
     }
 

@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Scores the forecasts of earlier runs whose outcome is known by asOf, and says how they did and how far the features have
@@ -69,46 +68,46 @@ public final class MonitorStage extends CheckpointedStage {
                 .from(StageName.EVALUATE, "metrics.json");
         PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
         MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
-        List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.symbol(), asOf), history);
-        List<ScoreEntry> all = known(request.symbol(), asOf, evaluation, fresh);
+        IssuedForecasts issued = IssuedForecasts.of(workshop(), request.symbol(), asOf);
+        List<ScoreEntry> all = known(evaluation, Scoring.of(issued.forecasts(), history));
         List<Input> pinned = new ArrayList<>(inputs.toInputs());
         pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
+        if (issued.unreadable() > 0) {
+            pinned.add(new Input("damaged forecasts", Digest.of(Json.write(issued.unreadable()))));
+        }
         return Plan.of(asOf, pinned, new TreeMap<>(), () -> {
             FeatureTable features = FeatureTables.read(history, inputs.bytes("features.csv"));
             Drift drift = Drift.of(history, features, asOf);
-            return made(Scoring.summary(request.symbol(), asOf, evaluation, all, drift), all);
+            return made(Scoring.summary(request.symbol(), asOf, evaluation, all, drift), all, issued.unreadable());
         });
     }
 
-    /** Scores noted before and those found now: the same list whether this run or an earlier one noted them. */
-    private List<ScoreEntry> known(Symbol symbol, LocalDate asOf, MetricsDocument evaluation, List<ScoreEntry> fresh) {
+    /** The last of each horizon. They are made of checkpoints anew each time; no number comes from the ledger. */
+    private static List<ScoreEntry> known(MetricsDocument evaluation, List<ScoreEntry> scores) {
         return evaluation.horizons().stream()
-                .flatMap(card -> known(symbol, card.sessions(), asOf, fresh).stream())
+                .flatMap(card -> lastOf(card.sessions(), scores).stream())
                 .sorted(IN_ORDER)
                 .toList();
     }
 
-    /** The last of one horizon, cut after old and new are joined: else a repeated run would see one score fewer. */
-    private List<ScoreEntry> known(Symbol symbol, int horizon, LocalDate asOf, List<ScoreEntry> fresh) {
-        List<ScoreEntry> all = Stream.concat(
-                        ledger.latestScores(symbol, horizon, WINDOW).stream(),
-                        fresh.stream().filter(score -> score.horizon() == horizon))
-                .filter(score -> !score.target().isAfter(asOf))
-                .distinct()
+    private static List<ScoreEntry> lastOf(int horizon, List<ScoreEntry> scores) {
+        List<ScoreEntry> own = scores.stream()
+                .filter(score -> score.horizon() == horizon)
                 .sorted(IN_ORDER)
                 .toList();
-        return all.subList(Math.max(0, all.size() - WINDOW), all.size());
+        return own.subList(Math.max(0, own.size() - WINDOW), own.size());
     }
 
-    private static Plan.Made made(MonitoringDocument document, List<ScoreEntry> scores) {
+    private static Plan.Made made(MonitoringDocument document, List<ScoreEntry> scores, int unreadable) {
         String scored = scores.isEmpty()
                 ? "no earlier forecast has a known outcome yet"
                 : scores.size() + " earlier forecasts scored";
+        String lost = unreadable == 0 ? "" : ", " + unreadable + " left out as what is stored of them is damaged";
         return new Plan.Made(
                 List.of(
                         Product.of("monitoring.json", Json.write(document)),
                         Product.of("scores.json", Json.write(new Scoring.ScoresDocument(Schemas.SCORES, scores)))),
-                scored + "; " + document.drift().summary());
+                scored + lost + "; " + document.drift().summary());
     }
 
     @Override

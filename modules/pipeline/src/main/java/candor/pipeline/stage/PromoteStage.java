@@ -220,7 +220,7 @@ public final class PromoteStage extends CheckpointedStage {
                                         .toList()));
     }
 
-    private static Champions.InService inService(HorizonVerdict verdict) {
+    static Champions.InService inService(HorizonVerdict verdict) {
         return new Champions.InService(
                 verdict.sessions(),
                 verdict.verdict(),

@@ -11,6 +11,9 @@ import candor.store.checkpoint.CheckpointRef;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.fixture.Golden;
 import candor.store.fixture.MemoryStore;
+import candor.store.run.Host;
+import candor.store.run.RunRecord;
+import candor.store.run.RunRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,8 +53,86 @@ final class ChampionsTest {
                 List.of(new InService(1, "retained", "zero", "logHarL", "no challenger")));
         champions.appoint(STX, early);
 
-        assertThat(store.bytes("champions/STX")).isEqualTo(Golden.bytes("champions.json"));
+        assertThat(store.bytes("champions/STX")).isEqualTo(Golden.bytes(2, "champions.json"));
+        assertThat(store.bytes("decisions/STX/000002.json")).isEqualTo(Golden.bytes(2, "decision.json"));
         assertThat(champions.terms(STX)).containsExactly(early, gate, person);
+    }
+
+    /** champions.json of the first release: no digest, and no record of each decision. */
+    @Test
+    void firstFormIsReadAndItsDecisionsAreRecordedWithTheNext() {
+        store.damage("champions/STX", Golden.bytes("champions.json"));
+        List<Term> first = champions.terms(STX);
+        assertThat(first).hasSize(3);
+
+        champions.appoint(STX, gate(MONDAY, 2));
+
+        assertThat(store.list("decisions/STX/")).hasSize(4);
+        byte[] written = store.bytes("champions/STX");
+        store.lose("champions/STX");
+        assertThat(champions.rebuild(STX).orElseThrow().terms())
+                .containsExactly(first.get(0), first.get(1), first.get(2), gate(MONDAY, 2));
+        assertThat(store.bytes("champions/STX")).isEqualTo(written);
+    }
+
+    /** One turned bit made look 1 look 5, and a deleted file gave the gate a second free look. */
+    @Test
+    void everyTurnedBitIsNoticedAndTheSameBytesAreMadeOfTheDecisions() {
+        champions.appoint(STX, gate(FRIDAY, 1));
+        champions.appoint(STX, person(FRIDAY, 1));
+        for (String key : List.of("champions/STX", "decisions/STX/000001.json", "decisions/STX/000002.json")) {
+            byte[] right = store.bytes(key);
+            for (int bit = 0; bit < right.length * 8; bit++) {
+                byte[] wrong = right.clone();
+                wrong[bit / 8] ^= (byte) (1 << bit % 8);
+                store.damage(key, wrong);
+                assertThatExceptionOfType(CorruptCheckpoint.class)
+                        .as("%s, bit %d", key, bit)
+                        .isThrownBy(() -> readAll())
+                        .withMessageContaining(key);
+            }
+            store.damage(key, right);
+        }
+        byte[] right = store.bytes("champions/STX");
+        store.damage("champions/STX", "{".getBytes(StandardCharsets.UTF_8));
+        champions.rebuild(STX);
+        assertThat(store.bytes("champions/STX")).isEqualTo(right);
+    }
+
+    private void readAll() {
+        champions.terms(STX);
+        champions.rebuild(STX);
+    }
+
+    /** The command was killed between the record of a decision and champions/STX. */
+    @Test
+    void decisionThatWasRecordedAndNotNotedIsNotedByTheNext() {
+        champions.appoint(STX, gate(FRIDAY, 1));
+        byte[] before = store.bytes("champions/STX");
+        champions.appoint(STX, person(FRIDAY, 1));
+        store.damage("champions/STX", before);
+
+        champions.appoint(STX, gate(MONDAY, 2));
+
+        assertThat(champions.terms(STX)).containsExactly(gate(FRIDAY, 1), person(FRIDAY, 1), gate(MONDAY, 2));
+    }
+
+    @Test
+    void withoutTheDocumentRunsThatHaveDecidedAreNotForgotten() {
+        Term gate = gate(FRIDAY, 1);
+        new RunRecords(store)
+                .note(
+                        gate.run(),
+                        "run-1",
+                        STX,
+                        FRIDAY,
+                        new RunRecord.StageDone(
+                                "promote", gate.promotion(), false, "done", NOON, NOON, new Host("25", "os", "arch")));
+
+        assertThatExceptionOfType(CorruptCheckpoint.class)
+                .isThrownBy(() -> champions.termsFor(STX, MONDAY))
+                .withMessageContaining("champions/STX is missing")
+                .withMessageContaining("./candor verify --repair");
     }
 
     @Test

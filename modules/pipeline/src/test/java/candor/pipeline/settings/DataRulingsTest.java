@@ -38,7 +38,7 @@ final class DataRulingsTest {
         DataRulings.add(store, STX, List.of(SPLIT, REAL));
 
         assertThat(store.find("settings/data/STX.json"))
-                .hasValueSatisfying(object -> assertThat(object.bytes()).isEqualTo(Golden.bytes("rulings.json")));
+                .hasValueSatisfying(object -> assertThat(object.bytes()).isEqualTo(Golden.bytes(2, "rulings.json")));
         assertThat(DataRulings.find(store, STX).all()).containsExactly(REAL, SPLIT);
     }
 

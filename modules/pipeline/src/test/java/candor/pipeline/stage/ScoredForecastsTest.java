@@ -15,6 +15,7 @@ import candor.pipeline.table.HistoryTables;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
+import candor.store.checkpoint.Fingerprint;
 import candor.store.checkpoint.Product;
 import candor.store.fixture.KeptMetrics;
 import candor.store.fixture.MemoryLedger;
@@ -27,6 +28,7 @@ import candor.store.port.ScoreEntry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,7 +50,7 @@ final class ScoredForecastsTest {
             new NyseCalendar().sessions(LocalDate.of(2012, 1, 3), LocalDate.of(2015, 2, 27));
     private final LocalDate asOf = sessions.getLast();
 
-    /** The ledger hands out the last 250 scores: with one more found now there are 251, and then 250 again. */
+    /** There are 260 forecasts, of which the last 250 count, in a first run and in its repetition. */
     @Test
     void windowIsTheSameWhetherScoresAreNewOrNoted() {
         recordForecasts();
@@ -91,6 +93,41 @@ final class ScoredForecastsTest {
         assertThat(emitted())
                 .contains(new Measurement("Coverage90H1", 76, "Percent"))
                 .contains(new Measurement("Coverage90Last60H1", 0, "Percent"));
+    }
+
+    /** One bit of a quantile in the ledger was turned, and the score came out wrong without a word. */
+    @Test
+    void numbersOfTheLedgerReachNoScore() {
+        recordForecasts();
+        StageResult right = monitor().run(request());
+        MemoryLedger wrong = new MemoryLedger();
+        ledger.forecastsAwaitingOutcome(STX, asOf).forEach(wrong::recordForecast);
+        wrong.recordForecast(forecast(sessions.get(300), sessions.get(301), 0.5, 0.6));
+
+        for (MemoryLedger other : List.of(wrong, new MemoryLedger())) {
+            StageResult result =
+                    new MonitorStage(workshop, other, new NyseCalendar(), metrics, ApiHealth.UNKNOWN).run(request());
+            assertThat(result.checkpoint()).isEqualTo(right.checkpoint());
+        }
+    }
+
+    @Test
+    void forecastWhoseDocumentIsDamagedIsLeftOutAndReported() {
+        recordForecasts();
+        String key = issue(forecast(sessions.get(270), sessions.get(271), -0.03, 0.03));
+        String scoring = key.replace("checkpoint.json", "scoring.json");
+        byte[] bytes = store.bytes(scoring);
+        bytes[bytes.length / 2] ^= 1;
+        store.damage(scoring, bytes);
+        List<String> notices = new ArrayList<>();
+        Workshop told = new Workshop(store, workshop.clock(), Pipeline.HOST, notices::add);
+
+        StageResult result =
+                new MonitorStage(told, ledger, new NyseCalendar(), metrics, ApiHealth.UNKNOWN).run(request());
+
+        assertThat(notices).singleElement().asString().startsWith("not scored: " + scoring + " is damaged");
+        assertThat(result.summary())
+                .startsWith("250 earlier forecasts scored, 1 left out as what is stored of them is damaged; ");
     }
 
     @Test
@@ -136,8 +173,51 @@ final class ScoredForecastsTest {
     private void recordForecasts() {
         for (int i = 0; i < 260; i++) {
             double lower = i < 200 ? -0.03 : 0.2;
-            ledger.recordForecast(forecast(sessions.get(i), sessions.get(i + 1), lower, lower + 0.06));
+            issue(forecast(sessions.get(i), sessions.get(i + 1), lower, lower + 0.06));
         }
+    }
+
+    /** As Forecast does: its documents, and an entry of the ledger. */
+    private String issue(ForecastEntry forecast) {
+        ForecastAssembly.Scorable scorable = new ForecastAssembly.Scorable(
+                forecast.horizon(),
+                forecast.target(),
+                forecast.mean(),
+                forecast.sigma(),
+                forecast.sigmaBaseline(),
+                forecast.quantiles());
+        Checkpoint draft = new Checkpoint(
+                Checkpoint.FORMAT,
+                Checkpoint.VERSION,
+                "forecast",
+                STX,
+                forecast.origin(),
+                Fingerprint.of("forecast", STX, forecast.origin(), "c0de", new TreeMap<>(), new TreeMap<>(), List.of()),
+                List.of(),
+                new TreeMap<>(),
+                "c0de",
+                new TreeMap<>(),
+                List.of(),
+                "made by hand");
+        String key = new Checkpoints(store, notice -> {})
+                .write(
+                        draft,
+                        List.of(Product.of(
+                                "scoring.json",
+                                Json.write(new ForecastAssembly.ScoringDocument(Schemas.SCORING, List.of(scorable))))))
+                .ref()
+                .key();
+        ledger.recordForecast(new ForecastEntry(
+                STX,
+                forecast.origin(),
+                forecast.horizon(),
+                forecast.target(),
+                key,
+                forecast.mean(),
+                forecast.sigma(),
+                forecast.sigmaBaseline(),
+                forecast.quantiles()));
+        return key;
     }
 
     private MonitorStage monitor() {

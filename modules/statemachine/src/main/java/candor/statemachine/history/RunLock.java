@@ -2,6 +2,7 @@ package candor.statemachine.history;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -50,12 +51,20 @@ final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether a run holds it; asks without writing, so that histories can be read where nothing may be written. */
     static boolean isHeld(Path file) throws IOException {
-        Optional<RunLock> lock = tryAcquire(file);
-        if (lock.isPresent()) {
-            lock.get().close();
+        Path path = file.toAbsolutePath().normalize();
+        synchronized (HELD) {
+            if (HELD.contains(path)) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                    var lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+                return lock == null;
+            } catch (NoSuchFileException _) {
+                return false;
+            }
         }
-        return lock.isEmpty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import candor.forecasting.market.Symbol;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.failure.StoreUnavailable;
 import candor.store.failure.UnreadableCheckpoint;
+import candor.store.port.ObjectKey;
 import candor.store.port.ObjectStore;
 import candor.store.port.PutOutcome;
 import candor.store.port.StoredObject;
@@ -73,6 +74,28 @@ public final class Checkpoints {
             notices.accept("not reused: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The keys of all checkpoints of a stage and symbol, ascending. */
+    public List<String> keys(String stage, Symbol symbol) {
+        return store.list("work/" + stage + "/" + symbol + "/").stream()
+                .filter(key -> key.endsWith("/checkpoint.json"))
+                .toList();
+    }
+
+    /**
+     * The checkpoint under a key of {@link #keys}: its own fields have to give the fingerprint in the key. Its artefacts are
+     * checked when they are read.
+     *
+     * @throws UnreadableCheckpoint where it is missing, damaged, too old or too new
+     */
+    public Referenced find(String key) {
+        StoredObject object = store.find(key)
+                .orElseThrow(() -> new CorruptCheckpoint(key + " is missing; run the stage that makes it again"));
+        Referenced found = read(key, object.bytes());
+        String[] path = key.split("/", -1);
+        requireFingerprint(key, found.checkpoint(), path[path.length - 2]);
+        return found;
     }
 
     /**
@@ -148,6 +171,10 @@ public final class Checkpoints {
     }
 
     private byte[] verified(String key, String sha256) {
+        if (!ObjectKey.isWellFormed(key)) {
+            throw new CorruptCheckpoint("'" + key + "' is no key, so that what names it is damaged; run the stage that"
+                    + " makes it again");
+        }
         StoredObject object = store.find(key)
                 .orElseThrow(() -> new CorruptCheckpoint(key + " is missing; run the stage that makes it again"));
         String found = Digest.of(object.bytes());

@@ -2,11 +2,10 @@ package candor.store.run;
 
 import candor.forecasting.market.Symbol;
 import candor.store.checkpoint.CheckpointRef;
-import candor.store.json.Json;
+import candor.store.failure.CorruptCheckpoint;
 import candor.store.port.ObjectStore;
 import java.time.LocalDate;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 
 /**
  * predecessors/{stage}/{symbol}/{fingerprint}: the latest work of a stage with the same code and settings, from which
@@ -15,7 +14,10 @@ import tools.jackson.core.JacksonException;
  */
 public final class Predecessors {
 
-    static final String SCHEMA = "candor/predecessor/1";
+    static final String SCHEMA = "candor/predecessor/2";
+
+    private static final SealedForm<Pointer> FORM =
+            new SealedForm<>(Pointer.class, Pointer::schema, SCHEMA, "candor/predecessor/1");
 
     private final ObjectStore store;
 
@@ -26,7 +28,7 @@ public final class Predecessors {
     /** A pointer as stored. */
     public record Pointer(String schema, LocalDate asOf, CheckpointRef checkpoint) {}
 
-    /** Where the work is; nothing where the pointer cannot be read, which the next {@link #note} mends. */
+    /** Where the work is; nothing where the pointer cannot be read, which the next {@link #note} repairs. */
     public Optional<CheckpointRef> find(String stage, Symbol symbol, String fingerprint) {
         return store.find(keyOf(stage, symbol, fingerprint))
                 .flatMap(object -> parse(object.bytes()))
@@ -41,13 +43,13 @@ public final class Predecessors {
                 present -> present.filter(bytes -> parse(bytes)
                                 .filter(pointer -> pointer.asOf().isAfter(asOf))
                                 .isPresent())
-                        .orElseGet(() -> Json.write(new Pointer(SCHEMA, asOf, checkpoint))));
+                        .orElseGet(() -> FORM.write(new Pointer(SCHEMA, asOf, checkpoint))));
     }
 
     private static Optional<Pointer> parse(byte[] bytes) {
         try {
-            return Optional.of(Json.read(bytes, Pointer.class));
-        } catch (JacksonException e) {
+            return Optional.of(FORM.read("a predecessor", bytes));
+        } catch (CorruptCheckpoint e) {
             return Optional.empty();
         }
     }

@@ -17,7 +17,10 @@ import java.util.Optional;
 public record RunRecord(
         String schema, String runId, String execution, Symbol symbol, LocalDate asOf, List<StageDone> stages) {
 
-    public static final String SCHEMA = "candor/run/1";
+    public static final String SCHEMA = "candor/run/2";
+
+    static final SealedForm<RunRecord> FORM =
+            new SealedForm<>(RunRecord.class, RunRecord::schema, SCHEMA, "candor/run/1");
 
     /**
      * A stage that is done.
@@ -40,7 +43,7 @@ public record RunRecord(
         List<StageDone> all = new ArrayList<>(stages);
         all.removeIf(other -> other.stage().equals(done.stage()));
         all.add(done);
-        return new RunRecord(schema, runId, execution, symbol, asOf, all);
+        return new RunRecord(SCHEMA, runId, execution, symbol, asOf, all);
     }
 
     /** The checkpoint that the run used for a stage. */

@@ -2,12 +2,11 @@ package candor.store.run;
 
 import candor.forecasting.market.Symbol;
 import candor.store.failure.CorruptCheckpoint;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 
 /** The run records in an object store. Stages of one run that end at the same moment do not lose each other's note. */
 public final class RunRecords {
@@ -26,9 +25,14 @@ public final class RunRecords {
         Documents.update(
                 store,
                 keyOf(runId),
-                bytes -> Json.write(bytes.map(found -> parse(runId, found))
+                bytes -> RunRecord.FORM.write(bytes.map(found -> parse(runId, found))
                         .orElseGet(() -> new RunRecord(RunRecord.SCHEMA, runId, execution, symbol, asOf, List.of()))
                         .with(done)));
+    }
+
+    /** Writes the record, whatever is there: for one that was made again of an execution's history. */
+    public void replace(RunRecord record) {
+        Documents.update(store, keyOf(record.runId()), present -> RunRecord.FORM.write(record));
     }
 
     public Optional<RunRecord> find(String runId) {
@@ -44,12 +48,29 @@ public final class RunRecords {
                 .toList();
     }
 
-    private static RunRecord parse(String runId, byte[] bytes) {
-        try {
-            return Json.read(bytes, RunRecord.class);
-        } catch (JacksonException e) {
-            throw new CorruptCheckpoint(keyOf(runId) + " cannot be read; delete it and run again", e);
+    /** The records of all runs of a symbol, by name, without those that cannot be read. */
+    public List<RunRecord> readable(Symbol symbol) {
+        List<RunRecord> records = new ArrayList<>();
+        for (String key : store.list(FOLDER + symbol + "_")) {
+            try {
+                if (key.endsWith(ENDING)) {
+                    find(key.substring(FOLDER.length(), key.length() - ENDING.length()))
+                            .ifPresent(records::add);
+                }
+            } catch (CorruptCheckpoint e) {
+                // A damaged record says nothing; whoever needs that one run reads it by its name, and is told.
+            }
         }
+        return records;
+    }
+
+    private static RunRecord parse(String runId, byte[] bytes) {
+        RunRecord record = RunRecord.FORM.read(keyOf(runId), bytes);
+        if (!record.runId().equals(runId)) {
+            throw SealedForm.damaged(
+                    keyOf(runId), new IllegalArgumentException("it is the record of " + record.runId()));
+        }
+        return record;
     }
 
     private static String keyOf(String runId) {

@@ -37,8 +37,24 @@ final class PointersTest {
     @Test
     void latestIsWrittenAndReadAsReleased() {
         new Latest(store).advance(STX, FRIDAY, ONE);
-        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes("latest.json"));
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
         assertThat(new Latest(store).find(STX)).contains(new Latest.Pointer(Latest.SCHEMA, STX, FRIDAY, ONE));
+    }
+
+    /** Of the first release, without a digest. */
+    @Test
+    void firstFormsAreReadAndRaisedByTheNextWrite() {
+        store.putIfAbsent("latest/STX", Golden.bytes("latest.json"), "application/json");
+        store.putIfAbsent("runs/STX_2026-04-24_daily-1.json", Golden.bytes("run.json"), "application/json");
+
+        assertThat(new Latest(store).find(STX)).contains(new Latest.Pointer(Latest.SCHEMA, STX, FRIDAY, ONE));
+        RunRecords records = new RunRecords(store);
+        assertThat(records.find("STX_2026-04-24_daily-1").orElseThrow().stages())
+                .containsExactly(done("ingest", false), done("clean", true));
+
+        records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("clean", true));
+        new Latest(store).advance(STX, FRIDAY, ONE);
+        assertThat(store.bytes("runs/STX_2026-04-24_daily-1.json")).isEqualTo(Golden.bytes(2, "run.json"));
     }
 
     @Test
@@ -47,7 +63,7 @@ final class PointersTest {
         records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("ingest", false));
         records.note("STX_2026-04-24_daily-1", "daily-1", STX, FRIDAY, done("clean", true));
 
-        byte[] golden = Golden.bytes("run.json");
+        byte[] golden = Golden.bytes(2, "run.json");
         assertThat(store.bytes("runs/STX_2026-04-24_daily-1.json")).isEqualTo(golden);
         assertThat(records.find("STX_2026-04-24_daily-1"))
                 .contains(new RunRecord(
@@ -109,7 +125,7 @@ final class PointersTest {
         Latest latest = new Latest(faulty);
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> latest.advance(STX, FRIDAY, ONE));
         latest.advance(STX, FRIDAY, ONE);
-        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes("latest.json"));
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
     }
 
     @ParameterizedTest
@@ -119,11 +135,60 @@ final class PointersTest {
             store.damage(key, text.getBytes(UTF_8));
         }
         assertThatExceptionOfType(CorruptCheckpoint.class)
-                .isThrownBy(() -> new Latest(store).advance(STX, FRIDAY, ONE))
-                .withMessageContaining("latest/STX");
+                .isThrownBy(() -> new Latest(store).find(STX))
+                .withMessageContaining("latest/STX")
+                .withMessageContaining("./candor verify --repair");
         assertThatExceptionOfType(CorruptCheckpoint.class)
                 .isThrownBy(() -> new RunRecords(store).find("r"))
                 .withMessageContaining("runs/r.json");
+    }
+
+    /** A damaged pointer stopped every run, although the run would have written it anyway. */
+    @Test
+    void nextRunWritesADamagedPointerAgainAndSaysSo() {
+        store.damage("latest/STX", "{".getBytes(UTF_8));
+        List<String> notices = new ArrayList<>();
+
+        new Latest(store, notices::add).advance(STX, FRIDAY, ONE);
+
+        assertThat(store.bytes("latest/STX")).isEqualTo(Golden.bytes(2, "latest.json"));
+        assertThat(notices).singleElement().asString().startsWith("written again: latest/STX cannot be read");
+    }
+
+    /** A day that is filled in later must not be served because the pointer to the last day was lost. */
+    @Test
+    void damagedPointerDoesNotMoveBack() {
+        new RunRecords(store).note("STX_2026-04-24_e", "e", STX, FRIDAY, done("forecast", false));
+        for (String found : List.of("", "{")) {
+            store.lose("latest/STX");
+            if (!found.isEmpty()) {
+                store.damage("latest/STX", found.getBytes(UTF_8));
+            }
+            new Latest(store).advance(STX, FRIDAY.minusDays(1), ONE);
+            assertThat(new Latest(store).find(STX).orElseThrow().asOf()).isEqualTo(FRIDAY);
+        }
+    }
+
+    @Test
+    void everyTurnedBitOfAPointerOrRecordIsNoticed() {
+        new Latest(store).advance(STX, FRIDAY, ONE);
+        new RunRecords(store).note("r", "e", STX, FRIDAY, done("ingest", false));
+        for (String key : List.of("latest/STX", "runs/r.json")) {
+            byte[] right = store.bytes(key);
+            for (int bit = 0; bit < right.length * 8; bit++) {
+                byte[] wrong = right.clone();
+                wrong[bit / 8] ^= (byte) (1 << bit % 8);
+                store.damage(key, wrong);
+                assertThatExceptionOfType(CorruptCheckpoint.class)
+                        .as("%s, bit %d", key, bit)
+                        .isThrownBy(() -> {
+                            new Latest(store).find(STX);
+                            new RunRecords(store).find("r");
+                        })
+                        .withMessageContaining(key);
+            }
+            store.damage(key, right);
+        }
     }
 
     private static RunRecord.StageDone done(String stage, boolean reused) {

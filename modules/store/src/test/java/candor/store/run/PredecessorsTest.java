@@ -23,7 +23,7 @@ final class PredecessorsTest {
     @Test
     void isWrittenAndReadAsReleased() {
         predecessors.note("train", STX, "f00", FRIDAY, ONE);
-        assertThat(store.bytes("predecessors/train/STX/f00")).isEqualTo(Golden.bytes("predecessor.json"));
+        assertThat(store.bytes("predecessors/train/STX/f00")).isEqualTo(Golden.bytes(2, "predecessor.json"));
         assertThat(predecessors.find("train", STX, "f00")).contains(ONE);
     }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package candor.pipeline.verification;
+
+import candor.forecasting.market.Symbol;
+import candor.pipeline.settings.DataRulings;
+import candor.pipeline.settings.SettingsInForce;
+import candor.store.checkpoint.Digest;
+import candor.store.failure.InputRefused;
+import candor.store.json.Json;
+import candor.store.port.ObjectStore;
+import candor.store.port.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What came from outside and cannot be made again: persons' settings and rulings, providers' answers, given files. */
+final class GivenCheck {
+
+    private static final int SHORT_DIGEST = 16;
+
+    private final ObjectStore store;
+
+    GivenCheck(ObjectStore store) {
+        this.store = store;
+    }
+
+    List<Damage> run() {
+        List<Damage> damages = new ArrayList<>();
+        store.list("settings/").forEach(key -> settings(key).ifPresent(damages::add));
+        store.list("vintages/").stream()
+                .filter(key -> key.endsWith("/vintage.json"))
+                .forEach(key -> vintage(key).ifPresent(damages::add));
+        store.list("inbox/").forEach(key -> inbox(key).ifPresent(damages::add));
+        return damages;
+    }
+
+    private Optional<Damage> settings(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1).replaceFirst("\\.json$", "");
+        try {
+            if (key.startsWith("settings/data/")) {
+                DataRulings.find(store, Symbol.of(name));
+            } else {
+                SettingsInForce.find(store, name.equals("default") ? null : Symbol.of(name));
+            }
+            return Optional.empty();
+        } catch (InputRefused e) {
+            return Optional.of(Damage.of(
+                    key,
+                    String.valueOf(e.getMessage()),
+                    "give it again: only the person who set it knows what it said"));
+        }
+    }
+
+    private Optional<Damage> vintage(String key) {
+        String remedy = "nothing: the next run retrieves everything again";
+        try {
+            JsonNode document = Json.readTree(bytes(key));
+            String scope = document.path("scope").stringValue("");
+            String rows = WorkCheck.folder(key) + scope + ".csv";
+            Optional<StoredObject> stored = store.find(rows);
+            String stated = document.path("sha256").stringValue("");
+            if (stored.filter(object -> Digest.of(object.bytes()).equals(stated))
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            return Optional.of(Damage.of(rows, "its digest is not that of vintage.json beside it", remedy));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.of(Damage.of(key, "it cannot be read", remedy));
+        }
+    }
+
+    /** A file that a person gave to a run lies in a folder that is named by its digest. */
+    private Optional<Damage> inbox(String key) {
+        String[] path = key.split("/", -1);
+        boolean named =
+                path.length == 4 && path[2].matches("[0-9a-f]{16}(-[0-9a-f]{16})?") && !key.endsWith(".columns");
+        if (!named || Digest.of(bytes(key)).startsWith(path[2].substring(0, SHORT_DIGEST))) {
+            return Optional.empty();
+        }
+        return Optional.of(Damage.of(
+                key, "its digest is not that of the folder's name", "give the file again with ./candor run --csv"));
+    }
+
+    private byte[] bytes(String key) {
+        return store.find(key).map(StoredObject::bytes).orElse(new byte[0]);
+    }
+}
