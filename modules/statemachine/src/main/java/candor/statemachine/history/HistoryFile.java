@@ -68,7 +68,8 @@ final class HistoryFile implements AutoCloseable {
         try {
             event = HistoryEvent.parse(text);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException(file + ", line " + line + ": not an event of an execution: " + e.getMessage(), e);
+            throw new IOException(file + ", line " + line + ": not an event of an execution: " + e.getMessage()
+                    + "; the history is damaged, start the run anew under another name", e);
         }
         if (event.id() != line) {
             throw new IOException(file + ", line " + line + ": holds event " + event.id()
