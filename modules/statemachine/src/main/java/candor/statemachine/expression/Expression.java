@@ -42,6 +42,8 @@ final class Expression {
             Jsonata.jsonata(text);
         } catch (JException e) {
             throw new IllegalArgumentException("not JSONata: " + text + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("not JSONata that can be read: " + TOO_DEEP, e);
         }
     }
 
