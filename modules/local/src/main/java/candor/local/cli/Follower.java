@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.local.wiring.Payloads;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RunProgress;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionEvent;
@@ -59,8 +59,8 @@ final class Follower {
         }
     }
 
-    static Refusal missing(String name) {
-        return new Refusal("no execution '" + name + "'; ./candor executions lists them");
+    static CommandRejected missing(String name) {
+        return new CommandRejected("no execution '" + name + "'; ./candor executions lists them");
     }
 
     private int ended(ExecutionSummary execution) {

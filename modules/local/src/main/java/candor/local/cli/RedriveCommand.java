@@ -64,7 +64,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     private int redrive(StepFunctions executions) {
         String wanted = name == null ? WatchCommand.latest(executions) : name;
-        options.refuseWith("--stack", "./candor report " + wanted + stack.words() + " --out DIR copies its files");
+        options.rejectWith("--stack", "./candor report " + wanted + stack.words() + " --out DIR copies its files");
         long known = executions.events(wanted).size();
         executions.redrive(wanted);
         surroundings.err().println("Execution " + wanted);

@@ -4,7 +4,7 @@ import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.Home;
 import candor.local.wiring.NamedFile;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
@@ -77,7 +77,7 @@ final class SettingsCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = symbol == null ? null : Symbol.of(symbol);
         if (file != null && reset) {
-            throw new Refusal("--set " + file + " puts settings in force, --reset takes them out; give one of them");
+            throw new CommandRejected("--set " + file + " puts settings in force, --reset takes them out; give one of them");
         }
         Home place = home.in(surroundings);
         boolean changes = file != null || reset;
@@ -86,7 +86,7 @@ final class SettingsCommand implements Callable<Integer> {
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {
-            throw new Refusal("--take-back " + takeBack + " is about one symbol; name it, as in ./candor settings STX"
+            throw new CommandRejected("--take-back " + takeBack + " is about one symbol; name it, as in ./candor settings STX"
                     + " --take-back " + takeBack);
         }
         SettingsInForce settings = file != null
@@ -109,7 +109,7 @@ final class SettingsCommand implements Callable<Integer> {
         if (takeBack != null) {
             LocalDate session = RulingOptions.date(takeBack);
             if (rulings.without(session).equals(rulings)) {
-                throw new Refusal("nothing was ruled about " + session + " of " + parsed + "; ./candor settings "
+                throw new CommandRejected("nothing was ruled about " + session + " of " + parsed + "; ./candor settings "
                         + parsed + " shows what was");
             }
             rulings = DataRulings.takeBack(store, parsed, session);
@@ -121,7 +121,7 @@ final class SettingsCommand implements Callable<Integer> {
         try {
             return NamedFile.read(surroundings, wanted, SettingsInForce.LONGEST_FILE);
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot read the file " + wanted + " (" + e.getClass().getSimpleName()
                             + "); ./candor settings > FILE writes one to begin with",
                     e);

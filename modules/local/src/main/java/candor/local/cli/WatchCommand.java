@@ -4,7 +4,7 @@ import candor.aws.DeployedStack;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
 import candor.local.wiring.LatestExecution;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionLog;
 import candor.store.port.ExecutionSummary;
@@ -64,6 +64,6 @@ final class WatchCommand implements Callable<Integer> {
         return log.latest(1).stream()
                 .findFirst()
                 .map(ExecutionSummary::name)
-                .orElseThrow(() -> new Refusal("no execution yet; start one with ./candor run"));
+                .orElseThrow(() -> new CommandRejected("no execution yet; start one with ./candor run"));
     }
 }

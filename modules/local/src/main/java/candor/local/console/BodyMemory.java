@@ -24,19 +24,19 @@ final class BodyMemory {
 
         /**
          * @param most bytes of this body
-         * @throws RequestRefusal where the body has more bytes (413), or all bodies together have more than there is
+         * @throws UnreadableRequest where the body has more bytes (413), or all bodies together have more than there is
          *     memory for (503)
          */
-        byte[] read(InputStream in, int most) throws IOException, RequestRefusal {
+        byte[] read(InputStream in, int most) throws IOException, UnreadableRequest {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             byte[] piece = new byte[Math.min(PIECE, most + 1)];
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 if (body.size() + read > most) {
-                    throw new RequestRefusal(413, "the body has more than " + most + " bytes; send at most so many");
+                    throw new UnreadableRequest(413, "the body has more than " + most + " bytes; send at most so many");
                 }
                 held += read;
                 if (taken.addAndGet(read) > bytes) {
-                    throw new RequestRefusal(
+                    throw new UnreadableRequest(
                             503, "the bodies of other requests fill the memory for them; send it again a little later");
                 }
                 body.write(piece, 0, read);

@@ -91,7 +91,7 @@ public final class ConsoleServer implements AutoCloseable {
             return answer(exchange, path);
         } catch (RuntimeException e) {
             faults.accept(onOneLine("cannot answer " + path + ": " + e));
-            return Console.refusal(
+            return Console.rejection(
                     path, 500, "Candor met a fault of its own; the terminal in which it runs says more.");
         }
     }
@@ -112,11 +112,11 @@ public final class ConsoleServer implements AutoCloseable {
     private WebResponse answer(HttpExchange exchange, String path) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         if (!hosts.admits(headers.get("Host"), exchange.getLocalAddress().getAddress())) {
-            return Console.refusal(path, 403, "This console answers to its own name only; ask for " + address());
+            return Console.rejection(path, 403, "This console answers to its own name only; ask for " + address());
         }
         AccessToken token = settings.token();
         if (token != null && !token.admits(headers.get("Authorization"))) {
-            return Console.refusal(path, 401, "Send the token of this server, as a password under any user name.")
+            return Console.rejection(path, 401, "Send the token of this server, as a password under any user name.")
                     .with("WWW-Authenticate", "Basic realm=\"Candor\", charset=\"UTF-8\"");
         }
         try (BodyMemory.Share share = bodies.open()) {
@@ -129,8 +129,8 @@ public final class ConsoleServer implements AutoCloseable {
                     headers.getFirst("If-None-Match"),
                     headers.getFirst("Content-Type"),
                     RequestBody.text(body)));
-        } catch (RequestRefusal e) {
-            WebResponse refusal = Console.refusal(path, e.status(), e.detail());
+        } catch (UnreadableRequest e) {
+            WebResponse refusal = Console.rejection(path, e.status(), e.detail());
             return e.status() == 503 ? refusal.with("Retry-After", "5") : refusal;
         }
     }

@@ -9,15 +9,15 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** @throws RequestRefusal where the bytes are no UTF-8 (400) */
-    static String text(byte[] bytes) throws RequestRefusal {
+    /** @throws UnreadableRequest where the bytes are no UTF-8 (400) */
+    static String text(byte[] bytes) throws UnreadableRequest {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RequestRefusal(400, "the body is no UTF-8; encode it as such");
+            throw new UnreadableRequest(400, "the body is no UTF-8; encode it as such");
         }
     }
 }

@@ -94,7 +94,7 @@ public final class FolderObjectStore implements ObjectStore {
     @Override
     public PutOutcome putIfAbsent(String key, byte[] bytes, String mediaType) {
         Path file = file(key);
-        refuseNesting(key, file);
+        rejectNesting(key, file);
         return written(key, bytes, draft -> {
             DurableFiles.createFolders(DurableFiles.parent(file));
             return files.publishIfAbsent(draft, file);
@@ -160,7 +160,7 @@ public final class FolderObjectStore implements ObjectStore {
         }
     }
 
-    private void refuseNesting(String key, Path file) {
+    private void rejectNesting(String key, Path file) {
         Optional<Path> above = objectAbove(file);
         if (above.isPresent() || Files.isDirectory(file)) {
             throw new IllegalArgumentException("the object " + key + " cannot be written: "

@@ -177,9 +177,9 @@ public final class LocalPipeline implements AutoCloseable {
         return switch (home.executions().redrive(name)) {
             case RedriveOutcome.Reopened reopened -> run(reopened.journal());
             case RedriveOutcome.NotFound _ ->
-                throw new Refusal("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
+                throw new CommandRejected("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
             case RedriveOutcome.NotRedrivable refused ->
-                throw new Refusal("execution " + name + " is " + refused.status()
+                throw new CommandRejected("execution " + name + " is " + refused.status()
                         + "; only FAILED, TIMED_OUT and ABORTED ones can be redriven");
         };
     }

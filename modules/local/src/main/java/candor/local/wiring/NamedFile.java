@@ -13,13 +13,13 @@ public final class NamedFile {
     /**
      * The file's bytes.
      *
-     * @param most bytes; a longer file is a {@link Refusal}
+     * @param most bytes; a longer file is a {@link CommandRejected}
      */
     public static byte[] read(Surroundings surroundings, Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(surroundings.workingDirectory().resolve(file))) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new Refusal(file + " has more than " + most + " bytes, which are the most that are read; give"
+                throw new CommandRejected(file + " has more than " + most + " bytes, which are the most that are read; give"
                         + " another file, or a part of it");
             }
             return bytes;

@@ -17,7 +17,7 @@ class BodyMemoryTest {
         try (BodyMemory.Share first = memory.open();
                 BodyMemory.Share second = memory.open()) {
             assertThat(first.read(bytes(60_000), 60_000)).hasSize(60_000);
-            assertThatExceptionOfType(RequestRefusal.class)
+            assertThatExceptionOfType(UnreadableRequest.class)
                     .isThrownBy(() -> second.read(bytes(60_000), 60_000))
                     .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
         }
@@ -29,7 +29,7 @@ class BodyMemoryTest {
     @Test
     void tooLongBodyIsRejectedAndHoldsNothingAfterwards() throws Exception {
         try (BodyMemory.Share share = memory.open()) {
-            assertThatExceptionOfType(RequestRefusal.class)
+            assertThatExceptionOfType(UnreadableRequest.class)
                     .isThrownBy(() -> share.read(bytes(50_001), 50_000))
                     .withMessageContaining("more than 50000 bytes")
                     .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(413));

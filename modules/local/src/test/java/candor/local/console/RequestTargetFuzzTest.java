@@ -21,7 +21,7 @@ class RequestTargetFuzzTest {
             target = RequestTarget.of(new URI(new String(bytes, ISO_8859_1)));
         } catch (URISyntaxException no) {
             return; // The JDK's server has rejected it.
-        } catch (RequestRefusal refusal) {
+        } catch (UnreadableRequest refusal) {
             assertThat(refusal.status()).isIn(400, 414);
             assertThat(refusal.detail().chars()).noneMatch(Character::isISOControl);
             return;

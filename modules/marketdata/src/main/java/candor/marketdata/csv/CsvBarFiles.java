@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import candor.store.csv.CsvLine;
 import candor.store.failure.InputRefused;
@@ -93,7 +93,7 @@ public final class CsvBarFiles implements BarFileReader {
                 return new SymbolBars.Unreadable(
                         symbol,
                         first,
-                        "line " + first + ": " + Counted.of(cellsOfFirst, "cell") + " where the header has "
+                        "line " + first + ": " + Figures.count(cellsOfFirst, "cell") + " where the header has "
                                 + heading.names().size() + "; look for a missing or an extra separator");
             }
             try {

@@ -22,14 +22,14 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
     private static final Set<String> COLUMNS =
             Set.of("date", "open", "high", "low", "close", "adjustedClose", "volume");
 
-    /** Parses the body; throws {@link Refused} with a JSON pointer to what is wrong in it. */
+    /** Parses the body; throws {@link ApiProblem} with a JSON pointer to what is wrong in it. */
     static PredictionRequest read(ApiRequest request, TradingCalendar calendar) {
         JsonNode tree = tree(request);
         requireObject(tree, "", FIELDS);
         Symbol symbol = symbol(tree.get("symbol"));
         JsonNode list = tree.get("bars");
         if (list == null || !list.isArray() || list.isEmpty()) {
-            throw Refused.value("/bars", shown(list), "bars is " + shown(list) + "; want a list of bars, oldest first");
+            throw ApiProblem.value("/bars", shown(list), "bars is " + shown(list) + "; want a list of bars, oldest first");
         }
         GivenBars bars = new GivenBars(calendar);
         for (int i = 0; i < list.size(); i++) {
@@ -42,14 +42,14 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
         String type = request.contentType();
         if (type != null
                 && !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
-            throw new Refused(415, "Content-Type", type, "the body is said to be " + type + "; send " + JSON);
+            throw new ApiProblem(415, "Content-Type", type, "the body is said to be " + type + "; send " + JSON);
         }
         String body = request.body();
         if (body == null || body.isBlank()) {
-            throw new Refused(400, "", null, "no body; send an object with symbol and bars as " + JSON);
+            throw new ApiProblem(400, "", null, "no body; send an object with symbol and bars as " + JSON);
         }
         if (body.length() > LONGEST) {
-            throw new Refused(
+            throw new ApiProblem(
                     413,
                     "",
                     null,
@@ -59,17 +59,17 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
         try {
             return Json.readEditedTree(body.getBytes(StandardCharsets.UTF_8));
         } catch (JacksonException e) {
-            throw new Refused(400, "", null, "the body is not JSON: " + Json.reason(e) + "; correct it");
+            throw new ApiProblem(400, "", null, "the body is not JSON: " + Json.reason(e) + "; correct it");
         }
     }
 
     private static void requireObject(JsonNode node, String pointer, Set<String> known) {
         if (!node.isObject()) {
-            throw Refused.value(pointer, shown(node), "want an object here, not " + shown(node));
+            throw ApiProblem.value(pointer, shown(node), "want an object here, not " + shown(node));
         }
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                throw Refused.value(
+                throw ApiProblem.value(
                         pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
                         shown(node.get(name)),
                         "unknown field '" + abbreviated(name) + "'; leave it out, the fields are "
@@ -80,12 +80,12 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
 
     private static Symbol symbol(@Nullable JsonNode node) {
         if (node == null || !node.isString()) {
-            throw Refused.value("/symbol", shown(node), "symbol is " + shown(node) + "; want a text as in \"STX\"");
+            throw ApiProblem.value("/symbol", shown(node), "symbol is " + shown(node) + "; want a text as in \"STX\"");
         }
         try {
             return Symbol.of(node.stringValue());
         } catch (IllegalArgumentException e) {
-            throw Refused.value("/symbol", node.stringValue(), abbreviated(String.valueOf(e.getMessage())));
+            throw ApiProblem.value("/symbol", node.stringValue(), abbreviated(String.valueOf(e.getMessage())));
         }
     }
 
@@ -94,7 +94,7 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
         UnaryOperator<String> field = column -> pointer + "/" + column;
         JsonNode date = node.get("date");
         if (date == null || !date.isString()) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     field.apply("date"), shown(date), "date is " + shown(date) + "; want a text as in \"2026-04-24\"");
         }
         return new GivenBars.Row(
@@ -114,7 +114,7 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
         JsonNode node = bar.get(column);
         double value = node != null && node.isNumber() ? node.asDouble(Double.NaN) : Double.NaN;
         if (!Double.isFinite(value)) {
-            throw Refused.value(field.apply(column), shown(node), column + " is " + shown(node) + "; want a number");
+            throw ApiProblem.value(field.apply(column), shown(node), column + " is " + shown(node) + "; want a number");
         }
         return value;
     }

@@ -41,7 +41,7 @@ class StateMachineFuzzTest {
         StateMachine machine;
         try {
             machine = StateMachine.load("m", new String(bytes, UTF_8), Map.of());
-        } catch (DefinitionRefused refused) {
+        } catch (InvalidDefinition refused) {
             assertThat(refused.getMessage()).isNotBlank();
             return;
         }

@@ -78,7 +78,7 @@ public final class FailureRecorder {
         boolean local = outcome.arn().startsWith("arn:aws:states:local:");
         String advice = local
                 ? ""
-                : ProviderRefusal.advice(
+                : ProviderRejection.advice(
                                 outcome.error(), reason, outcome.symbol().value())
                         .map(words -> words + ". ")
                         .orElse("");

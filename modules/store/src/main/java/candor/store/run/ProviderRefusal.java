@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Whether a run failed because a provider of prices did not serve the caller. Providers refuse the addresses of clouds now
  * and then (status 403, 429 or 999, or a page instead of bars), while the same question succeeds at home.
  */
-public final class ProviderRefusal {
+public final class ProviderRejection {
 
     /** What providers' refusals of a caller have in common in their words. */
     private static final String WORDS = "networks";
 
-    private ProviderRefusal() {}
+    private ProviderRejection() {}
 
     /**
      * What to do on a deployed stack; empty where the run failed of something else.

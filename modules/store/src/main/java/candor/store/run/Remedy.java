@@ -40,7 +40,7 @@ public enum Remedy {
      * @param cause its message, or Lambda's JSON around it
      */
     public static Remedy of(@Nullable String error, @Nullable String cause) {
-        boolean provider = ProviderRefusal.isOne(error, cause);
+        boolean provider = ProviderRejection.isOne(error, cause);
         return error != null && READ_AGAIN.contains(error) && !provider ? NEW_RUN : REDRIVE;
     }
 
