@@ -57,8 +57,7 @@ class EndlessExpressionTest {
     void longWorkThatEndsIsDone() {
         Bench bench = new Bench(home);
 
-        ExecutionResult result = bench.start(
-                pass("$sum($map([1..20000], function($i){ $i * 2 }))"), "run-1", "{}");
+        ExecutionResult result = bench.start(pass("$sum($map([1..20000], function($i){ $i * 2 }))"), "run-1", "{}");
 
         assertThat(result.output()).isEqualTo("400020000");
     }

@@ -1,7 +1,7 @@
 package candor.local.cli;
 
-import candor.local.wiring.Payloads;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.Payloads;
 import candor.local.wiring.RunProgress;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionEvent;

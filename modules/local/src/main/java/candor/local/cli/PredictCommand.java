@@ -1,8 +1,8 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.local.wiring.NamedFile;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.NamedFile;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
 import candor.marketdata.csv.CsvBars;

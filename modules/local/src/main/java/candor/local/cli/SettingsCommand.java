@@ -2,9 +2,9 @@ package candor.local.cli;
 
 import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.NamedFile;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
@@ -77,7 +77,8 @@ final class SettingsCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = symbol == null ? null : Symbol.of(symbol);
         if (file != null && reset) {
-            throw new CommandRejected("--set " + file + " puts settings in force, --reset takes them out; give one of them");
+            throw new CommandRejected(
+                    "--set " + file + " puts settings in force, --reset takes them out; give one of them");
         }
         Home place = home.in(surroundings);
         boolean changes = file != null || reset;
@@ -86,8 +87,8 @@ final class SettingsCommand implements Callable<Integer> {
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {
-            throw new CommandRejected("--take-back " + takeBack + " is about one symbol; name it, as in ./candor settings STX"
-                    + " --take-back " + takeBack);
+            throw new CommandRejected("--take-back " + takeBack
+                    + " is about one symbol; name it, as in ./candor settings STX" + " --take-back " + takeBack);
         }
         SettingsInForce settings = file != null
                 ? SettingsInForce.set(store, parsed, file.toString(), read(file))
@@ -109,8 +110,8 @@ final class SettingsCommand implements Callable<Integer> {
         if (takeBack != null) {
             LocalDate session = RulingOptions.date(takeBack);
             if (rulings.without(session).equals(rulings)) {
-                throw new CommandRejected("nothing was ruled about " + session + " of " + parsed + "; ./candor settings "
-                        + parsed + " shows what was");
+                throw new CommandRejected("nothing was ruled about " + session + " of " + parsed
+                        + "; ./candor settings " + parsed + " shows what was");
             }
             rulings = DataRulings.takeBack(store, parsed, session);
         }

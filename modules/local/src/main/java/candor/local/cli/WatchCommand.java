@@ -1,10 +1,10 @@
 package candor.local.cli;
 
 import candor.aws.DeployedStack;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
 import candor.local.wiring.LatestExecution;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionLog;
 import candor.store.port.ExecutionSummary;

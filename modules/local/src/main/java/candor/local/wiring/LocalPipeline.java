@@ -123,8 +123,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** With objects and ledger elsewhere; executions and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger) {
-        return new LocalPipeline(
-                home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
+        return new LocalPipeline(home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
     }
 
     /** An execution that has ended here. */
@@ -177,7 +176,8 @@ public final class LocalPipeline implements AutoCloseable {
         return switch (home.executions().redrive(name)) {
             case RedriveOutcome.Reopened reopened -> run(reopened.journal());
             case RedriveOutcome.NotFound _ ->
-                throw new CommandRejected("no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
+                throw new CommandRejected(
+                        "no execution '" + name + "' in " + home.root() + "; ./candor executions lists them");
             case RedriveOutcome.NotRedrivable refused ->
                 throw new CommandRejected("execution " + name + " is " + refused.status()
                         + "; only FAILED, TIMED_OUT and ABORTED ones can be redriven");

@@ -16,11 +16,12 @@ public final class NamedFile {
      * @param most bytes; a longer file is a {@link CommandRejected}
      */
     public static byte[] read(Surroundings surroundings, Path file, int most) throws IOException {
-        try (InputStream in = Files.newInputStream(surroundings.workingDirectory().resolve(file))) {
+        try (InputStream in =
+                Files.newInputStream(surroundings.workingDirectory().resolve(file))) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new CommandRejected(file + " has more than " + most + " bytes, which are the most that are read; give"
-                        + " another file, or a part of it");
+                throw new CommandRejected(file + " has more than " + most
+                        + " bytes, which are the most that are read; give" + " another file, or a part of it");
             }
             return bytes;
         }

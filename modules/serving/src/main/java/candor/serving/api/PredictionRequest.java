@@ -29,7 +29,8 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
         Symbol symbol = symbol(tree.get("symbol"));
         JsonNode list = tree.get("bars");
         if (list == null || !list.isArray() || list.isEmpty()) {
-            throw ApiProblem.value("/bars", shown(list), "bars is " + shown(list) + "; want a list of bars, oldest first");
+            throw ApiProblem.value(
+                    "/bars", shown(list), "bars is " + shown(list) + "; want a list of bars, oldest first");
         }
         GivenBars bars = new GivenBars(calendar);
         for (int i = 0; i < list.size(); i++) {
