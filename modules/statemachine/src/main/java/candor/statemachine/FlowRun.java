@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** One flow being walked, on one thread: the machine's, or one inside a state with the variables around it. */
 final class FlowRun {
 
+    static final String STOPPED = "the execution was told to stop";
+
     private final Run run;
     private final Flow flow;
     private final Place place;
@@ -59,7 +61,7 @@ final class FlowRun {
         while (true) {
             run.checkDeadline();
             if (Thread.interrupted()) {
-                throw new InterruptedException("the execution was told to stop");
+                throw new InterruptedException(STOPPED);
             }
             Outcome outcome = StateRuns.run(visit);
             append(types(visit.state()).exited(), EventDetails.exited(visit, outcome));

@@ -9,6 +9,7 @@ import candor.statemachine.history.ExecutionStatus;
 import candor.statemachine.history.HistoryEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,14 @@ public final class Runner {
             StateFailed failure = new StateFailed(ErrorNames.TIMEOUT, "");
             flow.append(EventType.EXECUTION_TIMED_OUT, failure.eventDetails());
             return ended(ExecutionStatus.TIMED_OUT, failure);
+        } catch (VirtualMachineError | LinkageError broken) {
+            // Nothing that a state could catch, and no reason to leave a history without its end.
+            StateFailed failure = new StateFailed(ErrorNames.RUNTIME, broken.toString());
+            flow.append(EventType.EXECUTION_FAILED, failure.eventDetails());
+            return ended(ExecutionStatus.FAILED, failure);
         } catch (InterruptedException stopped) {
-            StateFailed failure = new StateFailed("", String.valueOf(stopped.getMessage()));
+            StateFailed failure =
+                    new StateFailed("", Objects.requireNonNullElse(stopped.getMessage(), FlowRun.STOPPED));
             flow.append(EventType.EXECUTION_ABORTED, failure.eventDetails());
             Thread.currentThread().interrupt(); // not before: an interrupted thread cannot write to a file channel
             return ended(ExecutionStatus.ABORTED, failure);

@@ -9,6 +9,7 @@ import candor.statemachine.history.StartOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A runner on a temporary home, with scripted functions and a clock that does not wait. */
 final class Bench {
@@ -17,6 +18,7 @@ final class Bench {
     final ScriptedInvoker functions = new ScriptedInvoker(pace);
     final ScriptedTokens tokens = new ScriptedTokens(pace);
     final Executions executions;
+    private @Nullable Error ahead;
     private final SplittableRandom random = new SplittableRandom(7);
 
     Bench(Path home) {
@@ -55,7 +57,20 @@ final class Bench {
                 .toList();
     }
 
+    /** Has the first state that is entered meet an error of the machine. */
+    void failWith(Error error) {
+        ahead = error;
+    }
+
+    private void told(String execution, HistoryEvent event) {
+        Error met = ahead;
+        if (met != null && event.type().entersState()) {
+            ahead = null;
+            throw met;
+        }
+    }
+
     private Runner runner() {
-        return new Runner(functions, tokens, pace, random, (execution, event) -> {}, Runnable::run);
+        return new Runner(functions, tokens, pace, random, this::told, Runnable::run);
     }
 }

@@ -7,8 +7,10 @@ import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionEvent;
 import candor.store.port.ExecutionLog;
 import candor.store.port.ExecutionSummary;
+import candor.store.run.Remedy;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** Tells what an execution does, as it does it, until it is over. */
 final class Follower {
@@ -68,9 +70,23 @@ final class Follower {
         }
         String cause = execution.cause() == null ? "no cause was given" : Payloads.reason(execution.cause());
         surroundings.err().println("candor: the run " + execution.status() + ": " + cause);
-        surroundings
-                .err()
-                .println("candor: once that is corrected, continue with  ./candor redrive " + execution.name() + words);
+        surroundings.err().println("candor: " + wayOn(execution));
         return Failures.FAILED;
+    }
+
+    private String wayOn(ExecutionSummary execution) {
+        Remedy remedy = Remedy.of(execution.error(), execution.cause());
+        JsonNode input = Payloads.parse(execution.input());
+        String command = remedy.command(
+                execution.name(),
+                input.path("symbol").stringValue("SYMBOL"),
+                input.path("asOf").stringValue(null),
+                words);
+        return switch (remedy) {
+            case REDRIVE -> "once that is corrected, continue with  " + command;
+            case NEW_RUN ->
+                "correct that and start again with  " + command + "  (of a file with --csv FILE); a redrive would read"
+                        + " the same input again";
+        };
     }
 }

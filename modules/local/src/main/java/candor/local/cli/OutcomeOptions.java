@@ -22,7 +22,7 @@ final class OutcomeOptions {
     @Mixin
     private ForceOption force = new ForceOption();
 
-    /** Refuses these options beside another one that leaves them nothing to do. */
+    /** Rejects these options beside another one that leaves them nothing to do. */
     void rejectWith(String other, String remedy) {
         if (out != null || json) {
             throw new CommandRejected((out != null ? "--out " + out : "--json")

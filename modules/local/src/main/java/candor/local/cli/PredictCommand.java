@@ -3,8 +3,11 @@ package candor.local.cli;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.OutputFiles;
+import candor.local.wiring.NamedFile;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
+import candor.marketdata.csv.CsvBars;
+import candor.marketdata.text.Quoted;
 import candor.serving.batch.BatchPredictions;
 import candor.serving.batch.BatchResult;
 import candor.serving.batch.BatchResult.Outcome.Failed;
@@ -100,7 +103,7 @@ final class PredictCommand implements Callable<Integer> {
     private void tell(int predicted, List<Failed> failed) {
         failed.stream()
                 .limit(SHOWN)
-                .forEach(one -> surroundings.err().println("  " + one.symbol() + ": " + one.error()));
+                .forEach(one -> surroundings.err().println(Quoted.printable("  " + one.symbol() + ": " + one.error())));
         if (failed.size() > SHOWN) {
             surroundings.err().println("  and " + (failed.size() - SHOWN) + " more, in the column error");
         }
@@ -113,7 +116,7 @@ final class PredictCommand implements Callable<Integer> {
             throw new CommandRejected("no such file: " + input + "; give the path of a CSV file with rows or bars");
         }
         try {
-            return Files.readAllBytes(path);
+            return NamedFile.read(surroundings, input, CsvBars.MAX_BYTES);
         } catch (IOException e) {
             throw new CommandRejected("cannot read " + input + ": " + e.getMessage() + "; make it readable", e);
         }

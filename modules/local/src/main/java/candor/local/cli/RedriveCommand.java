@@ -4,9 +4,9 @@ import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
+import candor.local.wiring.LatestExecution;
 import candor.local.wiring.LocalPipeline;
 import candor.local.wiring.Surroundings;
-import candor.statemachine.history.Execution;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +57,7 @@ final class RedriveCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings, place);
-        String wanted = name == null ? latest(place) : name;
+        String wanted = name == null ? LatestExecution.in(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             return options.outcome(surroundings, place, pipeline.store(), target)
                     .conclude(pipeline.redrive(wanted));
@@ -71,13 +71,5 @@ final class RedriveCommand implements Callable<Integer> {
         executions.redrive(wanted);
         surroundings.err().println("Execution " + wanted);
         return new Follower(surroundings, executions, stack.words()).follow(wanted, known);
-    }
-
-    private static String latest(Home place) {
-        return place.executions().list().executions().stream()
-                .findFirst()
-                .map(Execution::name)
-                .orElseThrow(() ->
-                        new CommandRejected("no execution in " + place.root() + " yet; start one with ./candor run"));
     }
 }

@@ -18,6 +18,7 @@ import candor.store.checkpoint.Checkpoints;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.run.History;
+import candor.store.run.Remedy;
 import candor.store.run.RunRecord;
 import candor.store.run.RunRecords;
 import java.io.PrintStream;
@@ -166,13 +167,14 @@ final class RunOutcome {
         }
         surroundings.err().println("candor: the run " + ended.result().status() + ": " + reason);
         int status = Failures.statusOf(error);
+        boolean stopped = ended.result().status() == ExecutionStatus.ABORTED;
         surroundings
                 .err()
                 .println(
-                        status == Failures.BAD_INPUT
+                        Remedy.of(error, reason) == Remedy.NEW_RUN
                                 ? "candor: correct that and start again with ./candor run; a redrive would read the same"
                                         + " input again"
-                                : "candor: once that is corrected, " + way.corrected() + name);
+                                : "candor: " + (stopped ? "" : "once that is corrected, ") + way.corrected() + name);
         return status;
     }
 

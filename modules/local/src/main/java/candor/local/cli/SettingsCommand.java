@@ -4,6 +4,7 @@ import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
+import candor.local.wiring.NamedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
@@ -11,7 +12,6 @@ import candor.pipeline.settings.SettingsJson;
 import candor.store.port.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -121,7 +121,7 @@ final class SettingsCommand implements Callable<Integer> {
 
     private byte[] read(Path wanted) {
         try {
-            return Files.readAllBytes(surroundings.workingDirectory().resolve(wanted));
+            return NamedFile.read(surroundings, wanted, SettingsInForce.LONGEST_FILE);
         } catch (IOException e) {
             throw new CommandRejected(
                     "cannot read the file " + wanted + " (" + e.getClass().getSimpleName()

@@ -2,7 +2,9 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.Home;
 import candor.local.wiring.JournalLog;
+import candor.local.wiring.LatestExecution;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ExecutionLog;
 import candor.store.port.ExecutionSummary;
@@ -43,9 +45,16 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<DeployedStack> deployed = stack.in(surroundings);
-        ExecutionLog log = deployed.<ExecutionLog>map(DeployedStack::executions)
-                .orElseGet(() -> new JournalLog(home.in(surroundings).readable().executions()));
-        String wanted = name == null ? latest(log) : name;
+        ExecutionLog log;
+        String wanted;
+        if (deployed.isPresent()) {
+            log = deployed.get().executions();
+            wanted = name == null ? latest(log) : name;
+        } else {
+            Home place = home.in(surroundings).readable();
+            log = new JournalLog(place.executions());
+            wanted = name == null ? LatestExecution.in(place) : name;
+        }
         surroundings.err().println("Execution " + wanted);
         long after = fromNow ? log.events(wanted).size() : 0;
         return new Follower(surroundings, log, stack.words()).follow(wanted, after);

@@ -87,6 +87,7 @@ public final class Console {
     static WebResponse rejection(String path, int status, String detail) {
         String title = switch (status) {
             case 400 -> "Bad request";
+            case 401 -> "Token needed";
             case 403 -> "Forbidden";
             case 405 -> "Method not allowed";
             case 413 -> "Content too large";

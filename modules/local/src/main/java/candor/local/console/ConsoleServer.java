@@ -5,10 +5,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -18,13 +17,15 @@ public final class ConsoleServer implements AutoCloseable {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
+    private static final int LONGEST_LINE = 500;
 
     private final HttpServer server;
     private final ExecutorService threads;
     private final Console console;
     private final HostRule hosts;
+    private final BodyMemory bodies = new BodyMemory(ServerLimits.ALL_BODIES_BYTES);
     private final Consumer<String> faults;
-    private final String host;
+    private final ConsoleSettings settings;
 
     private ConsoleServer(HttpServer server, ConsoleSettings settings, Console console, Consumer<String> faults) {
         this.server = server;
@@ -32,15 +33,16 @@ public final class ConsoleServer implements AutoCloseable {
         this.console = console;
         this.hosts = new HostRule(settings);
         this.faults = faults;
-        this.host = settings.host();
+        this.settings = settings;
     }
 
     /**
      * Listens and answers from now on.
      *
-     * @param faults told, in one line, of every fault of ours that a visitor met; from any thread
-     * @throws IllegalArgumentException where the address cannot be listened on (port in use, no such host, not permitted),
-     *     with the remedy
+     * @param faults told, in one line without control characters, of every fault of ours that a visitor met; from any
+     *     thread
+     * @throws IllegalArgumentException where the address cannot be listened on (port in use, no such host, not permitted)
+     *     or needs a token that is not there, with the remedy
      */
     public static ConsoleServer open(ConsoleSettings settings, Console console, Consumer<String> faults) {
         ConsoleServer opened = new ConsoleServer(bind(settings), settings, console, faults);
@@ -52,6 +54,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** The first page's address, with the port that was taken. */
     public URI address() {
+        String host = settings.host();
         String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + server.getAddress().getPort() + "/");
     }
@@ -64,13 +67,10 @@ public final class ConsoleServer implements AutoCloseable {
     }
 
     private static HttpServer bind(ConsoleSettings settings) {
+        InetSocketAddress address = new InetSocketAddress(settings.address(), settings.port());
+        ServerLimits.install();
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()), 0);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(
-                    "no such host: '" + settings.host() + "'; choose an address of this machine, as in "
-                            + ConsoleSettings.LOOPBACK,
-                    e);
+            return HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot listen on " + settings.host() + " port " + settings.port() + " (" + e.getMessage()
@@ -90,29 +90,56 @@ public final class ConsoleServer implements AutoCloseable {
         try {
             return answer(exchange, path);
         } catch (RuntimeException e) {
-            faults.accept("cannot answer " + path + ": " + e);
+            faults.accept(onOneLine("cannot answer " + path + ": " + e));
             return Console.rejection(
                     path, 500, "Candor met a fault of its own; the terminal in which it runs says more.");
         }
     }
 
+    /** What a visitor sent may stand in it, and must not steer the terminal that shows it. */
+    private static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(LONGEST_LINE).forEach(c -> {
+            if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || c == '\u2028'
+                    || c == '\u2029') {
+                line.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return line.toString();
+    }
+
     private WebResponse answer(HttpExchange exchange, String path) throws IOException {
-        if (!hosts.admits(exchange.getRequestHeaders().get("Host"))) {
+        Headers headers = exchange.getRequestHeaders();
+        if (!hosts.admits(headers.get("Host"), exchange.getLocalAddress().getAddress())) {
             return Console.rejection(path, 403, "This console answers to its own name only; ask for " + address());
         }
-        try {
+        AccessToken token = settings.token();
+        if (token != null && !token.admits(headers.get("Authorization"))) {
+            return Console.rejection(path, 401, "Send the token of this server, as a password under any user name.")
+                    .with("WWW-Authenticate", "Basic realm=\"Candor\", charset=\"UTF-8\"");
+        }
+        try (BodyMemory.Share share = bodies.open()) {
             RequestTarget target = RequestTarget.of(exchange.getRequestURI());
-            Headers headers = exchange.getRequestHeaders();
+            byte[] body = share.read(exchange.getRequestBody(), ServerLimits.BODY_BYTES);
             return console.answer(new ApiRequest(
-                    exchange.getRequestMethod(),
+                    isHead(exchange) ? "GET" : exchange.getRequestMethod(),
                     target.path(),
                     target.query(),
                     headers.getFirst("If-None-Match"),
                     headers.getFirst("Content-Type"),
-                    RequestBody.read(exchange.getRequestBody())));
+                    RequestBody.text(body)));
         } catch (UnreadableRequest e) {
-            return Console.rejection(path, e.status(), e.detail());
+            WebResponse rejection = Console.rejection(path, e.status(), e.detail());
+            return e.status() == 503 ? rejection.with("Retry-After", "5") : rejection;
         }
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
     }
 
     private static void send(HttpExchange exchange, WebResponse response) throws IOException {
@@ -123,8 +150,11 @@ public final class ConsoleServer implements AutoCloseable {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         response.headers().forEach(headers::set);
-        boolean empty =
-                response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean head = isHead(exchange);
+        if (head) {
+            headers.set("Content-Length", Integer.toString(response.body().length));
+        }
+        boolean empty = head || response.body().length == 0;
         exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
         if (!empty) {
             exchange.getResponseBody().write(response.body());

@@ -1,5 +1,6 @@
 package candor.local.console;
 
+import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,27 @@ final class HostRule {
     HostRule(ConsoleSettings settings) {
         String host = settings.host().toLowerCase(Locale.ROOT);
         names.add(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host);
-        names.addAll(settings.otherHosts());
+        settings.otherHosts().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** @param headers all Host headers of a request; exactly one is right */
-    boolean admits(@Nullable List<String> headers) {
-        return headers != null && headers.size() == 1 && names.contains(nameIn(headers.getFirst()));
+    /**
+     * @param headers all Host headers of a request; exactly one is right
+     * @param local this machine's address by which the request came in; nobody can point a name at a number
+     */
+    boolean admits(@Nullable List<String> headers, InetAddress local) {
+        if (headers == null || headers.size() != 1) {
+            return false;
+        }
+        String name = nameIn(headers.getFirst());
+        return names.contains(name) || isAddress(name, local);
+    }
+
+    private static boolean isAddress(String name, InetAddress local) {
+        try {
+            return InetAddress.ofLiteral(name).equals(local);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String nameIn(String header) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestTarget(String path, Map<String, String> query) {
 
-    private static final int LONGEST = 2_000;
-
-    /** @throws UnreadableRequest where the target is too long (414), no UTF-8 or repeats a parameter (400) */
+    /** @throws UnreadableRequest where the target is too long (414), no UTF-8, holds a control character or repeats a
+     *     parameter (400) */
     static RequestTarget of(URI uri) throws UnreadableRequest {
         int length = uri.toString().length();
-        if (length > LONGEST) {
+        if (length > ServerLimits.TARGET_CHARACTERS) {
             throw new UnreadableRequest(
-                    414, "the request's target has " + length + " characters; send at most " + LONGEST);
+                    414,
+                    "the request's target has " + length + " characters; send at most "
+                            + ServerLimits.TARGET_CHARACTERS);
         }
         String path = uri.getRawPath();
         if (path == null) {
@@ -66,12 +68,25 @@ record RequestTarget(String path, Map<String, String> query) {
             }
         }
         try {
-            return StandardCharsets.UTF_8
+            return withoutControls(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new UnreadableRequest(400, "'" + raw + "' is not percent-encoded UTF-8; encode it as such");
         }
+    }
+
+    private static String withoutControls(String text) throws UnreadableRequest {
+        int control = text.chars().filter(Character::isISOControl).findFirst().orElse(-1);
+        if (control >= 0) {
+            throw new UnreadableRequest(
+                    400,
+                    String.format(
+                            Locale.ROOT,
+                            "the request's target holds the control character %%%02X; leave it out",
+                            control));
+        }
+        return text;
     }
 }

@@ -13,6 +13,7 @@ import candor.local.console.Table.Column;
 import candor.reporting.markup.Element;
 import candor.reporting.markup.Node;
 import candor.reporting.markup.Text;
+import candor.store.run.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,10 +64,15 @@ final class RunPage {
         if (detail.failure() != null) {
             parts.addAll(words(detail.failure()));
         }
+        Failure failure = detail.failure();
+        Remedy remedy = failure == null ? Remedy.REDRIVE : Remedy.of(failure.error(), failure.cause());
+        String words = remedy == Remedy.REDRIVE
+                ? "To continue from the state that failed: "
+                : "Once that is corrected, start a new run, of a file with --csv FILE: ";
         parts.add(Element.of(
                 "p",
-                new Text("To continue from the state that failed: "),
-                Element.of("code", "./candor redrive " + run.execution())));
+                new Text(words),
+                Element.of("code", remedy.command(run.execution(), run.symbol(), run.asOf(), ""))));
         return Element.of("div", parts).with("class", "fault");
     }
 

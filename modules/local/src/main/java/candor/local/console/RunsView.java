@@ -44,11 +44,13 @@ public interface RunsView {
     /**
      * @param execution the execution's name
      * @param symbol from its input; empty where that has none
+     * @param asOf from its input; null where that has none
      * @param end null while it runs
      */
     record RunLine(
             String execution,
             String symbol,
+            @Nullable String asOf,
             RunStatus status,
             Instant start,
             @Nullable Instant end) {}

@@ -135,9 +135,10 @@ public final class FolderObjectStore implements ObjectStore {
         Optional<Path> above = reading.objectAbove(file);
         if (above.isPresent() || Files.isDirectory(file)) {
             throw new IllegalArgumentException("the object " + key + " cannot be written: "
-                    + above.map(object -> KeyWalk.key(root, object) + " is an object, not a folder")
-                            .orElse("there are objects below it")
-                    + "; choose another key");
+                    + above.map(object ->
+                                    KeyWalk.key(root, object) + " is an object, not a folder; move " + object + " away")
+                            .orElse("there is a folder in its place; move " + file + " away")
+                    + ", and do it again");
         }
     }
 

@@ -42,6 +42,7 @@ public final class JournalRuns implements RunsView {
         return new RunLine(
                 execution.name(),
                 input.path("symbol").stringValue(""),
+                input.path("asOf").stringValue(null),
                 RunStatus.valueOf(execution.status().name()),
                 execution.header().startDate(),
                 execution.stopDate().orElse(null));

@@ -9,6 +9,7 @@ import candor.pipeline.stage.Workshop;
 import candor.statemachine.ExecutionResult;
 import candor.statemachine.HandlerInvoker;
 import candor.statemachine.InvocationFailed;
+import candor.statemachine.Invoker;
 import candor.statemachine.LocalFunction;
 import candor.statemachine.Runner;
 import candor.statemachine.definition.StateMachine;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +64,23 @@ public final class LocalPipeline implements AutoCloseable {
     private final Ledger ledger;
     private final Runnable closing;
     private final HandlerInvoker invoker;
+    private final Invoker states;
     private final RunProgress progress;
+    private final StopSignal stopSignal;
 
-    private LocalPipeline(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger, Runnable closing) {
+    private LocalPipeline(
+            Home home,
+            Surroundings surroundings,
+            ObjectStore store,
+            Ledger ledger,
+            UnaryOperator<Invoker> between,
+            Runnable closing) {
         this.home = home;
         this.surroundings = surroundings;
         this.store = store;
         this.ledger = ledger;
         this.closing = closing;
+        this.stopSignal = new StopSignal(Thread.currentThread(), LATE_WORK);
         this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock(), "");
         StageLogs logs = new StageLogs(home.logs());
         Map<String, LocalFunction> functions = new TreeMap<>();
@@ -82,6 +93,7 @@ public final class LocalPipeline implements AutoCloseable {
                 surroundings.clock(),
                 () -> UUID.randomUUID().toString(),
                 (function, line) -> logs.append(stageOf(function), line));
+        this.states = between.apply(invoker);
     }
 
     /** What an execution that is started now is called, as in 20260424T223000Z. */
@@ -98,14 +110,24 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** With objects elsewhere; executions, ledger and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store) {
-        SqliteLedger ledger =
-                home.writable().openLedger(store, notice -> surroundings.err().println("  note      " + notice));
-        return new LocalPipeline(home, surroundings, store, ledger, ledger::close);
+        SqliteLedger ledger = openLedger(home, surroundings, store);
+        return new LocalPipeline(home, surroundings, store, ledger, UnaryOperator.identity(), ledger::close);
+    }
+
+    private static SqliteLedger openLedger(Home home, Surroundings surroundings, ObjectStore store) {
+        return home.writable().openLedger(store, notice -> surroundings.err().println("  note      " + notice));
+    }
+
+    /** With something between states and handlers, as what injects Lambda's own failures: it is given what calls handlers. */
+    public static LocalPipeline open(Home home, Surroundings surroundings, UnaryOperator<Invoker> between) {
+        ObjectStore store = home.writable().openStore(surroundings.clock().instant());
+        SqliteLedger ledger = openLedger(home, surroundings, store);
+        return new LocalPipeline(home, surroundings, store, ledger, between, ledger::close);
     }
 
     /** With objects and ledger elsewhere; executions and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger) {
-        return new LocalPipeline(home.writable(), surroundings, store, ledger, () -> {});
+        return new LocalPipeline(home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
     }
 
     /** An execution that has ended here. */
@@ -171,7 +193,7 @@ public final class LocalPipeline implements AutoCloseable {
         ExecutionResult result;
         try (journal) {
             result = new Runner(
-                            invoker,
+                            states,
                             approvals(name),
                             new Impatience(surroundings.pace()),
                             RandomGenerator.of("L64X128MixRandom"),
@@ -267,6 +289,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        // A person who has stopped the run does not wait for late work.
+        stopSignal.close();
         try {
             invoker.settle(LATE_WORK);
         } catch (InterruptedException e) {

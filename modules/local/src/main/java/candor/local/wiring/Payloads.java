@@ -11,7 +11,7 @@ public final class Payloads {
     private Payloads() {}
 
     /** The JSON, or an empty object where the text is none. */
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return Json.readTree((text.isEmpty() ? "{}" : text).getBytes(StandardCharsets.UTF_8));
         } catch (JacksonException e) {

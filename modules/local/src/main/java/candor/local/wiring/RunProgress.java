@@ -28,6 +28,10 @@ public final class RunProgress implements ExecutionListener, Progress {
     private final InstantSource clock;
     private final String words;
     private final Map<String, Instant> entered = new ConcurrentHashMap<>();
+
+    /** By the id of each event: the state that it is about. */
+    private final Map<Long, String> states = new ConcurrentHashMap<>();
+
     private @Nullable Instant walkStarted;
     private Instant lastShown = Instant.EPOCH;
     private boolean lineOpen;
@@ -47,7 +51,8 @@ public final class RunProgress implements ExecutionListener, Progress {
 
     /** One event, in the order of ids. */
     public synchronized void tell(String execution, ExecutionEvent event) {
-        String state = event.state().orElse("");
+        String state = event.state().orElseGet(() -> states.getOrDefault(event.previousId(), ""));
+        states.put(event.id(), state);
         switch (event.type()) {
             case "TaskStateEntered" -> {
                 entered.put(state, event.timestamp());
@@ -60,7 +65,7 @@ public final class RunProgress implements ExecutionListener, Progress {
             case "TaskSubmitted" -> line("", event, "waits for a person: ./candor approve " + execution + words);
             case "TaskFailed", "TaskTimedOut" ->
                 line(
-                        "",
+                        state,
                         event,
                         "failed: "
                                 + FailureText.of(

@@ -45,6 +45,27 @@ class SettingsTest {
                 .contains("In force from the next run on: built-in");
     }
 
+    /** Brackets 600 deep ended in a NullPointerException, and a file without end in an OutOfMemoryError. */
+    @Test
+    void filesThatAreNoSettingsAreRejected() throws IOException {
+        Files.writeString(folder.resolve("deep.json"), "{\"features\": " + "[".repeat(600) + "]".repeat(600) + "}");
+        Files.writeString(folder.resolve("nested.json"), "{\"features\": " + "[".repeat(400) + "]".repeat(400) + "}");
+        Files.writeString(folder.resolve("long.json"), " ".repeat(1_000_000) + "{}");
+        Files.writeString(folder.resolve("twice.json"), "{\"refitEvery\": 21, \"refitEvery\": 63}");
+
+        assertRejected("deep.json", "no JSON (Document nesting depth (501) exceeds the maximum");
+        assertRejected("nested.json", "features is [[[", "...; want text");
+        assertRejected("long.json", "has more than 1000000 bytes");
+        assertRejected("twice.json", "line 1: the key \"refitEvery\" is there twice");
+    }
+
+    private void assertRejected(String file, String... words) {
+        Terminal.Answer answer = terminal.type("settings", "STX", "--set", file);
+
+        assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
+        assertThat(answer.err()).contains(file).contains(words).hasSizeLessThan(600);
+    }
+
     @Test
     void aRunFollowsThemAndTheReportSaysSo() throws IOException {
         SampleBars.write(folder.resolve("bars.csv"), SampleBars.lines(1250));

@@ -97,14 +97,45 @@ class ConsoleServerTest extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
-    void onlyGetIsAnswered(String method) throws Exception {
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+    void onlyGetAndHeadAreAnswered(String method) throws Exception {
         for (String target : List.of("/", "/v1/health")) {
             HttpResponse<String> response = visitor.ask(method, target);
 
             assertThat(response.statusCode()).as(target).isEqualTo(405);
             assertThat(response.headers().firstValue("Allow")).contains("GET");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/console.css", "/nowhere", "/v1/health", "/v1/forecasts/ABC"})
+    void headIsAnsweredAsGetWithoutItsBody(String target) throws Exception {
+        HttpResponse<String> whole = visitor.get(target);
+        HttpResponse<String> head = visitor.ask("HEAD", target);
+
+        assertThat(head.statusCode()).isEqualTo(whole.statusCode());
+        assertThat(head.body()).isEmpty();
+        for (String header : List.of("Content-Type", "Content-Length", "Content-Security-Policy")) {
+            assertThat(head.headers().firstValue(header))
+                    .as(header)
+                    .isPresent()
+                    .isEqualTo(whole.headers().firstValue(header));
+        }
+    }
+
+    /** {@code /runs/%00} was a fault of ours, whose line took the visitor's escape sequences to the terminal. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/runs/%00", "/runs/%1B%5B2J", "/v1/forecasts/%00", "/v1/health?x=%07", "/runs/%C2%9B31m", "/%7F"
+            })
+    void controlCharactersAreRejected(String target) throws Exception {
+        HttpResponse<String> response = visitor.get(target);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("control character %");
+        assertThat(response.body().chars().filter(c -> Character.isISOControl(c) && c != '\n'))
+                .isEmpty();
+        assertThat(faults).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,41 +158,9 @@ class ConsoleServerTest extends ConsoleTest {
         assertThat(response.body()).contains("prefers-color-scheme: dark").doesNotContain("url(");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost:8080", "LOCALHOST", "[::1]:8080"})
-    void loopbackNamesAreAnswered(String host) throws Exception {
-        assertThat(visitor.raw("GET / HTTP/1.1", "Host: " + host)).startsWith("HTTP/1.1 200 ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rebound.example", "rebound.example:8080", "localhost.rebound.example", "10.0.0.7", ""})
-    void otherNamesAreNot(String host) throws Exception {
-        assertThat(visitor.raw("GET / HTTP/1.1", "Host: " + host)).startsWith("HTTP/1.1 403 ");
-        assertThat(visitor.raw("GET /v1/health HTTP/1.1", "Host: " + host))
-                .startsWith("HTTP/1.1 403 ")
-                .contains("application/problem+json");
-    }
-
-    @Test
-    void missingOrSecondHostIsNotAnswered() throws Exception {
-        assertThat(visitor.raw("GET / HTTP/1.0")).startsWith("HTTP/1.1 403 ");
-        assertThat(visitor.raw("GET / HTTP/1.1", "Host: localhost", "Host: rebound.example"))
-                .doesNotStartWith("HTTP/1.1 200 ");
-    }
-
     @Test
     void targetThatIsNotAsciiIsRefused() throws Exception {
         assertThat(visitor.raw("GET /runs/\u00e9 HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 400 ");
-    }
-
-    @Test
-    void furtherNamesAreAnsweredWhereWanted() throws Exception {
-        ConsoleSettings settings = new ConsoleSettings("127.0.0.1", 0, Set.of("candor.internal"));
-        try (ConsoleServer named = ConsoleServer.open(settings, console(runs), faults::add);
-                Visitor guest = new Visitor(named.address())) {
-            assertThat(guest.raw("GET / HTTP/1.1", "Host: candor.internal:80")).startsWith("HTTP/1.1 200 ");
-            assertThat(guest.raw("GET / HTTP/1.1", "Host: other.internal")).startsWith("HTTP/1.1 403 ");
-        }
     }
 
     @Test
@@ -169,7 +168,7 @@ class ConsoleServerTest extends ConsoleTest {
         RunsView broken = new RunsView() {
             @Override
             public List<RunLine> latest(int limit) {
-                throw new IllegalStateException("the secret of the house");
+                throw new IllegalStateException("the secret of the house\u001b[2J\nand a line");
             }
 
             @Override
@@ -183,7 +182,11 @@ class ConsoleServerTest extends ConsoleTest {
 
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).doesNotContain("secret");
-            assertThat(faults).singleElement().asString().contains("/runs").contains("the secret of the house");
+            assertThat(faults)
+                    .singleElement()
+                    .asString()
+                    .contains("/runs")
+                    .contains("the secret of the house\\u001b[2J\\u000aand a line");
             assertThat(guest.get("/v1/health").statusCode()).isEqualTo(200);
         }
     }
@@ -200,7 +203,7 @@ class ConsoleServerTest extends ConsoleTest {
 
     @Test
     void unknownHostIsSaidWithTheRemedy() {
-        ConsoleSettings settings = new ConsoleSettings("no host", 0, Set.of());
+        ConsoleSettings settings = new ConsoleSettings("no host", 0, Set.of(), null);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConsoleServer.open(settings, console(runs), faults::add))
@@ -211,7 +214,7 @@ class ConsoleServerTest extends ConsoleTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1, -1", "127.0.0.1, 65536", "' ', 80"})
     void settingsThatCannotBeAreRefused(String host, int port) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ConsoleSettings(host, port, Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConsoleSettings(host, port, Set.of(), null));
     }
 
     private Console console(RunsView view) {

@@ -20,7 +20,7 @@ final class SampleRuns implements RunsView {
 
     static RunDetail succeeded(String execution) {
         return new RunDetail(
-                new RunLine(execution, "STX", RunStatus.SUCCEEDED, START, START.plusMillis(83_400)),
+                new RunLine(execution, "STX", null, RunStatus.SUCCEEDED, START, START.plusMillis(83_400)),
                 null,
                 List.of(
                         state("Ingest", StateStatus.SUCCEEDED, 1, true, "5879 bars from csv"),
@@ -45,7 +45,8 @@ final class SampleRuns implements RunsView {
                 "candor.store.failure.HaltedForManualCheck",
                 "12.4 % of the bars were set aside, more than the 5 % that may be; look at cleaning.csv");
         return new RunDetail(
-                new RunLine(execution, "ABC", RunStatus.FAILED, START.minusSeconds(3600), START.minusSeconds(3597)),
+                new RunLine(
+                        execution, "ABC", null, RunStatus.FAILED, START.minusSeconds(3600), START.minusSeconds(3597)),
                 failure,
                 List.of(
                         state("Ingest", StateStatus.SUCCEEDED, 1, false, "2500 bars from csv"),
@@ -62,7 +63,7 @@ final class SampleRuns implements RunsView {
 
     static RunDetail running(String execution) {
         return new RunDetail(
-                new RunLine(execution, "DEMO", RunStatus.RUNNING, START.plusSeconds(600), null),
+                new RunLine(execution, "DEMO", null, RunStatus.RUNNING, START.plusSeconds(600), null),
                 null,
                 List.of(
                         state("Ingest", StateStatus.SUCCEEDED, 1, false, "2520 synthetic bars"),
@@ -73,7 +74,7 @@ final class SampleRuns implements RunsView {
     static RunDetail hostile() {
         Failure failure = new Failure(HOSTILE, HOSTILE);
         return new RunDetail(
-                new RunLine(HOSTILE, HOSTILE, RunStatus.ABORTED, START, START),
+                new RunLine(HOSTILE.replace("\u0000", ""), HOSTILE, null, RunStatus.ABORTED, START, START),
                 failure,
                 List.of(new StateLine(HOSTILE, StateStatus.ABORTED, START, START, 1, false, HOSTILE, failure)));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.marketdata.csv;
 
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import candor.store.csv.CsvLine;
 import candor.store.failure.InputRefused;
@@ -46,17 +47,19 @@ public final class CsvBarFiles implements BarFileReader {
         for (int i = heading.lines(); i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 CsvLine line = CsvLine.read(lines.get(i), heading.separator());
-                bySymbol.computeIfAbsent(heading.symbol(line), _ -> new Rows()).add(i + 1, line);
+                bySymbol.computeIfAbsent(heading.symbol(line), _ -> new Rows()).add(i + 1, line, heading);
             }
         }
-        requireFew(bySymbol.size());
+        requireFew(bySymbol);
         return bySymbol.entrySet().stream()
                 .map(entry -> entry.getValue().read(entry.getKey(), lines, heading))
                 .toList();
     }
 
-    private static void requireFew(int symbols) {
-        if (symbols == 0) {
+    /** A line with more or fewer cells than the header may begin with anything: it is counted for no symbol. */
+    private static void requireFew(Map<String, Rows> bySymbol) {
+        long symbols = bySymbol.values().stream().filter(rows -> rows.whole > 0).count();
+        if (bySymbol.isEmpty()) {
             throw new InputRefused(NAME + " has a header and no rows; write one for each prediction, or bars");
         }
         if (symbols > MOST_SYMBOLS) {
@@ -70,8 +73,13 @@ public final class CsvBarFiles implements BarFileReader {
 
         private final List<Integer> numbers = new ArrayList<>();
         private int malformed;
+        private int whole;
+        private int cellsOfFirst;
 
-        void add(int number, CsvLine line) {
+        void add(int number, CsvLine line, Heading heading) {
+            int cells = line.cells().size();
+            cellsOfFirst = numbers.isEmpty() ? cells : cellsOfFirst;
+            whole += cells == heading.names().size() ? 1 : 0;
             numbers.add(number);
             malformed = malformed == 0 && !line.wellFormed() ? number : malformed;
         }
@@ -79,6 +87,14 @@ public final class CsvBarFiles implements BarFileReader {
         SymbolBars read(String symbol, List<String> lines, Heading heading) {
             if (malformed > 0) {
                 return new SymbolBars.Unreadable(symbol, malformed, "line " + malformed + ": " + CsvLine.PROBLEM);
+            }
+            if (whole == 0) {
+                int first = numbers.getFirst();
+                return new SymbolBars.Unreadable(
+                        symbol,
+                        first,
+                        "line " + first + ": " + Figures.count(cellsOfFirst, "cell") + " where the header has "
+                                + heading.names().size() + "; look for a missing or an extra separator");
             }
             try {
                 byte[] file = alone(lines, heading).getBytes(StandardCharsets.UTF_8);

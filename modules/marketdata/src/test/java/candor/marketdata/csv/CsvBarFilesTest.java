@@ -63,6 +63,19 @@ class CsvBarFilesTest {
         assertThat(why(read.get(2))).startsWith("line 4, column High: ");
     }
 
+    /** 1,200 lines of rubbish behind a good table were 1,200 symbols, too many, and the whole file was rejected. */
+    @Test
+    void linesOfRubbishAreNoSymbolsAndLoseNoOther() {
+        String rubbish = IntStream.range(0, 1200).mapToObj(i -> "rubbish " + i).collect(Collectors.joining("\n"));
+
+        List<SymbolBars> read = bars(HEADING + "STX,2024-01-02,1,2,1,2,10\n" + rubbish);
+
+        assertThat(read).hasSize(1 + 1200);
+        assertThat(rows(read.getFirst())).hasSize(1);
+        assertThat(why(read.get(1)))
+                .isEqualTo("line 3: 1 cell where the header has 7; look for a missing or an extra separator");
+    }
+
     @Test
     void datesAndNumbersAreReadAsARunReadsThem() {
         String dates = IntStream.rangeClosed(2, 26)

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RecordShape(Map<String, Type> fields) {
 
+    private static final int LONGEST_SHOWN = 200;
+
     static RecordShape of(Class<?> type) {
         Map<String, Type> fields = new LinkedHashMap<>();
         if (type == CandidateSettings.class) {
@@ -93,7 +95,10 @@ record RecordShape(Map<String, Type> fields) {
 
     private static void require(boolean held, String name, JsonNode given, String wanted) {
         if (!held) {
-            throw new IllegalArgumentException(name + " is " + given + "; want " + wanted);
+            String shown = given.toString();
+            throw new IllegalArgumentException(name + " is "
+                    + (shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...") + "; want "
+                    + wanted);
         }
     }
 }

@@ -62,13 +62,18 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
     }
 
     private static JsonNode parse(String name, byte[] file) {
+        if (file.length > SettingsInForce.LONGEST_FILE) {
+            throw new InputRefused(name + ": it has more than " + SettingsInForce.LONGEST_FILE
+                    + " bytes, and is no file of settings; ./candor settings prints an example");
+        }
         try {
             return Json.readEditedTree(file);
         } catch (JacksonException e) {
+            // What is nested too deep has no place.
+            String place =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new InputRefused(
-                    name + ": no JSON (line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage()
-                            + "); ./candor settings prints an example",
-                    e);
+                    name + ": no JSON (" + place + Json.reason(e) + "); ./candor settings prints an example", e);
         }
     }
 

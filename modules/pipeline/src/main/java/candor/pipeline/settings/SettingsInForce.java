@@ -24,6 +24,9 @@ public record SettingsInForce(String from, String sha256, ForecastSettings value
 
     public static final String BUILT_IN = "built-in";
 
+    /** Bytes of the longest file that is read: a complete one has some 3,000. */
+    public static final int LONGEST_FILE = 1_000_000;
+
     private static final byte[] NOTHING = "{}\n".getBytes(StandardCharsets.UTF_8);
 
     public static SettingsInForce builtIn() {

@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** predictions.csv: forecasts as rows, one for each horizon. Log returns over the horizon. */
 public final class PredictionsTable {
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95");
 
-    /** What begins a formula: in spreadsheets, and in their full-width forms. */
-    private static final String FORMULA_SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    /**
+     * What begins a formula: a sign, or its full-width form, at the start of a cell, behind whatever is not seen. Where
+     * semicolons or tabs separate a spreadsheet's columns, a cell starts behind each of these too.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])([\\s\\p{Z}\\p{Cc}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
     private final Csv csv;
     private final int columns;
@@ -82,7 +87,7 @@ public final class PredictionsTable {
      * Numbers are never given here.
      */
     private static String text(String cell) {
-        return !cell.isEmpty() && FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 
     public byte[] toBytes() {

@@ -58,9 +58,9 @@ record PredictionRequest(Symbol symbol, GivenBars bars) {
                             + GivenBars.MOST + " bars");
         }
         try {
-            return Json.readTree(body.getBytes(StandardCharsets.UTF_8));
+            return Json.readEditedTree(body.getBytes(StandardCharsets.UTF_8));
         } catch (JacksonException e) {
-            throw new ApiProblem(400, "", null, "the body is not JSON: " + e.getOriginalMessage() + "; correct it");
+            throw new ApiProblem(400, "", null, "the body is not JSON: " + Json.reason(e) + "; correct it");
         }
     }
 

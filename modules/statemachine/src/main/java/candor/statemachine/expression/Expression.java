@@ -11,10 +11,7 @@ final class Expression {
     private static final String OPEN = "{%";
     private static final String CLOSE = "%}";
 
-    /** Bounds on an expression that would not end; sound ones take microseconds. */
-    private static final long LONGEST_MILLIS = 60_000;
-
-    private static final int DEEPEST = 500;
+    private static final String TOO_DEEP = "it is nested too deep";
 
     private static final Pattern EVAL = Pattern.compile("\\$eval(?![A-Za-z0-9_])");
 
@@ -45,6 +42,8 @@ final class Expression {
             Jsonata.jsonata(text);
         } catch (JException e) {
             throw new IllegalArgumentException("not JSONata: " + text + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("not JSONata that can be read: " + TOO_DEEP, e);
         }
     }
 
@@ -60,7 +59,7 @@ final class Expression {
             Jsonata jsonata = Jsonata.jsonata(text);
             jsonata.setOutputConvertNulls(false);
             Jsonata.Frame frame = jsonata.createFrame();
-            frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
+            Bounds.bind(frame, bindings.clock());
             bindings.variables().forEach((name, value) -> frame.bind(name, PlainValues.of(value)));
             frame.bind("states", PlainValues.of(bindings.states()));
             StepFunctionsLibrary.bind(frame, bindings);
@@ -73,6 +72,9 @@ final class Expression {
             // Not JException alone: what a function given to $sort throws comes wrapped, and the library has slips of
             // its own.
             throw failure(location, code(e), "failed: " + message(e));
+        } catch (StackOverflowError e) {
+            // What the library does inside one step, as for patterns and values, may be nested too deep for a thread.
+            throw failure(location, "", "failed: " + TOO_DEEP);
         }
     }
 
@@ -86,6 +88,9 @@ final class Expression {
     }
 
     private static String message(Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return TOO_DEEP;
+        }
         Throwable cause = failure.getCause();
         return failure instanceof JException || cause == null ? String.valueOf(failure.getMessage()) : message(cause);
     }

@@ -2,6 +2,7 @@ package candor.statemachine.history;
 
 import candor.statemachine.expression.JsonText;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,8 +49,16 @@ public record HistoryEvent(long id, long previousEventId, Instant timestamp, Eve
         return new HistoryEvent(
                 node.path("id").asLong(0),
                 node.path("previousEventId").asLong(0),
-                Instant.parse(node.path("timestamp").asString("")),
+                timestamp(node.path("timestamp").asString("")),
                 type,
                 details instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
+    }
+
+    private static Instant timestamp(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("bad timestamp: '" + text + "'", e);
+        }
     }
 }

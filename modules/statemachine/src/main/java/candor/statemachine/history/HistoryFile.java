@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,8 +66,11 @@ final class HistoryFile implements AutoCloseable {
         HistoryEvent event;
         try {
             event = HistoryEvent.parse(text);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException(file + ", line " + line + ": not an event of an execution: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    file + ", line " + line + ": not an event of an execution: " + e.getMessage()
+                            + "; the history is damaged, start the run anew under another name",
+                    e);
         }
         if (event.id() != line) {
             throw new IOException(file + ", line " + line + ": holds event " + event.id()

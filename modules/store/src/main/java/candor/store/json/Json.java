@@ -1,10 +1,15 @@
 package candor.store.json;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Stored documents, messages and requests in the one {@link JsonForm} of Candor. */
 public final class Json {
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate property (\".*?\") for", Pattern.DOTALL);
+    private static final int LONGEST_REASON = 200;
 
     private Json() {}
 
@@ -31,6 +36,14 @@ public final class Json {
     /** The same for what people edit: a key that comes twice is a slip, and fails. */
     public static JsonNode readEditedTree(byte[] bytes) {
         return JsonForm.PLAIN.readEditedTree(bytes);
+    }
+
+    /** What is wrong with a text, for the person who wrote it: without the names of our library's switches. */
+    public static String reason(JacksonException e) {
+        String words = String.valueOf(e.getOriginalMessage());
+        Matcher twice = TWICE.matcher(words);
+        String reason = twice.lookingAt() ? "the key " + twice.group(1) + " is there twice" : words;
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
     }
 
     /** The document as a tree. */

@@ -7,6 +7,7 @@ import candor.store.port.ObjectStore;
 import candor.store.port.RunEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,7 +44,7 @@ public final class FailureRecorder {
     /**
      * What was recorded.
      *
-     * @param message for a person: what failed, why, and the command that continues the run
+     * @param message for a person: what failed, why, and the command that goes on
      */
     public record Recorded(String runId, String status, String message) {}
 
@@ -82,10 +83,36 @@ public final class FailureRecorder {
                         .map(words -> words + ". ")
                         .orElse("");
         return "run " + outcome.execution() + " of " + outcome.symbol() + " ended " + outcome.status() + state + error
-                + ": " + reason + end + advice + "Continue it from the step that failed: "
-                + (local || !commandOptions.isEmpty()
-                        ? "./candor redrive " + outcome.execution() + commandOptions
-                        : "aws stepfunctions redrive-execution --execution-arn " + outcome.arn());
+                + ": " + reason + end + advice + wayOn(outcome, reason, local);
+    }
+
+    private String wayOn(ExecutionOutcome outcome, String reason, boolean local) {
+        Remedy remedy = Remedy.of(outcome.error(), reason);
+        String command = local || !commandOptions.isEmpty()
+                ? remedy.command(
+                        outcome.execution(),
+                        outcome.symbol().value(),
+                        Objects.toString(outcome.asOf(), null),
+                        commandOptions)
+                : ofAws(remedy, outcome);
+        return switch (remedy) {
+            case REDRIVE -> "Continue it from the step that failed: " + command;
+            case NEW_RUN ->
+                "A redrive would read the same again. Once that is corrected, start a new run (of a file with --csv"
+                        + " FILE): " + command;
+        };
+    }
+
+    /** Where nobody says what the stack is called. */
+    private static String ofAws(Remedy remedy, ExecutionOutcome outcome) {
+        String asOf = outcome.asOf() == null ? "" : ",\"asOf\":\"" + outcome.asOf() + "\"";
+        return switch (remedy) {
+            case REDRIVE -> "aws stepfunctions redrive-execution --execution-arn " + outcome.arn();
+            case NEW_RUN ->
+                "aws stepfunctions start-execution --state-machine-arn "
+                        + outcome.arn().replaceFirst(":execution:([^:]+):.*", ":stateMachine:$1")
+                        + " --input '{\"symbol\":\"" + outcome.symbol() + "\"" + asOf + "}'";
+        };
     }
 
     /** How far the run came: the next best where nobody names the state that failed. */

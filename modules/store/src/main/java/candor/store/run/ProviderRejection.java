@@ -33,7 +33,7 @@ public final class ProviderRejection {
                 : Optional.empty();
     }
 
-    private static boolean isOne(@Nullable String error, @Nullable String cause) {
+    static boolean isOne(@Nullable String error, @Nullable String cause) {
         return RateLimited.class.getName().equals(error)
                 || ProviderUnavailable.class.getName().equals(error)
                 || (RequestRefused.class.getName().equals(error) && cause != null && cause.contains(WORDS));

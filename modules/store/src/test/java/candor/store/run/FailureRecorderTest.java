@@ -92,6 +92,22 @@ final class FailureRecorderTest {
                 .contains("inbox/STX.csv. Continue it from the step that failed");
     }
 
+    /** A redrive was named, which reads the same bars again and fails for good. */
+    @Test
+    void afterAHaltANewRunIsNamed() {
+        byte[] halted = event("2026-04-24", "candor.store.failure.HaltedForManualCheck", "look at cleaning.csv");
+
+        assertThat(recorder.record(ExecutionOutcome.parse(halted)).message())
+                .endsWith("look at cleaning.csv. A redrive would read the same again. Once that is corrected, start a"
+                        + " new run (of a file with --csv FILE): ./candor run STX --as-of 2026-04-24 --stack candor"
+                        + " --region us-east-1");
+        FailureRecorder nameless = new FailureRecorder(store, ledger, outcome -> Optional.empty(), "");
+        assertThat(nameless.record(ExecutionOutcome.parse(halted)).message())
+                .endsWith("aws stepfunctions start-execution --state-machine-arn "
+                        + "arn:aws:states:us-east-1:123456789012:stateMachine:candor"
+                        + " --input '{\"symbol\":\"STX\",\"asOf\":\"2026-04-24\"}'");
+    }
+
     @Test
     void anotherFailureSaysNothingOfProviders() {
         assertThat(recorder.record(ExecutionOutcome.parse(
