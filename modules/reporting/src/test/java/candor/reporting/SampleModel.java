@@ -1,5 +1,6 @@
 package candor.reporting;
 
+import candor.cleaning.PriceBasis;
 import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.candidate.Candidate.Kind;
 import candor.forecasting.candidate.Forecasts;
@@ -67,7 +68,7 @@ final class SampleModel {
     }
 
     private static ReportModel.Source source() {
-        return new ReportModel.Source("adjusted-close", List.of("not read: notes, vwap"));
+        return new ReportModel.Source(PriceBasis.ADJUSTED_CLOSES, List.of("not read: notes, vwap"));
     }
 
     private static List<Step> steps(int sessions, long seed) {

@@ -6,6 +6,7 @@ import static candor.local.console.Page.paragraph;
 import candor.forecasting.market.Symbol;
 import candor.local.console.markup.Element;
 import candor.local.console.markup.Text;
+import candor.pipeline.report.ReportFiles;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;
@@ -54,7 +55,7 @@ final class HomePage {
 
     private Element section(ServedForecast served) {
         return new ForecastSection(served)
-                .toElement(reports.find(served, ServedReports.CHART).isPresent());
+                .toElement(reports.find(served, ReportFiles.CHART).isPresent());
     }
 
     private static Element unreadable(Symbol symbol, String why) {

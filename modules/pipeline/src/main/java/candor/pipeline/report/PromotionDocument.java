@@ -1,6 +1,7 @@
 package candor.pipeline.report;
 
 import candor.forecasting.walkforward.Champion;
+import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PromotionDocument(
         String schema, int look, @Nullable LocalDate lookedAt, LocalDate nextLook, List<HorizonVerdict> horizons) {
+
+    public static final ArtefactKey<PromotionDocument> KEY = ArtefactKey.json("promotion.json", PromotionDocument.class);
+
 
     public static final String PROMOTED = "promoted";
     public static final String RETAINED = "retained";

@@ -17,7 +17,6 @@ import candor.pipeline.table.RawTables;
 import candor.store.checkpoint.Product;
 import candor.store.csv.Csv;
 import candor.store.failure.HaltedForManualCheck;
-import candor.store.json.Json;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,8 +41,8 @@ public final class CleanStage extends CheckpointedStage {
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.INGEST, "raw.csv", "actions.csv", "retrieval.json");
-        boolean ofProviders = inputs.takes(StageName.INGEST, "origins.csv");
+        inputs.from(StageName.INGEST, RawTables.BARS, RawTables.ACTIONS, RetrievalDocument.KEY);
+        boolean ofProviders = inputs.takes(StageName.INGEST, RawTables.ORIGINS);
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("rules", rules.toString());
         Rulings rulings = DataRulings.find(workshop().store(), request.symbol());
@@ -56,7 +55,7 @@ public final class CleanStage extends CheckpointedStage {
 
     private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
         Retrieval read = given(inputs, file);
-        Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
+        Retrieval raw = ofProviders ? read.withOrigins(inputs.read(RawTables.ORIGINS)) : read;
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,
@@ -65,20 +64,20 @@ public final class CleanStage extends CheckpointedStage {
         requireLastBar(result, asOf, file);
         CleaningCounts counts = result.counts();
         List<Product> products = List.of(
-                Product.of("clean.csv", HistoryTables.bars(result.bars())),
-                Product.of("adjusted.csv", HistoryTables.adjusted(result.bars(), result.adjustedCloses())),
-                Product.of("cleaning.csv", CleaningTable.write(result.log())),
-                Product.of("quarantine.csv", quarantine(result.quarantined())),
-                Product.of(
-                        "cleaning.json",
-                        Json.write(new CleaningDocument(
+                Product.of(HistoryTables.BARS, HistoryTables.bars(result.bars())),
+                Product.of(HistoryTables.ADJUSTED, HistoryTables.adjusted(result.bars(), result.adjustedCloses())),
+                Product.of(CleaningTable.KEY, CleaningTable.write(result.log())),
+                Product.of(CleaningTable.QUARANTINE, quarantine(result.quarantined())),
+                Product.json(
+                        CleaningDocument.KEY,
+                        new CleaningDocument(
                                 Schemas.CLEANING,
                                 result.bars().getFirst().session(),
                                 result.bars().getLast().session(),
                                 counts,
-                                result.basis().key(),
+                                result.basis(),
                                 result.gaps(),
-                                DataGuards.of(raw, result, calendar)))));
+                                DataGuards.of(raw, result, calendar))));
         return new Plan.Made(
                 products,
                 Counted.of(counts.bars(), "bar") + " kept, " + Counted.of(counts.repaired(), "cell") + " repaired, "
@@ -89,10 +88,9 @@ public final class CleanStage extends CheckpointedStage {
 
     /** The rows, with what the source says of itself. */
     private static Retrieval given(InputArtefacts inputs, String file) {
-        Retrieval rows = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+        Retrieval rows = RawTables.read(inputs.read(RawTables.BARS), inputs.read(RawTables.ACTIONS), file);
         SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.putAll(Json.read(inputs.bytes("retrieval.json"), IngestStage.RetrievalDocument.class)
-                .provenance());
+        provenance.putAll(inputs.read(RetrievalDocument.KEY).provenance());
         provenance.put("file", file);
         return Retrieval.ofOneFile(rows.source(), rows.bars(), rows.hasAdjustedClose(), provenance);
     }

@@ -25,7 +25,6 @@ import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.NotEnoughHistory;
-import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class EvaluateStage extends CheckpointedStage {
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
         Modelling.askFor(inputs);
-        inputs.from(StageName.CLEAN, "cleaning.json").from(StageName.TRAIN, "model.json");
+        inputs.from(StageName.CLEAN, CleaningDocument.KEY).from(StageName.TRAIN, ModelDocument.KEY);
         ModelDocument trained = Modelling.trained(inputs);
         Incumbents incumbents = Incumbents.of(
                 new Champions(workshop().store()),
@@ -81,7 +80,7 @@ public final class EvaluateStage extends CheckpointedStage {
             InputArtefacts inputs) {
         Symbol symbol = request.symbol();
         LocalDate asOf = requiredAsOf(request);
-        PriceHistory history = Modelling.history(inputs);
+        PriceHistory history = CleanedBars.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
         ForecastPlan plan = Modelling.plan(trained, forecasters);
@@ -116,12 +115,12 @@ public final class EvaluateStage extends CheckpointedStage {
         MetricsDocument metrics = metrics(symbol, asOf, history, document, inputs);
         return new Plan.Made(
                 List.of(
-                        Product.of("backtest.csv", BacktestTable.write(backtest.rows())),
-                        Product.of(
-                                "calibration.json",
-                                Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
-                        Product.of("evaluation.json", Json.write(document)),
-                        Product.of("metrics.json", Json.write(metrics))),
+                        Product.of(BacktestTable.KEY, BacktestTable.write(backtest.rows())),
+                        Product.json(
+                                CalibrationDocument.KEY,
+                                new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration())),
+                        Product.json(EvaluationDocument.KEY, document),
+                        Product.json(MetricsDocument.KEY, metrics)),
                 Counted.of(backtest.rows().size(), "forecast") + " from "
                         + backtest.rows().getFirst().origin() + " on, " + Counted.of(backtest.refits(), "refit")
                         + (fired.isEmpty()
@@ -136,7 +135,7 @@ public final class EvaluateStage extends CheckpointedStage {
 
     private static MetricsDocument metrics(
             Symbol symbol, LocalDate asOf, PriceHistory history, EvaluationDocument evaluation, InputArtefacts inputs) {
-        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
+        CleaningDocument cleaning = inputs.read(CleaningDocument.KEY);
         return new MetricsDocument(
                 Schemas.METRICS,
                 symbol,
@@ -157,9 +156,8 @@ public final class EvaluateStage extends CheckpointedStage {
     /** Its rows up to the last session that is what it was. */
     private static Optional<EarlierWalk> walkOf(EarlierWork work, PriceHistory history) {
         return work.through(history)
-                .flatMap(through -> work.artefact("backtest.csv", BacktestTable::read)
-                        .flatMap(rows -> work.artefact(
-                                        "evaluation.json", bytes -> Json.read(bytes, EvaluationDocument.class))
+                .flatMap(through -> work.artefact(BacktestTable.KEY)
+                        .flatMap(rows -> work.artefact(EvaluationDocument.KEY)
                                 .map(evaluation -> new EarlierWalk(through, rows, evaluation.fitsKept()))));
     }
 
@@ -170,6 +168,6 @@ public final class EvaluateStage extends CheckpointedStage {
 
     /** The guards of the bars, so that one statement speaks for all. */
     private static List<GuardResult> ofBars(InputArtefacts inputs) {
-        return Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class).guards();
+        return inputs.read(CleaningDocument.KEY).guards();
     }
 }

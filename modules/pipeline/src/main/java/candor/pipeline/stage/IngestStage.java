@@ -5,12 +5,11 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Counted;
 import candor.pipeline.table.RawTables;
+import candor.pipeline.table.TruthTable;
 import candor.store.checkpoint.Digest;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
-import candor.store.csv.Csv;
 import candor.store.failure.InputRefused;
-import candor.store.json.Json;
 import candor.store.port.BarOrigin;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
@@ -52,21 +51,6 @@ public final class IngestStage extends CheckpointedStage {
         this.source = source;
         this.calendar = calendar;
     }
-
-    /**
-     * retrieval.json: what identifies a retrieval.
-     *
-     * @param synthetic whether the stock is the built-in synthetic one
-     * @param provenance as the source tells it
-     */
-    record RetrievalDocument(
-            String schema,
-            String source,
-            boolean synthetic,
-            boolean hasAdjustedClose,
-            LocalDate asOf,
-            int rows,
-            SortedMap<String, String> provenance) {}
 
     @Override
     public Optional<String> nothingToDo(StageRequest request) {
@@ -292,29 +276,25 @@ public final class IngestStage extends CheckpointedStage {
     private static List<Product> products(Retrieval retrieval, LocalDate asOf) {
         List<RawBar> bars = retrieval.bars();
         List<Product> products = new ArrayList<>();
-        products.add(Product.of("raw.csv", RawTables.bars(bars)));
-        products.add(Product.of("actions.csv", RawTables.actions(bars, retrieval.hasAdjustedClose())));
-        products.add(Product.of(
-                "retrieval.json",
-                Json.write(new RetrievalDocument(
+        products.add(Product.of(RawTables.BARS, RawTables.bars(bars)));
+        products.add(Product.of(RawTables.ACTIONS, RawTables.actions(bars, retrieval.hasAdjustedClose())));
+        products.add(Product.json(
+                RetrievalDocument.KEY,
+                new RetrievalDocument(
                         Schemas.RETRIEVAL,
                         retrieval.source(),
                         retrieval.truth() != null,
                         retrieval.hasAdjustedClose(),
                         asOf,
                         bars.size(),
-                        ofBars(retrieval.provenance())))));
+                        ofBars(retrieval.provenance()))));
         List<BarOrigin> origins = retrieval.origins();
         if (origins != null) {
-            products.add(Product.of("origins.csv", RawTables.origins(bars, origins)));
+            products.add(Product.of(RawTables.ORIGINS, RawTables.origins(bars, origins)));
         }
         List<Double> truth = retrieval.truth();
         if (truth != null) {
-            Csv csv = new Csv(List.of("date", "sigma"));
-            for (int i = 0; i < bars.size(); i++) {
-                csv.row(List.of(bars.get(i).session().toString(), Csv.cell(truth.get(i))));
-            }
-            products.add(Product.of("truth.csv", csv.toBytes()));
+            products.add(Product.of(TruthTable.KEY, TruthTable.write(bars, truth)));
         }
         return products;
     }

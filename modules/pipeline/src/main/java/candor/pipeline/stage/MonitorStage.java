@@ -8,7 +8,6 @@ import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.stage.Scoring.HorizonRecord;
 import candor.pipeline.stage.Scoring.MonitoringDocument;
 import candor.pipeline.table.FeatureTables;
-import candor.pipeline.table.HistoryTables;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Digest;
 import candor.store.checkpoint.Input;
@@ -64,17 +63,17 @@ public final class MonitorStage extends CheckpointedStage {
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv")
-                .from(StageName.FEATURES, "features.csv")
-                .from(StageName.EVALUATE, "metrics.json");
-        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
-        MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
+        CleanedBars.askFor(inputs)
+                .from(StageName.FEATURES, FeatureTables.KEY)
+                .from(StageName.EVALUATE, MetricsDocument.KEY);
+        PriceHistory history = CleanedBars.history(inputs);
+        MetricsDocument evaluation = inputs.read(MetricsDocument.KEY);
         List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.symbol(), asOf), history);
         List<ScoreEntry> all = known(request.symbol(), asOf, evaluation, fresh);
         List<Input> pinned = new ArrayList<>(inputs.toInputs());
         pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
         return Plan.of(asOf, pinned, new TreeMap<>(), () -> {
-            FeatureTable features = FeatureTables.read(history, inputs.bytes("features.csv"));
+            FeatureTable features = FeatureTables.read(history, inputs.read(FeatureTables.KEY));
             Drift drift = Drift.of(history, features, asOf);
             return made(Scoring.summary(request.symbol(), asOf, evaluation, all, drift), all);
         });
@@ -106,20 +105,16 @@ public final class MonitorStage extends CheckpointedStage {
                 : scores.size() + " earlier forecasts scored";
         return new Plan.Made(
                 List.of(
-                        Product.of("monitoring.json", Json.write(document)),
-                        Product.of("scores.json", Json.write(new Scoring.ScoresDocument(Schemas.SCORES, scores)))),
+                        Product.json(MonitoringDocument.KEY, document),
+                        Product.json(Scoring.ScoresDocument.KEY, new Scoring.ScoresDocument(Schemas.SCORES, scores))),
                 scored + "; " + document.drift().summary());
     }
 
     @Override
     void settle(StageRequest request, Referenced made) {
-        Scoring.ScoresDocument scores = Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact("scores.json")),
-                Scoring.ScoresDocument.class);
+        Scoring.ScoresDocument scores = workshop().checkpoints().read(made.checkpoint(), Scoring.ScoresDocument.KEY);
         noteNew(request.symbol(), made.checkpoint().asOf(), scores.scores());
-        MonitoringDocument document = Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
-                MonitoringDocument.class);
+        MonitoringDocument document = workshop().checkpoints().read(made.checkpoint(), MonitoringDocument.KEY);
         String runId = RunId.of(request.symbol(), made.checkpoint().asOf(), request.execution());
         emit(request, runId, document);
         ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));

@@ -16,7 +16,6 @@ import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.RequestRefused;
-import candor.store.json.Json;
 import candor.store.port.Ledger;
 import candor.store.run.Approval;
 import candor.store.run.Approval.Decision;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * and in the ledger.
  */
 public final class PromoteStage extends CheckpointedStage {
-
-    private static final String PROMOTION = "promotion.json";
 
     private final TradingCalendar calendar;
     private final Consent consent;
@@ -77,8 +74,8 @@ public final class PromoteStage extends CheckpointedStage {
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
         LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "backtest.csv", "calibration.json", "evaluation.json");
+        inputs.from(StageName.TRAIN, ModelDocument.KEY)
+                .from(StageName.EVALUATE, BacktestTable.KEY, CalibrationDocument.KEY, EvaluationDocument.KEY);
         Approval approval = request.approval();
         Decision decision = approval == null ? null : approval.decision();
         return decision == null || decision == Decision.REQUIRED
@@ -106,16 +103,14 @@ public final class PromoteStage extends CheckpointedStage {
 
     /** The verdict of what was proposed, whoever has come into service since. */
     private Plan answered(LocalDate asOf, InputArtefacts inputs, Decision decision) {
-        inputs.from(StageName.PROMOTE, PROMOTION);
+        inputs.from(StageName.PROMOTE, PromotionDocument.KEY);
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(Consent.toInput(decision));
         return Plan.of(
                 asOf,
                 all,
                 new TreeMap<>(),
-                () -> made(
-                        Consent.verdict(Json.read(inputs.bytes(PROMOTION), PromotionDocument.class), decision),
-                        inputs));
+                () -> made(Consent.verdict(inputs.read(PromotionDocument.KEY), decision), inputs));
     }
 
     private PromotionDocument judge(
@@ -126,20 +121,20 @@ public final class PromoteStage extends CheckpointedStage {
                         trained.models().fittedAt(),
                         trained.without(),
                         trained.tried(),
-                        BacktestTable.read(inputs.bytes("backtest.csv")),
+                        inputs.read(BacktestTable.KEY),
                         calendar)
                 .document();
     }
 
     private Plan.Made made(PromotionDocument promotion, InputArtefacts inputs) {
         ForecastSettings tried = Modelling.trained(inputs).tried();
-        List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
+        List<BacktestRow> rows = inputs.read(BacktestTable.KEY);
         CalibrationDocument calibration =
                 new CalibrationDocument(Schemas.CALIBRATION, calibration(promotion, rows, tried, inputs));
         return new Plan.Made(
                 List.of(
-                        Product.of(PROMOTION, Json.write(promotion)),
-                        Product.of("calibration.json", Json.write(calibration))),
+                        Product.json(PromotionDocument.KEY, promotion),
+                        Product.json(CalibrationDocument.KEY, calibration)),
                 summary(promotion));
     }
 
@@ -149,8 +144,7 @@ public final class PromoteStage extends CheckpointedStage {
         Map<Integer, Methods> walked = walked(inputs);
         Map<Integer, Champion> forecasters = champions(promotion);
         List<ConformalState> states = new ArrayList<>();
-        for (ConformalState state : Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class)
-                .horizons()) {
+        for (ConformalState state : inputs.read(CalibrationDocument.KEY).horizons()) {
             int sessions = state.horizon();
             Champion forecaster = forecasters.getOrDefault(sessions, Champion.FIRST);
             states.add(
@@ -164,8 +158,7 @@ public final class PromoteStage extends CheckpointedStage {
 
     private static Map<Integer, Methods> walked(InputArtefacts inputs) {
         Map<Integer, Methods> walked = new LinkedHashMap<>();
-        for (HorizonScorecard card : Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class)
-                .horizons()) {
+        for (HorizonScorecard card : inputs.read(EvaluationDocument.KEY).horizons()) {
             walked.put(
                     card.sessions(),
                     new Methods(card.point().champion(), card.scale().champion()));
@@ -196,8 +189,7 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     private PromotionDocument promotion(Referenced made) {
-        return Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact(PROMOTION)), PromotionDocument.class);
+        return workshop().checkpoints().read(made.checkpoint(), PromotionDocument.KEY);
     }
 
     private void appoint(StageRequest request, Referenced made, PromotionDocument promotion) {

@@ -69,7 +69,7 @@ public final class TrainStage extends CheckpointedStage {
 
     private Plan.Made fit(
             SettingsInForce wanted, StageRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
-        PriceHistory history = Modelling.history(inputs);
+        PriceHistory history = CleanedBars.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SettingsInForce settings = wanted.withFeaturesOf(features);
         ForecastPlan plan = plan(settings, request);
@@ -78,7 +78,7 @@ public final class TrainStage extends CheckpointedStage {
         List<String> without = request.without();
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json", new ModelDocument(request.attempt(), without, settings, models).write())),
+                        ModelDocument.KEY, new ModelDocument(request.attempt(), without, settings, models).write())),
                 "candidates fitted at " + models.fittedAt()
                         + (settings.isBuiltIn() ? "" : " with " + settings.from())
                         + (without.isEmpty()
@@ -88,7 +88,7 @@ public final class TrainStage extends CheckpointedStage {
 
     /** Models whose training rows are what they were. */
     private static Optional<TrainedModels> known(EarlierWork earlier) {
-        return earlier.artefact("model.json", ModelDocument::read)
+        return earlier.artefact(ModelDocument.KEY)
                 .map(ModelDocument::models)
                 .filter(models -> earlier.holds(models.fittedAt()));
     }

@@ -80,7 +80,7 @@ final class Documents {
             GuardResult.broken("too good to be true", "ridge has an R2os of 0.51 for one session."));
     private static final List<HorizonScorecard> SCORECARDS = List.of(scorecard(), scorecardBeforeCalibration());
 
-    static final IngestStage.RetrievalDocument RETRIEVAL = new IngestStage.RetrievalDocument(
+    static final RetrievalDocument RETRIEVAL = new RetrievalDocument(
             Schemas.RETRIEVAL,
             "csv",
             false,
@@ -103,7 +103,7 @@ final class Documents {
             CLEANING.from(),
             CLEANING.to(),
             CLEANING.counts(),
-            PriceBasis.AS_TRADED.key(),
+            PriceBasis.AS_TRADED,
             CLEANING.gaps(),
             CLEANING.guards());
 

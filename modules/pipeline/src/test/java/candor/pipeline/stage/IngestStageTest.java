@@ -158,8 +158,8 @@ final class IngestStageTest {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint checkpoint = checkpoints.get(result.checkpoint());
         return RawTables.read(
-                        checkpoints.bytes(checkpoint.getArtefact("raw.csv")),
-                        checkpoints.bytes(checkpoint.getArtefact("actions.csv")),
+                        checkpoints.read(checkpoint, RawTables.BARS),
+                        checkpoints.read(checkpoint, RawTables.ACTIONS),
                         "")
                 .bars()
                 .getLast()

@@ -124,8 +124,9 @@ final class PromotionTest {
     void forecastAndCalibrationAreThoseOfAWalkWithTheVerdictsChampions() {
         PromotionDocument promotion = promotion(RESULTS);
         Map<Integer, Champion> decided = PromoteStage.forecasters(promotion);
-        PriceHistory history = HistoryTables.read(
-                artefact(RESULTS, StageName.CLEAN, "clean.csv"), artefact(RESULTS, StageName.CLEAN, "adjusted.csv"));
+        PriceHistory history = PriceHistory.of(
+                HistoryTables.BARS.read(artefact(RESULTS, StageName.CLEAN, "clean.csv")),
+                HistoryTables.ADJUSTED.read(artefact(RESULTS, StageName.CLEAN, "adjusted.csv")));
         Backtest walked = WalkForward.run(
                 history,
                 Features.of(history),
