@@ -23,6 +23,7 @@ import candor.store.failure.PermanentFailure;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
 import candor.store.port.ObjectStore;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.run.Host;
@@ -137,7 +138,7 @@ final class FileTrial {
     /** The file's own, where it says one that can be. */
     private static Symbol symbol(Retrieval given) {
         try {
-            return Symbol.of(given.provenance().getOrDefault("symbol", SYMBOL));
+            return Symbol.of(Provenance.SYMBOL.in(given.provenance()).orElse(SYMBOL));
         } catch (IllegalArgumentException none) {
             return Symbol.of(SYMBOL);
         }

@@ -4,6 +4,7 @@ import candor.marketdata.http.HttpSettings;
 import candor.marketdata.tiingo.TiingoBars;
 import candor.marketdata.yahoo.YahooBars;
 import candor.marketdata.yahoo.YahooSettings;
+import candor.store.port.BarReference.Fixed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
 
     private static final String SOURCES = "CANDOR_SOURCES";
     private static final String STANDARD_ORDER = "inbox,yahoo,tiingo";
-    private static final Set<String> KNOWN = Set.of(BarSources.INBOX, YahooBars.NAME, TiingoBars.NAME);
+    private static final Set<String> KNOWN = Set.of(Fixed.INBOX.text(), YahooBars.NAME, TiingoBars.NAME);
 
     public SourceSettings {
         order = List.copyOf(order);
@@ -36,7 +37,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
         }
         require(new HashSet<>(order).size() == order.size(), SOURCES + " names a source twice: " + order);
         require(
-                order.indexOf(BarSources.INBOX) <= 0,
+                order.indexOf(Fixed.INBOX.text()) <= 0,
                 SOURCES + " has 'inbox' behind a provider: " + order
                         + "; put it first, as a file that a user dropped goes before all providers");
     }
@@ -62,7 +63,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
 
     /** Whether the user's own file goes before the providers. */
     boolean inboxFirst() {
-        return order.contains(BarSources.INBOX);
+        return order.contains(Fixed.INBOX.text());
     }
 
     private static String value(Map<String, String> environment, String name, String otherwise) {

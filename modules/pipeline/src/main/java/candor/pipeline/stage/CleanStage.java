@@ -17,6 +17,7 @@ import candor.pipeline.table.RawTables;
 import candor.store.checkpoint.Product;
 import candor.store.csv.Csv;
 import candor.store.failure.HaltedForManualCheck;
+import candor.store.port.Provenance;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,8 +55,7 @@ public final class CleanStage extends CheckpointedStage {
     }
 
     private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
-        Retrieval read = given(inputs, file);
-        Retrieval raw = ofProviders ? read.withOrigins(inputs.read(RawTables.ORIGINS)) : read;
+        Retrieval raw = given(inputs, ofProviders, file);
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,
@@ -87,12 +87,14 @@ public final class CleanStage extends CheckpointedStage {
     }
 
     /** The rows, with what the source says of itself. */
-    private static Retrieval given(InputArtefacts inputs, String file) {
-        Retrieval rows = RawTables.read(inputs.read(RawTables.BARS), inputs.read(RawTables.ACTIONS), file);
+    private static Retrieval given(InputArtefacts inputs, boolean ofProviders, String file) {
+        Retrieval.OneFile rows = RawTables.read(inputs.read(RawTables.BARS), inputs.read(RawTables.ACTIONS), file);
         SortedMap<String, String> provenance = new TreeMap<>();
         provenance.putAll(inputs.read(RetrievalDocument.KEY).provenance());
-        provenance.put("file", file);
-        return Retrieval.ofOneFile(rows.source(), rows.bars(), rows.hasAdjustedClose(), provenance);
+        Provenance.FILE.note(provenance, file);
+        return ofProviders
+                ? new Retrieval.OfProviders(rows.bars(), provenance, inputs.read(RawTables.ORIGINS))
+                : new Retrieval.OneFile(rows.place(), rows.bars(), rows.hasAdjustedClose(), provenance);
     }
 
     /** A forecast counts its sessions from asOf: without that session's bar it would be one of another day. */

@@ -10,9 +10,10 @@ import candor.store.checkpoint.Digest;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.InputRefused;
-import candor.store.port.BarOrigin;
+import candor.store.port.BarReference;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.port.SourceRemarks;
@@ -21,13 +22,14 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,12 @@ public final class IngestStage extends CheckpointedStage {
 
     private static final int MAX_MISSING_SESSIONS = 10;
 
-    private static final List<String> WHOLE_FILE = List.of("sha256", "bytes", "rows");
+    private static final List<Provenance> WHOLE_FILE =
+            List.of(Provenance.SHA256, Provenance.BYTES, Provenance.ROWS);
 
     /** Lines around the bars, which often hold the day of a download: equal bars stay equal bytes without them. */
-    private static final List<String> AROUND_THE_BARS = List.of("comments", "footer", "repeatedHeaders");
+    private static final List<Provenance> AROUND_THE_BARS =
+            List.of(Provenance.COMMENTS, Provenance.FOOTER, Provenance.REPEATED_HEADERS);
 
     private final BarSource source;
     private final TradingCalendar calendar;
@@ -67,6 +71,16 @@ public final class IngestStage extends CheckpointedStage {
                 : Optional.ofNullable(request.scheduledTime()).map(time -> ScheduledSession.at(time, calendar));
     }
 
+    private static BarReference reference(StageRequest request) {
+        String source = request.source();
+        return source == null ? BarReference.Fixed.CONFIGURED : BarReference.of(source);
+    }
+
+    /** What a person calls the source. */
+    private static String file(Retrieval retrieval) {
+        return Provenance.FILE.in(retrieval.provenance()).orElse(retrieval.source());
+    }
+
     /** The last day that may be visible; null for all that is over. */
     private @Nullable LocalDate limit(StageRequest request) {
         return scheduled(request).map(ScheduledSession::session).orElse(request.asOf());
@@ -74,10 +88,10 @@ public final class IngestStage extends CheckpointedStage {
 
     @Override
     Plan plan(StageRequest request, InputArtefacts inputs) {
-        String reference = Objects.requireNonNullElse(request.source(), BarSource.CONFIGURED);
+        BarReference reference = reference(request);
         Retrieval retrieval =
                 source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request)));
-        String file = retrieval.provenance().getOrDefault("file", reference);
+        String file = Provenance.FILE.in(retrieval.provenance()).orElse(reference.text());
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
         noteCopiedCloses(visible, file);
@@ -89,7 +103,7 @@ public final class IngestStage extends CheckpointedStage {
         products.forEach(product -> all.writeBytes(product.bytes()));
         return Plan.of(
                 asOf,
-                List.of(new Input(reference, Digest.of(all.toByteArray()))),
+                List.of(new Input(reference.text(), Digest.of(all.toByteArray()))),
                 settings(visible),
                 () -> new Plan.Made(products, summary(visible, asOf)));
     }
@@ -98,7 +112,7 @@ public final class IngestStage extends CheckpointedStage {
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
         parts.add(Counted.of(visible.bars().size(), "row") + " from "
-                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of " + asOf);
+                + file(visible) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -121,7 +135,7 @@ public final class IngestStage extends CheckpointedStage {
     private static SortedMap<String, String> settings(Retrieval retrieval) {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("source", retrieval.source());
-        settings.put("file", retrieval.provenance().getOrDefault("file", retrieval.source()));
+        settings.put("file", file(retrieval));
         return settings;
     }
 
@@ -144,7 +158,7 @@ public final class IngestStage extends CheckpointedStage {
 
     /** A day that a person or a schedule asked for is taken as it is, and providers' answers are judged later. */
     private boolean isChosen(StageRequest request, Retrieval retrieval) {
-        return limit(request) != null || retrieval.origins() != null;
+        return limit(request) != null || retrieval instanceof Retrieval.OfProviders;
     }
 
     /** A day that nobody asked for is the last that is over: what lies after it is no part of the bars, and that is said. */
@@ -153,8 +167,8 @@ public final class IngestStage extends CheckpointedStage {
         long later = retrieval.bars().stream()
                 .filter(bar -> bar.session().isAfter(over))
                 .count();
-        if (later > 0 && retrieval.truth() == null) {
-            provenance.put(SourceRemarks.NOT_OVER, later + " after " + over);
+        if (later > 0 && !(retrieval instanceof Retrieval.Synthetic)) {
+            Provenance.ROWS_NOT_OVER.note(provenance, later + " after " + over);
         }
     }
 
@@ -181,8 +195,8 @@ public final class IngestStage extends CheckpointedStage {
      * given for a run is as of its last bar.
      */
     private void requireFresh(StageRequest request, Retrieval retrieval, LocalDate resolved, String file) {
-        boolean live = retrieval.origins() != null;
-        boolean configured = request.source() == null || request.source().equals(BarSource.CONFIGURED);
+        boolean live = retrieval instanceof Retrieval.OfProviders;
+        boolean configured = reference(request) == BarReference.Fixed.CONFIGURED;
         LocalDate wanted = request.asOf();
         if (wanted == null && (live || configured)) {
             wanted = scheduled(request)
@@ -208,7 +222,7 @@ public final class IngestStage extends CheckpointedStage {
 
     /** A row that the source has no close for yet is pending: it is no bar, and no origin to forecast from. */
     private static boolean isFinal(RawBar bar, Retrieval retrieval) {
-        return retrieval.origins() != null
+        return retrieval instanceof Retrieval.OfProviders
                 ? bar.hasPrices()
                 : bar.close() > 0 && (!retrieval.hasAdjustedClose() || bar.adjustedClose() > 0);
     }
@@ -221,55 +235,44 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     private static Retrieval visible(Symbol symbol, Retrieval retrieval, LocalDate asOf) {
-        List<BarOrigin> origins = retrieval.origins();
-        if (origins != null) {
-            return ofProviders(symbol, retrieval.bars(), origins, asOf);
-        }
-        List<RawBar> bars = new ArrayList<>();
-        List<Double> truth = new ArrayList<>();
-        for (int i = 0; i < retrieval.bars().size(); i++) {
-            RawBar bar = retrieval.bars().get(i);
-            if (!bar.session().isAfter(asOf)) {
-                bars.add(bar);
-                if (retrieval.truth() != null) {
-                    truth.add(retrieval.truth().get(i));
-                }
-            }
-        }
-        return new Retrieval(
-                retrieval.source(),
-                bars,
-                retrieval.hasAdjustedClose(),
-                ofVisibleRows(retrieval.provenance(), asOf),
-                retrieval.truth() == null ? null : truth,
-                null);
+        int[] rows = IntStream.range(0, retrieval.bars().size())
+                .filter(row -> !retrieval.bars().get(row).session().isAfter(asOf))
+                .toArray();
+        List<RawBar> bars = at(rows, retrieval.bars());
+        SortedMap<String, String> provenance = ofVisibleRows(retrieval.provenance(), asOf);
+        return switch (retrieval) {
+            case Retrieval.OfProviders answers -> Retrieval.ofProviders(symbol, bars, at(rows, answers.origins()));
+            case Retrieval.Synthetic made -> new Retrieval.Synthetic(bars, provenance, at(rows, made.truth()));
+            case Retrieval.OneFile file ->
+                new Retrieval.OneFile(file.place(), bars, file.hasAdjustedClose(), provenance);
+        };
     }
 
-    private static Retrieval ofProviders(Symbol symbol, List<RawBar> bars, List<BarOrigin> origins, LocalDate asOf) {
-        int visible = (int)
-                bars.stream().takeWhile(bar -> !bar.session().isAfter(asOf)).count();
-        return Retrieval.ofProviders(symbol, bars.subList(0, visible), origins.subList(0, visible));
+    private static <T> List<T> at(int[] rows, List<T> all) {
+        return Arrays.stream(rows).mapToObj(all::get).toList();
     }
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */
     private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance, LocalDate asOf) {
         SortedMap<String, String> kept = new TreeMap<>();
         kept.putAll(provenance);
-        kept.keySet().removeAll(WHOLE_FILE);
+        WHOLE_FILE.forEach(key -> key.remove(kept));
+        String all = Provenance.TRACKS_CLOSE.in(kept).orElse("");
+        Provenance.TRACKS_CLOSE.remove(kept);
         String tracked =
-                TrackedColumn.parse(Objects.requireNonNullElse(kept.remove(SourceRemarks.TRACKS_CLOSE), "")).stream()
+                TrackedColumn.parse(all).stream()
                         .filter(column -> !column.since().isAfter(asOf))
                         .map(TrackedColumn::name)
                         .collect(Collectors.joining(","));
         if (!tracked.isEmpty()) {
-            kept.put(SourceRemarks.TRACKS_CLOSE, tracked);
+            Provenance.TRACKS_CLOSE.note(kept, tracked);
         }
         return kept;
     }
 
     private static SortedMap<String, String> ofBars(SortedMap<String, String> provenance) {
         SortedMap<String, String> kept = new TreeMap<>(provenance);
-        kept.keySet().removeAll(AROUND_THE_BARS);
+        AROUND_THE_BARS.forEach(key -> key.remove(kept));
         return kept;
     }
 
@@ -283,18 +286,16 @@ public final class IngestStage extends CheckpointedStage {
                 new RetrievalDocument(
                         Schemas.RETRIEVAL,
                         retrieval.source(),
-                        retrieval.truth() != null,
+                        retrieval instanceof Retrieval.Synthetic,
                         retrieval.hasAdjustedClose(),
                         asOf,
                         bars.size(),
                         ofBars(retrieval.provenance()))));
-        List<BarOrigin> origins = retrieval.origins();
-        if (origins != null) {
-            products.add(Product.of(RawTables.ORIGINS, RawTables.origins(bars, origins)));
+        if (retrieval instanceof Retrieval.OfProviders answers) {
+            products.add(Product.of(RawTables.ORIGINS, RawTables.origins(bars, answers.origins())));
         }
-        List<Double> truth = retrieval.truth();
-        if (truth != null) {
-            products.add(Product.of(TruthTable.KEY, TruthTable.write(bars, truth)));
+        if (retrieval instanceof Retrieval.Synthetic synthetic) {
+            products.add(Product.of(TruthTable.KEY, TruthTable.write(bars, synthetic.truth())));
         }
         return products;
     }

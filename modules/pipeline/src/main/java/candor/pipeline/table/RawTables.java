@@ -6,6 +6,7 @@ import static candor.store.csv.Csv.number;
 import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import candor.store.port.BarOrigin;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -106,7 +107,7 @@ public final class RawTables {
      *
      * @param file what a person calls the source
      */
-    public static Retrieval read(List<NamedCsvRecord> barRows, List<NamedCsvRecord> actionRows, String file) {
+    public static Retrieval.OneFile read(List<NamedCsvRecord> barRows, List<NamedCsvRecord> actionRows, String file) {
         List<String> header =
                 actionRows.isEmpty() ? List.of() : actionRows.getFirst().getHeader();
         boolean hasAdjustedClose = header.contains(ADJUSTED_CLOSE);
@@ -128,6 +129,10 @@ public final class RawTables {
                     number(action.getField("split")),
                     hasCapitalGain ? number(action.getField(CAPITAL_GAIN)) : 0));
         }
-        return Retrieval.ofOneFile("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)));
+        return new Retrieval.OneFile(
+                Retrieval.Place.CHECKPOINT,
+                joined,
+                hasAdjustedClose,
+                new TreeMap<>(Map.of(Provenance.FILE.key(), file)));
     }
 }

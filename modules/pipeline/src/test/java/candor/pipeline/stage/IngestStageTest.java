@@ -77,8 +77,7 @@ final class IngestStageTest {
                     rows.set(
                             rows.size() - 1,
                             rows.getLast().withVolume(rows.getLast().volume() / 10));
-                    return new Retrieval(
-                            whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
+                    return whole.withBars(rows);
                 },
                 new NyseCalendar());
 
