@@ -58,7 +58,7 @@ final class HostileModel {
                         f.asOf(),
                         List.of(new HorizonVerdict(
                                 1,
-                                EVIL,
+                                PromotionDocument.Standing.RETAINED,
                                 new Methods(EVIL, EVIL),
                                 new Methods(EVIL, EVIL),
                                 null,

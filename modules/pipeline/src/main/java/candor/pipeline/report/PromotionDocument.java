@@ -1,9 +1,11 @@
 package candor.pipeline.report;
 
+import candor.forecasting.promotion.CalibrationLoss;
 import candor.forecasting.walkforward.Champion;
 import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,23 @@ public record PromotionDocument(
     public static final ArtefactKey<PromotionDocument> KEY = ArtefactKey.json("promotion.json", PromotionDocument.class);
 
 
-    public static final String PROMOTED = "promoted";
-    public static final String RETAINED = "retained";
-    public static final String PROPOSED = "proposed";
+    private static final String GATE_PROMOTES = Standing.PROMOTED + ": ";
+    private static final String GATE_PROPOSES = Standing.PROPOSED + ": ";
 
-    private static final String GATE_PROMOTES = PROMOTED + ": ";
-    private static final String GATE_PROPOSES = PROPOSED + ": ";
+    /** What becomes of a horizon's champion. */
+    public enum Standing {
+        /** Another one takes its place. */
+        PROMOTED,
+        RETAINED,
+        /** Another one would take its place, but a person has to agree first. */
+        PROPOSED;
+
+        /** As documents have it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public PromotionDocument {
         horizons = List.copyOf(horizons);
@@ -34,8 +47,8 @@ public record PromotionDocument(
 
     /** The verdict where a person has to agree: what the gate would promote is proposed. */
     public PromotionDocument toProposal() {
-        return with(verdict -> verdict.verdict().equals(PROMOTED)
-                ? verdict.as(PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
+        return with(verdict -> verdict.verdict() == Standing.PROMOTED
+                ? verdict.as(Standing.PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
                 : verdict);
     }
 
@@ -43,7 +56,7 @@ public record PromotionDocument(
     public PromotionDocument approved() {
         return with(verdict -> verdict.isProposed()
                 ? verdict.as(
-                        PROMOTED,
+                        Standing.PROMOTED,
                         verdict.champion(),
                         "promoted, approved by a person: " + behind(GATE_PROPOSES, verdict.reason()))
                 : verdict);
@@ -53,7 +66,7 @@ public record PromotionDocument(
     public PromotionDocument declined(String why) {
         return with(verdict -> verdict.isProposed()
                 ? verdict.as(
-                        RETAINED,
+                        Standing.RETAINED,
                         verdict.incumbent(),
                         "retained, the gate's proposal was " + why + ": " + behind(GATE_PROPOSES, verdict.reason()))
                 : verdict);
@@ -69,7 +82,7 @@ public record PromotionDocument(
         return String.join(
                 ", ",
                 horizons.stream()
-                        .filter(verdict -> !verdict.verdict().equals(RETAINED))
+                        .filter(verdict -> verdict.verdict() != Standing.RETAINED)
                         .map(verdict -> verdict.champion() + " " + verdict.verdict() + " at " + verdict.sessions()
                                 + (verdict.sessions() == 1 ? " session" : " sessions"))
                         .toList());
@@ -106,7 +119,6 @@ public record PromotionDocument(
     /**
      * The verdict at one horizon.
      *
-     * @param verdict {@value #PROMOTED} or {@value #RETAINED}; {@value #PROPOSED} where a person has to agree first
      * @param champion in service from this run on; for a proposal, if it is approved
      * @param incumbent in service before
      * @param standIn forecasts in this run, where a method of the champion was left out of it; else null
@@ -115,7 +127,7 @@ public record PromotionDocument(
      */
     public record HorizonVerdict(
             int sessions,
-            String verdict,
+            Standing verdict,
             Methods champion,
             Methods incumbent,
             @Nullable Methods standIn,
@@ -127,10 +139,10 @@ public record PromotionDocument(
         }
 
         boolean isProposed() {
-            return verdict.equals(PROPOSED);
+            return verdict == Standing.PROPOSED;
         }
 
-        private HorizonVerdict as(String otherVerdict, Methods otherChampion, String otherReason) {
+        private HorizonVerdict as(Standing otherVerdict, Methods otherChampion, String otherReason) {
             return new HorizonVerdict(
                     sessions, otherVerdict, otherChampion, incumbent, standIn, otherReason, challenges);
         }
@@ -165,9 +177,9 @@ public record PromotionDocument(
     /**
      * How both sides' intervals did, each as if it had been in service throughout.
      *
-     * @param lost what the challenger would have lost: {@code coverage}, {@code score} or empty
+     * @param lost what the challenger would have lost
      */
-    public record CalibrationResult(String lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
+    public record CalibrationResult(CalibrationLoss.What lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
 
         public CalibrationResult {
             incumbent = List.copyOf(incumbent);

@@ -10,6 +10,7 @@ import candor.forecasting.promotion.Reason;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
+import candor.pipeline.report.PromotionDocument.Standing;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.PromotionDocument.CalibrationResult;
 import candor.pipeline.report.PromotionDocument.ChallengeResult;
@@ -70,7 +71,7 @@ record Judgement(
         for (Decision decision : decisions) {
             verdicts.add(new HorizonVerdict(
                     decision.sessions(),
-                    decision instanceof Decision.Promoted ? PromotionDocument.PROMOTED : PromotionDocument.RETAINED,
+                    decision instanceof Decision.Promoted ? Standing.PROMOTED : Standing.RETAINED,
                     Methods.of(decision.champion()),
                     Methods.of(incumbent(decision.sessions())),
                     null,
@@ -87,7 +88,7 @@ record Judgement(
             Methods standIn = forecaster.equals(incumbent) ? null : Methods.of(forecaster);
             verdicts.add(new HorizonVerdict(
                     sessions,
-                    PromotionDocument.RETAINED,
+                    Standing.RETAINED,
                     Methods.of(incumbent),
                     Methods.of(incumbent),
                     standIn,

@@ -215,7 +215,7 @@ public final class PromoteStage extends CheckpointedStage {
     private static Champions.InService inService(HorizonVerdict verdict) {
         return new Champions.InService(
                 verdict.sessions(),
-                verdict.verdict(),
+                verdict.verdict().toString(),
                 verdict.champion().mean(),
                 verdict.champion().scale(),
                 verdict.reason());
