@@ -28,20 +28,20 @@ import java.util.TreeMap;
  * Makes bars that may be forecast from, and the log of how: clean.csv, adjusted.csv, cleaning.csv, quarantine.csv,
  * cleaning.json.
  */
-public final class CleanStage extends CheckpointedStage {
+public final class CleanStage extends CheckpointedStage<DayRequest> {
 
     private final TradingCalendar calendar;
     private final CleaningRules rules;
 
     public CleanStage(Workshop workshop, TradingCalendar calendar, CleaningRules rules) {
-        super(StageName.CLEAN, workshop, calendar.getClass());
+        super(StageName.CLEAN, workshop, DayRequest::of, calendar.getClass());
         this.calendar = calendar;
         this.rules = rules;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         inputs.from(StageName.INGEST, RawTables.BARS, RawTables.ACTIONS, RetrievalDocument.KEY);
         boolean ofProviders = inputs.takes(StageName.INGEST, RawTables.ORIGINS);
         SortedMap<String, String> settings = new TreeMap<>();

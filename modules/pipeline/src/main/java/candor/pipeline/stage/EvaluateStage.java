@@ -36,21 +36,21 @@ import java.util.stream.Stream;
  * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
  * evaluation.json, and metrics.json for readers.
  */
-public final class EvaluateStage extends CheckpointedStage {
+public final class EvaluateStage extends CheckpointedStage<DayRequest> {
 
     private final TradingCalendar calendar;
     private final Progress progress;
 
     /** @param progress told of every session walked */
     public EvaluateStage(Workshop workshop, TradingCalendar calendar, Progress progress) {
-        super(StageName.EVALUATE, workshop, calendar.getClass());
+        super(StageName.EVALUATE, workshop, DayRequest::of, calendar.getClass());
         this.calendar = calendar;
         this.progress = progress;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         Modelling.askFor(inputs);
         inputs.from(StageName.CLEAN, CleaningDocument.KEY).from(StageName.TRAIN, ModelDocument.KEY);
         ModelDocument trained = Modelling.trained(inputs);
@@ -73,13 +73,13 @@ public final class EvaluateStage extends CheckpointedStage {
     }
 
     private Plan.Made walk(
-            StageRequest request,
+            DayRequest request,
             Incumbents incumbents,
             ModelDocument trained,
             Optional<EarlierWork> earlier,
             InputArtefacts inputs) {
         Symbol symbol = request.symbol();
-        LocalDate asOf = requiredAsOf(request);
+        LocalDate asOf = request.asOf();
         PriceHistory history = CleanedBars.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
@@ -162,7 +162,7 @@ public final class EvaluateStage extends CheckpointedStage {
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(DayRequest request, Referenced made) {
         EarlierWork.note(workshop(), made);
     }
 

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** What the cleaned bars look like: exploration.json and its plots. Beside the way to the forecast, never in it. */
-public final class ExploreStage extends CheckpointedStage {
+public final class ExploreStage extends CheckpointedStage<DayRequest> {
 
     private final ReportRenderer renderer;
 
     public ExploreStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.EXPLORE, workshop, renderer.getClass());
+        super(StageName.EXPLORE, workshop, DayRequest::of, renderer.getClass());
         this.renderer = renderer;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         CleanedBars.askFor(inputs).from(StageName.CLEAN, CleaningDocument.KEY);
         return Plan.of(asOf, inputs.toInputs(), new TreeMap<>(), () -> explore(inputs));
     }

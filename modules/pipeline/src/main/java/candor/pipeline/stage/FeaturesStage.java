@@ -15,10 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The feature table, features.csv, and which rows are not in it and why, features.json. */
-public final class FeaturesStage extends CheckpointedStage {
+public final class FeaturesStage extends CheckpointedStage<DayRequest> {
 
     public FeaturesStage(Workshop workshop) {
-        super(StageName.FEATURES, workshop);
+        super(StageName.FEATURES, workshop, DayRequest::of);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class FeaturesStage extends CheckpointedStage {
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         CleanedBars.askFor(inputs);
         return Plan.of(asOf, inputs.toInputs(), new TreeMap<>(), () -> compute(inputs));
     }

@@ -26,20 +26,20 @@ import java.util.TreeMap;
  * The champion's forecast for every horizon: forecast.json, predictions.csv, scoring.json. It enters the ledger, to be
  * scored when its targets are known, and becomes what is served.
  */
-public final class ForecastStage extends CheckpointedStage {
+public final class ForecastStage extends CheckpointedStage<DayRequest> {
 
     private final Ledger ledger;
     private final TradingCalendar calendar;
 
     public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar) {
-        super(StageName.FORECAST, workshop, calendar.getClass());
+        super(StageName.FORECAST, workshop, DayRequest::of, calendar.getClass());
         this.ledger = ledger;
         this.calendar = calendar;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         Modelling.askFor(inputs);
         inputs.from(StageName.TRAIN, ModelDocument.KEY)
                 .from(StageName.EVALUATE, EvaluationDocument.KEY)
@@ -50,7 +50,7 @@ public final class ForecastStage extends CheckpointedStage {
         return Plan.of(asOf, inputs.toInputs(), text, () -> forecast(request, asOf, synthetic, inputs));
     }
 
-    private Plan.Made forecast(StageRequest request, LocalDate asOf, boolean synthetic, InputArtefacts inputs) {
+    private Plan.Made forecast(DayRequest request, LocalDate asOf, boolean synthetic, InputArtefacts inputs) {
         PriceHistory history = CleanedBars.history(inputs);
         PromotionDocument promotion = inputs.read(PromotionDocument.KEY);
         String statement = inputs.read(EvaluationDocument.KEY).statement();
@@ -75,7 +75,7 @@ public final class ForecastStage extends CheckpointedStage {
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(DayRequest request, Referenced made) {
         Checkpoint checkpoint = made.checkpoint();
         ScoringDocument scoring = workshop().checkpoints().read(checkpoint, ScoringDocument.KEY);
         for (Scorable scorable : scoring.horizons()) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, origins.csv where providers gave them,
  * and truth.csv for a synthetic stock. The bar of a session that is not over, or only just, is never taken.
  */
-public final class IngestStage extends CheckpointedStage {
+public final class IngestStage extends CheckpointedStage<IngestRequest> {
 
     private static final int MAX_MISSING_SESSIONS = 10;
 
@@ -51,29 +51,24 @@ public final class IngestStage extends CheckpointedStage {
     private final TradingCalendar calendar;
 
     public IngestStage(Workshop workshop, BarSource source, TradingCalendar calendar) {
-        super(StageName.INGEST, workshop, calendar.getClass(), source.getClass());
+        super(StageName.INGEST, workshop, IngestRequest::of, calendar.getClass(), source.getClass());
         this.source = source;
         this.calendar = calendar;
     }
 
     @Override
     public Optional<String> nothingToDo(StageRequest request) {
-        return scheduled(request)
+        return scheduled(IngestRequest.of(request))
                 .filter(scheduled -> !scheduled.due())
                 .map(scheduled -> "no session ended in the day before " + request.scheduledTime() + ": the last one, "
                         + scheduled.session() + ", was due earlier");
     }
 
     /** Empty where a person started the run, or said for which day. */
-    private Optional<ScheduledSession> scheduled(StageRequest request) {
+    private Optional<ScheduledSession> scheduled(IngestRequest request) {
         return request.asOf() != null
                 ? Optional.empty()
                 : Optional.ofNullable(request.scheduledTime()).map(time -> ScheduledSession.at(time, calendar));
-    }
-
-    private static BarReference reference(StageRequest request) {
-        String source = request.source();
-        return source == null ? BarReference.Fixed.CONFIGURED : BarReference.of(source);
     }
 
     /** What a person calls the source. */
@@ -82,15 +77,15 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     /** The last day that may be visible; null for all that is over. */
-    private @Nullable LocalDate limit(StageRequest request) {
+    private @Nullable LocalDate limit(IngestRequest request) {
         return scheduled(request).map(ScheduledSession::session).orElse(request.asOf());
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        BarReference reference = reference(request);
+    Plan plan(IngestRequest request, InputArtefacts inputs) {
+        BarReference reference = request.source();
         Retrieval retrieval =
-                source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request)));
+                source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request.refreshFrom())));
         String file = Provenance.FILE.in(retrieval.provenance()).orElse(reference.text());
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
@@ -139,7 +134,7 @@ public final class IngestStage extends CheckpointedStage {
         return settings;
     }
 
-    private LocalDate resolve(StageRequest request, Retrieval retrieval, String file) {
+    private LocalDate resolve(IngestRequest request, Retrieval retrieval, String file) {
         Instant now = workshop().clock().instant();
         LocalDate wanted = limit(request);
         Optional<LocalDate> last = retrieval.bars().stream()
@@ -157,7 +152,7 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     /** A day that a person or a schedule asked for is taken as it is, and providers' answers are judged later. */
-    private boolean isChosen(StageRequest request, Retrieval retrieval) {
+    private boolean isChosen(IngestRequest request, Retrieval retrieval) {
         return limit(request) != null || retrieval instanceof Retrieval.OfProviders;
     }
 
@@ -194,9 +189,9 @@ public final class IngestStage extends CheckpointedStage {
      * Bars have to reach the day that was asked for, and those of providers or of the inbox the present one; a file that is
      * given for a run is as of its last bar.
      */
-    private void requireFresh(StageRequest request, Retrieval retrieval, LocalDate resolved, String file) {
+    private void requireFresh(IngestRequest request, Retrieval retrieval, LocalDate resolved, String file) {
         boolean live = retrieval instanceof Retrieval.OfProviders;
-        boolean configured = reference(request) == BarReference.Fixed.CONFIGURED;
+        boolean configured = request.source() == BarReference.Fixed.CONFIGURED;
         LocalDate wanted = request.asOf();
         if (wanted == null && (live || configured)) {
             wanted = scheduled(request)

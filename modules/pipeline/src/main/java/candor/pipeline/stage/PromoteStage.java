@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * answer, makes the verdict of the proposal. The answer alone is an input: who gave it and when stand in champions/{symbol}
  * and in the ledger.
  */
-public final class PromoteStage extends CheckpointedStage {
+public final class PromoteStage extends CheckpointedStage<PromoteRequest> {
 
     private final TradingCalendar calendar;
     private final Consent consent;
@@ -48,7 +48,7 @@ public final class PromoteStage extends CheckpointedStage {
      * @param people told what waits for their answer
      */
     public PromoteStage(Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
-        super(StageName.PROMOTE, workshop, calendar.getClass());
+        super(StageName.PROMOTE, workshop, PromoteRequest::of, calendar.getClass());
         this.consent = new Consent(ledger, people);
         this.calendar = calendar;
     }
@@ -72,22 +72,23 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(PromoteRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.day().asOf();
         inputs.from(StageName.TRAIN, ModelDocument.KEY)
                 .from(StageName.EVALUATE, BacktestTable.KEY, CalibrationDocument.KEY, EvaluationDocument.KEY);
         Approval approval = request.approval();
         Decision decision = approval == null ? null : approval.decision();
         return decision == null || decision == Decision.REQUIRED
-                ? planned(request, asOf, inputs, decision)
+                ? planned(request.day(), inputs, decision)
                 : answered(asOf, inputs, decision);
     }
 
-    private Plan planned(StageRequest request, LocalDate asOf, InputArtefacts inputs, @Nullable Decision decision) {
+    private Plan planned(DayRequest day, InputArtefacts inputs, @Nullable Decision decision) {
+        LocalDate asOf = day.asOf();
         ModelDocument trained = Modelling.trained(inputs);
         Incumbents incumbents = Incumbents.of(
                 new Champions(workshop().store()),
-                request.symbol(),
+                day.symbol(),
                 asOf,
                 trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
@@ -173,12 +174,12 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     @Override
-    boolean awaitsApproval(StageRequest request, Referenced made) {
+    boolean awaitsApproval(PromoteRequest request, Referenced made) {
         return promotion(made).proposes();
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(PromoteRequest request, Referenced made) {
         PromotionDocument promotion = promotion(made);
         if (promotion.proposes()) {
             consent.ask(request, promotion);
@@ -192,18 +193,21 @@ public final class PromoteStage extends CheckpointedStage {
         return workshop().checkpoints().read(made.checkpoint(), PromotionDocument.KEY);
     }
 
-    private void appoint(StageRequest request, Referenced made, PromotionDocument promotion) {
+    private void appoint(PromoteRequest request, Referenced made, PromotionDocument promotion) {
         Approval approval = request.approval();
         LocalDate asOf = made.checkpoint().asOf();
         new Champions(workshop().store())
                 .appoint(
-                        request.symbol(),
+                        request.day().symbol(),
                         new Champions.Term(
                                 asOf,
                                 Champions.Decider.GATE,
                                 approval == null ? null : approval.decided(),
                                 approval == null ? null : approval.by(),
-                                RunId.of(request.symbol(), asOf, request.execution()),
+                                RunId.of(
+                                        request.day().symbol(),
+                                        asOf,
+                                        request.day().execution()),
                                 made.ref(),
                                 promotion.look(),
                                 promotion.lookedAt(),

@@ -20,18 +20,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Says it all to a reader: report.html, summary.pdf, chart.svg. */
-public final class ReportStage extends CheckpointedStage {
+public final class ReportStage extends CheckpointedStage<DayRequest> {
 
     private final ReportRenderer renderer;
 
     public ReportStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.REPORT, workshop, renderer.getClass());
+        super(StageName.REPORT, workshop, DayRequest::of, renderer.getClass());
         this.renderer = renderer;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         CleanedBars.askFor(inputs.from(StageName.INGEST, RetrievalDocument.KEY))
                 .from(StageName.CLEAN, CleaningTable.KEY, CleaningDocument.KEY)
                 .from(StageName.TRAIN, ModelDocument.KEY)
