@@ -107,7 +107,8 @@ final class SampleMetrics {
                         0.34,
                         0.43,
                         sessions == 1 ? new TrafficLight(250, 6, TrafficLight.Zone.YELLOW) : null),
-                new TailScore(TailScore.Tail.UPPER, 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
+                new TailScore(
+                        TailScore.Tail.UPPER, 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
     }
 
     private static Breakdown parts(double scale) {

@@ -228,7 +228,13 @@ final class SampleModel {
                                                 List.of(new IntervalResult(0.9, 1750, 0.9017, 0.27)),
                                                 List.of(new IntervalResult(0.9, 1750, 0.9013, 0.26)))))),
                         new HorizonVerdict(
-                                21, PromotionDocument.Standing.RETAINED, first, first, null, "retained: nobody is judged", List.of())));
+                                21,
+                                PromotionDocument.Standing.RETAINED,
+                                first,
+                                first,
+                                null,
+                                "retained: nobody is judged",
+                                List.of())));
     }
 
     static List<CleaningEntry> repairs(List<HistoryPoint> history, int count) {

@@ -125,7 +125,8 @@ final class RepairCommand implements Callable<Integer> {
         List<RawBar> kept =
                 read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
-            throw new CommandRejected(file + " has no bar of a finished session; give a file that reaches back further");
+            throw new CommandRejected(
+                    file + " has no bar of a finished session; give a file that reaches back further");
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {

@@ -148,12 +148,16 @@ public final class GivenBars {
      */
     Retrieval toRetrieval() {
         SortedMap<String, String> provenance = new TreeMap<>();
-        Provenance.COLUMNS.note(provenance, "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        Provenance.COLUMNS.note(
+                provenance, "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
         if (currency != null) {
             Provenance.CURRENCY.note(provenance, currency);
         }
         return new Retrieval.OneFile(
-                Retrieval.Place.REQUEST, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
+                Retrieval.Place.REQUEST,
+                hasAdjustedCloses() ? inNewestShares() : bars,
+                hasAdjustedCloses(),
+                provenance);
     }
 
     private List<RawBar> inNewestShares() {
@@ -188,7 +192,8 @@ public final class GivenBars {
                             + "; leave the bar out");
         }
         if (!calendar.isSession(session)) {
-            throw ApiProblem.value(field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
+            throw ApiProblem.value(
+                    field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
         }
         if (!bars.isEmpty() && !session.isAfter(bars.getLast().session())) {
             throw ApiProblem.value(

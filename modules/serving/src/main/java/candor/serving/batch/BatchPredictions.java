@@ -4,7 +4,6 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.serving.api.GivenBars;
 import candor.serving.api.Predictions;
-import candor.serving.api.Refused;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedModels;
@@ -100,7 +99,8 @@ public final class BatchPredictions {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
         boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
-        GivenBars bars = new GivenBars(calendar, Provenance.CURRENCY.in(read.retrieval().provenance()).orElse(null));
+        GivenBars bars = new GivenBars(
+                calendar, Provenance.CURRENCY.in(read.retrieval().provenance()).orElse(null));
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());

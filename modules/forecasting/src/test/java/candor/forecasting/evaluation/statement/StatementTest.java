@@ -189,7 +189,15 @@ class StatementTest {
                 .endsWith(
                         " Rises above the mirror image of the 95 % value at risk came in 14.81 % of cases over 21 sessions"
                                 + " instead of 5 % (Kupiec p = 0.042).");
-        assertThat(tails(1, tail(TailScore.Tail.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 11, TrafficLight.Zone.RED))))
+        assertThat(tails(
+                        1,
+                        tail(
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                2000,
+                                28,
+                                0.09,
+                                new TrafficLight(250, 11, TrafficLight.Zone.RED))))
                 .endsWith(
                         " The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is in the"
                                 + " red zone of Basel.");
@@ -199,7 +207,13 @@ class StatementTest {
     void tailsThatHoldOrArePassedTooSeldomAreNot() {
         assertThat(tails(
                         1,
-                        tail(TailScore.Tail.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 9, TrafficLight.Zone.YELLOW)),
+                        tail(
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                2000,
+                                28,
+                                0.09,
+                                new TrafficLight(250, 9, TrafficLight.Zone.YELLOW)),
                         tail(TailScore.Tail.UPPER, 0.99, 2000, 5, 0.001, null),
                         tail(TailScore.Tail.LOWER, 0.95, 99, 30, 0.0001, null)))
                 .endsWith(" 4,837 outcomes.")
@@ -221,7 +235,12 @@ class StatementTest {
     }
 
     private static TailScore tail(
-            TailScore.Tail tail, double level, int outcomes, int violations, double kupiecP, @Nullable TrafficLight light) {
+            TailScore.Tail tail,
+            double level,
+            int outcomes,
+            int violations,
+            double kupiecP,
+            @Nullable TrafficLight light) {
         return new TailScore(tail, level, outcomes, violations, (1 - level) * outcomes, kupiecP, 0.5, 0.5, light);
     }
 
