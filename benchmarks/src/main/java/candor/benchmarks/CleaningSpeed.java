@@ -7,6 +7,7 @@ import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.store.json.Json;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,8 @@ public final class CleaningSpeed {
         if (faulty) {
             spoil(adjusted);
         }
-        return Retrieval.ofOneFile("csv", adjusted, true, new TreeMap<>(Map.of("file", "benchmark")));
+        return new Retrieval.OneFile(
+                Retrieval.Place.CSV, adjusted, true, new TreeMap<>(Map.of(Provenance.FILE.key(), "benchmark")));
     }
 
     private static List<RawBar> adjusted(List<RawBar> bars) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.benchmarks.forms;
 
+import candor.cleaning.CleaningCounts;
 import candor.cleaning.CleaningRules;
 import candor.cleaning.log.RuleCount;
 import candor.forecasting.calendar.NyseCalendar;
@@ -8,19 +9,21 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.csv.CsvBars;
 import candor.pipeline.stage.CleanStage;
+import candor.pipeline.stage.CleaningDocument;
 import candor.pipeline.stage.IngestStage;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageRequest;
 import candor.pipeline.stage.StageResult;
 import candor.pipeline.stage.Workshop;
 import candor.pipeline.table.CleaningTable;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.failure.PermanentFailure;
-import candor.store.json.Json;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
 import candor.store.port.ObjectStore;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.run.Host;
@@ -37,7 +40,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Hands files to the product's reader and to its stages Ingest and Clean, as a run would, but files of any length. */
 final class FileTrial {
@@ -108,14 +110,14 @@ final class FileTrial {
         SortedMap<String, CheckpointRef> before = new TreeMap<>(Map.of(StageName.INGEST.key(), taken.checkpoint()));
         StageResult cleaned = new CleanStage(workshop, calendar, CleaningRules.ofAnyLength())
                 .run(request(execution, symbol, taken.asOf(), before));
-        JsonNode counts = Json.readTree(bytes(cleaned, "cleaning.json")).path("counts");
+        CleaningCounts counts = read(cleaned, CleaningDocument.KEY).counts();
         List<String> said = new ArrayList<>();
         String line = taken.summary();
         int remarks = line.indexOf("; ");
         if (remarks >= 0) {
             said.add(line.substring(remarks + 2));
         }
-        RuleCount.of(CleaningTable.read(bytes(cleaned, "cleaning.csv"))).forEach(rule -> said.add(rule.text()));
+        RuleCount.of(read(cleaned, CleaningTable.KEY)).forEach(rule -> said.add(rule.text()));
         return new FileOutcome(
                 folder,
                 file,
@@ -123,20 +125,20 @@ final class FileTrial {
                 given.bars().size(),
                 compared,
                 wrong,
-                counts.path("repaired").intValue(),
-                counts.path("quarantined").intValue(),
+                counts.repaired(),
+                counts.quarantined(),
                 said);
     }
 
-    private byte[] bytes(StageResult result, String name) {
-        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
-        return checkpoints.bytes(checkpoints.get(result.checkpoint()).getArtefact(name));
+    private <T> T read(StageResult result, ArtefactKey<T> key) {
+        Checkpoints checkpoints = workshop.checkpoints();
+        return checkpoints.read(checkpoints.get(result.checkpoint()), key);
     }
 
     /** The file's own, where it says one that can be. */
     private static Symbol symbol(Retrieval given) {
         try {
-            return Symbol.of(given.provenance().getOrDefault("symbol", SYMBOL));
+            return Symbol.of(Provenance.SYMBOL.in(given.provenance()).orElse(SYMBOL));
         } catch (IllegalArgumentException none) {
             return Symbol.of(SYMBOL);
         }

@@ -112,8 +112,7 @@ final class CleaningMistakes {
                 .min()
                 .orElseThrow();
         rows.set(rows.size() - 1, last.withVolume(Math.rint(usual / 3)));
-        return new Retrieval(
-                given.source(), rows, given.hasAdjustedClose(), given.provenance(), given.truth(), given.origins());
+        return given.withBars(rows);
     }
 
     /** What was cleaned, and the last row nevertheless. */

@@ -12,6 +12,7 @@ import candor.forecasting.synthetic.SyntheticStock;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.marketdata.SyntheticBars;
+import candor.store.port.BarReference;
 import candor.store.port.BarRequest;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public record Specimen(String name, Retrieval given, TradingCalendar calendar, F
     public static Specimen synthetic(long seed) {
         TradingCalendar calendar = new NyseCalendar();
         Retrieval given = new SyntheticBars(calendar, FROM, TO, seed)
-                .retrieve(new BarRequest(SyntheticStock.SYMBOL, SyntheticBars.REFERENCE, TO, false));
+                .retrieve(new BarRequest(SyntheticStock.SYMBOL, BarReference.Fixed.SYNTHETIC, TO, false));
         return of("synthetic stock " + seed, given, calendar);
     }
 

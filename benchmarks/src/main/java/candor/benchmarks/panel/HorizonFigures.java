@@ -3,8 +3,8 @@ package candor.benchmarks.panel;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
-import candor.forecasting.evaluation.scorecard.PointScorecard;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.forecasting.evaluation.test.TestOutcome;
 import java.util.Objects;
@@ -74,7 +74,7 @@ record HorizonFigures(
                 middle.christoffersenP(),
                 outer.coverage(),
                 outer.score() / interval(ewma, OUTER).score(),
-                card.point().skill().equals(PointScorecard.SIGNIFICANT));
+                card.point().skill() == Skill.SIGNIFICANT);
     }
 
     /** Whether the 90 % interval covers .85 to .95 in calm, middling and wild times each. */

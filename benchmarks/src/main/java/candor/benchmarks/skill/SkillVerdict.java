@@ -7,6 +7,7 @@ import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.PointScorecard;
 import candor.forecasting.evaluation.scorecard.Scorecards;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.test.TestOutcome;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
@@ -80,7 +81,7 @@ record SkillVerdict(
     private void note(AdjustedScorecards scored) {
         for (HorizonScorecard card : scored.horizons()) {
             judged.put(card.sessions(), candidates(card.point(), false));
-            if (card.point().skill().equals(PointScorecard.SIGNIFICANT)) {
+            if (card.point().skill() == Skill.SIGNIFICANT) {
                 claims.put(card.sessions(), candidates(card.point(), true));
             }
             card.intervals().stream()

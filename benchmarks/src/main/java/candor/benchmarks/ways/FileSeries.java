@@ -3,6 +3,7 @@ package candor.benchmarks.ways;
 
 import candor.marketdata.csv.CsvBars;
 import candor.store.failure.PermanentFailure;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.io.IOException;
@@ -33,7 +34,7 @@ record FileSeries(String currency, List<RawBar> rows) {
     static FileSeries read(Path file) throws IOException {
         Retrieval given = CsvBars.parse(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         return new FileSeries(
-                given.provenance().getOrDefault("currency", "USD"),
+                Provenance.CURRENCY.in(given.provenance()).orElse("USD"),
                 given.bars().stream()
                         .sorted(Comparator.comparing(RawBar::session))
                         .toList());

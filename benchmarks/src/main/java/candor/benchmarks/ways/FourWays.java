@@ -2,6 +2,7 @@
 package candor.benchmarks.ways;
 
 import candor.local.cli.Main;
+import candor.pipeline.table.PredictionsTable;
 import candor.store.csv.CsvLine;
 import candor.store.environment.Variable;
 import candor.store.failure.PermanentFailure;
@@ -108,7 +109,7 @@ final class FourWays {
 
     private Ending predicted(Path file, Path home) throws IOException {
         Path input = Files.write(folder.resolve("input.csv"), withSymbol(Files.readAllLines(file)));
-        Path output = folder.resolve("predictions.csv");
+        Path output = folder.resolve(PredictionsTable.KEY.name());
         Said said = candor(
                 NOBODY,
                 "predict",

@@ -4,6 +4,7 @@ package candor.cleaning;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import candor.forecasting.text.Figures;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ final class Basis {
 
     /** A source that names no columns is a provider, which lists them. */
     private static boolean listsDividends(Retrieval given, List<CorporateAction> actions) {
-        String columns = given.provenance().get("columns");
+        String columns = Provenance.COLUMNS.in(given.provenance()).orElse(null);
         return columns == null
                 || columns.toLowerCase(Locale.ROOT).contains("div")
                 || actions.stream().anyMatch(CorporateAction.Dividend.class::isInstance);

@@ -7,6 +7,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
 import candor.forecasting.text.Figures;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ final class Hearing {
         this.given = given;
         this.asOf = asOf;
         this.rulings = rulings;
-        this.source = given.provenance().getOrDefault("file", given.source());
+        this.source = Provenance.FILE.in(given.provenance()).orElse(given.source());
         this.sanity = new Sanity(rules, stops);
     }
 
@@ -69,7 +70,7 @@ final class Hearing {
         boolean withVolume = known.stream().anyMatch(Hearing::saysVolume);
         List<RawBar> ascending = rowRules.ascending(withVolume ? known : withoutVolume(known));
         sanity.checkKind(ascending);
-        sanity.checkCurrency(given.provenance().getOrDefault("currency", Sanity.DOLLARS));
+        sanity.checkCurrency(Provenance.CURRENCY.in(given.provenance()).orElse(Sanity.DOLLARS));
         if (new CloseApart(rules, stops).check(ascending)) {
             return verdict(new RepairResult(ascending, List.of(), List.of(), 0, 0), List.of(), List.of());
         }
@@ -244,10 +245,10 @@ final class Hearing {
     }
 
     private @Nullable List<Double> truth(List<Bar> bars) {
-        List<Double> truth = given.truth();
-        if (truth == null) {
+        if (!(given instanceof Retrieval.Synthetic synthetic)) {
             return null;
         }
+        List<Double> truth = synthetic.truth();
         Map<LocalDate, Double> bySession = new HashMap<>();
         for (int i = 0; i < truth.size(); i++) {
             bySession.put(given.bars().get(i).session(), truth.get(i));

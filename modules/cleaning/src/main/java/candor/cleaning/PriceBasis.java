@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.cleaning;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** What the closes of a source are, and so where the returns come from. */
 public enum PriceBasis {
@@ -28,6 +28,7 @@ public enum PriceBasis {
     }
 
     /** The name in stored documents. */
+    @JsonValue
     public String key() {
         return key;
     }
@@ -42,12 +43,8 @@ public enum PriceBasis {
         return this != DIVIDENDS_UNKNOWN;
     }
 
-    /** The basis that a run noted in its cleaning.json, as field {@code prices}; none where it was made before that. */
-    public static Optional<PriceBasis> in(JsonNode cleaning) {
-        return cleaning.path("prices").stringValueOpt().map(PriceBasis::ofKey);
-    }
-
     /** The basis of that key; throws IllegalArgumentException where there is none. */
+    @JsonCreator
     public static PriceBasis ofKey(String key) {
         return Arrays.stream(values())
                 .filter(basis -> basis.key.equals(key))

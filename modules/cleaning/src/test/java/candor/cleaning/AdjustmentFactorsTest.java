@@ -28,7 +28,7 @@ class AdjustmentFactorsTest {
 
     private static Verdict judged(List<RawBar> rows, LocalDate asOf) {
         return new Judge(new NyseCalendar(), CleaningRules.ofAnyLength(), (bars, actions) -> new double[bars.size()])
-                .of(Retrieval.ofOneFile("csv", rows, true, new TreeMap<>()), asOf, Rulings.NONE);
+                .of(new Retrieval.OneFile(Retrieval.Place.CSV, rows, true, new TreeMap<>()), asOf, Rulings.NONE);
     }
 
     private static List<RawBar> adjusted(List<RawBar> rows, int from, int to, double factor) {

@@ -215,7 +215,7 @@ class CleanerTest {
     void theTruthOfASyntheticStockFollowsItsBars() {
         List<RawBar> rows = new ArrayList<>(with(7, row -> Rows.volume(row, -1)));
         List<Double> truth = IntStream.range(0, 30).mapToObj(i -> i / 100.0).toList();
-        Retrieval retrieval = new Retrieval("synthetic", rows, true, new TreeMap<>(), truth, null);
+        Retrieval retrieval = new Retrieval.Synthetic(rows, new TreeMap<>(), truth);
 
         List<Double> cleaned = cleaner(RULES).clean(retrieval, LAST).truth();
 

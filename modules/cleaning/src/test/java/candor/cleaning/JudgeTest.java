@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
 
     private static Verdict judged(List<RawBar> rows, LocalDate asOf, Map<String, String> provenance, Ruling... said) {
-        Retrieval given = Retrieval.ofOneFile("csv", rows, false, new TreeMap<>(provenance));
+        Retrieval given = new Retrieval.OneFile(Retrieval.Place.CSV, rows, false, new TreeMap<>(provenance));
         return new Judge(
                         CALENDAR,
                         CleaningRules.ofAnyLength(),

@@ -3,37 +3,39 @@ package candor.cleaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import candor.store.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
 
 class PriceBasisTest {
 
-    private static JsonNode cleaning(String json) {
-        return Json.readTree(json.getBytes(UTF_8));
+    /** As a document of a run has it. */
+    private record Cleaning(@Nullable PriceBasis prices) {}
+
+    private static @Nullable PriceBasis prices(String json) {
+        return Json.read(json.getBytes(UTF_8), Cleaning.class).prices();
     }
 
     @ParameterizedTest
     @EnumSource
     void isFoundAgainInADocument(PriceBasis basis) {
-        assertThat(PriceBasis.in(cleaning("{\"prices\": \"" + basis.key() + "\"}")))
-                .contains(basis);
+        assertThat(prices("{\"prices\": \"" + basis.key() + "\"}")).isEqualTo(basis);
     }
 
     @Test
     void ofAnOldDocumentNothingIsKnown() {
-        assertThat(PriceBasis.in(cleaning("{\"schema\": \"candor/cleaning/1\"}")))
-                .isEmpty();
+        assertThat(prices("{}")).isNull();
     }
 
     @Test
     void aNameThatIsNoneIsNamed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PriceBasis.in(cleaning("{\"prices\": \"guessed\"}")))
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> prices("{\"prices\": \"guessed\"}"))
                 .withMessageContaining("'guessed'");
     }
 

@@ -77,7 +77,7 @@ final class Rows {
     static Retrieval retrieval(List<RawBar> rows, boolean hasAdjustedClose) {
         TreeMap<String, String> provenance = new TreeMap<>();
         provenance.put("file", "x.csv");
-        return Retrieval.ofOneFile("csv", List.copyOf(rows), hasAdjustedClose, provenance);
+        return new Retrieval.OneFile(Retrieval.Place.CSV, List.copyOf(rows), hasAdjustedClose, provenance);
     }
 
     static Cleaner cleaner(CleaningRules rules) {

@@ -206,7 +206,7 @@ class StepsTest {
 
     private static Verdict judged(List<RawBar> rows, boolean adjusted, Rulings rulings) {
         CleaningRules rules = new CleaningRules(20, 0.02, 3, 0.1, 10, 5, 0.01, 10, RULES.roundingTolerance());
-        Retrieval retrieval = Retrieval.ofOneFile("csv", rows, adjusted, new TreeMap<>());
+        Retrieval retrieval = new Retrieval.OneFile(Retrieval.Place.CSV, rows, adjusted, new TreeMap<>());
         return new Judge(
                         new NyseCalendar(),
                         rules,

@@ -7,6 +7,8 @@ import candor.marketdata.vintage.LiveBars;
 import candor.store.failure.RequestRefused;
 import candor.store.failure.SourceMissing;
 import candor.store.port.BarProvider;
+import candor.store.port.BarReference;
+import candor.store.port.BarReference.Fixed;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
 import candor.store.port.ObjectStore;
@@ -23,9 +25,6 @@ import java.util.function.Supplier;
  */
 public final class BarSources implements BarSource {
 
-    /** Stands for {@code inbox/SYMBOL.csv} in an order and as a reference. */
-    public static final String INBOX = "inbox";
-
     private final InboxBars inbox;
     private final BarSource synthetic;
     private final LiveBars live;
@@ -33,11 +32,11 @@ public final class BarSources implements BarSource {
     private final boolean inboxFirst;
 
     /**
-     * @param inbox for {@value #INBOX} and references that begin with {@value InboxBars#PREFIX}
-     * @param synthetic for the reference {@value SyntheticBars#REFERENCE}
+     * @param inbox for {@link Fixed#INBOX} and keys that begin with {@value InboxBars#PREFIX}
+     * @param synthetic for {@link Fixed#SYNTHETIC}
      * @param live for the names of providers
      * @param providers in the order of preference; made anew for each retrieval
-     * @param inboxFirst whether what is configured begins with {@value #INBOX}
+     * @param inboxFirst whether what is configured begins with {@link Fixed#INBOX}
      */
     public BarSources(
             InboxBars inbox,
@@ -74,36 +73,35 @@ public final class BarSources implements BarSource {
 
     @Override
     public Retrieval retrieve(BarRequest request) {
-        String reference = request.reference();
-        if (reference.equals(SyntheticBars.REFERENCE)) {
-            return synthetic.retrieve(request);
-        }
-        if (reference.equals(CONFIGURED)) {
-            return configured(request);
-        }
-        if (reference.equals(INBOX) || reference.startsWith(InboxBars.PREFIX)) {
-            return inbox.retrieve(request);
-        }
+        return switch (request.reference()) {
+            case Fixed.SYNTHETIC -> synthetic.retrieve(request);
+            case Fixed.CONFIGURED -> configured(request);
+            case Fixed.INBOX -> inbox.retrieve(request);
+            case BarReference.InboxFile _ -> inbox.retrieve(request);
+            case BarReference.Provider(String name) -> live.retrieve(request, named(name));
+        };
+    }
+
+    private List<BarProvider> named(String name) {
         List<BarProvider> known = providers.get();
-        List<BarProvider> named = known.stream()
-                .filter(provider -> provider.name().equals(reference))
-                .toList();
-        if (named.isEmpty() && reference.equals(TiingoBars.NAME)) {
+        List<BarProvider> named =
+                known.stream().filter(provider -> provider.name().equals(name)).toList();
+        if (named.isEmpty() && name.equals(TiingoBars.NAME)) {
             throw new RequestRefused(
                     "source: " + TiingoBars.NAME + " is not configured (set CANDOR_TIINGO_TOKEN to the token"
                             + " that your account there shows, and name tiingo in CANDOR_SOURCES)");
         }
         if (named.isEmpty()) {
-            throw new RequestRefused("source: " + Quoted.of(reference) + " is unknown (write "
-                    + SyntheticBars.REFERENCE + ", the key of a CSV file, inbox/NAME.csv, or the name of a provider: "
+            throw new RequestRefused("source: " + Quoted.of(name) + " is unknown (write "
+                    + Fixed.SYNTHETIC.text() + ", the key of a CSV file, inbox/NAME.csv, or the name of a provider: "
                     + names(known) + ")");
         }
-        return live.retrieve(request, named);
+        return named;
     }
 
     private Retrieval configured(BarRequest request) {
         if (inboxFirst && inbox.holds(request.symbol())) {
-            return inbox.retrieve(new BarRequest(request.symbol(), INBOX, request.asOf(), request.afresh()));
+            return inbox.retrieve(new BarRequest(request.symbol(), Fixed.INBOX, request.asOf(), request.afresh()));
         }
         List<BarProvider> known = providers.get();
         if (known.isEmpty()) {

@@ -7,9 +7,11 @@ import candor.marketdata.text.Quoted;
 import candor.store.failure.InputRefused;
 import candor.store.failure.RequestRefused;
 import candor.store.failure.SourceMissing;
+import candor.store.port.BarReference;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
 import candor.store.port.ObjectStore;
+import candor.store.port.Provenance;
 import candor.store.port.Retrieval;
 import candor.store.port.StoredObject;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
 public final class InboxBars implements BarSource {
 
     /** What every reference to this source begins with. */
-    public static final String PREFIX = "inbox/";
+    public static final String PREFIX = BarReference.InboxFile.PREFIX;
 
     private static final Pattern KEY = Pattern.compile("inbox(/(?!\\.\\.?(/|$))[A-Za-z0-9._^=-]+)+");
 
@@ -50,7 +52,9 @@ public final class InboxBars implements BarSource {
     @Override
     public Retrieval retrieve(BarRequest request) {
         Symbol symbol = request.symbol();
-        String reference = request.reference().equals(BarSources.INBOX) ? keyOf(symbol) : request.reference();
+        String reference = request.reference() == BarReference.Fixed.INBOX
+                ? keyOf(symbol)
+                : request.reference().text();
         if (!KEY.matcher(reference).matches()) {
             throw new RequestRefused("source: " + Quoted.of(reference)
                     + " is not a key below inbox/ (write inbox/NAME.csv with letters, digits and . _ ^ = -)");
@@ -74,10 +78,10 @@ public final class InboxBars implements BarSource {
 
     /** A file that says whose bars it holds must hold those that are asked for. */
     private static void requireSame(Symbol symbol, Retrieval retrieval) {
-        String stated = retrieval.provenance().getOrDefault("symbol", symbol.value());
+        String stated = Provenance.SYMBOL.in(retrieval.provenance()).orElse(symbol.value());
         if (!stated.equalsIgnoreCase(symbol.value())) {
             throw new InputRefused(
-                    retrieval.provenance().getOrDefault("file", "the file") + " holds the bars of " + stated
+                    Provenance.FILE.in(retrieval.provenance()).orElse("the file") + " holds the bars of " + stated
                             + ", not of " + symbol + " (run ./candor run " + stated
                             + " --csv FILE, or give the file of " + symbol
                             + ")");

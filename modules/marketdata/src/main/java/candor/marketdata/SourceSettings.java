@@ -5,6 +5,7 @@ import candor.marketdata.tiingo.TiingoBars;
 import candor.marketdata.yahoo.YahooBars;
 import candor.marketdata.yahoo.YahooSettings;
 import candor.store.environment.Variable;
+import candor.store.port.BarReference.Fixed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import okhttp3.HttpUrl;
  */
 public record SourceSettings(List<String> order, HttpSettings http, YahooSettings yahoo, HttpUrl tiingo) {
 
-    private static final Set<String> KNOWN = Set.of(BarSources.INBOX, YahooBars.NAME, TiingoBars.NAME);
+    private static final Set<String> KNOWN = Set.of(Fixed.INBOX.text(), YahooBars.NAME, TiingoBars.NAME);
 
     public SourceSettings {
         order = List.copyOf(order);
@@ -35,7 +36,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
         }
         require(new HashSet<>(order).size() == order.size(), Variable.SOURCES + " names a source twice: " + order);
         require(
-                order.indexOf(BarSources.INBOX) <= 0,
+                order.indexOf(Fixed.INBOX.text()) <= 0,
                 Variable.SOURCES + " has 'inbox' behind a provider: " + order
                         + "; put it first, as a file that a user dropped goes before all providers");
     }
@@ -60,7 +61,7 @@ public record SourceSettings(List<String> order, HttpSettings http, YahooSetting
 
     /** Whether the user's own file goes before the providers. */
     boolean inboxFirst() {
-        return order.contains(BarSources.INBOX);
+        return order.contains(Fixed.INBOX.text());
     }
 
     private static HttpUrl address(Variable name, String value) {

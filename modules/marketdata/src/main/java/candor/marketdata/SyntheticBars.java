@@ -6,8 +6,10 @@ import candor.forecasting.synthetic.SyntheticSession;
 import candor.forecasting.synthetic.SyntheticStock;
 import candor.marketdata.text.Quoted;
 import candor.store.failure.RequestRefused;
+import candor.store.port.BarReference;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
@@ -21,9 +23,6 @@ import java.util.stream.IntStream;
  * close: what a session looks like must not depend on how many were generated after it.
  */
 public final class SyntheticBars implements BarSource {
-
-    /** The reference to this source. */
-    public static final String REFERENCE = "synthetic";
 
     /** Where the built-in stock ends: a fixed day, so that the demo is the same for everybody. */
     private static final LocalDate BUILT_IN_TO = LocalDate.of(2025, 12, 31);
@@ -52,8 +51,9 @@ public final class SyntheticBars implements BarSource {
 
     @Override
     public Retrieval retrieve(BarRequest request) {
-        if (!request.reference().equals(REFERENCE)) {
-            throw new RequestRefused("source: " + Quoted.of(request.reference()) + " is not " + REFERENCE);
+        if (request.reference() != BarReference.Fixed.SYNTHETIC) {
+            throw new RequestRefused("source: " + Quoted.of(request.reference().text()) + " is not "
+                    + BarReference.Fixed.SYNTHETIC.text());
         }
         if (!request.symbol().equals(SyntheticStock.SYMBOL)) {
             throw new RequestRefused("symbol: the synthetic stock is " + SyntheticStock.SYMBOL + ", not "
@@ -61,20 +61,17 @@ public final class SyntheticBars implements BarSource {
         }
         List<SyntheticSession> sessions = SyntheticStock.generate(calendar, from, to, seed);
         SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.put("process", "built-in synthetic stock");
-        provenance.put("from", from.toString());
-        provenance.put("to", to.toString());
-        provenance.put("seed", Long.toString(seed));
-        provenance.put("rows", Integer.toString(sessions.size()));
-        return new Retrieval(
-                REFERENCE,
+        Provenance.PROCESS.note(provenance, "built-in synthetic stock");
+        Provenance.FROM.note(provenance, from.toString());
+        Provenance.TO.note(provenance, to.toString());
+        Provenance.SEED.note(provenance, Long.toString(seed));
+        Provenance.ROWS.note(provenance, Integer.toString(sessions.size()));
+        return new Retrieval.Synthetic(
                 IntStream.range(0, sessions.size())
                         .mapToObj(i -> rawBar(i + 1, sessions.get(i)))
                         .toList(),
-                false,
                 provenance,
-                sessions.stream().map(SyntheticSession::trueStandardDeviation).toList(),
-                null);
+                sessions.stream().map(SyntheticSession::trueStandardDeviation).toList());
     }
 
     private static RawBar rawBar(int line, SyntheticSession session) {

@@ -125,7 +125,7 @@ class BarSourcesTest {
 
     @Test
     void theSyntheticStockComesWithItsTruth() {
-        Retrieval retrieval = retrieve(SyntheticStock.SYMBOL, "synthetic");
+        Retrieval.Synthetic retrieval = (Retrieval.Synthetic) retrieve(SyntheticStock.SYMBOL, "synthetic");
 
         assertThat(retrieval.source()).isEqualTo("synthetic");
         assertThat(retrieval.hasAdjustedClose()).isFalse();
@@ -155,9 +155,9 @@ class BarSourcesTest {
 
     @Test
     void whatIsConfiguredBeginsWithTheUsersOwnFile() {
-        assertThat(retrieve(STX, BarSource.CONFIGURED).source()).isEqualTo("csv");
+        assertThat(retrieve(STX, "configured").source()).isEqualTo("csv");
         assertThat(retrieve(STX, "inbox").source()).isEqualTo("csv");
-        assertThat(retrieve(Symbol.of("WDC"), BarSource.CONFIGURED).source()).isEqualTo("first");
+        assertThat(retrieve(Symbol.of("WDC"), "configured").source()).isEqualTo("first");
     }
 
     @Test
@@ -173,7 +173,7 @@ class BarSourcesTest {
     void withoutProviderAndFileThereIsNothing() {
         BarSources empty = new BarSources(new InboxBars(new ReadOnlyStore(Map.of())), SOURCES, LIVE, List::of, true);
 
-        assertThatThrownBy(() -> empty.retrieve(new BarRequest(STX, BarSource.CONFIGURED, null, false)))
+        assertThatThrownBy(() -> empty.retrieve(new BarRequest(STX, "configured", null, false)))
                 .isInstanceOf(SourceMissing.class)
                 .hasMessage("no bars for STX: no provider is configured, and there is no inbox/STX.csv in the store"
                         + " (run ./candor run STX --csv FILE, or name providers in CANDOR_SOURCES)");

@@ -59,7 +59,7 @@ class RealFilesTest {
     @Test
     void adjustedClosesComputedFromActionsGiveTheReturnsOfTheFile() {
         Retrieval own = parse(shared("data/prices/STX.csv"));
-        Retrieval without = Retrieval.ofOneFile(own.source(), own.bars(), false, own.provenance());
+        Retrieval without = new Retrieval.OneFile(Retrieval.Place.CSV, own.bars(), false, own.provenance());
         List<Double> adjusted = clean(own, CleaningRules.standard()).adjustedCloses();
         List<Double> computed = clean(without, CleaningRules.standard()).adjustedCloses();
 

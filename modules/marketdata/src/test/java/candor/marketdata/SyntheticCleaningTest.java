@@ -25,7 +25,7 @@ class SyntheticCleaningTest {
 
     @Test
     void everyBarIsKept() {
-        Retrieval retrieval = retrieve(TO);
+        Retrieval.Synthetic retrieval = (Retrieval.Synthetic) retrieve(TO);
         CleaningResult result = clean(retrieval, TO);
 
         assertThat(result.bars())
@@ -47,7 +47,7 @@ class SyntheticCleaningTest {
 
     private static Retrieval retrieve(LocalDate to) {
         return new SyntheticBars(CALENDAR, SyntheticStock.DEFAULT_FROM, to, SyntheticStock.DEFAULT_SEED)
-                .retrieve(new BarRequest(SyntheticStock.SYMBOL, SyntheticBars.REFERENCE, null, false));
+                .retrieve(new BarRequest(SyntheticStock.SYMBOL, "synthetic", null, false));
     }
 
     private static CleaningResult clean(Retrieval retrieval, LocalDate asOf) {

@@ -1,5 +1,6 @@
 package candor.reporting;
 
+import candor.cleaning.PriceBasis;
 import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
@@ -57,7 +58,7 @@ final class HostileModel {
                         f.asOf(),
                         List.of(new HorizonVerdict(
                                 1,
-                                EVIL,
+                                PromotionDocument.Standing.RETAINED,
                                 new Methods(EVIL, EVIL),
                                 new Methods(EVIL, EVIL),
                                 null,
@@ -66,7 +67,7 @@ final class HostileModel {
                 model.history(),
                 model.past(),
                 List.of(new CleaningEntry(f.asOf(), EVIL, EVIL, EVIL, EVIL, EVIL.repeat(40))),
-                new ReportModel.Source("dividends-unknown", List.of(EVIL)),
+                new ReportModel.Source(PriceBasis.DIVIDENDS_UNKNOWN, List.of(EVIL)),
                 null,
                 "because " + EVIL,
                 List.of(new SourceLine(EVIL, EVIL)));

@@ -2,6 +2,7 @@ package candor.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.cleaning.PriceBasis;
 import candor.cleaning.log.CleaningEntry;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportModel;
@@ -196,7 +197,7 @@ class ReportsTest {
                 "dividends-unknown | Close, logarithmic axis           | Adjusted close",
             })
     void whatPricesAreIsSaid(String prices, String said, String unsaid) throws Exception {
-        ReportModel model = withSource(new ReportModel.Source(prices, List.of()));
+        ReportModel model = withSource(new ReportModel.Source(PriceBasis.ofKey(prices), List.of()));
         for (String text :
                 List.of(parse(REPORTS.html(model)).getDocumentElement().getTextContent(), textOf(REPORTS.pdf(model)))) {
             assertThat(blanksRemoved(text)).contains(blanksRemoved(said)).doesNotContain(blanksRemoved(unsaid));
@@ -213,8 +214,8 @@ class ReportsTest {
 
     @Test
     void whatIsNotReadIsNamedInBothWritings() throws Exception {
-        ReportModel model =
-                withSource(new ReportModel.Source("dividends-unknown", List.of("not read: closeadj, lastupdated")));
+        ReportModel model = withSource(
+                new ReportModel.Source(PriceBasis.DIVIDENDS_UNKNOWN, List.of("not read: closeadj, lastupdated")));
         assertThat(parse(REPORTS.html(model)).getDocumentElement().getTextContent())
                 .contains("Not read: closeadj, lastupdated.");
         assertThat(blanksRemoved(textOf(REPORTS.pdf(model)))).contains("Notread:closeadj,lastupdated.");

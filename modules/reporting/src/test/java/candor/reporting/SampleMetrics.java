@@ -8,6 +8,7 @@ import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.PointScorecard;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.ScaleScorecard;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.scorecard.TailScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.forecasting.evaluation.test.LjungBox;
@@ -97,7 +98,7 @@ final class SampleMetrics {
     private static List<TailScore> tails(int sessions, int outcomes) {
         return List.of(
                 new TailScore(
-                        "lower",
+                        TailScore.Tail.LOWER,
                         0.99,
                         outcomes,
                         outcomes / 80,
@@ -105,8 +106,9 @@ final class SampleMetrics {
                         0.21,
                         0.34,
                         0.43,
-                        sessions == 1 ? new TrafficLight(250, 6, "yellow") : null),
-                new TailScore("upper", 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
+                        sessions == 1 ? new TrafficLight(250, 6, TrafficLight.Zone.YELLOW) : null),
+                new TailScore(
+                        TailScore.Tail.UPPER, 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
     }
 
     private static Breakdown parts(double scale) {
@@ -122,7 +124,7 @@ final class SampleMetrics {
                 new PointScore(rmse, rmse * 0.7, rmse * 0.71, 1, 0, 0.0007, null, null, null, null, null, parts(0)));
         candidates.put("mean", candidate(rmse, 0.9996, new TestOutcome(-0.82, 0.41, 1.0)));
         candidates.put("ridge", candidate(rmse, 1.0012, new TestOutcome(0.67, 0.5, null)));
-        return new PointScorecard("zero", candidates, "none");
+        return new PointScorecard("zero", candidates, Skill.NONE);
     }
 
     private static PointScore candidate(double zero, double ratio, TestOutcome test) {

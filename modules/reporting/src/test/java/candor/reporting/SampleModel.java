@@ -1,11 +1,13 @@
 package candor.reporting;
 
+import candor.cleaning.PriceBasis;
 import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.candidate.Candidate.Kind;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.explanation.Contribution;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.promotion.CalibrationLoss;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -67,7 +69,7 @@ final class SampleModel {
     }
 
     private static ReportModel.Source source() {
-        return new ReportModel.Source("adjusted-close", List.of("not read: notes, vwap"));
+        return new ReportModel.Source(PriceBasis.ADJUSTED_CLOSES, List.of("not read: notes, vwap"));
     }
 
     private static List<Step> steps(int sessions, long seed) {
@@ -192,7 +194,7 @@ final class SampleModel {
                 List.of(
                         new HorizonVerdict(
                                 1,
-                                "retained",
+                                PromotionDocument.Standing.RETAINED,
                                 first,
                                 first,
                                 null,
@@ -208,7 +210,7 @@ final class SampleModel {
                                         null))),
                         new HorizonVerdict(
                                 5,
-                                "promoted",
+                                PromotionDocument.Standing.PROMOTED,
                                 first,
                                 new Methods("zero", "ewma"),
                                 null,
@@ -222,11 +224,17 @@ final class SampleModel {
                                         1e-5,
                                         2.4e-4,
                                         new CalibrationResult(
-                                                "",
+                                                CalibrationLoss.What.NOTHING,
                                                 List.of(new IntervalResult(0.9, 1750, 0.9017, 0.27)),
                                                 List.of(new IntervalResult(0.9, 1750, 0.9013, 0.26)))))),
                         new HorizonVerdict(
-                                21, "retained", first, first, null, "retained: nobody is judged", List.of())));
+                                21,
+                                PromotionDocument.Standing.RETAINED,
+                                first,
+                                first,
+                                null,
+                                "retained: nobody is judged",
+                                List.of())));
     }
 
     static List<CleaningEntry> repairs(List<HistoryPoint> history, int count) {

@@ -4,6 +4,7 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.table.HistoryTables;
 import candor.serving.api.ApiRequest;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Input;
@@ -108,16 +109,14 @@ final class Priming {
         Checkpoints checkpoints = new Checkpoints(from, _ -> {});
         Checkpoint forecast =
                 checkpoints.get(new Latest(from).find(symbol).orElseThrow().forecast());
-        return HistoryTables.read(
-                checkpoints.bytes(input(forecast, "/clean.csv")), checkpoints.bytes(input(forecast, "/adjusted.csv")));
+        return PriceHistory.of(
+                read(checkpoints, forecast, HistoryTables.BARS), read(checkpoints, forecast, HistoryTables.ADJUSTED));
     }
 
-    private static Input input(Checkpoint forecast, String ending) {
-        return forecast.inputs().stream()
-                .filter(input -> input.key().endsWith(ending))
-                .findFirst()
-                .orElseThrow(
-                        () -> new CorruptCheckpoint("the forecast of " + forecast.symbol() + " names no " + ending));
+    private static <T> T read(Checkpoints checkpoints, Checkpoint forecast, ArtefactKey<T> key) {
+        Input input = forecast.findInput(key)
+                .orElseThrow(() -> new CorruptCheckpoint("the forecast of " + forecast.symbol() + " names no " + key));
+        return key.read(checkpoints.bytes(input));
     }
 
     private static List<Map<String, Object>> lastBars(PriceHistory history) {

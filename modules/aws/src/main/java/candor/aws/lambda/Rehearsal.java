@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** What is done once at a function's start, for no other sake than that its classes are loaded when they are needed. */
 final class Rehearsal {
 
-    private static final String CHECKPOINT = "checkpoint.json";
-
     private Rehearsal() {}
 
     /** Runs it on a thread of its own, which keeps no process alive. */
@@ -27,11 +25,11 @@ final class Rehearsal {
 
     /** Reads and writes a checkpoint, as every stage does. */
     static void checkpoint() {
-        try (InputStream file = Rehearsal.class.getResourceAsStream(CHECKPOINT)) {
+        try (InputStream file = Rehearsal.class.getResourceAsStream(Checkpoint.FILE)) {
             if (file == null) {
-                throw new IllegalStateException("the function's zip lacks " + CHECKPOINT);
+                throw new IllegalStateException("the function's zip lacks " + Checkpoint.FILE);
             }
-            Checkpoint checkpoint = CheckpointCodec.read(CHECKPOINT, file.readAllBytes());
+            Checkpoint checkpoint = CheckpointCodec.read(Checkpoint.FILE, file.readAllBytes());
             CheckpointCodec.write(checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

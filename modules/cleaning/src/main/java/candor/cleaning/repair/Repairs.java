@@ -31,10 +31,10 @@ public final class Repairs {
      * @param rows all of its rows, or some, ascending
      */
     public static RepairResult of(Retrieval retrieval, List<RawBar> rows) {
-        List<BarOrigin> origins = retrieval.origins();
-        if (origins == null) {
+        if (!(retrieval instanceof Retrieval.OfProviders answers)) {
             return of(rows, retrieval.hasAdjustedClose());
         }
+        List<BarOrigin> origins = answers.origins();
         Map<LocalDate, BarOrigin> bySession = new HashMap<>();
         for (int i = 0; i < origins.size(); i++) {
             bySession.put(retrieval.bars().get(i).session(), origins.get(i));

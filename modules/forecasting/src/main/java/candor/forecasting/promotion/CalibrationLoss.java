@@ -9,14 +9,28 @@ import java.util.List;
  * @param nominal of the first interval that loses; NaN where none does
  * @param champion the champion's coverage there, or its interval score
  * @param challenger the challenger's
- * @param what {@code coverage}, {@code score}, or empty where nothing is lost
  */
-public record CalibrationLoss(double nominal, double champion, double challenger, String what) {
+public record CalibrationLoss(double nominal, double champion, double challenger, What what) {
 
-    static final String COVERAGE = "coverage";
-    static final String SCORE = "score";
+    /** What is lost, as documents have it. */
+    public enum What {
+        NOTHING(""),
+        COVERAGE("coverage"),
+        SCORE("score");
 
-    private static final CalibrationLoss NONE = new CalibrationLoss(Double.NaN, Double.NaN, Double.NaN, "");
+        private final String word;
+
+        What(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    private static final CalibrationLoss NONE = new CalibrationLoss(Double.NaN, Double.NaN, Double.NaN, What.NOTHING);
 
     /** Deviations of coverage below so many standard errors are chance. */
     private static final double STANDARD_ERRORS = 2;
@@ -40,10 +54,10 @@ public record CalibrationLoss(double nominal, double champion, double challenger
             double off = Math.abs(tried.coverage() - nominal);
             double error = Math.sqrt(nominal * (1 - nominal) / Math.max(1, tried.outcomes() / horizon));
             if (off > STANDARD_ERRORS * error && off > Math.abs(held.coverage() - nominal)) {
-                return new CalibrationLoss(nominal, held.coverage(), tried.coverage(), COVERAGE);
+                return new CalibrationLoss(nominal, held.coverage(), tried.coverage(), What.COVERAGE);
             }
             if (nominal == JUDGED && tried.score() > held.score()) {
-                return new CalibrationLoss(nominal, held.score(), tried.score(), SCORE);
+                return new CalibrationLoss(nominal, held.score(), tried.score(), What.SCORE);
             }
         }
         return NONE;
@@ -51,6 +65,6 @@ public record CalibrationLoss(double nominal, double champion, double challenger
 
     /** Whether anything is lost. */
     public boolean lost() {
-        return !what.isEmpty();
+        return what != What.NOTHING;
     }
 }

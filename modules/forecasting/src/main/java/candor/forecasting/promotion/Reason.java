@@ -101,7 +101,7 @@ public final class Reason {
 
     private static String lost(CalibrationLoss loss) {
         String interval = "its " + Figures.level(loss.nominal()) + " interval would have ";
-        return loss.what().equals(CalibrationLoss.COVERAGE)
+        return loss.what() == CalibrationLoss.What.COVERAGE
                 ? interval + "covered " + Figures.percent(loss.challenger()) + " instead of "
                         + Figures.percent(loss.champion())
                 : interval + "a score (times 100) of " + Figures.score(loss.challenger()) + " instead of "

@@ -138,7 +138,6 @@ final class ChampionCommand implements Callable<Integer> {
 
     private static PromotionDocument promotion(ObjectStore store, CheckpointRef ref) {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
-        return Json.read(
-                checkpoints.bytes(checkpoints.get(ref).getArtefact("promotion.json")), PromotionDocument.class);
+        return checkpoints.read(checkpoints.get(ref), PromotionDocument.KEY);
     }
 }

@@ -7,7 +7,7 @@ import candor.local.wiring.LocalPipeline;
 import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
-import candor.marketdata.SyntheticBars;
+import candor.store.port.BarReference;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Map<String, Object> input() {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbol", SyntheticStock.SYMBOL.value());
-        input.put("source", SyntheticBars.REFERENCE);
+        input.put("source", BarReference.Fixed.SYNTHETIC.text());
         return input;
     }
 }

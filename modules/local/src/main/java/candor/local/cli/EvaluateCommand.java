@@ -84,21 +84,20 @@ final class EvaluateCommand implements Callable<Integer> {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint evaluated =
                 checkpoints.get(run.findCheckpoint(StageName.EVALUATE.key()).orElseThrow());
-        List<BacktestRow> rows = BacktestTable.read(checkpoints.bytes(evaluated.getArtefact("backtest.csv")));
+        List<BacktestRow> rows = checkpoints.read(evaluated, BacktestTable.KEY);
         LocalDate earliest = rows.getFirst().target();
         LocalDate first = date("--from", from, earliest);
         LocalDate last = date("--to", to, run.asOf());
         if (from != null && to != null && last.isBefore(first)) {
             throw new CommandRejected("--to " + last + " lies before --from " + first + "; exchange them");
         }
-        AdjustedScorecards scored = scored(rows, first, last, champions(checkpoints, evaluated));
+        EvaluationDocument evaluation = checkpoints.read(evaluated, EvaluationDocument.KEY);
+        AdjustedScorecards scored = scored(rows, first, last, champions(evaluation));
         if (scored.horizons().isEmpty()) {
             throw new CommandRejected("no outcome between " + first + " and " + last
                     + "; the back-test has targets from " + earliest + " to " + run.asOf());
         }
-        List<GuardResult> guards = Json.read(
-                        checkpoints.bytes(evaluated.getArtefact("evaluation.json")), EvaluationDocument.class)
-                .guards();
+        List<GuardResult> guards = evaluation.guards();
         tell(parsed, later(first, earliest), last.isAfter(run.asOf()) ? run.asOf() : last, scored, guards);
         return 0;
     }
@@ -109,15 +108,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Whose intervals the back-test holds. */
-    private static Map<Integer, Champion> champions(Checkpoints checkpoints, Checkpoint evaluated) {
+    private static Map<Integer, Champion> champions(EvaluationDocument evaluation) {
         Map<Integer, Champion> champions = new TreeMap<>();
-        Json.readTree(checkpoints.bytes(evaluated.getArtefact("evaluation.json")))
-                .path("horizons")
+        evaluation
+                .horizons()
                 .forEach(card -> champions.put(
-                        card.path("sessions").intValue(),
-                        Champion.of(
-                                card.at("/point/champion").stringValue(),
-                                card.at("/scale/champion").stringValue())));
+                        card.sessions(),
+                        Champion.of(card.point().champion(), card.scale().champion())));
         return champions;
     }
 

@@ -8,6 +8,9 @@ import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
 import candor.marketdata.csv.CsvBars;
 import candor.marketdata.text.Quoted;
+import candor.local.wiring.Surroundings;
+import candor.marketdata.csv.CsvBarFiles;
+import candor.pipeline.table.PredictionsTable;
 import candor.serving.batch.BatchPredictions;
 import candor.serving.batch.BatchResult;
 import candor.serving.batch.BatchResult.Outcome.Failed;
@@ -51,7 +54,7 @@ final class PredictCommand implements Callable<Integer> {
     private Path input = Path.of("");
 
     @Option(names = "--output", paramLabel = "FILE", description = "default: ${DEFAULT-VALUE}")
-    private Path output = Path.of("predictions.csv");
+    private Path output = Path.of(PredictionsTable.KEY.name());
 
     @Option(names = "--json", description = "machine-readable output")
     private boolean json;

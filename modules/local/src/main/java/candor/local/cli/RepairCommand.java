@@ -21,6 +21,7 @@ import candor.local.wiring.RepairedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.table.CleaningTable;
 import candor.store.port.BarSource;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.port.SourceRemarks;
@@ -137,9 +138,9 @@ final class RepairCommand implements Callable<Integer> {
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {
-            provenance.put(SourceRemarks.NOT_OVER, read.bars().size() - kept.size() + " after " + over);
+            Provenance.ROWS_NOT_OVER.note(provenance, read.bars().size() - kept.size() + " after " + over);
         }
-        return Retrieval.ofOneFile(read.source(), kept, read.hasAdjustedClose(), provenance);
+        return new Retrieval.OneFile(Retrieval.Place.CSV, kept, read.hasAdjustedClose(), provenance);
     }
 
     /** Rows that a run leaves out, but for those in doubt. */

@@ -11,8 +11,10 @@ import candor.local.words.ForecastText;
 import candor.local.words.VerdictText;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.stage.CleaningDocument;
 import candor.pipeline.stage.StageName;
 import candor.statemachine.history.ExecutionStatus;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.json.Json;
@@ -91,8 +93,8 @@ final class RunOutcome {
             return failed(ended);
         }
         RunRecord run = runOf(ended).orElseThrow();
-        ForecastDocument forecast = read(run, StageName.FORECAST, "forecast.json", ForecastDocument.class);
-        PromotionDocument promotion = read(run, StageName.PROMOTE, "promotion.json", PromotionDocument.class);
+        ForecastDocument forecast = read(run, StageName.FORECAST, ForecastDocument.KEY);
+        PromotionDocument promotion = read(run, StageName.PROMOTE, PromotionDocument.KEY);
         List<Path> files = out == null ? List.of() : new RunFiles(store, outputs).copy(run, out);
         if (json) {
             surroundings.out().print(text(document(ended, run, forecast, promotion, files)));
@@ -102,18 +104,15 @@ final class RunOutcome {
         return 0;
     }
 
-    private <T> T read(RunRecord run, StageName stage, String name, Class<T> type) {
-        return Json.read(bytes(run, stage, name), type);
-    }
-
-    private byte[] bytes(RunRecord run, StageName stage, String name) {
+    private <T> T read(RunRecord run, StageName stage, ArtefactKey<T> key) {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         CheckpointRef ref = run.findCheckpoint(stage.key()).orElseThrow();
-        return checkpoints.bytes(checkpoints.get(ref).getArtefact(name));
+        return checkpoints.read(checkpoints.get(ref), key);
     }
 
     private Optional<PriceBasis> prices(RunRecord run) {
-        return PriceBasis.in(Json.readTree(bytes(run, StageName.CLEAN, "cleaning.json")));
+        return Optional.ofNullable(
+                read(run, StageName.CLEAN, CleaningDocument.KEY).prices());
     }
 
     private void tell(

@@ -2,6 +2,7 @@ package candor.local.console;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
+import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportLinks;
 import candor.reporting.markup.Element;
 import candor.serving.api.ApiRequest;
@@ -11,6 +12,7 @@ import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.failure.TransientFailure;
 import candor.store.failure.UnreadableCheckpoint;
 import candor.store.port.ObjectStore;
@@ -57,7 +59,7 @@ public final class Console {
 
     /** The console's own pages have no end. */
     private static ReportLinks.Link link(Symbol symbol, Artefact file) {
-        boolean pdf = file.name().equals(ServedReports.PDF);
+        boolean pdf = file.name().equals(ReportFiles.SUMMARY.name());
         return new ReportLinks.Link("/reports/" + symbol.value().replace("^", "%5E") + (pdf ? PDF : ""), null);
     }
 
@@ -134,13 +136,13 @@ public final class Console {
             return run(path.substring("/runs/".length()));
         }
         if (path.startsWith("/charts/") && path.endsWith(SVG)) {
-            return file(request, between("/charts/", path, SVG), ServedReports.CHART);
+            return file(request, between("/charts/", path, SVG), ReportFiles.CHART);
         }
         if (path.startsWith("/reports/") && path.endsWith(PDF)) {
-            return file(request, between("/reports/", path, PDF), ServedReports.PDF);
+            return file(request, between("/reports/", path, PDF), ReportFiles.SUMMARY);
         }
         if (path.startsWith("/reports/")) {
-            return file(request, between("/reports/", path, ""), ServedReports.HTML);
+            return file(request, between("/reports/", path, ""), ReportFiles.PAGE);
         }
         return notFound("There is no page '" + path + "'.");
     }
@@ -156,7 +158,7 @@ public final class Console {
     }
 
     /** A file of the report on a symbol's latest forecast. */
-    private WebResponse file(ApiRequest request, String symbol, String name) {
+    private WebResponse file(ApiRequest request, String symbol, ArtefactKey<byte[]> key) {
         if (!Symbol.isWellFormed(symbol)) {
             return notFound("'" + symbol + "' is no symbol; write it as in /reports/STX.");
         }
@@ -164,7 +166,7 @@ public final class Console {
         if (served.isEmpty()) {
             return notFound("There is no forecast for " + symbol + " yet: ./candor run " + symbol);
         }
-        return reports.find(served.get(), name)
+        return reports.find(served.get(), key)
                 .map(artefact -> file(request, artefact))
                 .orElseGet(() -> rejection(
                         "/",

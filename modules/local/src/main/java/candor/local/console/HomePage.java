@@ -4,6 +4,7 @@ import static candor.local.console.Page.link;
 import static candor.local.console.Page.paragraph;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.report.ReportFiles;
 import candor.reporting.markup.Element;
 import candor.reporting.markup.Text;
 import candor.serving.api.ServedForecast;
@@ -54,7 +55,7 @@ final class HomePage {
 
     private Element section(ServedForecast served) {
         return new SymbolSection(served)
-                .toElement(reports.find(served, ServedReports.CHART).isPresent());
+                .toElement(reports.find(served, ReportFiles.CHART).isPresent());
     }
 
     private static Element unreadable(Symbol symbol, String why) {

@@ -6,6 +6,8 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.marketdata.vintage.Vintage;
 import candor.marketdata.vintage.Vintages;
+import candor.pipeline.stage.CleaningDocument;
+import candor.pipeline.stage.RetrievalDocument;
 import candor.pipeline.stage.StageName;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.HistoryTables;
@@ -17,13 +19,11 @@ import candor.store.port.ObjectStore;
 import candor.store.port.RawBar;
 import candor.store.run.RunRecord;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -73,33 +73,22 @@ public record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> 
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint ingest = checkpoint(checkpoints, run, StageName.INGEST);
         Checkpoint clean = checkpoint(checkpoints, run, StageName.CLEAN);
-        JsonNode cleaning = Json.readTree(bytes(checkpoints, clean, "cleaning.json"));
-        List<LocalDate> gaps = new ArrayList<>();
-        cleaning.path("gaps").forEach(gap -> gaps.add(LocalDate.parse(gap.stringValue())));
-        List<CleaningEntry> log = CleaningTable.read(bytes(checkpoints, clean, "cleaning.csv"));
+        CleaningDocument cleaning = checkpoints.read(clean, CleaningDocument.KEY);
+        List<CleaningEntry> log = checkpoints.read(clean, CleaningTable.KEY);
         List<RawBar> given = RawTables.read(
-                        bytes(checkpoints, ingest, "raw.csv"), bytes(checkpoints, ingest, "actions.csv"), "")
+                        checkpoints.read(ingest, RawTables.BARS), checkpoints.read(ingest, RawTables.ACTIONS), "")
                 .bars();
         return new Cleaned(
                 run,
                 ingest.settings().getOrDefault("file", ""),
-                provenance(Json.readTree(bytes(checkpoints, ingest, "retrieval.json"))),
-                PriceBasis.in(cleaning).orElse(null),
-                HistoryTables.read(bytes(checkpoints, clean, "clean.csv"), bytes(checkpoints, clean, "adjusted.csv")),
-                cleaning.path("counts"),
-                gaps,
+                checkpoints.read(ingest, RetrievalDocument.KEY).provenance(),
+                cleaning.prices(),
+                PriceHistory.of(
+                        checkpoints.read(clean, HistoryTables.BARS), checkpoints.read(clean, HistoryTables.ADJUSTED)),
+                Json.toTree(cleaning.counts()),
+                cleaning.gaps(),
                 actions(given, log),
                 log);
-    }
-
-    private static SortedMap<String, String> provenance(JsonNode retrieval) {
-        SortedMap<String, String> provenance = new TreeMap<>();
-        retrieval
-                .path("provenance")
-                .properties()
-                .forEach(
-                        entry -> provenance.put(entry.getKey(), entry.getValue().asString()));
-        return provenance;
     }
 
     /** The rows with an action, as cleaning left it: a dividend that it repaired stands in its log. */
@@ -119,9 +108,5 @@ public record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> 
 
     private static Checkpoint checkpoint(Checkpoints checkpoints, RunRecord run, StageName stage) {
         return checkpoints.get(run.findCheckpoint(stage.key()).orElseThrow());
-    }
-
-    private static byte[] bytes(Checkpoints checkpoints, Checkpoint checkpoint, String name) {
-        return checkpoints.bytes(checkpoint.getArtefact(name));
     }
 }

@@ -4,6 +4,7 @@ package candor.local.wiring;
 import candor.cleaning.Verdict;
 import candor.forecasting.market.Bar;
 import candor.store.csv.Csv;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.time.DayOfWeek;
@@ -49,7 +50,7 @@ public final class RepairedFile {
     /** The columns of the file that bars are read from, under their usual names, rows ascending. */
     public byte[] toBytes() {
         Map<String, ToDoubleFunction<RawBar>> columns = columns();
-        String currency = given.provenance().get("currency");
+        String currency = Provenance.CURRENCY.in(given.provenance()).orElse(null);
         List<String> header = new ArrayList<>(List.of("Date"));
         header.addAll(columns.keySet());
         if (currency != null) {
@@ -111,7 +112,7 @@ public final class RepairedFile {
 
     private void putIfNamed(
             Map<String, ToDoubleFunction<RawBar>> columns, String name, ToDoubleFunction<RawBar> column) {
-        String named = given.provenance().getOrDefault("columns", "").toLowerCase(Locale.ROOT);
+        String named = Provenance.COLUMNS.in(given.provenance()).orElse("").toLowerCase(Locale.ROOT);
         if (named.contains(name.substring(0, name.length() - 1).toLowerCase(Locale.ROOT))
                 || given.bars().stream().anyMatch(row -> column.applyAsDouble(row) != 0)) {
             columns.put(name, column);

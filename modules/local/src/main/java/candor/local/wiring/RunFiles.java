@@ -1,29 +1,24 @@
 package candor.local.wiring;
 
+import candor.pipeline.stage.Artefacts;
 import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files of a run that a person wants, copied where they want them. */
 public final class RunFiles {
 
-    private static final Map<StageName, List<String>> WANTED = new EnumMap<>(Map.of(
-            StageName.INGEST, List.of("raw.csv"),
-            StageName.CLEAN, List.of("clean.csv", "cleaning.csv"),
-            StageName.FEATURES, List.of("features.csv"),
-            StageName.TRAIN, List.of("model.json"),
-            StageName.EVALUATE, List.of("backtest.csv", "metrics.json"),
-            StageName.FORECAST, List.of("forecast.json", "predictions.csv"),
-            // In runs of earlier versions, metrics.json is here.
-            StageName.REPORT, List.of("metrics.json", "report.html", "summary.pdf")));
+    private static final Set<String> WANTED =
+            Artefacts.FOR_PEOPLE.stream().map(ArtefactKey::name).collect(Collectors.toUnmodifiableSet());
 
     private final Checkpoints checkpoints;
     private final OutputFiles outputs;
@@ -36,11 +31,11 @@ public final class RunFiles {
     /** Copies the files of all stages that the run has done; returns where they are, in the order of the pipeline. */
     public List<Path> copy(RunRecord run, Path folder) {
         List<Path> copied = new ArrayList<>();
-        for (Map.Entry<StageName, List<String>> wanted : WANTED.entrySet()) {
-            run.findCheckpoint(wanted.getKey().key()).ifPresent(ref -> {
+        for (StageName stage : StageName.values()) {
+            run.findCheckpoint(stage.key()).ifPresent(ref -> {
                 Checkpoint checkpoint = checkpoints.get(ref);
                 for (Artefact artefact : checkpoint.artefacts()) {
-                    if (wanted.getValue().contains(artefact.name())) {
+                    if (WANTED.contains(artefact.name())) {
                         Path target = folder.resolve(artefact.name());
                         outputs.write(target, checkpoints.bytes(artefact));
                         copied.add(target);

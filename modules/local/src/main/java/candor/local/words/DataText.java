@@ -7,6 +7,7 @@ import candor.forecasting.text.Figures;
 import candor.local.wiring.KnownBars;
 import candor.marketdata.vintage.Vintage;
 import candor.store.csv.Csv;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.SourceRemarks;
 import java.time.LocalDate;
@@ -145,9 +146,8 @@ public final class DataText {
             PriceHistory history = cleaned.history();
             document.put("run", cleaned.run().runId());
             document.put("source", cleaned.source());
-            document.put(
-                    "ignoredColumns", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.IGNORED)));
-            document.put("tracksClose", SourceRemarks.names(cleaned.provenance().get(SourceRemarks.TRACKS_CLOSE)));
+            document.put("ignoredColumns", SourceRemarks.names(Provenance.IGNORED_COLUMNS.in(cleaned.provenance())));
+            document.put("tracksClose", SourceRemarks.names(Provenance.TRACKS_CLOSE.in(cleaned.provenance())));
             document.put("remarks", SourceRemarks.of(cleaned.provenance()));
             if (cleaned.prices() != null) {
                 document.put("prices", cleaned.prices().key());

@@ -74,9 +74,9 @@ class SilentFaultsTest {
             Checkpoints checkpoints = new Checkpoints(store, notice -> {});
             var checkpoint = checkpoints.get(cleaned.checkpoint());
             return new Result(
-                    HistoryTables.read(
-                            checkpoints.bytes(checkpoint.getArtefact("clean.csv")),
-                            checkpoints.bytes(checkpoint.getArtefact("adjusted.csv"))),
+                    PriceHistory.of(
+                            checkpoints.read(checkpoint, HistoryTables.BARS),
+                            checkpoints.read(checkpoint, HistoryTables.ADJUSTED)),
                     taken.summary() + "\n" + cleaned.summary());
         } catch (PermanentFailure stopped) {
             return new Result(null, String.valueOf(stopped.getMessage()));

@@ -2,6 +2,7 @@ package candor.marketdata.csv;
 
 import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -238,27 +239,28 @@ final class BarRows {
     /** What the cells said besides bars, as provenance has it. */
     Map<String, String> remarks() {
         Map<String, String> remarks = new TreeMap<>(leftOut.remarks());
-        symbols.forEach((column, symbol) -> put(remarks, column == CsvColumn.NAME ? "name" : "symbol", symbol.value()));
-        put(remarks, "symbol", header.symbol());
-        put(remarks, "headerless", header.form());
-        put(remarks, "currency", currency.code());
-        put(remarks, "volume", ticks.remark(bars));
+        symbols.forEach((column, symbol) ->
+                put(remarks, column == CsvColumn.NAME ? Provenance.NAME : Provenance.SYMBOL, symbol.value()));
+        put(remarks, Provenance.SYMBOL, header.symbol());
+        put(remarks, Provenance.HEADERLESS, header.form());
+        put(remarks, Provenance.CURRENCY, currency.code());
+        put(remarks, Provenance.VOLUME, ticks.remark(bars));
         if (scale() != PriceScale.ONE) {
-            remarks.put("priceScale", Long.toString((long) scale().divisor()));
+            Provenance.PRICE_SCALE.note(remarks, Long.toString((long) scale().divisor()));
         }
         if (numbers.infinite() > 0) {
-            remarks.put("infiniteCells", Integer.toString(numbers.infinite()));
+            Provenance.INFINITE_CELLS.note(remarks, Integer.toString(numbers.infinite()));
         }
         if (!repeated.isEmpty()) {
-            remarks.put(
-                    "sameColumns", repeated.stream().map(RepeatedColumn::names).collect(Collectors.joining(",")));
+            Provenance.SAME_COLUMNS.note(
+                    remarks, repeated.stream().map(RepeatedColumn::names).collect(Collectors.joining(",")));
         }
         return remarks;
     }
 
-    private static void put(Map<String, String> remarks, String key, @Nullable String value) {
+    private static void put(Map<String, String> remarks, Provenance key, @Nullable String value) {
         if (value != null) {
-            remarks.put(key, Quoted.printable(value));
+            key.note(remarks, Quoted.printable(value));
         }
     }
 }

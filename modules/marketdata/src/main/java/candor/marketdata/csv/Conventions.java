@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.store.port.Provenance;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ record Conventions(NumberStyle numbers, DateReading dates) {
     Map<String, String> remarks() {
         Map<String, String> remarks = new TreeMap<>(dates.remarks());
         if (numbers == NumberStyle.COMMA) {
-            remarks.put("decimalSign", "comma");
+            Provenance.DECIMAL_SIGN.note(remarks, "comma");
         }
         return remarks;
     }

@@ -2,9 +2,9 @@ package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
 import candor.store.failure.InputRefused;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
-import candor.store.port.SourceRemarks;
 import candor.store.port.TrackedColumn;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.security.MessageDigest;
@@ -155,7 +155,7 @@ public final class CsvBars {
         remarks.putAll(proved.remarks());
         List<TrackedColumn> tracked = UnreadColumns.following(text.text(), separator, header, proved.numbers(), bars);
         if (!tracked.isEmpty()) {
-            remarks.put(SourceRemarks.TRACKS_CLOSE, TrackedColumn.write(tracked));
+            Provenance.TRACKS_CLOSE.note(remarks, TrackedColumn.write(tracked));
         }
         return retrieval(header, bars, remarks);
     }
@@ -163,21 +163,21 @@ public final class CsvBars {
     private Retrieval retrieval(CsvHeader header, List<RawBar> bars, Map<String, String> remarks) {
         SortedMap<String, String> provenance = provenance(header, bars.size());
         provenance.putAll(remarks);
-        return Retrieval.ofOneFile("csv", bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
+        return new Retrieval.OneFile(Retrieval.Place.CSV, bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
     }
 
     private SortedMap<String, String> provenance(CsvHeader header, int rows) {
         SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.put("file", name);
-        provenance.put("sha256", sha256(bytes));
-        provenance.put("bytes", Integer.toString(bytes.length));
-        provenance.put("columns", String.join(",", header.names()));
-        provenance.put("rows", Integer.toString(rows));
+        Provenance.FILE.note(provenance, name);
+        Provenance.SHA256.note(provenance, sha256(bytes));
+        Provenance.BYTES.note(provenance, Integer.toString(bytes.length));
+        Provenance.COLUMNS.note(provenance, String.join(",", header.names()));
+        Provenance.ROWS.note(provenance, Integer.toString(rows));
         if (!header.ignored().isEmpty()) {
-            provenance.put(SourceRemarks.IGNORED, String.join(",", header.ignored()));
+            Provenance.IGNORED_COLUMNS.note(provenance, String.join(",", header.ignored()));
         }
         if (!choices.isEmpty()) {
-            provenance.put("chosenColumns", choices.columns());
+            Provenance.CHOSEN_COLUMNS.note(provenance, choices.columns());
         }
         return provenance;
     }

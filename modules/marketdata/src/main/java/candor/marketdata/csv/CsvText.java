@@ -1,6 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.forecasting.text.Figures;
+import candor.store.port.Provenance;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,7 +52,7 @@ record CsvText(String text, Map<String, String> remarks) {
     private static CsvText of(Packing packing, CsvProblems problems) {
         Map<String, String> remarks = new TreeMap<>();
         if (packing.name() != null) {
-            remarks.put("packed", packing.name());
+            Provenance.PACKED.note(remarks, packing.name());
         }
         byte[] plain = packing.plain();
         if (ForeignFormat.startsWith(plain, "\u00FF\u00FE")) {
@@ -62,7 +63,7 @@ record CsvText(String text, Map<String, String> remarks) {
         }
         String text = new String(plain, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0 && !isUtf8(plain)) { // the sign for a fault can be in a file itself
-            remarks.put("encoding", "windows-1252");
+            Provenance.ENCODING.note(remarks, "windows-1252");
             text = strict(plain, WINDOWS, problems);
         }
         return unmarked(text, remarks);

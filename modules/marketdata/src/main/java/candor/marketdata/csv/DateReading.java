@@ -1,5 +1,6 @@
 package candor.marketdata.csv;
 
+import candor.store.port.Provenance;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,13 +28,13 @@ record DateReading(DateOrder order, int lastYear, boolean midnights) {
     Map<String, String> remarks() {
         Map<String, String> remarks = new TreeMap<>();
         if (order != DateOrder.MONTH_FIRST) {
-            remarks.put("dateOrder", order.title());
+            Provenance.DATE_ORDER.note(remarks, order.title());
         }
         if (lastYear != LAST_YEAR) {
-            remarks.put("lastYear", Integer.toString(lastYear));
+            Provenance.LAST_YEAR.note(remarks, Integer.toString(lastYear));
         }
         if (midnights) {
-            remarks.put("dateZone", "midnights east of UTC");
+            Provenance.DATE_ZONE.note(remarks, "midnights east of UTC");
         }
         return remarks;
     }

@@ -1,6 +1,7 @@
 package candor.marketdata.csv;
 
 import candor.marketdata.text.Quoted;
+import candor.store.port.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,18 +121,18 @@ final class LeftOut {
     /** What was left out, as provenance has it: how many lines, and the first of them. */
     Map<String, String> remarks() {
         Map<String, String> remarks = new TreeMap<>();
-        put(remarks, "comments", comments);
-        put(remarks, "footer", pending.stream().map(Note::text).toList());
+        put(remarks, Provenance.COMMENTS, comments);
+        put(remarks, Provenance.FOOTER, pending.stream().map(Note::text).toList());
         if (headings > 0) {
-            remarks.put("repeatedHeaders", Integer.toString(headings));
+            Provenance.REPEATED_HEADERS.note(remarks, Integer.toString(headings));
         }
         return remarks;
     }
 
-    private static void put(Map<String, String> remarks, String key, List<String> lines) {
+    private static void put(Map<String, String> remarks, Provenance key, List<String> lines) {
         String first = lines.isEmpty() ? null : Quoted.of(lines.getFirst().replaceAll(",+$", ""), SHOWN);
         if (first != null) {
-            remarks.put(key, lines.size() + (lines.size() == 1 ? " line: " : " lines, the first ") + first);
+            key.note(remarks, lines.size() + (lines.size() == 1 ? " line: " : " lines, the first ") + first);
         }
     }
 }

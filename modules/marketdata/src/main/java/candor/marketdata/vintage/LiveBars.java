@@ -64,7 +64,7 @@ public final class LiveBars {
      * @throws PipelineFailure where none has the session that is needed and the first did not answer: the most hopeful of
      *     the failures, those first that may be gone later
      */
-    public Retrieval retrieve(BarRequest request, List<BarProvider> order) {
+    public Retrieval.OfProviders retrieve(BarRequest request, List<BarProvider> order) {
         LocalDate needed = needed(request.asOf());
         List<HeldBars> held = new ArrayList<>();
         List<PipelineFailure> failures = new ArrayList<>();
@@ -148,7 +148,7 @@ public final class LiveBars {
         return failures.stream().filter(kind::isInstance).findFirst();
     }
 
-    private static Retrieval merged(Symbol symbol, List<BarProvider> order, List<HeldBars> held) {
+    private static Retrieval.OfProviders merged(Symbol symbol, List<BarProvider> order, List<HeldBars> held) {
         SortedMap<LocalDate, Chosen> chosen = new TreeMap<>();
         LocalDate reached = LocalDate.MIN;
         for (int i = 0; i < order.size(); i++) {

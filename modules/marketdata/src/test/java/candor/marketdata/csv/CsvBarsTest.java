@@ -22,7 +22,7 @@ class CsvBarsTest {
 
         assertThat(retrieval.source()).isEqualTo("csv");
         assertThat(retrieval.hasAdjustedClose()).isFalse();
-        assertThat(retrieval.truth()).isNull();
+        assertThat(retrieval).isInstanceOf(Retrieval.OneFile.class);
         assertThat(retrieval.bars()).containsExactly(BAR);
     }
 

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Several providers: who is asked, whose bars are taken, and whose failure is told. */
@@ -42,7 +41,7 @@ final class FailoverTest {
         both(new World("tiingo", World.plain(200)), 100);
         yahoo.fail(new RateLimited("yahoo says no", 60));
 
-        Retrieval standIn = both(tiingo, 101);
+        Retrieval.OfProviders standIn = both(tiingo, 101);
         assertThat(standIn.origins())
                 .hasSize(102)
                 .extracting(BarOrigin::provider, BarOrigin::vintage)
@@ -51,7 +50,7 @@ final class FailoverTest {
         assertThat(notices).containsExactly("yahoo says no; retryAfterSeconds=60");
 
         yahoo.fail(null);
-        Retrieval back = both(tiingo, 102);
+        Retrieval.OfProviders back = both(tiingo, 102);
         assertThat(back.bars()).isEqualTo(expected(102));
         assertThat(back.source()).isEqualTo("yahoo");
         assertThat(tiingo.questions()).hasSize(1);
@@ -62,10 +61,9 @@ final class FailoverTest {
         World tiingo = new World("tiingo", World.plain(200));
         yahoo.say(100, Instant.EPOCH, EVER, World.empty());
 
-        Retrieval retrieval = both(tiingo, 100);
+        Retrieval.OfProviders retrieval = both(tiingo, 100);
 
-        assertThat(Objects.requireNonNull(retrieval.origins()).getLast().provider())
-                .isEqualTo("tiingo");
+        assertThat(retrieval.origins().getLast().provider()).isEqualTo("tiingo");
         assertThat(retrieval.bars()).isEqualTo(expected(100));
     }
 
@@ -100,8 +98,8 @@ final class FailoverTest {
                 .isEqualTo("tiingo");
         younger.fail(null);
 
-        Retrieval after = both(younger, tiingo, 102);
-        Retrieval never = new LiveBars(
+        Retrieval.OfProviders after = both(younger, tiingo, 102);
+        Retrieval.OfProviders never = new LiveBars(
                         new MemoryStore(),
                         World.CALENDAR,
                         Clock.fixed(World.evening(yahoo.session(102)), ZoneOffset.UTC),
@@ -136,18 +134,18 @@ final class FailoverTest {
         assertThat(notices).containsExactly("tiingo rejects the token");
     }
 
-    private Retrieval both(World tiingo, int day) {
+    private Retrieval.OfProviders both(World tiingo, int day) {
         return both(yahoo, tiingo, day);
     }
 
-    private Retrieval both(World first, World tiingo, int day) {
+    private Retrieval.OfProviders both(World first, World tiingo, int day) {
         Instant now = World.evening(yahoo.session(day));
         first.at(now);
         tiingo.at(now);
         return live(now).retrieve(new BarRequest(World.SYMBOL, "configured", null, false), List.of(first, tiingo));
     }
 
-    private Retrieval both(World tiingo, int day, LocalDate asOf) {
+    private Retrieval.OfProviders both(World tiingo, int day, LocalDate asOf) {
         Instant now = World.evening(yahoo.session(day));
         tiingo.at(now);
         return live(now).retrieve(new BarRequest(World.SYMBOL, "configured", asOf, false), List.of(yahoo, tiingo));

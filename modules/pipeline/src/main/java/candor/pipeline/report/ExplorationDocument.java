@@ -1,5 +1,6 @@
 package candor.pipeline.report;
 
+import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public record ExplorationDocument(
         double autocorrelationBound,
         List<LocalDate> gaps,
         List<Move> outliers) {
+
+    public static final ArtefactKey<ExplorationDocument> KEY =
+            ArtefactKey.json("exploration.json", ExplorationDocument.class);
 
     /**
      * Counts of returns in bins of equal width.

@@ -2,6 +2,7 @@ package candor.pipeline.report;
 
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.market.Symbol;
+import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,8 @@ public record ForecastDocument(
         double lastClose,
         List<HorizonForecast> horizons,
         String statement) {
+
+    public static final ArtefactKey<ForecastDocument> KEY = ArtefactKey.json("forecast.json", ForecastDocument.class);
 
     public ForecastDocument {
         Objects.requireNonNull(schema, "a forecast without schema");

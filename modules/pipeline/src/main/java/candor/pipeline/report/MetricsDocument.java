@@ -4,6 +4,7 @@ import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.risk.MarketRisk;
+import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public record MetricsDocument(
         List<GuardResult> guards,
         int trials,
         String statement) {
+
+    public static final ArtefactKey<MetricsDocument> KEY = ArtefactKey.json("metrics.json", MetricsDocument.class);
 
     /** The cleaned bars: first and last session, how many, cells repaired, bars set aside. */
     public record BarCounts(LocalDate from, LocalDate to, int count, int repaired, int quarantined) {}

@@ -1,8 +1,11 @@
 package candor.pipeline.report;
 
+import candor.forecasting.promotion.CalibrationLoss;
 import candor.forecasting.walkforward.Champion;
+import candor.store.checkpoint.ArtefactKey;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +20,26 @@ import org.jspecify.annotations.Nullable;
 public record PromotionDocument(
         String schema, int look, @Nullable LocalDate lookedAt, LocalDate nextLook, List<HorizonVerdict> horizons) {
 
-    public static final String PROMOTED = "promoted";
-    public static final String RETAINED = "retained";
-    public static final String PROPOSED = "proposed";
+    public static final ArtefactKey<PromotionDocument> KEY =
+            ArtefactKey.json("promotion.json", PromotionDocument.class);
 
-    private static final String GATE_PROMOTES = PROMOTED + ": ";
-    private static final String GATE_PROPOSES = PROPOSED + ": ";
+    private static final String GATE_PROMOTES = Standing.PROMOTED + ": ";
+    private static final String GATE_PROPOSES = Standing.PROPOSED + ": ";
+
+    /** What becomes of a horizon's champion. */
+    public enum Standing {
+        /** Another one takes its place. */
+        PROMOTED,
+        RETAINED,
+        /** Another one would take its place, but a person has to agree first. */
+        PROPOSED;
+
+        /** As documents have it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public PromotionDocument {
         horizons = List.copyOf(horizons);
@@ -30,8 +47,9 @@ public record PromotionDocument(
 
     /** The verdict where a person has to agree: what the gate would promote is proposed. */
     public PromotionDocument toProposal() {
-        return with(verdict -> verdict.verdict().equals(PROMOTED)
-                ? verdict.as(PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
+        return with(verdict -> verdict.verdict() == Standing.PROMOTED
+                ? verdict.as(
+                        Standing.PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
                 : verdict);
     }
 
@@ -39,7 +57,7 @@ public record PromotionDocument(
     public PromotionDocument approved() {
         return with(verdict -> verdict.isProposed()
                 ? verdict.as(
-                        PROMOTED,
+                        Standing.PROMOTED,
                         verdict.champion(),
                         "promoted, approved by a person: " + behind(GATE_PROPOSES, verdict.reason()))
                 : verdict);
@@ -49,7 +67,7 @@ public record PromotionDocument(
     public PromotionDocument declined(String why) {
         return with(verdict -> verdict.isProposed()
                 ? verdict.as(
-                        RETAINED,
+                        Standing.RETAINED,
                         verdict.incumbent(),
                         "retained, the gate's proposal was " + why + ": " + behind(GATE_PROPOSES, verdict.reason()))
                 : verdict);
@@ -65,7 +83,7 @@ public record PromotionDocument(
         return String.join(
                 ", ",
                 horizons.stream()
-                        .filter(verdict -> !verdict.verdict().equals(RETAINED))
+                        .filter(verdict -> verdict.verdict() != Standing.RETAINED)
                         .map(verdict -> verdict.champion() + " " + verdict.verdict() + " at " + verdict.sessions()
                                 + (verdict.sessions() == 1 ? " session" : " sessions"))
                         .toList());
@@ -102,7 +120,6 @@ public record PromotionDocument(
     /**
      * The verdict at one horizon.
      *
-     * @param verdict {@value #PROMOTED} or {@value #RETAINED}; {@value #PROPOSED} where a person has to agree first
      * @param champion in service from this run on; for a proposal, if it is approved
      * @param incumbent in service before
      * @param standIn forecasts in this run, where a method of the champion was left out of it; else null
@@ -111,7 +128,7 @@ public record PromotionDocument(
      */
     public record HorizonVerdict(
             int sessions,
-            String verdict,
+            Standing verdict,
             Methods champion,
             Methods incumbent,
             @Nullable Methods standIn,
@@ -123,10 +140,10 @@ public record PromotionDocument(
         }
 
         boolean isProposed() {
-            return verdict.equals(PROPOSED);
+            return verdict == Standing.PROPOSED;
         }
 
-        private HorizonVerdict as(String otherVerdict, Methods otherChampion, String otherReason) {
+        private HorizonVerdict as(Standing otherVerdict, Methods otherChampion, String otherReason) {
             return new HorizonVerdict(
                     sessions, otherVerdict, otherChampion, incumbent, standIn, otherReason, challenges);
         }
@@ -161,9 +178,10 @@ public record PromotionDocument(
     /**
      * How both sides' intervals did, each as if it had been in service throughout.
      *
-     * @param lost what the challenger would have lost: {@code coverage}, {@code score} or empty
+     * @param lost what the challenger would have lost
      */
-    public record CalibrationResult(String lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
+    public record CalibrationResult(
+            CalibrationLoss.What lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
 
         public CalibrationResult {
             incumbent = List.copyOf(incumbent);

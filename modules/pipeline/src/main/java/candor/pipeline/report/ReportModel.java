@@ -1,5 +1,6 @@
 package candor.pipeline.report;
 
+import candor.cleaning.PriceBasis;
 import candor.cleaning.log.CleaningEntry;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.store.port.SourceRemarks;
@@ -41,10 +42,10 @@ public record ReportModel(
     /**
      * Where the bars come from.
      *
-     * @param prices key of the {@link candor.cleaning.PriceBasis}; null where the run did not note it
+     * @param prices what the closes are; null where the run did not note it
      * @param remarks what a reader has to know of it, see {@link SourceRemarks}
      */
-    public record Source(@Nullable String prices, List<String> remarks) {
+    public record Source(@Nullable PriceBasis prices, List<String> remarks) {
 
         /** A source of which nothing is noted. */
         public static final Source PLAIN = new Source(null, List.of());

@@ -11,16 +11,15 @@ import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Input;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.failure.InputRefused;
-import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -72,33 +71,27 @@ public final class ChampionModel {
      */
     public static ChampionModel of(
             Checkpoints checkpoints, Checkpoint checkpoint, ForecastDocument stored, TradingCalendar calendar) {
-        Input model = input(checkpoint, "model.json");
+        Input model = input(checkpoint, ModelDocument.KEY);
         return new ChampionModel(
                 stored,
-                model.key().substring(0, model.key().lastIndexOf('/') + 1) + "checkpoint.json",
-                read(checkpoints, model, ModelDocument::read),
-                read(
-                        checkpoints,
-                        input(checkpoint, "calibration.json"),
-                        bytes -> Json.read(bytes, CalibrationDocument.class)),
-                read(
-                        checkpoints,
-                        input(checkpoint, "promotion.json"),
-                        bytes -> Json.read(bytes, PromotionDocument.class)),
+                model.key().substring(0, model.key().lastIndexOf('/') + 1) + Checkpoint.FILE,
+                read(checkpoints, checkpoint, ModelDocument.KEY),
+                read(checkpoints, checkpoint, CalibrationDocument.KEY),
+                read(checkpoints, checkpoint, PromotionDocument.KEY),
                 calendar);
     }
 
-    private static Input input(Checkpoint checkpoint, String name) {
-        return checkpoint.inputs().stream()
-                .filter(input -> input.key().endsWith("/" + name))
-                .findFirst()
+    private static Input input(Checkpoint checkpoint, ArtefactKey<?> key) {
+        return checkpoint
+                .findInput(key)
                 .orElseThrow(() -> new CorruptCheckpoint("the forecast of " + checkpoint.symbol() + " as of "
-                        + checkpoint.asOf() + " names no " + name + " among its inputs; run the pipeline again"));
+                        + checkpoint.asOf() + " names no " + key + " among its inputs; run the pipeline again"));
     }
 
-    private static <T> T read(Checkpoints checkpoints, Input input, Function<byte[], T> parse) {
+    private static <T> T read(Checkpoints checkpoints, Checkpoint checkpoint, ArtefactKey<T> key) {
+        Input input = input(checkpoint, key);
         try {
-            return parse.apply(checkpoints.bytes(input));
+            return key.read(checkpoints.bytes(input));
         } catch (JacksonException e) {
             throw new CorruptCheckpoint(input.key() + " cannot be read; run the stage that makes it again", e);
         }

@@ -5,43 +5,50 @@ import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.CodeDigest;
 import candor.store.checkpoint.Fingerprint;
-import candor.store.failure.RequestRefused;
 import candor.store.run.RunId;
 import candor.store.run.RunRecord.StageDone;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in which every stage is run: plan, find the work done or do it, settle its effects, note it in the run's
  * record. Each step may be repeated without harm, so a stage that was killed anywhere is simply run again.
+ *
+ * @param <R> what of a request concerns the stage; it sees nothing else of it
  */
-abstract class CheckpointedStage implements Stage {
+abstract class CheckpointedStage<R> implements Stage {
 
     private final StageName name;
     private final Workshop workshop;
+    private final Function<StageRequest, R> reader;
     private final String codeDigest;
 
-    /** @param handedIn classes of what computes for this stage and is known to it by an interface alone */
-    CheckpointedStage(StageName name, Workshop workshop, Class<?>... handedIn) {
+    /**
+     * @param reader takes from a request what concerns the stage
+     * @param handedIn classes of what computes for this stage and is known to it by an interface alone
+     */
+    CheckpointedStage(StageName name, Workshop workshop, Function<StageRequest, R> reader, Class<?>... handedIn) {
         this.name = name;
         this.workshop = workshop;
+        this.reader = reader;
         List<Class<?>> roots = new ArrayList<>(List.of(getClass()));
         roots.addAll(List.of(handedIn));
         this.codeDigest = CodeDigest.of(roots);
     }
 
     /** Reads the request and what it refers to, and the outside world where the stage looks there. */
-    abstract Plan plan(StageRequest request, InputArtefacts inputs);
+    abstract Plan plan(R request, InputArtefacts inputs);
 
     /** What has to be true once the checkpoint is there (pointers, ledger entries); repeated on reuse, so idempotent. */
-    void settle(StageRequest request, Referenced made) {}
+    void settle(R request, Referenced made) {}
 
     /** Whether a person has to say something before the run goes on. */
-    boolean awaitsApproval(StageRequest request, Referenced made) {
+    boolean awaitsApproval(R request, Referenced made) {
         return false;
     }
 
@@ -54,14 +61,15 @@ abstract class CheckpointedStage implements Stage {
     public final StageResult run(StageRequest request) {
         Instant started = workshop.clock().instant();
         Checkpoints checkpoints = workshop.checkpoints();
-        Plan plan = plan(request, new InputArtefacts(workshop, request));
+        R asked = reader.apply(request);
+        Plan plan = plan(asked, new InputArtefacts(workshop, request));
         String fingerprint = Fingerprint.of(
                 name.key(), request.symbol(), plan.asOf(), codeDigest, plan.settings(), plan.seeds(), plan.inputs());
-        Optional<Referenced> earlier = refreshed(request)
+        Optional<Referenced> earlier = refreshed(request.refreshFrom())
                 ? Optional.empty()
                 : checkpoints.findUsable(name.key(), request.symbol(), fingerprint);
         Referenced made = earlier.orElseGet(() -> make(request, plan, fingerprint, checkpoints));
-        settle(request, made);
+        settle(asked, made);
         StageResult result = new StageResult(
                 name,
                 RunId.of(request.symbol(), plan.asOf(), request.execution()),
@@ -69,7 +77,7 @@ abstract class CheckpointedStage implements Stage {
                 plan.asOf(),
                 made.ref(),
                 earlier.isPresent(),
-                awaitsApproval(request, made),
+                awaitsApproval(asked, made),
                 made.checkpoint().summary());
         note(request, result, started);
         return result;
@@ -77,11 +85,11 @@ abstract class CheckpointedStage implements Stage {
 
     /** What an earlier run made in the same way, to go on from; nothing where all is to be made again. */
     final Optional<EarlierWork> earlierWork(
-            StageRequest request,
+            DayRequest request,
             SortedMap<String, String> settings,
             SortedMap<String, Long> seeds,
             InputArtefacts inputs) {
-        return refreshed(request)
+        return refreshed(request.refreshFrom())
                 ? Optional.empty()
                 : EarlierWork.find(
                         workshop,
@@ -99,17 +107,8 @@ abstract class CheckpointedStage implements Stage {
         return codeDigest;
     }
 
-    static LocalDate requiredAsOf(StageRequest request) {
-        LocalDate asOf = request.asOf();
-        if (asOf == null) {
-            throw new RequestRefused("the request lacks the field 'asOf'; write it as 2026-04-24");
-        }
-        return asOf;
-    }
-
     /** Whether the work is to be done again although a checkpoint could serve. */
-    final boolean refreshed(StageRequest request) {
-        StageName from = request.refreshFrom();
+    final boolean refreshed(@Nullable StageName from) {
         return from != null && name.compareTo(from) >= 0;
     }
 

@@ -17,7 +17,7 @@ import candor.pipeline.table.RawTables;
 import candor.store.checkpoint.Product;
 import candor.store.csv.Csv;
 import candor.store.failure.HaltedForManualCheck;
-import candor.store.json.Json;
+import candor.store.port.Provenance;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,22 +28,22 @@ import java.util.TreeMap;
  * Makes bars that may be forecast from, and the log of how: clean.csv, adjusted.csv, cleaning.csv, quarantine.csv,
  * cleaning.json.
  */
-public final class CleanStage extends CheckpointedStage {
+public final class CleanStage extends CheckpointedStage<DayRequest> {
 
     private final TradingCalendar calendar;
     private final CleaningRules rules;
 
     public CleanStage(Workshop workshop, TradingCalendar calendar, CleaningRules rules) {
-        super(StageName.CLEAN, workshop, calendar.getClass());
+        super(StageName.CLEAN, workshop, DayRequest::of, calendar.getClass());
         this.calendar = calendar;
         this.rules = rules;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.INGEST, "raw.csv", "actions.csv", "retrieval.json");
-        boolean ofProviders = inputs.takes(StageName.INGEST, "origins.csv");
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
+        inputs.from(StageName.INGEST, RawTables.BARS, RawTables.ACTIONS, RetrievalDocument.KEY);
+        boolean ofProviders = inputs.takes(StageName.INGEST, RawTables.ORIGINS);
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("rules", rules.toString());
         Rulings rulings = DataRulings.find(workshop().store(), request.symbol());
@@ -55,8 +55,7 @@ public final class CleanStage extends CheckpointedStage {
     }
 
     private Plan.Made clean(LocalDate asOf, InputArtefacts inputs, boolean ofProviders, String file, Rulings rulings) {
-        Retrieval read = given(inputs, file);
-        Retrieval raw = ofProviders ? read.withOrigins(RawTables.readOrigins(inputs.bytes("origins.csv"))) : read;
+        Retrieval raw = given(inputs, ofProviders, file);
         CleaningResult result = new Cleaner(
                         calendar,
                         rules,
@@ -65,20 +64,20 @@ public final class CleanStage extends CheckpointedStage {
         requireLastBar(result, asOf, file);
         CleaningCounts counts = result.counts();
         List<Product> products = List.of(
-                Product.of("clean.csv", HistoryTables.bars(result.bars())),
-                Product.of("adjusted.csv", HistoryTables.adjusted(result.bars(), result.adjustedCloses())),
-                Product.of("cleaning.csv", CleaningTable.write(result.log())),
-                Product.of("quarantine.csv", quarantine(result.quarantined())),
-                Product.of(
-                        "cleaning.json",
-                        Json.write(new CleaningDocument(
+                Product.of(HistoryTables.BARS, HistoryTables.bars(result.bars())),
+                Product.of(HistoryTables.ADJUSTED, HistoryTables.adjusted(result.bars(), result.adjustedCloses())),
+                Product.of(CleaningTable.KEY, CleaningTable.write(result.log())),
+                Product.of(CleaningTable.QUARANTINE, quarantine(result.quarantined())),
+                Product.json(
+                        CleaningDocument.KEY,
+                        new CleaningDocument(
                                 Schemas.CLEANING,
                                 result.bars().getFirst().session(),
                                 result.bars().getLast().session(),
                                 counts,
-                                result.basis().key(),
+                                result.basis(),
                                 result.gaps(),
-                                DataGuards.of(raw, result, calendar)))));
+                                DataGuards.of(raw, result, calendar))));
         return new Plan.Made(
                 products,
                 Figures.count(counts.bars(), "bar") + " kept, " + Figures.count(counts.repaired(), "cell")
@@ -89,13 +88,14 @@ public final class CleanStage extends CheckpointedStage {
     }
 
     /** The rows, with what the source says of itself. */
-    private static Retrieval given(InputArtefacts inputs, String file) {
-        Retrieval rows = RawTables.read(inputs.bytes("raw.csv"), inputs.bytes("actions.csv"), file);
+    private static Retrieval given(InputArtefacts inputs, boolean ofProviders, String file) {
+        Retrieval.OneFile rows = RawTables.read(inputs.read(RawTables.BARS), inputs.read(RawTables.ACTIONS), file);
         SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.putAll(Json.read(inputs.bytes("retrieval.json"), IngestStage.RetrievalDocument.class)
-                .provenance());
-        provenance.put("file", file);
-        return Retrieval.ofOneFile(rows.source(), rows.bars(), rows.hasAdjustedClose(), provenance);
+        provenance.putAll(inputs.read(RetrievalDocument.KEY).provenance());
+        Provenance.FILE.note(provenance, file);
+        return ofProviders
+                ? new Retrieval.OfProviders(rows.bars(), provenance, inputs.read(RawTables.ORIGINS))
+                : new Retrieval.OneFile(rows.place(), rows.bars(), rows.hasAdjustedClose(), provenance);
     }
 
     /** A forecast counts its sessions from asOf: without that session's bar it would be one of another day. */

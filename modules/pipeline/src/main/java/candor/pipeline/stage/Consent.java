@@ -38,22 +38,23 @@ record Consent(Supplier<Ledger> ledger, Consumer<String> people) {
     }
 
     /** Asks once a task waits: before that an answer would find nobody. */
-    void ask(StageRequest request, PromotionDocument proposal) {
+    void ask(PromoteRequest request, PromotionDocument proposal) {
         Approval approval = request.approval();
         if (approval != null && approval.token() != null) {
-            people.accept("run " + request.execution() + " of " + request.symbol() + " waits for a person: "
-                    + proposal.changes() + ". Answer it with ./candor approve " + request.execution());
+            people.accept("run " + request.day().execution() + " of "
+                    + request.day().symbol() + " waits for a person: " + proposal.changes()
+                    + ". Answer it with ./candor approve " + request.day().execution());
         }
     }
 
     /** Keeps a person's answer; where nobody answered there is nothing to keep. */
-    void note(StageRequest request, LocalDate asOf) {
+    void note(PromoteRequest request, LocalDate asOf) {
         Approval approval = request.approval();
-        CheckpointRef proposal = request.checkpoints().get(StageName.PROMOTE.key());
+        CheckpointRef proposal = request.day().checkpoints().get(StageName.PROMOTE.key());
         if (approval != null && proposal != null && approval.by() != null && approval.decided() != null) {
             ledger.get()
                     .recordApproval(new ApprovalEntry(
-                            RunId.of(request.symbol(), asOf, request.execution()),
+                            RunId.of(request.day().symbol(), asOf, request.day().execution()),
                             proposal.sha256(),
                             approval.decision() == Decision.APPROVED,
                             approval.by(),

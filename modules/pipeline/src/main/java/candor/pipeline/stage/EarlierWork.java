@@ -3,6 +3,9 @@ package candor.pipeline.stage;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.table.Agreement;
+import candor.pipeline.table.FeatureTables;
+import candor.pipeline.table.HistoryTables;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
@@ -15,7 +18,6 @@ import candor.store.run.Predecessors;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +28,8 @@ import java.util.function.Supplier;
  */
 record EarlierWork(Checkpoints checkpoints, Checkpoint checkpoint, LocalDate unchangedBefore) {
 
-    private static final List<String> TABLES = List.of("clean.csv", "adjusted.csv", "features.csv");
+    private static final List<ArtefactKey<?>> TABLES =
+            List.of(HistoryTables.BARS, HistoryTables.ADJUSTED, FeatureTables.KEY);
 
     /** The latest work of that lineage; none where something of it is missing or damaged. */
     static Optional<EarlierWork> find(
@@ -52,17 +55,16 @@ record EarlierWork(Checkpoints checkpoints, Checkpoint checkpoint, LocalDate unc
     private static EarlierWork read(Checkpoints checkpoints, CheckpointRef ref, InputArtefacts inputs) {
         Checkpoint checkpoint = checkpoints.get(ref);
         LocalDate unchanged = LocalDate.MAX;
-        for (String table : TABLES) {
+        for (ArtefactKey<?> table : TABLES) {
             LocalDate before = Agreement.before(checkpoints.bytes(input(checkpoint, table)), inputs.bytes(table));
             unchanged = before.isBefore(unchanged) ? before : unchanged;
         }
         return new EarlierWork(checkpoints, checkpoint, unchanged);
     }
 
-    private static Input input(Checkpoint checkpoint, String table) {
-        return checkpoint.inputs().stream()
-                .filter(input -> input.key().endsWith("/" + table))
-                .findFirst()
+    private static Input input(Checkpoint checkpoint, ArtefactKey<?> table) {
+        return checkpoint
+                .findInput(table)
                 .orElseThrow(() -> new CorruptCheckpoint(
                         "the " + checkpoint.stage() + " checkpoint lists no " + table + " among its inputs"));
     }
@@ -83,8 +85,8 @@ record EarlierWork(Checkpoints checkpoints, Checkpoint checkpoint, LocalDate unc
     }
 
     /** Reads what the work made; empty where it is missing or damaged. */
-    <T> Optional<T> artefact(String name, Function<byte[], T> parse) {
-        return whole(() -> parse.apply(checkpoints.bytes(checkpoint.getArtefact(name))));
+    <T> Optional<T> artefact(ArtefactKey<T> key) {
+        return whole(() -> checkpoints.read(checkpoint, key));
     }
 
     private static <T> Optional<T> whole(Supplier<T> read) {

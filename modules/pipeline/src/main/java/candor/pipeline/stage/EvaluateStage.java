@@ -25,7 +25,6 @@ import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.NotEnoughHistory;
-import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,23 +36,23 @@ import java.util.stream.Stream;
  * Makes every past forecast again, with the champions that are in service, and scores it: backtest.csv, calibration.json,
  * evaluation.json, and metrics.json for readers.
  */
-public final class EvaluateStage extends CheckpointedStage {
+public final class EvaluateStage extends CheckpointedStage<DayRequest> {
 
     private final TradingCalendar calendar;
     private final Progress progress;
 
     /** @param progress told of every session walked */
     public EvaluateStage(Workshop workshop, TradingCalendar calendar, Progress progress) {
-        super(StageName.EVALUATE, workshop, calendar.getClass());
+        super(StageName.EVALUATE, workshop, DayRequest::of, calendar.getClass());
         this.calendar = calendar;
         this.progress = progress;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         Modelling.askFor(inputs);
-        inputs.from(StageName.CLEAN, "cleaning.json").from(StageName.TRAIN, "model.json");
+        inputs.from(StageName.CLEAN, CleaningDocument.KEY).from(StageName.TRAIN, ModelDocument.KEY);
         ModelDocument trained = Modelling.trained(inputs);
         Incumbents incumbents = Incumbents.of(
                 new Champions(workshop().store()),
@@ -74,14 +73,14 @@ public final class EvaluateStage extends CheckpointedStage {
     }
 
     private Plan.Made walk(
-            StageRequest request,
+            DayRequest request,
             Incumbents incumbents,
             ModelDocument trained,
             Optional<EarlierWork> earlier,
             InputArtefacts inputs) {
         Symbol symbol = request.symbol();
-        LocalDate asOf = requiredAsOf(request);
-        PriceHistory history = Modelling.history(inputs);
+        LocalDate asOf = request.asOf();
+        PriceHistory history = CleanedBars.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SortedMap<Integer, Champion> forecasters = incumbents.forecasters(trained.without());
         ForecastPlan plan = Modelling.plan(trained, forecasters);
@@ -116,12 +115,12 @@ public final class EvaluateStage extends CheckpointedStage {
         MetricsDocument metrics = metrics(symbol, asOf, history, document, inputs);
         return new Plan.Made(
                 List.of(
-                        Product.of("backtest.csv", BacktestTable.write(backtest.rows())),
-                        Product.of(
-                                "calibration.json",
-                                Json.write(new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration()))),
-                        Product.of("evaluation.json", Json.write(document)),
-                        Product.of("metrics.json", Json.write(metrics))),
+                        Product.of(BacktestTable.KEY, BacktestTable.write(backtest.rows())),
+                        Product.json(
+                                CalibrationDocument.KEY,
+                                new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration())),
+                        Product.json(EvaluationDocument.KEY, document),
+                        Product.json(MetricsDocument.KEY, metrics)),
                 Figures.count(backtest.rows().size(), "forecast") + " from "
                         + backtest.rows().getFirst().origin() + " on, " + Figures.count(backtest.refits(), "refit")
                         + (fired.isEmpty()
@@ -136,7 +135,7 @@ public final class EvaluateStage extends CheckpointedStage {
 
     private static MetricsDocument metrics(
             Symbol symbol, LocalDate asOf, PriceHistory history, EvaluationDocument evaluation, InputArtefacts inputs) {
-        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
+        CleaningDocument cleaning = inputs.read(CleaningDocument.KEY);
         return new MetricsDocument(
                 Schemas.METRICS,
                 symbol,
@@ -157,19 +156,18 @@ public final class EvaluateStage extends CheckpointedStage {
     /** Its rows up to the last session that is what it was. */
     private static Optional<EarlierWalk> walkOf(EarlierWork work, PriceHistory history) {
         return work.through(history)
-                .flatMap(through -> work.artefact("backtest.csv", BacktestTable::read)
-                        .flatMap(rows -> work.artefact(
-                                        "evaluation.json", bytes -> Json.read(bytes, EvaluationDocument.class))
+                .flatMap(through -> work.artefact(BacktestTable.KEY)
+                        .flatMap(rows -> work.artefact(EvaluationDocument.KEY)
                                 .map(evaluation -> new EarlierWalk(through, rows, evaluation.fitsKept()))));
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(DayRequest request, Referenced made) {
         EarlierWork.note(workshop(), made);
     }
 
     /** The guards of the bars, so that one statement speaks for all. */
     private static List<GuardResult> ofBars(InputArtefacts inputs) {
-        return Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class).guards();
+        return inputs.read(CleaningDocument.KEY).guards();
     }
 }

@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.walkforward.KeptFit;
+import candor.store.checkpoint.ArtefactKey;
 import java.util.List;
 
 /**
@@ -21,4 +22,8 @@ public record EvaluationDocument(
         int trials,
         String statement,
         int refits,
-        List<KeptFit> fitsKept) {}
+        List<KeptFit> fitsKept) {
+
+    public static final ArtefactKey<EvaluationDocument> KEY =
+            ArtefactKey.json("evaluation.json", EvaluationDocument.class);
+}

@@ -7,38 +7,36 @@ import candor.forecasting.returns.LogReturns;
 import candor.forecasting.text.Figures;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportRenderer;
-import candor.pipeline.table.HistoryTables;
 import candor.store.checkpoint.Product;
-import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /** What the cleaned bars look like: exploration.json and its plots. Beside the way to the forecast, never in it. */
-public final class ExploreStage extends CheckpointedStage {
+public final class ExploreStage extends CheckpointedStage<DayRequest> {
 
     private final ReportRenderer renderer;
 
     public ExploreStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.EXPLORE, workshop, renderer.getClass());
+        super(StageName.EXPLORE, workshop, DayRequest::of, renderer.getClass());
         this.renderer = renderer;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.json");
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
+        CleanedBars.askFor(inputs).from(StageName.CLEAN, CleaningDocument.KEY);
         return Plan.of(asOf, inputs.toInputs(), new TreeMap<>(), () -> explore(inputs));
     }
 
     private Plan.Made explore(InputArtefacts inputs) {
-        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
-        CleaningDocument cleaning = Json.read(inputs.bytes("cleaning.json"), CleaningDocument.class);
+        PriceHistory history = CleanedBars.history(inputs);
+        CleaningDocument cleaning = inputs.read(CleaningDocument.KEY);
         Exploration exploration = Exploration.of(returns(history));
         ExplorationDocument document = document(exploration, cleaning.gaps());
         List<Product> products = new ArrayList<>();
-        products.add(Product.of("exploration.json", Json.write(document)));
+        products.add(Product.json(ExplorationDocument.KEY, document));
         renderer.exploration(document).forEach((name, svg) -> products.add(Product.of(name, svg)));
         return new Plan.Made(
                 products,

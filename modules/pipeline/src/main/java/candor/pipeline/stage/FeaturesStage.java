@@ -6,20 +6,19 @@ import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.text.Figures;
 import candor.pipeline.table.FeatureTables;
-import candor.pipeline.table.HistoryTables;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Product;
 import candor.store.failure.NotEnoughHistory;
-import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The feature table, features.csv, and which rows are not in it and why, features.json. */
-public final class FeaturesStage extends CheckpointedStage {
+public final class FeaturesStage extends CheckpointedStage<DayRequest> {
 
     public FeaturesStage(Workshop workshop) {
-        super(StageName.FEATURES, workshop);
+        super(StageName.FEATURES, workshop, DayRequest::of);
     }
 
     /**
@@ -34,17 +33,20 @@ public final class FeaturesStage extends CheckpointedStage {
             int sessions,
             int complete,
             SortedMap<String, Integer> dropped,
-            List<FeatureDefinition> definitions) {}
+            List<FeatureDefinition> definitions) {
+
+        static final ArtefactKey<FeaturesDocument> KEY = ArtefactKey.json("features.json", FeaturesDocument.class);
+    }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv");
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
+        CleanedBars.askFor(inputs);
         return Plan.of(asOf, inputs.toInputs(), new TreeMap<>(), () -> compute(inputs));
     }
 
     private static Plan.Made compute(InputArtefacts inputs) {
-        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+        PriceHistory history = CleanedBars.history(inputs);
         FeatureTable table = Features.of(history);
         SortedMap<String, Integer> dropped = dropped(table);
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
@@ -61,8 +63,8 @@ public final class FeaturesStage extends CheckpointedStage {
                         .toList());
         return new Plan.Made(
                 List.of(
-                        Product.of("features.csv", FeatureTables.write(history, table)),
-                        Product.of("features.json", Json.write(document))),
+                        Product.of(FeatureTables.KEY, FeatureTables.write(history, table)),
+                        Product.json(FeaturesDocument.KEY, document)),
                 Figures.count(table.names().size(), "feature") + " on "
                         + Figures.count(document.complete(), "session") + "; " + incomplete
                         + " without a full look-back left out"

@@ -12,6 +12,7 @@ import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.table.BacktestTable;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.failure.NotEnoughHistory;
 import candor.store.port.ForecastEntry;
 import java.time.LocalDate;
@@ -46,7 +47,10 @@ record ForecastAssembly(
     }
 
     /** scoring.json as stored. */
-    record ScoringDocument(String schema, List<Scorable> horizons) {}
+    record ScoringDocument(String schema, List<Scorable> horizons) {
+
+        static final ArtefactKey<ScoringDocument> KEY = ArtefactKey.json("scoring.json", ScoringDocument.class);
+    }
 
     ForecastDocument document(List<HorizonForecast> forecasts, PromotionDocument promotion, String statement) {
         return new ForecastDocument(

@@ -11,10 +11,10 @@ import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.stage.ForecastAssembly.Scorable;
 import candor.pipeline.stage.ForecastAssembly.ScoringDocument;
 import candor.pipeline.table.PredictionsTable;
+import candor.pipeline.table.TruthTable;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Product;
-import candor.store.json.Json;
 import candor.store.port.Ledger;
 import candor.store.run.Latest;
 import java.time.LocalDate;
@@ -26,60 +26,58 @@ import java.util.TreeMap;
  * The champion's forecast for every horizon: forecast.json, predictions.csv, scoring.json. It enters the ledger, to be
  * scored when its targets are known, and becomes what is served.
  */
-public final class ForecastStage extends CheckpointedStage {
+public final class ForecastStage extends CheckpointedStage<DayRequest> {
 
     private final Ledger ledger;
     private final TradingCalendar calendar;
 
     public ForecastStage(Workshop workshop, Ledger ledger, TradingCalendar calendar) {
-        super(StageName.FORECAST, workshop, calendar.getClass());
+        super(StageName.FORECAST, workshop, DayRequest::of, calendar.getClass());
         this.ledger = ledger;
         this.calendar = calendar;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
         Modelling.askFor(inputs);
-        inputs.from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "evaluation.json")
-                .from(StageName.PROMOTE, "promotion.json", "calibration.json");
-        boolean synthetic = inputs.checkpointOf(StageName.INGEST).hasArtefact("truth.csv");
+        inputs.from(StageName.TRAIN, ModelDocument.KEY)
+                .from(StageName.EVALUATE, EvaluationDocument.KEY)
+                .from(StageName.PROMOTE, PromotionDocument.KEY, CalibrationDocument.KEY);
+        boolean synthetic = inputs.checkpointOf(StageName.INGEST).hasArtefact(TruthTable.KEY);
         SortedMap<String, String> text = new TreeMap<>();
         text.put("synthetic", Boolean.toString(synthetic));
         return Plan.of(asOf, inputs.toInputs(), text, () -> forecast(request, asOf, synthetic, inputs));
     }
 
-    private Plan.Made forecast(StageRequest request, LocalDate asOf, boolean synthetic, InputArtefacts inputs) {
-        PriceHistory history = Modelling.history(inputs);
-        PromotionDocument promotion = Json.read(inputs.bytes("promotion.json"), PromotionDocument.class);
-        String statement = Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class)
-                .statement();
+    private Plan.Made forecast(DayRequest request, LocalDate asOf, boolean synthetic, InputArtefacts inputs) {
+        PriceHistory history = CleanedBars.history(inputs);
+        PromotionDocument promotion = inputs.read(PromotionDocument.KEY);
+        String statement = inputs.read(EvaluationDocument.KEY).statement();
         List<HorizonForecast> forecasts = forecasts(history, promotion, inputs);
         ForecastAssembly assembly = new ForecastAssembly(request.symbol(), asOf, synthetic, history, calendar);
         ForecastDocument document = assembly.document(forecasts, promotion, statement);
         String trained = inputs.getRef(StageName.TRAIN).key();
         return new Plan.Made(
                 List.of(
-                        Product.of("forecast.json", Json.write(document)),
-                        Product.of("predictions.csv", PredictionsTable.write(document, trained)),
-                        Product.of("scoring.json", Json.write(assembly.scoring(forecasts)))),
+                        Product.json(ForecastDocument.KEY, document),
+                        Product.of(PredictionsTable.KEY, PredictionsTable.write(document, trained)),
+                        Product.json(ScoringDocument.KEY, assembly.scoring(forecasts))),
                 "forecasts for " + document.horizons().size() + " horizons from " + asOf);
     }
 
     private List<HorizonForecast> forecasts(PriceHistory history, PromotionDocument promotion, InputArtefacts inputs) {
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Modelling.trained(inputs);
-        CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
+        CalibrationDocument calibration = inputs.read(CalibrationDocument.KEY);
         ForecastPlan plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(DayRequest request, Referenced made) {
         Checkpoint checkpoint = made.checkpoint();
-        ScoringDocument scoring = Json.read(
-                workshop().checkpoints().bytes(checkpoint.getArtefact("scoring.json")), ScoringDocument.class);
+        ScoringDocument scoring = workshop().checkpoints().read(checkpoint, ScoringDocument.KEY);
         for (Scorable scorable : scoring.horizons()) {
             ledger.recordForecast(scorable.toEntry(
                     checkpoint.symbol(), checkpoint.asOf(), made.ref().key()));

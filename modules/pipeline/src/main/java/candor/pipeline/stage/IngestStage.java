@@ -5,15 +5,15 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
 import candor.pipeline.table.RawTables;
+import candor.pipeline.table.TruthTable;
 import candor.store.checkpoint.Digest;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
-import candor.store.csv.Csv;
 import candor.store.failure.InputRefused;
-import candor.store.json.Json;
-import candor.store.port.BarOrigin;
+import candor.store.port.BarReference;
 import candor.store.port.BarRequest;
 import candor.store.port.BarSource;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.port.SourceRemarks;
@@ -22,78 +22,70 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Retrieves the bars up to asOf, as they are: raw.csv, actions.csv, retrieval.json, origins.csv where providers gave them,
  * and truth.csv for a synthetic stock. The bar of a session that is not over, or only just, is never taken.
  */
-public final class IngestStage extends CheckpointedStage {
+public final class IngestStage extends CheckpointedStage<IngestRequest> {
 
     private static final int MAX_MISSING_SESSIONS = 10;
 
-    private static final List<String> WHOLE_FILE = List.of("sha256", "bytes", "rows");
+    private static final List<Provenance> WHOLE_FILE = List.of(Provenance.SHA256, Provenance.BYTES, Provenance.ROWS);
 
     /** Lines around the bars, which often hold the day of a download: equal bars stay equal bytes without them. */
-    private static final List<String> AROUND_THE_BARS = List.of("comments", "footer", "repeatedHeaders");
+    private static final List<Provenance> AROUND_THE_BARS =
+            List.of(Provenance.COMMENTS, Provenance.FOOTER, Provenance.REPEATED_HEADERS);
 
     private final BarSource source;
     private final TradingCalendar calendar;
 
     public IngestStage(Workshop workshop, BarSource source, TradingCalendar calendar) {
-        super(StageName.INGEST, workshop, calendar.getClass(), source.getClass());
+        super(StageName.INGEST, workshop, IngestRequest::of, calendar.getClass(), source.getClass());
         this.source = source;
         this.calendar = calendar;
     }
 
-    /**
-     * retrieval.json: what identifies a retrieval.
-     *
-     * @param synthetic whether the stock is the built-in synthetic one
-     * @param provenance as the source tells it
-     */
-    record RetrievalDocument(
-            String schema,
-            String source,
-            boolean synthetic,
-            boolean hasAdjustedClose,
-            LocalDate asOf,
-            int rows,
-            SortedMap<String, String> provenance) {}
-
     @Override
     public Optional<String> nothingToDo(StageRequest request) {
-        return scheduled(request)
+        return scheduled(IngestRequest.of(request))
                 .filter(scheduled -> !scheduled.due())
                 .map(scheduled -> "no session ended in the day before " + request.scheduledTime() + ": the last one, "
                         + scheduled.session() + ", was due earlier");
     }
 
     /** Empty where a person started the run, or said for which day. */
-    private Optional<ScheduledSession> scheduled(StageRequest request) {
+    private Optional<ScheduledSession> scheduled(IngestRequest request) {
         return request.asOf() != null
                 ? Optional.empty()
                 : Optional.ofNullable(request.scheduledTime()).map(time -> ScheduledSession.at(time, calendar));
     }
 
+    /** What a person calls the source. */
+    private static String file(Retrieval retrieval) {
+        return Provenance.FILE.in(retrieval.provenance()).orElse(retrieval.source());
+    }
+
     /** The last day that may be visible; null for all that is over. */
-    private @Nullable LocalDate limit(StageRequest request) {
+    private @Nullable LocalDate limit(IngestRequest request) {
         return scheduled(request).map(ScheduledSession::session).orElse(request.asOf());
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        String reference = Objects.requireNonNullElse(request.source(), BarSource.CONFIGURED);
-        Retrieval retrieval =
-                source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request)));
-        String file = retrieval.provenance().getOrDefault("file", reference);
+    Plan plan(IngestRequest request, InputArtefacts inputs) {
+        BarReference reference = request.source();
+        Retrieval retrieval = source.retrieve(
+                new BarRequest(request.symbol(), reference, limit(request), refreshed(request.refreshFrom())));
+        String file = Provenance.FILE.in(retrieval.provenance()).orElse(reference.text());
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
         noteCopiedCloses(visible, file);
@@ -105,7 +97,7 @@ public final class IngestStage extends CheckpointedStage {
         products.forEach(product -> all.writeBytes(product.bytes()));
         return Plan.of(
                 asOf,
-                List.of(new Input(reference, Digest.of(all.toByteArray()))),
+                List.of(new Input(reference.text(), Digest.of(all.toByteArray()))),
                 settings(visible),
                 () -> new Plan.Made(products, summary(visible, asOf)));
     }
@@ -113,8 +105,7 @@ public final class IngestStage extends CheckpointedStage {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(Figures.count(visible.bars().size(), "row") + " from "
-                + visible.provenance().getOrDefault("file", visible.source()) + ", the last of " + asOf);
+        parts.add(Figures.count(visible.bars().size(), "row") + " from " + file(visible) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -137,11 +128,11 @@ public final class IngestStage extends CheckpointedStage {
     private static SortedMap<String, String> settings(Retrieval retrieval) {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("source", retrieval.source());
-        settings.put("file", retrieval.provenance().getOrDefault("file", retrieval.source()));
+        settings.put("file", file(retrieval));
         return settings;
     }
 
-    private LocalDate resolve(StageRequest request, Retrieval retrieval, String file) {
+    private LocalDate resolve(IngestRequest request, Retrieval retrieval, String file) {
         Instant now = workshop().clock().instant();
         LocalDate wanted = limit(request);
         Optional<LocalDate> last = retrieval.bars().stream()
@@ -159,8 +150,8 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     /** A day that a person or a schedule asked for is taken as it is, and providers' answers are judged later. */
-    private boolean isChosen(StageRequest request, Retrieval retrieval) {
-        return limit(request) != null || retrieval.origins() != null;
+    private boolean isChosen(IngestRequest request, Retrieval retrieval) {
+        return limit(request) != null || retrieval instanceof Retrieval.OfProviders;
     }
 
     /** A day that nobody asked for is the last that is over: what lies after it is no part of the bars, and that is said. */
@@ -169,8 +160,8 @@ public final class IngestStage extends CheckpointedStage {
         long later = retrieval.bars().stream()
                 .filter(bar -> bar.session().isAfter(over))
                 .count();
-        if (later > 0 && retrieval.truth() == null) {
-            provenance.put(SourceRemarks.NOT_OVER, later + " after " + over);
+        if (later > 0 && !(retrieval instanceof Retrieval.Synthetic)) {
+            Provenance.ROWS_NOT_OVER.note(provenance, later + " after " + over);
         }
     }
 
@@ -196,9 +187,9 @@ public final class IngestStage extends CheckpointedStage {
      * Bars have to reach the day that was asked for, and those of providers or of the inbox the present one; a file that is
      * given for a run is as of its last bar.
      */
-    private void requireFresh(StageRequest request, Retrieval retrieval, LocalDate resolved, String file) {
-        boolean live = retrieval.origins() != null;
-        boolean configured = request.source() == null || request.source().equals(BarSource.CONFIGURED);
+    private void requireFresh(IngestRequest request, Retrieval retrieval, LocalDate resolved, String file) {
+        boolean live = retrieval instanceof Retrieval.OfProviders;
+        boolean configured = request.source() == BarReference.Fixed.CONFIGURED;
         LocalDate wanted = request.asOf();
         if (wanted == null && (live || configured)) {
             wanted = scheduled(request)
@@ -224,7 +215,7 @@ public final class IngestStage extends CheckpointedStage {
 
     /** A row that the source has no close for yet is pending: it is no bar, and no origin to forecast from. */
     private static boolean isFinal(RawBar bar, Retrieval retrieval) {
-        return retrieval.origins() != null
+        return retrieval instanceof Retrieval.OfProviders
                 ? bar.hasPrices()
                 : bar.close() > 0 && (!retrieval.hasAdjustedClose() || bar.adjustedClose() > 0);
     }
@@ -237,84 +228,66 @@ public final class IngestStage extends CheckpointedStage {
     }
 
     private static Retrieval visible(Symbol symbol, Retrieval retrieval, LocalDate asOf) {
-        List<BarOrigin> origins = retrieval.origins();
-        if (origins != null) {
-            return ofProviders(symbol, retrieval.bars(), origins, asOf);
-        }
-        List<RawBar> bars = new ArrayList<>();
-        List<Double> truth = new ArrayList<>();
-        for (int i = 0; i < retrieval.bars().size(); i++) {
-            RawBar bar = retrieval.bars().get(i);
-            if (!bar.session().isAfter(asOf)) {
-                bars.add(bar);
-                if (retrieval.truth() != null) {
-                    truth.add(retrieval.truth().get(i));
-                }
-            }
-        }
-        return new Retrieval(
-                retrieval.source(),
-                bars,
-                retrieval.hasAdjustedClose(),
-                ofVisibleRows(retrieval.provenance(), asOf),
-                retrieval.truth() == null ? null : truth,
-                null);
+        int[] rows = IntStream.range(0, retrieval.bars().size())
+                .filter(row -> !retrieval.bars().get(row).session().isAfter(asOf))
+                .toArray();
+        List<RawBar> bars = at(rows, retrieval.bars());
+        SortedMap<String, String> provenance = ofVisibleRows(retrieval.provenance(), asOf);
+        return switch (retrieval) {
+            case Retrieval.OfProviders answers -> Retrieval.ofProviders(symbol, bars, at(rows, answers.origins()));
+            case Retrieval.Synthetic made -> new Retrieval.Synthetic(bars, provenance, at(rows, made.truth()));
+            case Retrieval.OneFile file ->
+                new Retrieval.OneFile(file.place(), bars, file.hasAdjustedClose(), provenance);
+        };
     }
 
-    private static Retrieval ofProviders(Symbol symbol, List<RawBar> bars, List<BarOrigin> origins, LocalDate asOf) {
-        int visible = (int)
-                bars.stream().takeWhile(bar -> !bar.session().isAfter(asOf)).count();
-        return Retrieval.ofProviders(symbol, bars.subList(0, visible), origins.subList(0, visible));
+    private static <T> List<T> at(int[] rows, List<T> all) {
+        return Arrays.stream(rows).mapToObj(all::get).toList();
     }
 
     /** What speaks of the whole file would let rows after asOf reach artefacts. */
     private static SortedMap<String, String> ofVisibleRows(SortedMap<String, String> provenance, LocalDate asOf) {
         SortedMap<String, String> kept = new TreeMap<>();
         kept.putAll(provenance);
-        kept.keySet().removeAll(WHOLE_FILE);
-        String tracked =
-                TrackedColumn.parse(Objects.requireNonNullElse(kept.remove(SourceRemarks.TRACKS_CLOSE), "")).stream()
-                        .filter(column -> !column.since().isAfter(asOf))
-                        .map(TrackedColumn::name)
-                        .collect(Collectors.joining(","));
+        WHOLE_FILE.forEach(key -> key.remove(kept));
+        String all = Provenance.TRACKS_CLOSE.in(kept).orElse("");
+        Provenance.TRACKS_CLOSE.remove(kept);
+        String tracked = TrackedColumn.parse(all).stream()
+                .filter(column -> !column.since().isAfter(asOf))
+                .map(TrackedColumn::name)
+                .collect(Collectors.joining(","));
         if (!tracked.isEmpty()) {
-            kept.put(SourceRemarks.TRACKS_CLOSE, tracked);
+            Provenance.TRACKS_CLOSE.note(kept, tracked);
         }
         return kept;
     }
 
     private static SortedMap<String, String> ofBars(SortedMap<String, String> provenance) {
         SortedMap<String, String> kept = new TreeMap<>(provenance);
-        kept.keySet().removeAll(AROUND_THE_BARS);
+        AROUND_THE_BARS.forEach(key -> key.remove(kept));
         return kept;
     }
 
     private static List<Product> products(Retrieval retrieval, LocalDate asOf) {
         List<RawBar> bars = retrieval.bars();
         List<Product> products = new ArrayList<>();
-        products.add(Product.of("raw.csv", RawTables.bars(bars)));
-        products.add(Product.of("actions.csv", RawTables.actions(bars, retrieval.hasAdjustedClose())));
-        products.add(Product.of(
-                "retrieval.json",
-                Json.write(new RetrievalDocument(
+        products.add(Product.of(RawTables.BARS, RawTables.bars(bars)));
+        products.add(Product.of(RawTables.ACTIONS, RawTables.actions(bars, retrieval.hasAdjustedClose())));
+        products.add(Product.json(
+                RetrievalDocument.KEY,
+                new RetrievalDocument(
                         Schemas.RETRIEVAL,
                         retrieval.source(),
-                        retrieval.truth() != null,
+                        retrieval instanceof Retrieval.Synthetic,
                         retrieval.hasAdjustedClose(),
                         asOf,
                         bars.size(),
-                        ofBars(retrieval.provenance())))));
-        List<BarOrigin> origins = retrieval.origins();
-        if (origins != null) {
-            products.add(Product.of("origins.csv", RawTables.origins(bars, origins)));
+                        ofBars(retrieval.provenance()))));
+        if (retrieval instanceof Retrieval.OfProviders answers) {
+            products.add(Product.of(RawTables.ORIGINS, RawTables.origins(bars, answers.origins())));
         }
-        List<Double> truth = retrieval.truth();
-        if (truth != null) {
-            Csv csv = new Csv(List.of("date", "sigma"));
-            for (int i = 0; i < bars.size(); i++) {
-                csv.row(List.of(bars.get(i).session().toString(), Csv.cell(truth.get(i))));
-            }
-            products.add(Product.of("truth.csv", csv.toBytes()));
+        if (retrieval instanceof Retrieval.Synthetic synthetic) {
+            products.add(Product.of(TruthTable.KEY, TruthTable.write(bars, synthetic.truth())));
         }
         return products;
     }

@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
@@ -39,20 +40,20 @@ final class InputArtefacts {
     }
 
     /** Notes artefacts of the checkpoint that the request brings for a stage. */
-    InputArtefacts from(StageName stage, String... names) {
+    InputArtefacts from(StageName stage, ArtefactKey<?>... keys) {
         Checkpoint checkpoint = checkpointOf(stage);
-        for (String name : names) {
-            artefacts.put(name, checkpoint.getArtefact(name));
+        for (ArtefactKey<?> key : keys) {
+            artefacts.put(key.name(), checkpoint.getArtefact(key));
         }
         return this;
     }
 
     /** Whether the stage has a checkpoint with the artefact; notes it if so. */
-    boolean takes(StageName stage, String name) {
-        if (findRef(stage).isEmpty() || !checkpointOf(stage).hasArtefact(name)) {
+    boolean takes(StageName stage, ArtefactKey<?> key) {
+        if (findRef(stage).isEmpty() || !checkpointOf(stage).hasArtefact(key)) {
             return false;
         }
-        from(stage, name);
+        from(stage, key);
         return true;
     }
 
@@ -99,12 +100,17 @@ final class InputArtefacts {
     }
 
     /** The artefact's bytes, for reading only: a stage that asks again gets the same array, not verified a second time. */
-    byte[] bytes(String name) {
-        Artefact artefact = artefacts.get(name);
+    byte[] bytes(ArtefactKey<?> key) {
+        Artefact artefact = artefacts.get(key.name());
         if (artefact == null) {
-            throw new IllegalArgumentException("not asked for: '" + name + "'; noted are " + artefacts.keySet());
+            throw new IllegalArgumentException("not asked for: '" + key + "'; noted are " + artefacts.keySet());
         }
-        return verified.computeIfAbsent(artefact.key(), key -> checkpoints.bytes(artefact));
+        return verified.computeIfAbsent(artefact.key(), _ -> checkpoints.bytes(artefact));
+    }
+
+    /** The artefact, read; throws as its reader. */
+    <T> T read(ArtefactKey<T> key) {
+        return key.read(bytes(key));
     }
 
     List<Input> toInputs() {

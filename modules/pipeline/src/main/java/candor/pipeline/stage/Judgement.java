@@ -16,6 +16,7 @@ import candor.pipeline.report.PromotionDocument.ChallengeResult;
 import candor.pipeline.report.PromotionDocument.HorizonVerdict;
 import candor.pipeline.report.PromotionDocument.IntervalResult;
 import candor.pipeline.report.PromotionDocument.Methods;
+import candor.pipeline.report.PromotionDocument.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ record Judgement(
         for (Decision decision : decisions) {
             verdicts.add(new HorizonVerdict(
                     decision.sessions(),
-                    decision instanceof Decision.Promoted ? PromotionDocument.PROMOTED : PromotionDocument.RETAINED,
+                    decision instanceof Decision.Promoted ? Standing.PROMOTED : Standing.RETAINED,
                     Methods.of(decision.champion()),
                     Methods.of(incumbent(decision.sessions())),
                     null,
@@ -87,7 +88,7 @@ record Judgement(
             Methods standIn = forecaster.equals(incumbent) ? null : Methods.of(forecaster);
             verdicts.add(new HorizonVerdict(
                     sessions,
-                    PromotionDocument.RETAINED,
+                    Standing.RETAINED,
                     Methods.of(incumbent),
                     Methods.of(incumbent),
                     standIn,

@@ -4,6 +4,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.TrainedModels;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.json.Json;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
  *     that a run has one
  */
 record ModelDocument(int attempt, List<String> without, SettingsInForce settings, TrainedModels models) {
+
+    static final ArtefactKey<ModelDocument> KEY = new ArtefactKey<>("model.json", ModelDocument::read);
 
     /** As stored. */
     private record Stored(

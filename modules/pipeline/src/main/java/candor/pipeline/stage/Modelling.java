@@ -9,7 +9,6 @@ import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.NotEnoughRows;
 import candor.pipeline.table.FeatureTables;
-import candor.pipeline.table.HistoryTables;
 import candor.store.failure.ConvergenceFailure;
 import candor.store.failure.InputRefused;
 import candor.store.failure.NotEnoughHistory;
@@ -24,17 +23,13 @@ final class Modelling {
 
     private Modelling() {}
 
-    /** Asks for the files that {@link #history} and {@link #features} read. */
+    /** Asks for the files that {@link CleanedBars#history} and {@link #features} read. */
     static void askFor(InputArtefacts inputs) {
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv").from(StageName.FEATURES, "features.csv");
-    }
-
-    static PriceHistory history(InputArtefacts inputs) {
-        return HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
+        CleanedBars.askFor(inputs).from(StageName.FEATURES, FeatureTables.KEY);
     }
 
     static FeatureTable features(InputArtefacts inputs, PriceHistory history) {
-        return FeatureTables.read(history, inputs.bytes("features.csv"));
+        return FeatureTables.read(history, inputs.read(FeatureTables.KEY));
     }
 
     static SortedMap<String, Long> seeds(ForecastSettings settings) {
@@ -43,7 +38,7 @@ final class Modelling {
 
     /** What Train made; the caller has asked for model.json. */
     static ModelDocument trained(InputArtefacts inputs) {
-        return ModelDocument.read(inputs.bytes("model.json"));
+        return inputs.read(ModelDocument.KEY);
     }
 
     /**

@@ -8,7 +8,6 @@ import candor.pipeline.report.MetricsDocument;
 import candor.pipeline.stage.Scoring.HorizonRecord;
 import candor.pipeline.stage.Scoring.MonitoringDocument;
 import candor.pipeline.table.FeatureTables;
-import candor.pipeline.table.HistoryTables;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Digest;
 import candor.store.checkpoint.Input;
@@ -37,7 +36,7 @@ import java.util.stream.Collectors;
  * Scores the forecasts of earlier runs whose outcome is known by asOf, and says how they did and how far the features have
  * moved: monitoring.json, metrics, and the run's entry in the ledger.
  */
-public final class MonitorStage extends CheckpointedStage {
+public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
 
     /** How many past scores are looked at. */
     private static final int WINDOW = 250;
@@ -53,7 +52,7 @@ public final class MonitorStage extends CheckpointedStage {
 
     /** @param api asked at the end of every run: what it answers is emitted, and reaches no artefact */
     public MonitorStage(Workshop workshop, Ledger ledger, TradingCalendar calendar, Metrics metrics, ApiHealth api) {
-        super(StageName.MONITOR, workshop, calendar.getClass());
+        super(StageName.MONITOR, workshop, MonitorRequest::of, calendar.getClass());
         this.calendar = calendar;
         this.ledger = ledger;
         this.metrics = metrics;
@@ -61,14 +60,14 @@ public final class MonitorStage extends CheckpointedStage {
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.CLEAN, "clean.csv", "adjusted.csv")
-                .from(StageName.FEATURES, "features.csv")
-                .from(StageName.EVALUATE, "metrics.json");
-        PriceHistory history = HistoryTables.read(inputs.bytes("clean.csv"), inputs.bytes("adjusted.csv"));
-        MetricsDocument evaluation = Json.read(inputs.bytes("metrics.json"), MetricsDocument.class);
-        IssuedForecasts issued = IssuedForecasts.of(workshop(), request.symbol(), asOf);
+    Plan plan(MonitorRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.day().asOf();
+        CleanedBars.askFor(inputs)
+                .from(StageName.FEATURES, FeatureTables.KEY)
+                .from(StageName.EVALUATE, MetricsDocument.KEY);
+        PriceHistory history = CleanedBars.history(inputs);
+        MetricsDocument evaluation = inputs.read(MetricsDocument.KEY);
+        IssuedForecasts issued = IssuedForecasts.of(workshop(), request.day().symbol(), asOf);
         List<ScoreEntry> all = known(evaluation, Scoring.of(issued.forecasts(), history));
         List<Input> pinned = new ArrayList<>(inputs.toInputs());
         pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
@@ -76,9 +75,9 @@ public final class MonitorStage extends CheckpointedStage {
             pinned.add(new Input("damaged forecasts", Digest.of(Json.write(issued.unreadable()))));
         }
         return Plan.of(asOf, pinned, new TreeMap<>(), () -> {
-            FeatureTable features = FeatureTables.read(history, inputs.bytes("features.csv"));
+            FeatureTable features = FeatureTables.read(history, inputs.read(FeatureTables.KEY));
             Drift drift = Drift.of(history, features, asOf);
-            return made(Scoring.summary(request.symbol(), asOf, evaluation, all, drift), all, issued.unreadable());
+            return made(Scoring.summary(request.day().symbol(), asOf, evaluation, all, drift), all, issued.unreadable());
         });
     }
 
@@ -105,23 +104,20 @@ public final class MonitorStage extends CheckpointedStage {
         String lost = unreadable == 0 ? "" : ", " + unreadable + " left out as what is stored of them is damaged";
         return new Plan.Made(
                 List.of(
-                        Product.of("monitoring.json", Json.write(document)),
-                        Product.of("scores.json", Json.write(new Scoring.ScoresDocument(Schemas.SCORES, scores)))),
+                        Product.json(MonitoringDocument.KEY, document),
+                        Product.json(Scoring.ScoresDocument.KEY, new Scoring.ScoresDocument(Schemas.SCORES, scores))),
                 scored + lost + "; " + document.drift().summary());
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
-        Scoring.ScoresDocument scores = Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact("scores.json")),
-                Scoring.ScoresDocument.class);
-        noteNew(request.symbol(), made.checkpoint().asOf(), scores.scores());
-        MonitoringDocument document = Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact("monitoring.json")),
-                MonitoringDocument.class);
-        String runId = RunId.of(request.symbol(), made.checkpoint().asOf(), request.execution());
+    void settle(MonitorRequest request, Referenced made) {
+        Scoring.ScoresDocument scores = workshop().checkpoints().read(made.checkpoint(), Scoring.ScoresDocument.KEY);
+        noteNew(request.day().symbol(), made.checkpoint().asOf(), scores.scores());
+        MonitoringDocument document = workshop().checkpoints().read(made.checkpoint(), MonitoringDocument.KEY);
+        String runId = RunId.of(
+                request.day().symbol(), made.checkpoint().asOf(), request.day().execution());
         emit(request, runId, document);
-        ledger.recordRun(succeeded(request, runId, made.checkpoint().asOf()));
+        ledger.recordRun(succeeded(request.day(), runId, made.checkpoint().asOf()));
     }
 
     /** Only what the ledger has no score for yet: a question costs less than hundreds of rejected writes. */
@@ -138,12 +134,12 @@ public final class MonitorStage extends CheckpointedStage {
     /** What tells a symbol's forecasts apart. */
     private record ForecastName(LocalDate origin, int horizon, String checkpoint) {}
 
-    private void emit(StageRequest request, String runId, MonitoringDocument document) {
+    private void emit(MonitorRequest request, String runId, MonitoringDocument document) {
         SortedMap<String, String> properties = new TreeMap<>();
-        properties.put("symbol", request.symbol().value());
+        properties.put("symbol", request.day().symbol().value());
         properties.put("run", runId);
         List<Measurement> measurements = new ArrayList<>();
-        if (request.source() == null) {
+        if (request.live()) {
             measurements.add(new Measurement("DataAgeSessions", sessionsSince(document.asOf()), "Count"));
         }
         for (HorizonRecord horizon : document.horizons()) {
@@ -177,7 +173,7 @@ public final class MonitorStage extends CheckpointedStage {
         return last.isAfter(asOf) ? calendar.sessions(asOf.plusDays(1), last).size() : 0;
     }
 
-    private RunEntry succeeded(StageRequest request, String runId, LocalDate asOf) {
+    private RunEntry succeeded(DayRequest request, String runId, LocalDate asOf) {
         Instant now = workshop().clock().instant();
         Instant started = workshop().runs().find(runId).stream()
                 .flatMap(record -> record.stages().stream())

@@ -16,7 +16,6 @@ import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.RequestRefused;
-import candor.store.json.Json;
 import candor.store.port.Ledger;
 import candor.store.run.Approval;
 import candor.store.run.Approval.Decision;
@@ -39,9 +38,7 @@ import org.jspecify.annotations.Nullable;
  * answer, makes the verdict of the proposal. The answer alone is an input: who gave it and when stand in champions/{symbol}
  * and in the ledger.
  */
-public final class PromoteStage extends CheckpointedStage {
-
-    private static final String PROMOTION = "promotion.json";
+public final class PromoteStage extends CheckpointedStage<PromoteRequest> {
 
     private final TradingCalendar calendar;
     private final Consent consent;
@@ -51,7 +48,7 @@ public final class PromoteStage extends CheckpointedStage {
      * @param people told what waits for their answer
      */
     public PromoteStage(Workshop workshop, TradingCalendar calendar, Supplier<Ledger> ledger, Consumer<String> people) {
-        super(StageName.PROMOTE, workshop, calendar.getClass());
+        super(StageName.PROMOTE, workshop, PromoteRequest::of, calendar.getClass());
         this.consent = new Consent(ledger, people);
         this.calendar = calendar;
     }
@@ -75,22 +72,23 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "backtest.csv", "calibration.json", "evaluation.json");
+    Plan plan(PromoteRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.day().asOf();
+        inputs.from(StageName.TRAIN, ModelDocument.KEY)
+                .from(StageName.EVALUATE, BacktestTable.KEY, CalibrationDocument.KEY, EvaluationDocument.KEY);
         Approval approval = request.approval();
         Decision decision = approval == null ? null : approval.decision();
         return decision == null || decision == Decision.REQUIRED
-                ? planned(request, asOf, inputs, decision)
+                ? planned(request.day(), inputs, decision)
                 : answered(asOf, inputs, decision);
     }
 
-    private Plan planned(StageRequest request, LocalDate asOf, InputArtefacts inputs, @Nullable Decision decision) {
+    private Plan planned(DayRequest day, InputArtefacts inputs, @Nullable Decision decision) {
+        LocalDate asOf = day.asOf();
         ModelDocument trained = Modelling.trained(inputs);
         Incumbents incumbents = Incumbents.of(
                 new Champions(workshop().store()),
-                request.symbol(),
+                day.symbol(),
                 asOf,
                 trained.tried().horizons());
         List<Input> all = new ArrayList<>(inputs.toInputs());
@@ -106,16 +104,14 @@ public final class PromoteStage extends CheckpointedStage {
 
     /** The verdict of what was proposed, whoever has come into service since. */
     private Plan answered(LocalDate asOf, InputArtefacts inputs, Decision decision) {
-        inputs.from(StageName.PROMOTE, PROMOTION);
+        inputs.from(StageName.PROMOTE, PromotionDocument.KEY);
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(Consent.toInput(decision));
         return Plan.of(
                 asOf,
                 all,
                 new TreeMap<>(),
-                () -> made(
-                        Consent.verdict(Json.read(inputs.bytes(PROMOTION), PromotionDocument.class), decision),
-                        inputs));
+                () -> made(Consent.verdict(inputs.read(PromotionDocument.KEY), decision), inputs));
     }
 
     private PromotionDocument judge(
@@ -126,20 +122,20 @@ public final class PromoteStage extends CheckpointedStage {
                         trained.models().fittedAt(),
                         trained.without(),
                         trained.tried(),
-                        BacktestTable.read(inputs.bytes("backtest.csv")),
+                        inputs.read(BacktestTable.KEY),
                         calendar)
                 .document();
     }
 
     private Plan.Made made(PromotionDocument promotion, InputArtefacts inputs) {
         ForecastSettings tried = Modelling.trained(inputs).tried();
-        List<BacktestRow> rows = BacktestTable.read(inputs.bytes("backtest.csv"));
+        List<BacktestRow> rows = inputs.read(BacktestTable.KEY);
         CalibrationDocument calibration =
                 new CalibrationDocument(Schemas.CALIBRATION, calibration(promotion, rows, tried, inputs));
         return new Plan.Made(
                 List.of(
-                        Product.of(PROMOTION, Json.write(promotion)),
-                        Product.of("calibration.json", Json.write(calibration))),
+                        Product.json(PromotionDocument.KEY, promotion),
+                        Product.json(CalibrationDocument.KEY, calibration)),
                 summary(promotion));
     }
 
@@ -149,8 +145,7 @@ public final class PromoteStage extends CheckpointedStage {
         Map<Integer, Methods> walked = walked(inputs);
         Map<Integer, Champion> forecasters = champions(promotion);
         List<ConformalState> states = new ArrayList<>();
-        for (ConformalState state : Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class)
-                .horizons()) {
+        for (ConformalState state : inputs.read(CalibrationDocument.KEY).horizons()) {
             int sessions = state.horizon();
             Champion forecaster = forecasters.getOrDefault(sessions, Champion.FIRST);
             states.add(
@@ -164,8 +159,7 @@ public final class PromoteStage extends CheckpointedStage {
 
     private static Map<Integer, Methods> walked(InputArtefacts inputs) {
         Map<Integer, Methods> walked = new LinkedHashMap<>();
-        for (HorizonScorecard card : Json.read(inputs.bytes("evaluation.json"), EvaluationDocument.class)
-                .horizons()) {
+        for (HorizonScorecard card : inputs.read(EvaluationDocument.KEY).horizons()) {
             walked.put(
                     card.sessions(),
                     new Methods(card.point().champion(), card.scale().champion()));
@@ -180,12 +174,12 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     @Override
-    boolean awaitsApproval(StageRequest request, Referenced made) {
+    boolean awaitsApproval(PromoteRequest request, Referenced made) {
         return promotion(made).proposes();
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(PromoteRequest request, Referenced made) {
         PromotionDocument promotion = promotion(made);
         if (promotion.proposes()) {
             consent.ask(request, promotion);
@@ -196,22 +190,24 @@ public final class PromoteStage extends CheckpointedStage {
     }
 
     private PromotionDocument promotion(Referenced made) {
-        return Json.read(
-                workshop().checkpoints().bytes(made.checkpoint().getArtefact(PROMOTION)), PromotionDocument.class);
+        return workshop().checkpoints().read(made.checkpoint(), PromotionDocument.KEY);
     }
 
-    private void appoint(StageRequest request, Referenced made, PromotionDocument promotion) {
+    private void appoint(PromoteRequest request, Referenced made, PromotionDocument promotion) {
         Approval approval = request.approval();
         LocalDate asOf = made.checkpoint().asOf();
         new Champions(workshop().store())
                 .appoint(
-                        request.symbol(),
+                        request.day().symbol(),
                         new Champions.Term(
                                 asOf,
                                 Champions.Decider.GATE,
                                 approval == null ? null : approval.decided(),
                                 approval == null ? null : approval.by(),
-                                RunId.of(request.symbol(), asOf, request.execution()),
+                                RunId.of(
+                                        request.day().symbol(),
+                                        asOf,
+                                        request.day().execution()),
                                 made.ref(),
                                 promotion.look(),
                                 promotion.lookedAt(),
@@ -223,7 +219,7 @@ public final class PromoteStage extends CheckpointedStage {
     static Champions.InService inService(HorizonVerdict verdict) {
         return new Champions.InService(
                 verdict.sessions(),
-                verdict.verdict(),
+                verdict.verdict().toString(),
                 verdict.champion().mean(),
                 verdict.champion().scale(),
                 verdict.reason());

@@ -1,8 +1,16 @@
 package candor.pipeline.stage;
 
+import candor.pipeline.report.ExplorationDocument;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportRenderer;
 import candor.pipeline.settings.SettingsInForce;
+import candor.pipeline.table.BacktestTable;
+import candor.pipeline.table.CleaningTable;
+import candor.pipeline.table.TruthTable;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Product;
 import java.time.LocalDate;
@@ -12,26 +20,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Says it all to a reader: report.html, summary.pdf, chart.svg. */
-public final class ReportStage extends CheckpointedStage {
+public final class ReportStage extends CheckpointedStage<DayRequest> {
 
     private final ReportRenderer renderer;
 
     public ReportStage(Workshop workshop, ReportRenderer renderer) {
-        super(StageName.REPORT, workshop, renderer.getClass());
+        super(StageName.REPORT, workshop, DayRequest::of, renderer.getClass());
         this.renderer = renderer;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
-        inputs.from(StageName.INGEST, "retrieval.json")
-                .from(StageName.CLEAN, "clean.csv", "adjusted.csv", "cleaning.csv", "cleaning.json")
-                .from(StageName.TRAIN, "model.json")
-                .from(StageName.EVALUATE, "backtest.csv", "metrics.json")
-                .from(StageName.PROMOTE, "promotion.json")
-                .from(StageName.FORECAST, "forecast.json");
-        boolean explored = inputs.takes(StageName.EXPLORE, "exploration.json");
-        boolean synthetic = inputs.takes(StageName.INGEST, "truth.csv");
+    Plan plan(DayRequest request, InputArtefacts inputs) {
+        LocalDate asOf = request.asOf();
+        CleanedBars.askFor(inputs.from(StageName.INGEST, RetrievalDocument.KEY))
+                .from(StageName.CLEAN, CleaningTable.KEY, CleaningDocument.KEY)
+                .from(StageName.TRAIN, ModelDocument.KEY)
+                .from(StageName.EVALUATE, BacktestTable.KEY, MetricsDocument.KEY)
+                .from(StageName.PROMOTE, PromotionDocument.KEY)
+                .from(StageName.FORECAST, ForecastDocument.KEY);
+        boolean explored = inputs.takes(StageName.EXPLORE, ExplorationDocument.KEY);
+        boolean synthetic = inputs.takes(StageName.INGEST, TruthTable.KEY);
         List<ReportModel.SourceLine> sources = sources(inputs);
         return Plan.of(
                 asOf,
@@ -72,9 +80,9 @@ public final class ReportStage extends CheckpointedStage {
         ReportModel model = assembly.model();
         return new Plan.Made(
                 List.of(
-                        Product.of("report.html", renderer.html(model)),
-                        Product.of("summary.pdf", renderer.pdf(model)),
-                        Product.of("chart.svg", renderer.fanChart(model))),
+                        Product.of(ReportFiles.PAGE, renderer.html(model)),
+                        Product.of(ReportFiles.SUMMARY, renderer.pdf(model)),
+                        Product.of(ReportFiles.CHART, renderer.fanChart(model))),
                 "report written");
     }
 }

@@ -7,6 +7,7 @@ import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.report.MetricsDocument;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.port.ForecastEntry;
 import candor.store.port.ScoreEntry;
 import java.time.LocalDate;
@@ -30,11 +31,17 @@ final class Scoring {
     private Scoring() {}
 
     /** scores.json: the scores that monitoring.json sums up. */
-    record ScoresDocument(String schema, List<ScoreEntry> scores) {}
+    record ScoresDocument(String schema, List<ScoreEntry> scores) {
+
+        static final ArtefactKey<ScoresDocument> KEY = ArtefactKey.json("scores.json", ScoresDocument.class);
+    }
 
     /** monitoring.json. */
-    record MonitoringDocument(
-            String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons, Drift drift) {}
+    record MonitoringDocument(String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons, Drift drift) {
+
+        static final ArtefactKey<MonitoringDocument> KEY =
+                ArtefactKey.json("monitoring.json", MonitoringDocument.class);
+    }
 
     /**
      * How the issued forecasts of one horizon did; absent values where there is none.

@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stage is asked to do; the payload of its Task state and of {@code events/{stage}.json}.
+ * What a stage is asked to do; the payload of its Task state and of {@code events/{stage}.json}. All stages have this one
+ * form; each sees of it what concerns it, as Train a {@link TrainRequest}.
  *
  * @param execution the state-machine execution's name; with symbol and asOf it makes the run id
  * @param asOf last session that may be visible; null only for Ingest, which resolves it

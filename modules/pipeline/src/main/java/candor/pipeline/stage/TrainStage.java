@@ -12,7 +12,6 @@ import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.checkpoint.Product;
 import candor.store.failure.RequestRefused;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +23,20 @@ import java.util.TreeMap;
  * walk-forward that judges it: model.json. Hyper-parameters are those in force for the symbol; every further attempt has
  * other ones.
  */
-public final class TrainStage extends CheckpointedStage {
+public final class TrainStage extends CheckpointedStage<TrainRequest> {
 
     private final TradingCalendar calendar;
 
     public TrainStage(Workshop workshop, TradingCalendar calendar) {
-        super(StageName.TRAIN, workshop, calendar.getClass());
+        super(StageName.TRAIN, workshop, TrainRequest::of, calendar.getClass());
         this.calendar = calendar;
     }
 
     @Override
-    Plan plan(StageRequest request, InputArtefacts inputs) {
-        LocalDate asOf = requiredAsOf(request);
+    Plan plan(TrainRequest request, InputArtefacts inputs) {
+        DayRequest day = request.day();
         Modelling.askFor(inputs);
-        SettingsInForce settings = SettingsInForce.find(workshop().store(), request.symbol());
+        SettingsInForce settings = SettingsInForce.find(workshop().store(), day.symbol());
         List<Input> all = new ArrayList<>(inputs.toInputs());
         all.add(new Input("settings, " + settings.from(), settings.sha256()));
         SortedMap<String, String> text = new TreeMap<>();
@@ -49,14 +48,14 @@ public final class TrainStage extends CheckpointedStage {
         plan(settings, request);
         SortedMap<String, Long> seeds = Modelling.seeds(settings.values());
         return new Plan(
-                asOf,
+                day.asOf(),
                 all,
                 text,
                 seeds,
-                () -> fit(settings, request, earlierWork(request, text, seeds, inputs), inputs));
+                () -> fit(settings, request, earlierWork(day, text, seeds, inputs), inputs));
     }
 
-    private static ForecastPlan plan(SettingsInForce settings, StageRequest request) {
+    private static ForecastPlan plan(SettingsInForce settings, TrainRequest request) {
         ForecastSettings tried = settings.values().attempt(request.attempt());
         List<String> without = request.without();
         try {
@@ -68,8 +67,8 @@ public final class TrainStage extends CheckpointedStage {
     }
 
     private Plan.Made fit(
-            SettingsInForce wanted, StageRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
-        PriceHistory history = Modelling.history(inputs);
+            SettingsInForce wanted, TrainRequest request, Optional<EarlierWork> earlier, InputArtefacts inputs) {
+        PriceHistory history = CleanedBars.history(inputs);
         FeatureTable features = Modelling.features(inputs, history);
         SettingsInForce settings = wanted.withFeaturesOf(features);
         ForecastPlan plan = plan(settings, request);
@@ -78,7 +77,7 @@ public final class TrainStage extends CheckpointedStage {
         List<String> without = request.without();
         return new Plan.Made(
                 List.of(Product.of(
-                        "model.json", new ModelDocument(request.attempt(), without, settings, models).write())),
+                        ModelDocument.KEY, new ModelDocument(request.attempt(), without, settings, models).write())),
                 "candidates fitted at " + models.fittedAt()
                         + (settings.isBuiltIn() ? "" : " with " + settings.from())
                         + (without.isEmpty()
@@ -88,13 +87,13 @@ public final class TrainStage extends CheckpointedStage {
 
     /** Models whose training rows are what they were. */
     private static Optional<TrainedModels> known(EarlierWork earlier) {
-        return earlier.artefact("model.json", ModelDocument::read)
+        return earlier.artefact(ModelDocument.KEY)
                 .map(ModelDocument::models)
                 .filter(models -> earlier.holds(models.fittedAt()));
     }
 
     @Override
-    void settle(StageRequest request, Referenced made) {
+    void settle(TrainRequest request, Referenced made) {
         EarlierWork.note(workshop(), made);
     }
 }

@@ -6,6 +6,7 @@ import static candor.store.csv.Csv.number;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.List;
  * There is a column for each candidate, in the order of their table.
  */
 public final class BacktestTable {
+
+    public static final ArtefactKey<List<BacktestRow>> KEY = new ArtefactKey<>("backtest.csv", BacktestTable::read);
 
     private static final List<String> QUANTILES =
             List.of("p005", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975", "p995");

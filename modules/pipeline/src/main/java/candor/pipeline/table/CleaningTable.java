@@ -1,12 +1,18 @@
 package candor.pipeline.table;
 
 import candor.cleaning.log.CleaningEntry;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import java.time.LocalDate;
 import java.util.List;
 
 /** cleaning.csv: the log of changes, one line for each. */
 public final class CleaningTable {
+
+    public static final ArtefactKey<List<CleaningEntry>> KEY = new ArtefactKey<>("cleaning.csv", CleaningTable::read);
+
+    /** The rows that were set aside, with rule and evidence. */
+    public static final ArtefactKey<byte[]> QUARANTINE = ArtefactKey.file("quarantine.csv");
 
     private CleaningTable() {}
 

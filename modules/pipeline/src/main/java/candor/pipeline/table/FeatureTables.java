@@ -2,6 +2,7 @@ package candor.pipeline.table;
 
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** features.csv: one row for each session whose features are all defined, oldest first. */
 public final class FeatureTables {
+
+    /** Its rows, which are a table over the sessions of a history alone: {@link #read}. */
+    public static final ArtefactKey<List<NamedCsvRecord>> KEY = new ArtefactKey<>("features.csv", Csv::read);
 
     private FeatureTables() {}
 
@@ -33,8 +37,7 @@ public final class FeatureTables {
     }
 
     /** The table over the sessions of the history; rows that are not in the file are all NaN. */
-    public static FeatureTable read(PriceHistory history, byte[] bytes) {
-        List<NamedCsvRecord> rows = Csv.read(bytes);
+    public static FeatureTable read(PriceHistory history, List<NamedCsvRecord> rows) {
         List<String> names = rows.getFirst().getHeader();
         List<String> features = names.subList(1, names.size());
         double[][] columns = new double[features.size()][history.size()];
@@ -43,7 +46,7 @@ public final class FeatureTables {
             int at = history.indexOf(LocalDate.parse(row.getField(0)));
             if (at < 0) {
                 throw new IllegalArgumentException(
-                        "features.csv has a row for " + row.getField(0) + ", which is no session of the history");
+                        KEY + " has a row for " + row.getField(0) + ", which is no session of the history");
             }
             for (int column = 0; column < columns.length; column++) {
                 columns[column][at] = Csv.number(row.getField(column + 1));

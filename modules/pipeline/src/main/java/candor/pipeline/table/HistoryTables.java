@@ -4,7 +4,7 @@ import static candor.store.csv.Csv.cell;
 import static candor.store.csv.Csv.number;
 
 import candor.forecasting.market.Bar;
-import candor.forecasting.market.PriceHistory;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
@@ -16,6 +16,12 @@ import java.util.List;
  * row, oldest first.
  */
 public final class HistoryTables {
+
+    /** Prices as traded and volume; with {@link #ADJUSTED} a {@link candor.forecasting.market.PriceHistory}. */
+    public static final ArtefactKey<List<Bar>> BARS = new ArtefactKey<>("clean.csv", HistoryTables::readBars);
+
+    /** One adjusted close for each bar. */
+    public static final ArtefactKey<double[]> ADJUSTED = new ArtefactKey<>("adjusted.csv", HistoryTables::readAdjusted);
 
     private HistoryTables() {}
 
@@ -42,7 +48,7 @@ public final class HistoryTables {
         return csv.toBytes();
     }
 
-    public static PriceHistory read(byte[] bars, byte[] adjusted) {
+    private static List<Bar> readBars(byte[] bars) {
         List<Bar> read = new ArrayList<>();
         for (NamedCsvRecord row : Csv.read(bars)) {
             read.add(new Bar(
@@ -53,9 +59,12 @@ public final class HistoryTables {
                     number(row.getField("close")),
                     number(row.getField("volume"))));
         }
-        double[] levels = Csv.read(adjusted).stream()
+        return read;
+    }
+
+    private static double[] readAdjusted(byte[] adjusted) {
+        return Csv.read(adjusted).stream()
                 .mapToDouble(row -> number(row.getField("adj_close")))
                 .toArray();
-        return PriceHistory.of(read, levels);
     }
 }

@@ -4,6 +4,7 @@ import static candor.store.csv.Csv.cell;
 
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** predictions.csv: forecasts as rows, one for each horizon. Log returns over the horizon. */
 public final class PredictionsTable {
+
+    public static final ArtefactKey<byte[]> KEY = ArtefactKey.file("predictions.csv");
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95");
 

@@ -3,8 +3,10 @@ package candor.pipeline.table;
 import static candor.store.csv.Csv.cell;
 import static candor.store.csv.Csv.number;
 
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
 import candor.store.port.BarOrigin;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -21,15 +23,23 @@ import java.util.TreeMap;
  */
 public final class RawTables {
 
-    private static final List<String> BARS = List.of("line", "date", "open", "high", "low", "close", "volume");
-    private static final List<String> ACTIONS = List.of("line", "date", "dividend", "split");
+    /** Its rows; with those of {@link #ACTIONS} a retrieval: {@link #read}. */
+    public static final ArtefactKey<List<NamedCsvRecord>> BARS = new ArtefactKey<>("raw.csv", Csv::read);
+
+    public static final ArtefactKey<List<NamedCsvRecord>> ACTIONS = new ArtefactKey<>("actions.csv", Csv::read);
+
+    /** Who gave each bar, row by row with {@link #BARS}; those of earlier versions have no adjusted close. */
+    public static final ArtefactKey<List<BarOrigin>> ORIGINS = new ArtefactKey<>("origins.csv", RawTables::readOrigins);
+
+    private static final List<String> BAR_COLUMNS = List.of("line", "date", "open", "high", "low", "close", "volume");
+    private static final List<String> ACTION_COLUMNS = List.of("line", "date", "dividend", "split");
     private static final String ADJUSTED_CLOSE = "adj_close";
     private static final String CAPITAL_GAIN = "capital_gain";
 
     private RawTables() {}
 
     public static byte[] bars(List<RawBar> bars) {
-        Csv csv = new Csv(BARS);
+        Csv csv = new Csv(BAR_COLUMNS);
         for (RawBar bar : bars) {
             csv.row(List.of(
                     Integer.toString(bar.line()),
@@ -46,7 +56,7 @@ public final class RawTables {
     /** The adjusted close is a column only where the source has one, the capital gain only where there is any. */
     public static byte[] actions(List<RawBar> bars, boolean hasAdjustedClose) {
         boolean hasCapitalGain = bars.stream().anyMatch(bar -> bar.capitalGain() != 0);
-        List<String> header = new ArrayList<>(ACTIONS);
+        List<String> header = new ArrayList<>(ACTION_COLUMNS);
         if (hasAdjustedClose) {
             header.add(ADJUSTED_CLOSE);
         }
@@ -82,8 +92,7 @@ public final class RawTables {
         return csv.toBytes();
     }
 
-    /** The rows of origins.csv, row by row with raw.csv; those of earlier versions have no adjusted close. */
-    public static List<BarOrigin> readOrigins(byte[] origins) {
+    private static List<BarOrigin> readOrigins(byte[] origins) {
         return Csv.read(origins).stream()
                 .map(row -> new BarOrigin(
                         row.getField("provider"),
@@ -97,9 +106,7 @@ public final class RawTables {
      *
      * @param file what a person calls the source
      */
-    public static Retrieval read(byte[] bars, byte[] actions, String file) {
-        List<NamedCsvRecord> barRows = Csv.read(bars);
-        List<NamedCsvRecord> actionRows = Csv.read(actions);
+    public static Retrieval.OneFile read(List<NamedCsvRecord> barRows, List<NamedCsvRecord> actionRows, String file) {
         List<String> header =
                 actionRows.isEmpty() ? List.of() : actionRows.getFirst().getHeader();
         boolean hasAdjustedClose = header.contains(ADJUSTED_CLOSE);
@@ -121,6 +128,10 @@ public final class RawTables {
                     number(action.getField("split")),
                     hasCapitalGain ? number(action.getField(CAPITAL_GAIN)) : 0));
         }
-        return Retrieval.ofOneFile("checkpoint", joined, hasAdjustedClose, new TreeMap<>(Map.of("file", file)));
+        return new Retrieval.OneFile(
+                Retrieval.Place.CHECKPOINT,
+                joined,
+                hasAdjustedClose,
+                new TreeMap<>(Map.of(Provenance.FILE.key(), file)));
     }
 }

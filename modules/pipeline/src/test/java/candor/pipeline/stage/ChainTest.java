@@ -14,6 +14,7 @@ import candor.pipeline.fixture.SyntheticBars;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.table.BacktestTable;
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,19 @@ final class ChainTest {
                         .status())
                 .isEqualTo("SUCCEEDED");
         assertThat(FIRST.notices()).isEmpty();
+    }
+
+    @Test
+    void everyArtefactIsInTheTable() {
+        for (StageName stage : StageName.values()) {
+            List<String> table = Objects.requireNonNull(Artefacts.BY_STAGE.get(stage)).stream()
+                    .map(ArtefactKey::name)
+                    .toList();
+            assertThat(checkpoint(stage).artefacts())
+                    .extracting(Artefact::name)
+                    .filteredOn(name -> stage != StageName.EXPLORE || !name.endsWith(".svg"))
+                    .isSubsetOf(table);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.PointScorecard;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.ScaleScorecard;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.scorecard.TailScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.forecasting.evaluation.test.LjungBox;
@@ -39,6 +40,7 @@ import candor.forecasting.learning.TreeNode;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
+import candor.forecasting.promotion.CalibrationLoss;
 import candor.forecasting.risk.MarketRisk;
 import candor.forecasting.volatility.Ewma;
 import candor.forecasting.volatility.Garch;
@@ -80,7 +82,7 @@ final class Documents {
             GuardResult.broken("too good to be true", "ridge has an R2os of 0.51 for one session."));
     private static final List<HorizonScorecard> SCORECARDS = List.of(scorecard(), scorecardBeforeCalibration());
 
-    static final IngestStage.RetrievalDocument RETRIEVAL = new IngestStage.RetrievalDocument(
+    static final RetrievalDocument RETRIEVAL = new RetrievalDocument(
             Schemas.RETRIEVAL,
             "csv",
             false,
@@ -103,7 +105,7 @@ final class Documents {
             CLEANING.from(),
             CLEANING.to(),
             CLEANING.counts(),
-            PriceBasis.AS_TRADED.key(),
+            PriceBasis.AS_TRADED,
             CLEANING.gaps(),
             CLEANING.guards());
 
@@ -218,7 +220,7 @@ final class Documents {
             List.of(
                     new HorizonVerdict(
                             1,
-                            "promoted",
+                            PromotionDocument.Standing.PROMOTED,
                             new Methods("zero", "garch"),
                             new Methods("zero", "logHarL"),
                             null,
@@ -235,12 +237,12 @@ final class Documents {
                                             1.0e-5,
                                             1.2e-4,
                                             new CalibrationResult(
-                                                    "",
+                                                    CalibrationLoss.What.NOTHING,
                                                     List.of(new IntervalResult(0.9, 3750, 0.9, 0.11225)),
                                                     List.of(new IntervalResult(0.9, 3750, 0.901, 0.11125)))))),
                     new HorizonVerdict(
                             5,
-                            "retained",
+                            PromotionDocument.Standing.RETAINED,
                             new Methods("ridge", "logHarL"),
                             new Methods("ridge", "logHarL"),
                             new Methods("zero", "logHarL"),
@@ -367,7 +369,7 @@ final class Documents {
         return new HorizonScorecard(
                 1,
                 new OriginRange(LocalDate.of(2010, 1, 4), THURSDAY, 4000),
-                new PointScorecard("zero", points, PointScorecard.NONE),
+                new PointScorecard("zero", points, Skill.NONE),
                 new ScaleScorecard("logHarL", scales),
                 List.of(new IntervalScore(
                         0.9,
@@ -381,8 +383,16 @@ final class Documents {
                         new Terciles(0.886, 0.891, 0.924))),
                 List.of(
                         new TailScore(
-                                "lower", 0.99, 3750, 41, 37.5, 0.57, 0.34, 0.55, new TrafficLight(250, 5, "yellow")),
-                        new TailScore("upper", 0.95, 3750, 180, 187.5, 0.57, 0.9, 0.85, null)),
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                3750,
+                                41,
+                                37.5,
+                                0.57,
+                                0.34,
+                                0.55,
+                                new TrafficLight(250, 5, TrafficLight.Zone.YELLOW)),
+                        new TailScore(TailScore.Tail.UPPER, 0.95, 3750, 180, 187.5, 0.57, 0.9, 0.85, null)),
                 0.0105,
                 new UniformityTest(0.25));
     }
@@ -397,7 +407,7 @@ final class Documents {
                                 "zero",
                                 new PointScore(
                                         0.02, 0.015, 0.0151, 1, 0, 0.001, null, null, null, null, null, NO_PARTS)),
-                        "none"),
+                        Skill.NONE),
                 new ScaleScorecard("logHarL", Map.of("ewma", new ScaleScore(-6.2, null, null, null))),
                 List.of(),
                 List.of(),

@@ -46,7 +46,7 @@ final class GapsAndSilenceTest {
         BarSource source = request -> {
             Retrieval made = new SyntheticBars(DAY).retrieve(request);
             List<RawBar> bars = made.bars().stream().filter(kept).map(altered).toList();
-            return new Retrieval(made.source(), bars, made.hasAdjustedClose(), made.provenance(), null, null);
+            return new Retrieval.OneFile(Retrieval.Place.CSV, bars, made.hasAdjustedClose(), made.provenance());
         };
         return new Pipeline(store, source);
     }

@@ -62,13 +62,7 @@ final class IncrementalStagesTest {
             Retrieval retrieval = plain.retrieve(request);
             List<RawBar> bars = new ArrayList<>(retrieval.bars());
             bars.replaceAll(bar -> bar.session().equals(session) ? bar.withVolume(bar.volume() + 1000) : bar);
-            return new Retrieval(
-                    retrieval.source(),
-                    bars,
-                    retrieval.hasAdjustedClose(),
-                    retrieval.provenance(),
-                    retrieval.truth(),
-                    null);
+            return retrieval.withBars(bars);
         };
     }
 

@@ -46,7 +46,7 @@ final class IngestRemarksTest {
                     .retrieve(request).bars().stream().map(edit).toList();
             TreeMap<String, String> all = new TreeMap<>(provenance);
             all.put("file", "F.csv");
-            return Retrieval.ofOneFile("csv", bars, false, all);
+            return new Retrieval.OneFile(Retrieval.Place.CSV, bars, false, all);
         }
     }
 
@@ -101,8 +101,8 @@ final class IngestRemarksTest {
         List<String> notices = new ArrayList<>();
         Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
         for (double factor : new double[] {1, 0.9}) {
-            BarSource source = request -> Retrieval.ofOneFile(
-                    "csv",
+            BarSource source = request -> new Retrieval.OneFile(
+                    Retrieval.Place.CSV,
                     new SyntheticBars(LAST)
                             .retrieve(request).bars().stream()
                                     .map(bar -> bar.withActions(0, 0, 0).withAdjustedClose(factor * bar.close()))

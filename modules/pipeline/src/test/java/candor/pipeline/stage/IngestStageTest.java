@@ -77,8 +77,7 @@ final class IngestStageTest {
                     rows.set(
                             rows.size() - 1,
                             rows.getLast().withVolume(rows.getLast().volume() / 10));
-                    return new Retrieval(
-                            whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
+                    return whole.withBars(rows);
                 },
                 new NyseCalendar());
 
@@ -158,8 +157,8 @@ final class IngestStageTest {
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint checkpoint = checkpoints.get(result.checkpoint());
         return RawTables.read(
-                        checkpoints.bytes(checkpoint.getArtefact("raw.csv")),
-                        checkpoints.bytes(checkpoint.getArtefact("actions.csv")),
+                        checkpoints.read(checkpoint, RawTables.BARS),
+                        checkpoints.read(checkpoint, RawTables.ACTIONS),
                         "")
                 .bars()
                 .getLast()

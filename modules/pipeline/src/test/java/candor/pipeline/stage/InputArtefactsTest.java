@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.table.HistoryTables;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.fixture.FaultyStore;
 import candor.store.fixture.FaultyStore.Fault;
@@ -28,15 +29,15 @@ final class InputArtefactsTest {
                 .run("run", DAY, null, EnumSet.range(StageName.INGEST, StageName.CLEAN));
         Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notice -> {});
         return new InputArtefacts(workshop, Pipeline.request("run", DAY, null, results))
-                .from(StageName.CLEAN, "clean.csv");
+                .from(StageName.CLEAN, HistoryTables.BARS);
     }
 
     @Test
     void whatWasVerifiedIsNotReadAgain() {
         InputArtefacts inputs = cleaned();
-        byte[] first = inputs.bytes("clean.csv");
+        byte[] first = inputs.bytes(HistoryTables.BARS);
         store.then(Fault.DAMAGED, "/clean.csv");
-        assertThat(inputs.bytes("clean.csv")).isSameAs(first);
+        assertThat(inputs.bytes(HistoryTables.BARS)).isSameAs(first);
         assertThat(store.isDone()).isFalse();
     }
 
@@ -44,6 +45,6 @@ final class InputArtefactsTest {
     void whatIsDamagedAtTheFirstAskingIsRefused() {
         InputArtefacts inputs = cleaned();
         store.then(Fault.DAMAGED, "/clean.csv");
-        assertThatThrownBy(() -> inputs.bytes("clean.csv")).isInstanceOf(CorruptCheckpoint.class);
+        assertThatThrownBy(() -> inputs.bytes(HistoryTables.BARS)).isInstanceOf(CorruptCheckpoint.class);
     }
 }

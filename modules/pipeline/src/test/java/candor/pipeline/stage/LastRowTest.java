@@ -67,13 +67,12 @@ final class LastRowTest {
     private static Map<StageName, StageResult> run(RawBar appended) {
         BarSource plain = new SyntheticBars(LAST);
         BarSource source = request -> {
-            Retrieval retrieval = plain.retrieve(request);
+            Retrieval.Synthetic retrieval = (Retrieval.Synthetic) plain.retrieve(request);
             List<RawBar> bars = new ArrayList<>(retrieval.bars());
             bars.add(appended);
-            List<Double> truth = new ArrayList<>(Objects.requireNonNull(retrieval.truth()));
+            List<Double> truth = new ArrayList<>(retrieval.truth());
             truth.add(0.01);
-            return new Retrieval(
-                    retrieval.source(), bars, retrieval.hasAdjustedClose(), retrieval.provenance(), truth, null);
+            return new Retrieval.Synthetic(bars, retrieval.provenance(), truth);
         };
         return new Pipeline(new MemoryStore(), source).run("appended", null, null, FIRST_TWO);
     }

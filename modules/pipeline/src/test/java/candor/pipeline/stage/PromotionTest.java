@@ -82,7 +82,7 @@ final class PromotionTest {
         assertThat(promotion.look()).isEqualTo(1);
         assertThat(promotion.lookedAt()).isEqualTo(DAY);
         HorizonVerdict next = promotion.horizons().getFirst();
-        assertThat(next.verdict()).as(next.reason()).isEqualTo(PromotionDocument.PROMOTED);
+        assertThat(next.verdict()).as(next.reason()).isEqualTo(PromotionDocument.Standing.PROMOTED);
         assertThat(next.incumbent()).isEqualTo(EWMA);
         assertThat(next.champion()).isEqualTo(FIRST);
         assertThat(next.reason())
@@ -124,8 +124,9 @@ final class PromotionTest {
     void forecastAndCalibrationAreThoseOfAWalkWithTheVerdictsChampions() {
         PromotionDocument promotion = promotion(RESULTS);
         Map<Integer, Champion> decided = PromoteStage.forecasters(promotion);
-        PriceHistory history = HistoryTables.read(
-                artefact(RESULTS, StageName.CLEAN, "clean.csv"), artefact(RESULTS, StageName.CLEAN, "adjusted.csv"));
+        PriceHistory history = PriceHistory.of(
+                HistoryTables.BARS.read(artefact(RESULTS, StageName.CLEAN, "clean.csv")),
+                HistoryTables.ADJUSTED.read(artefact(RESULTS, StageName.CLEAN, "adjusted.csv")));
         Backtest walked = WalkForward.run(
                 history,
                 Features.of(history),
@@ -163,7 +164,7 @@ final class PromotionTest {
         assertThat(quiet.lookedAt()).isEqualTo(DAY);
         assertThat(quiet.nextLook()).isEqualTo(refit);
         assertThat(quiet.horizons()).allSatisfy(verdict -> {
-            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.RETAINED);
             assertThat(verdict.challenges()).isEmpty();
             assertThat(verdict.reason()).contains("look 1 on 2020-12-31; next look at the refit of " + refit);
         });
@@ -206,7 +207,7 @@ final class PromotionTest {
         LocalDate refit = promotion.nextLook();
         PromotionDocument next = promotion(run(refit));
         assertThat(next.look()).isEqualTo(2);
-        assertThat(next.horizons().getFirst().verdict()).isEqualTo(PromotionDocument.PROMOTED);
+        assertThat(next.horizons().getFirst().verdict()).isEqualTo(PromotionDocument.Standing.PROMOTED);
     }
 
     @Test
@@ -225,7 +226,7 @@ final class PromotionTest {
         PromotionDocument promotion = promotion(results);
         assertThat(promotion.look()).isZero();
         assertThat(promotion.horizons()).allSatisfy(verdict -> {
-            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.RETAINED);
             assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "logHarL"));
             assertThat(verdict.standIn()).isEqualTo(EWMA);
             assertThat(verdict.reason())
@@ -261,7 +262,7 @@ final class PromotionTest {
         assertThat(proposed.awaitsApproval()).isTrue();
         assertThat(asked.checkpoint()).isEqualTo(proposed.checkpoint());
         HorizonVerdict verdict = promotion(proposed).horizons().getFirst();
-        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.PROPOSED);
+        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.PROPOSED);
         assertThat(verdict.reason()).startsWith("proposed: log-HAR-L takes the place of EWMA");
         assertThat(proposed.summary()).contains("zero + logHarL proposed at 1 session");
         assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).isEqualTo(before);
@@ -285,7 +286,7 @@ final class PromotionTest {
 
         assertThat(approved.awaitsApproval()).isFalse();
         HorizonVerdict verdict = promotion(approved).horizons().getFirst();
-        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.PROMOTED);
+        assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.PROMOTED);
         assertThat(verdict.champion()).isEqualTo(FIRST);
         assertThat(verdict.reason()).startsWith("promoted, approved by a person: log-HAR-L takes the place of EWMA");
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
@@ -330,7 +331,7 @@ final class PromotionTest {
             PromotionDocument promotion = promotion(result);
             assertThat(promotion.look()).isEqualTo(1);
             HorizonVerdict verdict = promotion.horizons().getFirst();
-            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.RETAINED);
+            assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.RETAINED);
             assertThat(verdict.champion()).isEqualTo(EWMA);
             assertThat(verdict.challenges()).isNotEmpty();
         }

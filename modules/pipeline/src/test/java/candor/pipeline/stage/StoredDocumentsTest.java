@@ -22,7 +22,7 @@ final class StoredDocumentsTest {
 
     static Stream<Arguments> documents() {
         return Stream.of(
-                Arguments.of("retrieval.json", Documents.RETRIEVAL, IngestStage.RetrievalDocument.class),
+                Arguments.of("retrieval.json", Documents.RETRIEVAL, RetrievalDocument.class),
                 Arguments.of("cleaning.json", Documents.CLEANING, CleaningDocument.class),
                 Arguments.of("cleaning-prices.json", Documents.CLEANING_PRICES, CleaningDocument.class),
                 Arguments.of("features.json", Documents.FEATURES, FeaturesStage.FeaturesDocument.class),

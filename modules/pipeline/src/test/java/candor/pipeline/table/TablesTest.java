@@ -49,7 +49,10 @@ final class TablesTest {
     void rawBars() {
         assertThat(RawTables.bars(RAW)).isEqualTo(Golden.bytes("raw.csv"));
         assertThat(RawTables.actions(RAW, true)).isEqualTo(Golden.bytes("actions.csv"));
-        Retrieval read = RawTables.read(Golden.bytes("raw.csv"), Golden.bytes("actions.csv"), "STX.csv");
+        Retrieval read = RawTables.read(
+                RawTables.BARS.read(Golden.bytes("raw.csv")),
+                RawTables.ACTIONS.read(Golden.bytes("actions.csv")),
+                "STX.csv");
         assertThat(read.bars()).isEqualTo(RAW);
         assertThat(read.hasAdjustedClose()).isTrue();
         assertThat(read.provenance()).containsExactly(Map.entry("file", "STX.csv"));
@@ -58,8 +61,10 @@ final class TablesTest {
     @Test
     void rawBarsOfASourceWithoutAdjustedClose() {
         assertThat(RawTables.actions(RAW, false)).isEqualTo(Golden.bytes("actions-without-adjusted-close.csv"));
-        Retrieval read =
-                RawTables.read(Golden.bytes("raw.csv"), Golden.bytes("actions-without-adjusted-close.csv"), "STX.csv");
+        Retrieval read = RawTables.read(
+                RawTables.BARS.read(Golden.bytes("raw.csv")),
+                RawTables.ACTIONS.read(Golden.bytes("actions-without-adjusted-close.csv")),
+                "STX.csv");
         assertThat(read.hasAdjustedClose()).isFalse();
         assertThat(read.bars()).extracting(RawBar::adjustedClose).containsExactly(NONE, NONE);
         assertThat(read.bars()).extracting(RawBar::split).containsExactly(0.0, 2.0);
@@ -69,7 +74,9 @@ final class TablesTest {
     void cleanedBars() {
         assertThat(HistoryTables.bars(BARS)).isEqualTo(Golden.bytes("clean.csv"));
         assertThat(HistoryTables.adjusted(BARS, List.of(49.28, 50.1))).isEqualTo(Golden.bytes("adjusted.csv"));
-        PriceHistory read = HistoryTables.read(Golden.bytes("clean.csv"), Golden.bytes("adjusted.csv"));
+        PriceHistory read = PriceHistory.of(
+                HistoryTables.BARS.read(Golden.bytes("clean.csv")),
+                HistoryTables.ADJUSTED.read(Golden.bytes("adjusted.csv")));
         assertThat(read.size()).isEqualTo(2);
         assertThat(read.session(1)).isEqualTo(FRIDAY);
         assertThat(read.adjustedClose(0)).isEqualTo(49.28);
@@ -90,7 +97,7 @@ final class TablesTest {
                 new FeatureTable(List.of("logret", "rsi14"), new double[][] {{NONE, 0.016502}, {55.5, 61}});
         assertThat(FeatureTables.write(history, table)).isEqualTo(Golden.bytes("features.csv"));
 
-        FeatureTable read = FeatureTables.read(history, Golden.bytes("features.csv"));
+        FeatureTable read = FeatureTables.read(history, FeatureTables.KEY.read(Golden.bytes("features.csv")));
         assertThat(read.names()).containsExactly("logret", "rsi14");
         assertThat(read.size()).isEqualTo(2);
         assertThat(read.value(1, 0)).isEqualTo(0.016502);
@@ -102,7 +109,7 @@ final class TablesTest {
     void featuresOfAnotherHistoryAreRefused() {
         PriceHistory other = PriceHistory.of(BARS.subList(0, 1), new double[] {49.28});
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FeatureTables.read(other, Golden.bytes("features.csv")))
+                .isThrownBy(() -> FeatureTables.read(other, FeatureTables.KEY.read(Golden.bytes("features.csv"))))
                 .withMessageContaining("2026-04-24");
     }
 

@@ -106,8 +106,8 @@ public final class PriceChart {
     }
 
     private static boolean adjusted(ReportModel model) {
-        String prices = model.source().prices();
-        return prices == null || PriceBasis.ofKey(prices).adjusted();
+        PriceBasis prices = model.source().prices();
+        return prices == null || prices.adjusted();
     }
 
     private static String description(ReportModel model, List<Loss> losses) {

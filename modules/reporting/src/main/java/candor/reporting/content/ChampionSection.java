@@ -69,7 +69,7 @@ final class ChampionSection {
                         Names.candidate(verdict.champion().mean()),
                         Names.candidate(verdict.champion().scale()),
                         verdict.reason()),
-                verdict.verdict().equals(PromotionDocument.PROMOTED));
+                verdict.verdict() == PromotionDocument.Standing.PROMOTED);
     }
 
     private static Table challenges(PromotionDocument promotion) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PastPrices(@Nullable PriceBasis basis) {
 
     static PastPrices of(ReportModel.Source source) {
-        String key = source.prices();
-        return new PastPrices(key == null ? null : PriceBasis.ofKey(key));
+        return new PastPrices(source.prices());
     }
 
     /** A sentence with a blank before it, for the end of a caption; empty where nothing is known. */

@@ -3,6 +3,7 @@ package candor.reporting.content;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
 import candor.pipeline.report.MetricsDocument;
@@ -58,7 +59,7 @@ final class SkillSection {
     private static Table pointTable(MetricsDocument metrics) {
         List<Row> rows = new ArrayList<>();
         for (HorizonScorecard horizon : metrics.horizons()) {
-            boolean significant = horizon.point().skill().equals("significant");
+            boolean significant = horizon.point().skill() == Skill.SIGNIFICANT;
             rows.add(new Group(Names.sessions(horizon.sessions()) + " ahead: "
                     + (significant ? "skill at adjusted p below 0.05" : "no significant skill")));
             String champion = horizon.point().champion();

@@ -54,7 +54,7 @@ final class TailTable {
         TrafficLight light = tail.trafficLight();
         return new Cells(
                 List.of(
-                        (tail.tail().equals(TailScore.LOWER) ? "falls, " : "rises, ") + Numerals.level(tail.level()),
+                        (tail.tail() == TailScore.Tail.LOWER ? "falls, " : "rises, ") + Numerals.level(tail.level()),
                         Numerals.count(tail.violations()),
                         Numerals.tenth(tail.expected()),
                         Numerals.rareShare((double) tail.violations() / tail.outcomes()),

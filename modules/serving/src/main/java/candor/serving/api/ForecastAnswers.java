@@ -2,8 +2,10 @@ package candor.serving.api;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportLinks;
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
@@ -35,7 +37,7 @@ final class ForecastAnswers {
     }
 
     ApiResponse chart(ApiRequest request, String symbolText) {
-        Artefact chart = file(latest(symbol(symbolText)), ServedReports.CHART);
+        Artefact chart = file(latest(symbol(symbolText)), ReportFiles.CHART);
         return ApiResponse.of(200, chart.mediaType(), new String(reports.bytes(chart), StandardCharsets.UTF_8))
                 // A document of its own: it brings its styles and loads nothing.
                 .withHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
@@ -51,8 +53,8 @@ final class ForecastAnswers {
                                 symbol,
                                 found.forecast().asOf(),
                                 found.stale(),
-                                links.to(symbol, file(found, ServedReports.HTML)),
-                                links.to(symbol, file(found, ServedReports.PDF))))
+                                links.to(symbol, file(found, ReportFiles.PAGE)),
+                                links.to(symbol, file(found, ReportFiles.SUMMARY))))
                 .withHeader("Cache-Control", "no-store");
     }
 
@@ -91,8 +93,8 @@ final class ForecastAnswers {
                                 + "; run the pipeline for that day, or leave asOf out for the latest"));
     }
 
-    private Artefact file(ServedForecast found, String name) {
-        return reports.find(found, name)
+    private Artefact file(ServedForecast found, ArtefactKey<byte[]> key) {
+        return reports.find(found, key)
                 .orElseThrow(() -> new ApiProblem(
                         404,
                         "symbol",

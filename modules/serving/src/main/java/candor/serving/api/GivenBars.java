@@ -3,6 +3,7 @@ package candor.serving.api;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.PriceHistory;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ public final class GivenBars {
     /** More than a company's whole history at any exchange of today. */
     public static final int MOST = 10_000;
 
-    private static final String SOURCE = "own bars";
     private static final double LOWEST_PRICE = 1e-6;
     private static final double HIGHEST_PRICE = 1e9;
     private static final double HIGHEST_VOLUME = 1e15;
@@ -148,12 +148,16 @@ public final class GivenBars {
      */
     Retrieval toRetrieval() {
         SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.put("columns", "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        Provenance.COLUMNS.note(
+                provenance, "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
         if (currency != null) {
-            provenance.put("currency", currency);
+            Provenance.CURRENCY.note(provenance, currency);
         }
-        return Retrieval.ofOneFile(
-                SOURCE, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
+        return new Retrieval.OneFile(
+                Retrieval.Place.REQUEST,
+                hasAdjustedCloses() ? inNewestShares() : bars,
+                hasAdjustedCloses(),
+                provenance);
     }
 
     private List<RawBar> inNewestShares() {

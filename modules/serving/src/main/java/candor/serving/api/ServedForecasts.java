@@ -8,7 +8,6 @@ import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.failure.CorruptCheckpoint;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.run.Latest;
 import candor.store.run.RunRecord.StageDone;
@@ -24,7 +23,6 @@ import tools.jackson.core.JacksonException;
 public final class ServedForecasts {
 
     private static final String LATEST = "latest/";
-    private static final String ARTEFACT = "forecast.json";
 
     private final ObjectStore store;
     private final TradingCalendar calendar;
@@ -83,10 +81,10 @@ public final class ServedForecasts {
     private ServedForecast served(CheckpointRef ref) {
         Checkpoints checkpoints = new Checkpoints(store, _ -> {});
         Checkpoint checkpoint = checkpoints.get(ref);
-        if (!checkpoint.hasArtefact(ARTEFACT)) {
-            throw new CorruptCheckpoint(ref.key() + " lists no " + ARTEFACT + "; run the stage again");
+        if (!checkpoint.hasArtefact(ForecastDocument.KEY)) {
+            throw new CorruptCheckpoint(ref.key() + " lists no " + ForecastDocument.KEY + "; run the stage again");
         }
-        Artefact artefact = checkpoint.getArtefact(ARTEFACT);
+        Artefact artefact = checkpoint.getArtefact(ForecastDocument.KEY);
         ForecastDocument forecast = parse(artefact, checkpoints.bytes(artefact));
         Freshness freshness = Freshness.of(forecast.asOf(), forecast.synthetic(), calendar, clock);
         return new ServedForecast(ref, artefact.sha256(), forecast, freshness.sessionsBehind(), freshness.stale());
@@ -94,7 +92,7 @@ public final class ServedForecasts {
 
     private static ForecastDocument parse(Artefact artefact, byte[] bytes) {
         try {
-            return Json.read(bytes, ForecastDocument.class);
+            return ForecastDocument.KEY.read(bytes);
         } catch (JacksonException e) {
             throw new CorruptCheckpoint(artefact.key() + " cannot be read as a forecast; run the stage again", e);
         }

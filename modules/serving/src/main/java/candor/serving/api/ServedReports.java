@@ -1,6 +1,7 @@
 package candor.serving.api;
 
 import candor.store.checkpoint.Artefact;
+import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.port.ObjectStore;
@@ -13,12 +14,6 @@ import java.util.Optional;
 /** The reports that belong to the forecasts that are served. */
 public final class ServedReports {
 
-    /** The report as a page, as a document to print, and its first chart. */
-    public static final String HTML = "report.html";
-
-    public static final String PDF = "summary.pdf";
-    public static final String CHART = "chart.svg";
-
     private final Checkpoints checkpoints;
     private final RunRecords runs;
 
@@ -30,13 +25,13 @@ public final class ServedReports {
     /**
      * A file of the newest report on that very forecast. Only the records of that symbol and day are read.
      *
-     * @param name as in {@code report.html}
+     * @param file one of {@link candor.pipeline.report.ReportFiles}
      */
-    public Optional<Artefact> find(ServedForecast served, String name) {
+    public Optional<Artefact> find(ServedForecast served, ArtefactKey<byte[]> file) {
         return findReport(served)
                 .map(checkpoints::get)
-                .filter(report -> report.hasArtefact(name))
-                .map(report -> report.getArtefact(name));
+                .filter(report -> report.hasArtefact(file))
+                .map(report -> report.getArtefact(file));
     }
 
     public byte[] bytes(Artefact artefact) {

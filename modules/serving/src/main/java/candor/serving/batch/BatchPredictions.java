@@ -13,6 +13,7 @@ import candor.store.failure.UnreadableCheckpoint;
 import candor.store.port.BarFileReader;
 import candor.store.port.BarFileReader.SymbolBars;
 import candor.store.port.ObjectStore;
+import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,7 +100,8 @@ public final class BatchPredictions {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
         boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
-        GivenBars bars = new GivenBars(calendar, read.retrieval().provenance().get("currency"));
+        GivenBars bars = new GivenBars(
+                calendar, Provenance.CURRENCY.in(read.retrieval().provenance()).orElse(null));
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());

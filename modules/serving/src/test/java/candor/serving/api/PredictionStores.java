@@ -79,7 +79,7 @@ final class PredictionStores {
     private static BarSource real(LocalDate to) {
         return request -> {
             Retrieval made = new SyntheticBars(to).retrieve(request);
-            return new Retrieval(made.source(), made.bars(), made.hasAdjustedClose(), made.provenance(), null, null);
+            return new Retrieval.OneFile(Retrieval.Place.CSV, made.bars(), made.hasAdjustedClose(), made.provenance());
         };
     }
 

@@ -24,8 +24,9 @@ public final class StoredBars {
         Checkpoints checkpoints = new Checkpoints(store, _ -> {});
         Checkpoint forecast =
                 checkpoints.get(new Latest(store).find(symbol).orElseThrow().forecast());
-        PriceHistory history = HistoryTables.read(
-                input(checkpoints, forecast, "/clean.csv"), input(checkpoints, forecast, "/adjusted.csv"));
+        PriceHistory history = PriceHistory.of(
+                HistoryTables.BARS.read(input(checkpoints, forecast, "/clean.csv")),
+                HistoryTables.ADJUSTED.read(input(checkpoints, forecast, "/adjusted.csv")));
         List<Map<String, Object>> bars = new ArrayList<>();
         for (int t = 0; t < history.size(); t++) {
             Map<String, Object> bar = new LinkedHashMap<>();

@@ -53,7 +53,7 @@ final class PlainBarFiles implements BarFileReader {
         return new SymbolBars.Read(
                 symbol,
                 bars.isEmpty() ? 1 : bars.getFirst().line(),
-                Retrieval.ofOneFile("csv", bars, true, new TreeMap<>()));
+                new Retrieval.OneFile(Retrieval.Place.CSV, bars, true, new TreeMap<>()));
     }
 
     private static RawBar bar(int line, List<String> cells) {

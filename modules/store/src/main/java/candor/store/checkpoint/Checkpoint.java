@@ -3,6 +3,7 @@ package candor.store.checkpoint;
 import candor.forecasting.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -39,6 +40,9 @@ public record Checkpoint(
     /** The version that this code writes. */
     public static final int VERSION = 1;
 
+    /** The file's name, beside the artefacts. */
+    public static final String FILE = "checkpoint.json";
+
     /** The oldest version that this code reads. */
     public static final int OLDEST_READABLE = 1;
 
@@ -52,8 +56,18 @@ public record Checkpoint(
                         + artefacts.stream().map(Artefact::name).toList()));
     }
 
-    /** Whether there is an artefact of that file name. */
-    public boolean hasArtefact(String name) {
-        return artefacts.stream().anyMatch(artefact -> artefact.name().equals(name));
+    /** The artefact of that key; throws IllegalArgumentException that lists what there is. */
+    public Artefact getArtefact(ArtefactKey<?> key) {
+        return getArtefact(key.name());
+    }
+
+    /** Whether there is an artefact of that key. */
+    public boolean hasArtefact(ArtefactKey<?> key) {
+        return artefacts.stream().anyMatch(artefact -> artefact.name().equals(key.name()));
+    }
+
+    /** The input that is an artefact of that key; where several stages' are, the first. */
+    public Optional<Input> findInput(ArtefactKey<?> key) {
+        return inputs.stream().filter(input -> key.names(input.key())).findFirst();
     }
 }

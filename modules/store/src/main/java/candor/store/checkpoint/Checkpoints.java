@@ -50,6 +50,11 @@ public final class Checkpoints {
         return verified(artefact.key(), artefact.sha256());
     }
 
+    /** An artefact of a checkpoint, read; throws as {@link #bytes(Artefact)}, {@link Checkpoint#getArtefact} and its reader. */
+    public <T> T read(Checkpoint checkpoint, ArtefactKey<T> key) {
+        return key.read(bytes(checkpoint.getArtefact(key)));
+    }
+
     /** The bytes of an input that was read from the store; throws {@link CorruptCheckpoint} as for an artefact. */
     public byte[] bytes(Input input) {
         return verified(input.key(), input.sha256());
@@ -124,7 +129,7 @@ public final class Checkpoints {
                 draft.seeds(),
                 artefacts,
                 draft.summary());
-        String key = folder + "checkpoint.json";
+        String key = folder + Checkpoint.FILE;
         Optional<Referenced> first = findSameWork(key, complete);
         if (first.isPresent()) {
             return first.get();
@@ -197,6 +202,6 @@ public final class Checkpoints {
     }
 
     private static String keyOf(String stage, Symbol symbol, String fingerprint) {
-        return "work/" + stage + "/" + symbol + "/" + fingerprint + "/checkpoint.json";
+        return "work/" + stage + "/" + symbol + "/" + fingerprint + "/" + Checkpoint.FILE;
     }
 }

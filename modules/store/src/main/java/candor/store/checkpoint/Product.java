@@ -1,5 +1,7 @@
 package candor.store.checkpoint;
 
+import candor.store.json.Json;
+
 /** A file that a stage has made and not stored yet. */
 public final class Product {
 
@@ -27,6 +29,16 @@ public final class Product {
                     case "pdf" -> "application/pdf";
                     default -> throw new IllegalArgumentException("no media type for '" + name + "'");
                 });
+    }
+
+    /** A file by its key. */
+    public static Product of(ArtefactKey<?> key, byte[] bytes) {
+        return of(key.name(), bytes);
+    }
+
+    /** A document in the plain {@link Json} form. */
+    public static <T> Product json(ArtefactKey<T> key, T document) {
+        return of(key, Json.write(document));
     }
 
     public String name() {

@@ -6,9 +6,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface BarSource {
 
-    /** The reference that leaves it to the configuration where to look. */
-    String CONFIGURED = "configured";
-
     /**
      * How long after its close a session's bar may still change: providers correct prices and volume, and put the closing
      * auction in. The daily run, at 18:30 New York time, comes half an hour later.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader noted of its source in {@link candor.store.port.Retrieval#provenance}, in words for a person: columns
@@ -15,62 +15,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRemarks {
 
-    /** Names of columns of which nothing is read, with commas between them. */
-    public static final String IGNORED = "ignoredColumns";
-
-    /** Those of them that follow Close by a slowly varying factor. */
-    public static final String TRACKS_CLOSE = "tracksClose";
-
     /** What is said of a stock that has no volume in any row; cleaning's rule {@code no-volume}. */
     public static final String NO_VOLUME = "no volume in any row: features of volume are left out";
-
-    /** How many rows were left out because their sessions are not over. */
-    public static final String NOT_OVER = "rowsNotOver";
 
     private static final int NAMES_SHOWN = 10;
     private static final Set<String> DOLLARS = Set.of("USD", "$");
 
-    private static final Map<String, Function<String, List<String>>> WORDS = words();
+    private static final Map<Provenance, Function<String, List<String>>> WORDS = words();
 
     private SourceRemarks() {}
 
     /** Remarks that begin in lower case and end without a full stop; empty where the source is as most are. */
     public static List<String> of(Map<String, String> provenance) {
         List<String> remarks = new ArrayList<>();
-        WORDS.forEach((key, words) -> {
-            String value = provenance.get(key);
-            if (value != null) {
-                remarks.addAll(words.apply(value));
-            }
-        });
+        WORDS.forEach((key, words) -> key.in(provenance).map(words).ifPresent(remarks::addAll));
         return List.copyOf(remarks);
     }
 
     /** The names in a value of provenance that lists several. */
-    public static List<String> names(@Nullable String value) {
-        return value == null ? List.of() : List.of(value.split(",", -1));
+    public static List<String> names(Optional<String> value) {
+        return value.map(SourceRemarks::names).orElse(List.of());
     }
 
-    private static Map<String, Function<String, List<String>>> words() {
-        Map<String, Function<String, List<String>>> words = new LinkedHashMap<>();
-        words.put(IGNORED, value -> List.of("not read: " + shown(names(value))));
+    private static List<String> names(String value) {
+        return List.of(value.split(",", -1));
+    }
+
+    private static Map<Provenance, Function<String, List<String>>> words() {
+        Map<Provenance, Function<String, List<String>>> words = new LinkedHashMap<>();
+        words.put(Provenance.IGNORED_COLUMNS, value -> List.of("not read: " + shown(names(value))));
         words.put(
-                TRACKS_CLOSE,
+                Provenance.TRACKS_CLOSE,
                 value -> names(value).stream()
                         .map(SourceRemarks::asAdjustedClose)
                         .toList());
-        words.put("currency", value -> DOLLARS.contains(value) ? List.of() : List.of("prices in " + value));
-        words.put("priceScale", value -> List.of("prices are whole numbers of 1/" + value + ", and divided by it"));
-        words.put("headerless", value -> List.of("no header: the columns are those of " + value));
-        words.put("volume", value -> List.of("volume is " + value));
-        words.put("lastYear", value -> List.of("years of two digits are those up to " + value));
-        words.put("dateZone", value -> List.of("dates are " + value));
-        words.put("comments", value -> List.of("lines of comment left out: " + value));
-        words.put("repeatedHeaders", value -> List.of("repeated header lines left out: " + value));
-        words.put("footer", value -> List.of("lines below the bars left out: " + value));
-        words.put(NOT_OVER, value -> List.of("rows of sessions that are not over left out: " + value));
-        words.put("infiniteCells", value -> List.of("cells that hold inf, taken as unknown: " + value));
-        words.put("packed", value -> List.of("unpacked from " + value));
+        words.put(Provenance.CURRENCY, value -> DOLLARS.contains(value) ? List.of() : List.of("prices in " + value));
+        words.put(
+                Provenance.PRICE_SCALE,
+                value -> List.of("prices are whole numbers of 1/" + value + ", and divided by it"));
+        words.put(Provenance.HEADERLESS, value -> List.of("no header: the columns are those of " + value));
+        words.put(Provenance.VOLUME, value -> List.of("volume is " + value));
+        words.put(Provenance.LAST_YEAR, value -> List.of("years of two digits are those up to " + value));
+        words.put(Provenance.DATE_ZONE, value -> List.of("dates are " + value));
+        words.put(Provenance.COMMENTS, value -> List.of("lines of comment left out: " + value));
+        words.put(Provenance.REPEATED_HEADERS, value -> List.of("repeated header lines left out: " + value));
+        words.put(Provenance.FOOTER, value -> List.of("lines below the bars left out: " + value));
+        words.put(Provenance.ROWS_NOT_OVER, value -> List.of("rows of sessions that are not over left out: " + value));
+        words.put(Provenance.INFINITE_CELLS, value -> List.of("cells that hold inf, taken as unknown: " + value));
+        words.put(Provenance.PACKED, value -> List.of("unpacked from " + value));
         return words;
     }
 

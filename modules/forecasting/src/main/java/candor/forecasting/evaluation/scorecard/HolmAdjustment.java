@@ -55,14 +55,14 @@ final class HolmAdjustment {
 
     private PointScorecard point(PointScorecard card) {
         Map<String, PointScore> candidates = new LinkedHashMap<>();
-        String skill = PointScorecard.NONE;
+        Skill skill = Skill.NONE;
         for (Map.Entry<String, PointScore> entry : card.candidates().entrySet()) {
             PointScore score = entry.getValue();
             TestOutcome test = score.dmVsZero();
             if (test != null) {
                 TestOutcome known = test.withAdjusted(pending.remove());
                 score = score.withTest(known);
-                skill = known.better() ? PointScorecard.SIGNIFICANT : skill;
+                skill = known.better() ? Skill.SIGNIFICANT : skill;
             }
             candidates.put(entry.getKey(), score);
         }

@@ -9,12 +9,9 @@ import java.util.Map;
  *
  * @param champion key of the candidate in service
  * @param candidates by key, in the order of their table
- * @param skill {@code none} or {@code significant}: whether any candidate beats zero with adjusted p below 0.05
+ * @param skill whether any candidate beats zero
  */
-public record PointScorecard(String champion, Map<String, PointScore> candidates, String skill) {
-
-    public static final String NONE = "none";
-    public static final String SIGNIFICANT = "significant";
+public record PointScorecard(String champion, Map<String, PointScore> candidates, Skill skill) {
 
     public PointScorecard {
         candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));

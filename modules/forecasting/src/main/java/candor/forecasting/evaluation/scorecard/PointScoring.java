@@ -36,7 +36,7 @@ final class PointScoring {
                 candidates.put(candidate.key(), score(candidate, own));
             }
         }
-        return new PointScorecard(champion, candidates, PointScorecard.NONE);
+        return new PointScorecard(champion, candidates, Skill.NONE);
     }
 
     private static PointScore score(Candidate candidate, List<BacktestRow> rows) {

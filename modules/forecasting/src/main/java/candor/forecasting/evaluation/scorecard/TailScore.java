@@ -1,13 +1,13 @@
 package candor.forecasting.evaluation.scorecard;
 
 import candor.forecasting.evaluation.test.TrafficLight;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one end of the distribution did: a symmetric interval can cover well while one end is passed too often and the
  * other too seldom.
  *
- * @param tail {@code lower}: value at risk of who holds the stock; {@code upper}: of who has sold it
  * @param level of the value at risk, 0.95 or 0.99
  * @param outcomes how many forecasts had this quantile and an outcome, &ge; 1
  * @param violations outcomes beyond the quantile
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trafficLight of the lower tail at 99 % for h = 1, from 250 outcomes on; else null
  */
 public record TailScore(
-        String tail,
+        Tail tail,
         double level,
         int outcomes,
         int violations,
@@ -28,8 +28,19 @@ public record TailScore(
         double conditionalCoverageP,
         @Nullable TrafficLight trafficLight) {
 
-    public static final String LOWER = "lower";
-    public static final String UPPER = "upper";
+    /** The ends of a distribution. */
+    public enum Tail {
+        /** Value at risk of who holds the stock. */
+        LOWER,
+        /** Value at risk of who has sold it. */
+        UPPER;
+
+        /** As documents have it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public TailScore {
         if (outcomes < 1 || violations < 0 || violations > outcomes) {

@@ -9,26 +9,26 @@ import java.util.List;
 /** Scores each end of the calibrated distribution at one horizon. */
 final class TailScoring {
 
-    private static final List<Tail> TAILS = List.of(
-            new Tail(TailScore.LOWER, 0.95, 0.05, 0.05),
-            new Tail(TailScore.LOWER, 0.99, 0.01, 0.01),
-            new Tail(TailScore.UPPER, 0.95, 0.05, 0.95),
-            new Tail(TailScore.UPPER, 0.99, 0.01, 0.99));
+    private static final List<Quantile> TAILS = List.of(
+            new Quantile(TailScore.Tail.LOWER, 0.95, 0.05, 0.05),
+            new Quantile(TailScore.Tail.LOWER, 0.99, 0.01, 0.01),
+            new Quantile(TailScore.Tail.UPPER, 0.95, 0.05, 0.95),
+            new Quantile(TailScore.Tail.UPPER, 0.99, 0.01, 0.99));
 
     /**
      * @param level of the value at risk
      * @param share of outcomes expected beyond the quantile
      * @param quantile its probability
      */
-    private record Tail(String name, double level, double share, double quantile) {
+    private record Quantile(TailScore.Tail tail, double level, double share, double quantile) {
 
         boolean violatedBy(BacktestRow row) {
             double bound = TailScoring.quantile(row, quantile);
-            return name.equals(TailScore.LOWER) ? row.realised() < bound : row.realised() > bound;
+            return tail == TailScore.Tail.LOWER ? row.realised() < bound : row.realised() > bound;
         }
 
         boolean basel() {
-            return name.equals(TailScore.LOWER) && level == 0.99;
+            return tail == TailScore.Tail.LOWER && level == 0.99;
         }
     }
 
@@ -41,7 +41,7 @@ final class TailScoring {
                 : TAILS.stream().map(tail -> score(tail, calibrated)).toList();
     }
 
-    private static TailScore score(Tail tail, List<BacktestRow> rows) {
+    private static TailScore score(Quantile tail, List<BacktestRow> rows) {
         int horizon = rows.getFirst().horizon();
         boolean[] violated = new boolean[rows.size()];
         int violations = 0;
@@ -52,7 +52,7 @@ final class TailScoring {
         ViolationTests tests = ViolationTests.of(violated, tail.share(), horizon);
         boolean lit = tail.basel() && horizon == 1 && violated.length >= TrafficLight.SESSIONS;
         return new TailScore(
-                tail.name(),
+                tail.tail(),
                 tail.level(),
                 violated.length,
                 violations,

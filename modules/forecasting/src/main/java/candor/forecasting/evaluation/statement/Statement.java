@@ -4,8 +4,8 @@ import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.scorecard.AdjustedScorecards;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.PointScore;
-import candor.forecasting.evaluation.scorecard.PointScorecard;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.scorecard.Standstill;
 import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
@@ -133,7 +133,7 @@ public final class Statement {
     }
 
     private static boolean skilled(HorizonScorecard horizon) {
-        return horizon.point().skill().equals(PointScorecard.SIGNIFICANT) && !fewOutcomes(horizon);
+        return horizon.point().skill() == Skill.SIGNIFICANT && !fewOutcomes(horizon);
     }
 
     /** Whether there is a candidate to judge, and enough to judge it by. */

@@ -27,7 +27,7 @@ final class TailSentence {
                     sentences.add(tooOften(horizon.sessions(), tail));
                 }
                 TrafficLight light = tail.trafficLight();
-                if (light != null && light.zone().equals(TrafficLight.RED)) {
+                if (light != null && light.zone() == TrafficLight.Zone.RED) {
                     sentences.add(
                             "The last " + light.sessions() + " sessions had " + light.violations()
                                     + " losses beyond the 99 % value at risk instead of 2.5, which is in the red zone of Basel.");
@@ -39,7 +39,7 @@ final class TailSentence {
 
     private static String tooOften(int sessions, TailScore tail) {
         String level = Figures.level(tail.level());
-        return (tail.tail().equals(TailScore.LOWER)
+        return (tail.tail() == TailScore.Tail.LOWER
                         ? "Falls beyond the " + level + " value at risk came"
                         : "Rises above the mirror image of the " + level + " value at risk came")
                 + " in " + Figures.rareShare((double) tail.violations() / tail.outcomes()) + " of cases "

@@ -226,7 +226,7 @@ class ScorecardsTest {
         PointScore ridge = Objects.requireNonNull(card.candidates().get("ridge"));
         assertThat(Objects.requireNonNull(ridge.clarkWestVsZero()).p()).isLessThan(1e-4);
         assertThat(Objects.requireNonNull(ridge.pesaranTimmermann()).p()).isLessThan(1e-4);
-        assertThat(card.skill()).isEqualTo("none");
+        assertThat(card.skill()).isEqualTo(Skill.NONE);
         assertThat(adjusted.trials()).isEqualTo(3);
     }
 
@@ -246,10 +246,12 @@ class ScorecardsTest {
                         Rows.of(1, 500, 0.2, 1, random).stream(), Rows.of(5, 500, 0, 1, random).stream())
                 .toList();
         List<HorizonScorecard> raw = Scorecards.of(rows, FIRST, LAST, Map.of());
-        assertThat(raw).allSatisfy(card -> assertThat(card.point().skill()).isEqualTo("none"));
+        assertThat(raw).allSatisfy(card -> assertThat(card.point().skill()).isEqualTo(Skill.NONE));
         AdjustedScorecards adjusted = Scorecards.withAdjustedP(raw);
         assertThat(adjusted.trials()).isEqualTo(6);
-        assertThat(adjusted.horizons()).extracting(card -> card.point().skill()).containsExactly("significant", "none");
+        assertThat(adjusted.horizons())
+                .extracting(card -> card.point().skill())
+                .containsExactly(Skill.SIGNIFICANT, Skill.NONE);
         TestOutcome ridge = Objects.requireNonNull(Objects.requireNonNull(
                         adjusted.horizons().getFirst().point().candidates().get("ridge"))
                 .dmVsZero());
@@ -267,7 +269,7 @@ class ScorecardsTest {
                 Objects.requireNonNull(adjusted.point().candidates().get("ridge"))
                         .dmVsZero());
         assertThat(Objects.requireNonNull(ridge.pAdjusted())).isLessThan(0.05);
-        assertThat(adjusted.point().skill()).isEqualTo("none");
+        assertThat(adjusted.point().skill()).isEqualTo(Skill.NONE);
     }
 
     @Test

@@ -28,25 +28,25 @@ class TailScoringTest {
                 .toList();
     }
 
-    private static TailScore score(List<BacktestRow> rows, String tail, double level) {
+    private static TailScore score(List<BacktestRow> rows, TailScore.Tail tail, double level) {
         return TailScoring.of(rows).stream()
-                .filter(score -> score.tail().equals(tail) && score.level() == level)
+                .filter(score -> score.tail() == tail && score.level() == level)
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
     void theBoundAtOnePercentIsAQuarterOfTheWay() {
-        assertThat(score(rows(1, 300, t -> t == 7, ONE_PERCENT - 1e-9), TailScore.LOWER, 0.99)
+        assertThat(score(rows(1, 300, t -> t == 7, ONE_PERCENT - 1e-9), TailScore.Tail.LOWER, 0.99)
                         .violations())
                 .isEqualTo(1);
-        assertThat(score(rows(1, 300, t -> t == 7, ONE_PERCENT + 1e-9), TailScore.LOWER, 0.99)
+        assertThat(score(rows(1, 300, t -> t == 7, ONE_PERCENT + 1e-9), TailScore.Tail.LOWER, 0.99)
                         .violations())
                 .isZero();
-        assertThat(score(rows(1, 300, t -> t == 7, -ONE_PERCENT + 1e-9), TailScore.UPPER, 0.99)
+        assertThat(score(rows(1, 300, t -> t == 7, -ONE_PERCENT + 1e-9), TailScore.Tail.UPPER, 0.99)
                         .violations())
                 .isEqualTo(1);
-        assertThat(score(rows(1, 300, t -> t == 7, -1.65), TailScore.LOWER, 0.95)
+        assertThat(score(rows(1, 300, t -> t == 7, -1.65), TailScore.Tail.LOWER, 0.95)
                         .violations())
                 .isEqualTo(1);
     }
@@ -65,10 +65,10 @@ class TailScoringTest {
                     .map(distribution::quantile)
                     .toList();
             BacktestRow row = rows(1, 1, t -> false, 0).getFirst();
-            assertThat(score(List.of(Rows.with(row, bound - 1e-12, 0, quantiles)), TailScore.LOWER, 0.99)
+            assertThat(score(List.of(Rows.with(row, bound - 1e-12, 0, quantiles)), TailScore.Tail.LOWER, 0.99)
                             .violations())
                     .isEqualTo(1);
-            assertThat(score(List.of(Rows.with(row, bound + 1e-12, 0, quantiles)), TailScore.LOWER, 0.99)
+            assertThat(score(List.of(Rows.with(row, bound + 1e-12, 0, quantiles)), TailScore.Tail.LOWER, 0.99)
                             .violations())
                     .isZero();
         }
@@ -77,8 +77,8 @@ class TailScoringTest {
     @Test
     void aSymmetricIntervalHidesWhatTheTailsShow() {
         List<BacktestRow> rows = rows(1, 1000, t -> t % 10 == 0, -1.7);
-        TailScore lower = score(rows, TailScore.LOWER, 0.95);
-        TailScore upper = score(rows, TailScore.UPPER, 0.95);
+        TailScore lower = score(rows, TailScore.Tail.LOWER, 0.95);
+        TailScore upper = score(rows, TailScore.Tail.UPPER, 0.95);
         assertThat(IntervalScoring.of(rows).intervals().get(2).coverage()).isCloseTo(0.9, within(1e-12));
         assertThat(lower.violations()).isEqualTo(100);
         assertThat(lower.expected()).isEqualTo(50);
@@ -89,25 +89,26 @@ class TailScoringTest {
 
     @Test
     void theTrafficLightJudgesTheLast250Sessions() {
-        assertThat(zone(4)).isEqualTo("green");
-        assertThat(zone(5)).isEqualTo("yellow");
-        assertThat(zone(9)).isEqualTo("yellow");
-        assertThat(zone(10)).isEqualTo("red");
-        TrafficLight quiet = Objects.requireNonNull(
-                score(rows(1, 400, t -> t < 150, -3), TailScore.LOWER, 0.99).trafficLight());
-        assertThat(quiet).isEqualTo(new TrafficLight(250, 0, "green"));
-        assertThat(score(rows(1, 249, t -> false, 0), TailScore.LOWER, 0.99).trafficLight())
+        assertThat(zone(4)).isEqualTo(TrafficLight.Zone.GREEN);
+        assertThat(zone(5)).isEqualTo(TrafficLight.Zone.YELLOW);
+        assertThat(zone(9)).isEqualTo(TrafficLight.Zone.YELLOW);
+        assertThat(zone(10)).isEqualTo(TrafficLight.Zone.RED);
+        TrafficLight quiet = Objects.requireNonNull(score(rows(1, 400, t -> t < 150, -3), TailScore.Tail.LOWER, 0.99)
+                .trafficLight());
+        assertThat(quiet).isEqualTo(new TrafficLight(250, 0, TrafficLight.Zone.GREEN));
+        assertThat(score(rows(1, 249, t -> false, 0), TailScore.Tail.LOWER, 0.99)
+                        .trafficLight())
                 .isNull();
         assertThat(TailScoring.of(rows(5, 400, t -> false, 0)))
                 .allSatisfy(score -> assertThat(score.trafficLight()).isNull());
         assertThat(TailScoring.of(rows(1, 400, t -> false, 0)))
                 .filteredOn(score -> score.trafficLight() != null)
                 .singleElement()
-                .isEqualTo(score(rows(1, 400, t -> false, 0), TailScore.LOWER, 0.99));
+                .isEqualTo(score(rows(1, 400, t -> false, 0), TailScore.Tail.LOWER, 0.99));
     }
 
-    private static String zone(int violations) {
-        return Objects.requireNonNull(score(rows(1, 300, t -> t >= 300 - violations, -3), TailScore.LOWER, 0.99)
+    private static TrafficLight.Zone zone(int violations) {
+        return Objects.requireNonNull(score(rows(1, 300, t -> t >= 300 - violations, -3), TailScore.Tail.LOWER, 0.99)
                         .trafficLight())
                 .zone();
     }
@@ -115,7 +116,7 @@ class TailScoringTest {
     @Test
     void longerHorizonsTakeTheMedianOfSeriesThatDoNotOverlap() {
         List<BacktestRow> rows = rows(5, 500, t -> t % 5 == 0 && t < 60, -3);
-        TailScore score = score(rows, TailScore.LOWER, 0.95);
+        TailScore score = score(rows, TailScore.Tail.LOWER, 0.95);
         assertThat(score.violations()).isEqualTo(12);
         // Four of the five series have no violation, the fifth has all.
         assertThat(score.kupiecP()).isEqualTo(Kupiec.of(0, 100, 0.05).p());
@@ -128,7 +129,7 @@ class TailScoringTest {
     @Test
     void bothTailsAtBothLevelsOrNothing() {
         assertThat(TailScoring.of(rows(1, 30, t -> false, 0)))
-                .extracting(score -> score.tail() + score.level())
+                .extracting(score -> score.tail().toString() + score.level())
                 .containsExactly("lower0.95", "lower0.99", "upper0.95", "upper0.99");
         assertThat(TailScoring.of(List.of())).isEmpty();
     }

@@ -13,6 +13,7 @@ import candor.forecasting.evaluation.scorecard.Rows;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.ScaleScorecard;
 import candor.forecasting.evaluation.scorecard.Scorecards;
+import candor.forecasting.evaluation.scorecard.Skill;
 import candor.forecasting.evaluation.scorecard.TailScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.forecasting.evaluation.test.Proportion;
@@ -180,15 +181,23 @@ class StatementTest {
 
     @Test
     void tailsThatArePassedTooOftenAreSaid() {
-        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 42, 0.0001, null)))
+        assertThat(tails(1, tail(TailScore.Tail.LOWER, 0.99, 2000, 42, 0.0001, null)))
                 .endsWith(
                         " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.10 % of cases for the next session"
                                 + " instead of 1 % (Kupiec p = 0.0001).");
-        assertThat(tails(21, tail(TailScore.UPPER, 0.95, 513, 76, 0.042, null)))
+        assertThat(tails(21, tail(TailScore.Tail.UPPER, 0.95, 513, 76, 0.042, null)))
                 .endsWith(
                         " Rises above the mirror image of the 95 % value at risk came in 14.81 % of cases over 21 sessions"
                                 + " instead of 5 % (Kupiec p = 0.042).");
-        assertThat(tails(1, tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 11, "red"))))
+        assertThat(tails(
+                        1,
+                        tail(
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                2000,
+                                28,
+                                0.09,
+                                new TrafficLight(250, 11, TrafficLight.Zone.RED))))
                 .endsWith(
                         " The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is in the"
                                 + " red zone of Basel.");
@@ -198,9 +207,15 @@ class StatementTest {
     void tailsThatHoldOrArePassedTooSeldomAreNot() {
         assertThat(tails(
                         1,
-                        tail(TailScore.LOWER, 0.99, 2000, 28, 0.09, new TrafficLight(250, 9, "yellow")),
-                        tail(TailScore.UPPER, 0.99, 2000, 5, 0.001, null),
-                        tail(TailScore.LOWER, 0.95, 99, 30, 0.0001, null)))
+                        tail(
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                2000,
+                                28,
+                                0.09,
+                                new TrafficLight(250, 9, TrafficLight.Zone.YELLOW)),
+                        tail(TailScore.Tail.UPPER, 0.99, 2000, 5, 0.001, null),
+                        tail(TailScore.Tail.LOWER, 0.95, 99, 30, 0.0001, null)))
                 .endsWith(" 4,837 outcomes.")
                 .doesNotContain("value at risk");
     }
@@ -220,7 +235,12 @@ class StatementTest {
     }
 
     private static TailScore tail(
-            String tail, double level, int outcomes, int violations, double kupiecP, @Nullable TrafficLight light) {
+            TailScore.Tail tail,
+            double level,
+            int outcomes,
+            int violations,
+            double kupiecP,
+            @Nullable TrafficLight light) {
         return new TailScore(tail, level, outcomes, violations, (1 - level) * outcomes, kupiecP, 0.5, 0.5, light);
     }
 
@@ -319,7 +339,7 @@ class StatementTest {
         return new HorizonScorecard(
                 sessions,
                 new OriginRange(LocalDate.of(2006, 1, 3), LocalDate.of(2026, 4, 23), outcomes),
-                new PointScorecard("zero", candidates, skill ? PointScorecard.SIGNIFICANT : PointScorecard.NONE),
+                new PointScorecard("zero", candidates, skill ? Skill.SIGNIFICANT : Skill.NONE),
                 scale,
                 List.of(interval),
                 List.of(),
