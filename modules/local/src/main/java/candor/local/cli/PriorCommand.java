@@ -8,10 +8,10 @@ import candor.forecasting.harp.PriorBuild;
 import candor.forecasting.harp.PriorText;
 import candor.forecasting.harp.Priors;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.local.wiring.PanelFolder;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -80,13 +80,13 @@ final class PriorCommand implements Callable<Integer> {
         surroundings.write(output, PriorText.write(priors).getBytes(StandardCharsets.UTF_8));
         surroundings
                 .out()
-                .println(output + ": " + priors.about() + "; " + Counted.of(priors.symbols(), "symbol") + ", "
+                .println(output + ": " + priors.about() + "; " + Figures.count(priors.symbols(), "symbol") + ", "
                         + priors.from() + " to " + priors.through());
         for (Prior prior : priors.horizons()) {
             surroundings
                     .out()
-                    .println("  " + Counted.of(prior.horizon(), "session") + " ahead: "
-                            + Counted.of(prior.versions().size(), "version") + ", "
+                    .println("  " + Figures.count(prior.horizon(), "session") + " ahead: "
+                            + Figures.count(prior.versions().size(), "version") + ", "
                             + prior.versions().getFirst().date() + " to "
                             + prior.versions().getLast().date());
         }
@@ -97,7 +97,7 @@ final class PriorCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(through);
         } catch (DateTimeException e) {
-            throw new Refusal("--through " + through + " is no date; give one as in 2024-03-08", e);
+            throw new CommandRejected("--through " + through + " is no date; give one as in 2024-03-08", e);
         }
     }
 
@@ -112,7 +112,7 @@ final class PriorCommand implements Callable<Integer> {
             }
             return new Priors(
                     about == null
-                            ? Counted.of(panel.size(), "symbol") + " of the folder " + folder.getFileName()
+                            ? Figures.count(panel.size(), "symbol") + " of the folder " + folder.getFileName()
                             : about,
                     panel.size(),
                     panel.stream()
@@ -122,7 +122,7 @@ final class PriorCommand implements Callable<Integer> {
                     horizons.getFirst().versions().getLast().date(),
                     horizons);
         } catch (PanelTooSmall tooSmall) {
-            throw new Refusal(folder + ": " + tooSmall.getMessage(), tooSmall);
+            throw new CommandRejected(folder + ": " + tooSmall.getMessage(), tooSmall);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class PanelFolder {
     private PanelFolder() {}
 
     /**
-     * The bars of all files up to a day, judged and cleaned as a run does, by the files' names; a {@link Refusal} names
+     * The bars of all files up to a day, judged and cleaned as a run does, by the files' names; a {@link CommandRejected} names
      * the file that cannot be used.
      */
     public static SortedMap<String, PriceHistory> read(
@@ -42,7 +42,7 @@ public final class PanelFolder {
     private static List<Path> files(Surroundings surroundings, Path folder) {
         Path place = surroundings.workingDirectory().resolve(folder);
         if (!Files.isDirectory(place)) {
-            throw new Refusal("no such folder: " + folder + "; give one with a CSV file for each symbol");
+            throw new CommandRejected("no such folder: " + folder + "; give one with a CSV file for each symbol");
         }
         try (Stream<Path> all = Files.list(place)) {
             List<Path> files = all.map(Path::getFileName)
@@ -51,11 +51,11 @@ public final class PanelFolder {
                     .map(folder::resolve)
                     .toList();
             if (files.isEmpty()) {
-                throw new Refusal("no file *.csv in " + folder + "; give a folder with one for each symbol");
+                throw new CommandRejected("no file *.csv in " + folder + "; give a folder with one for each symbol");
             }
             return files;
         } catch (IOException e) {
-            throw new Refusal("cannot read " + folder + ": " + e.getMessage() + "; make it readable", e);
+            throw new CommandRejected("cannot read " + folder + ": " + e.getMessage() + "; make it readable", e);
         }
     }
 
@@ -68,12 +68,12 @@ public final class PanelFolder {
                         (bars, actions) -> Adjustment.of(bars, actions).adjustedCloses())
                 .of(retrieval, through, Rulings.NONE);
         if (verdict.isStopped()) {
-            throw new Refusal(
+            throw new CommandRejected(
                     file + ": " + verdict.stops().getFirst().message() + "; or take the file out of the folder");
         }
         CleaningResult clean = verdict.result();
         if (clean.bars().isEmpty()) {
-            throw new Refusal(file + " has no bar up to " + through + "; take it out of the folder");
+            throw new CommandRejected(file + " has no bar up to " + through + "; take it out of the folder");
         }
         return PriceHistory.of(
                 clean.bars(),

@@ -49,7 +49,7 @@ public final class RunFiles {
     /** Makes sure that files can be put there, and that none of others is in the way, before any work is done. */
     public static Path prepared(OutputFiles outputs, Path folder) {
         Path place = outputs.folder(folder);
-        WANTED.values().stream().flatMap(List::stream).map(place::resolve).forEach(outputs::check);
+        WANTED.stream().sorted().map(place::resolve).forEach(outputs::check);
         return place;
     }
 }

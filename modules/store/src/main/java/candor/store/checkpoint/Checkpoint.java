@@ -63,7 +63,12 @@ public record Checkpoint(
 
     /** Whether there is an artefact of that key. */
     public boolean hasArtefact(ArtefactKey<?> key) {
-        return artefacts.stream().anyMatch(artefact -> artefact.name().equals(key.name()));
+        return hasArtefact(key.name());
+    }
+
+    /** Whether there is an artefact of that name, perhaps one that this version of the code does not make. */
+    public boolean hasArtefact(String name) {
+        return artefacts.stream().anyMatch(artefact -> artefact.name().equals(name));
     }
 
     /** The input that is an artefact of that key; where several stages' are, the first. */
