@@ -168,7 +168,8 @@ final class CheckpointsTest {
     @Test
     void aCheckpointOfOtherArtefactsIsReplaced() {
         Referenced first = checkpoints.write(
-                Samples.draft(), List.of(Samples.PRODUCTS.getFirst(), Product.of("table.csv", "other".getBytes(UTF_8))));
+                Samples.draft(),
+                List.of(Samples.PRODUCTS.getFirst(), Product.of("table.csv", "other".getBytes(UTF_8))));
 
         Referenced second = checkpoints.write(Samples.draft(), Samples.PRODUCTS);
 
@@ -198,8 +199,7 @@ final class CheckpointsTest {
         OvertakenStore overtaken = new OvertakenStore(Integer.MAX_VALUE);
 
         assertThatExceptionOfType(StoreUnavailable.class)
-                .isThrownBy(() ->
-                        new Checkpoints(overtaken, notices::add).write(Samples.draft(), Samples.PRODUCTS))
+                .isThrownBy(() -> new Checkpoints(overtaken, notices::add).write(Samples.draft(), Samples.PRODUCTS))
                 .withMessageContaining("model.json keeps changing under 5 attempts");
         assertThat(overtaken.tries).isEqualTo(5);
     }
