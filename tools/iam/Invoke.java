@@ -13,9 +13,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Invokes the handler of argument 1 as Lambda does, made once, and primed where it waits for a snapshot: each line of standard input is an event, and each is answered
- * with one line, ANSWER and the handler's JSON, or THROWN, the exception's class and its message. What the handler logs goes
- * to standard error. SPDX-License-Identifier: GPL-3.0-or-later
+ * Invokes the handler of argument 1 as Lambda does: made once, and primed where it waits for a snapshot. Each line of
+ * standard input is an event. Each is answered with one line, ANSWER and the handler's JSON, or THROWN, the exception's
+ * class and its message. What the handler logs goes to standard error. SPDX-License-Identifier: GPL-3.0-or-later
  */
 final class Invoke {
 

@@ -11,6 +11,9 @@ import candor.store.failure.StoreUnavailable;
 import candor.store.fixture.FaultyStore;
 import candor.store.fixture.FaultyStore.Fault;
 import candor.store.fixture.MemoryStore;
+import candor.store.port.ObjectStore;
+import candor.store.port.PutOutcome;
+import candor.store.port.StoredObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -159,6 +162,81 @@ final class CheckpointsTest {
         assertThat(again).isEqualTo(first);
         assertThat(checkpoints.get(first.ref())).isEqualTo(first.checkpoint());
         assertThat(notices).isEmpty();
+    }
+
+    /** Its fingerprint says the same work, but the files beside it are others: it describes nothing that is there. */
+    @Test
+    void aCheckpointOfOtherArtefactsIsReplaced() {
+        Referenced first = checkpoints.write(
+                Samples.draft(),
+                List.of(Samples.PRODUCTS.getFirst(), Product.of("table.csv", "other".getBytes(UTF_8))));
+
+        Referenced second = checkpoints.write(Samples.draft(), Samples.PRODUCTS);
+
+        assertThat(second.checkpoint()).isEqualTo(Samples.checkpoint()).isNotEqualTo(first.checkpoint());
+        assertThat(find()).contains(second);
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith("replaced: "));
+    }
+
+    /** Between the look at what is damaged and its replacement, another writer puts something else there. */
+    @Test
+    void aReplacementThatIsOvertakenIsTriedAgain() {
+        Referenced written = checkpoints.write(Samples.draft(), Samples.PRODUCTS);
+        String key = folderOf(written) + "table.csv";
+        store.damage(key, new byte[] {1});
+        OvertakenStore overtaken = new OvertakenStore(1);
+
+        assertThat(new Checkpoints(overtaken, notices::add).write(Samples.draft(), Samples.PRODUCTS))
+                .isEqualTo(written);
+        assertThat(store.bytes(key)).isEqualTo("date,x\n".getBytes(UTF_8));
+        assertThat(overtaken.tries).isEqualTo(2);
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith("replaced: " + key));
+    }
+
+    @Test
+    void whatKeepsChangingIsGivenUpAfterFiveAttempts() {
+        store.damage("work/train/STX/" + Samples.draft().fingerprint() + "/model.json", new byte[] {1});
+        OvertakenStore overtaken = new OvertakenStore(Integer.MAX_VALUE);
+
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> new Checkpoints(overtaken, notices::add).write(Samples.draft(), Samples.PRODUCTS))
+                .withMessageContaining("model.json keeps changing under 5 attempts");
+        assertThat(overtaken.tries).isEqualTo(5);
+    }
+
+    /** The store, in which another writer is faster: so many times, just before a replacement. */
+    private final class OvertakenStore implements ObjectStore {
+
+        private final int times;
+        private int tries;
+
+        OvertakenStore(int times) {
+            this.times = times;
+        }
+
+        @Override
+        public Optional<StoredObject> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(String key, byte[] bytes, String mediaType) {
+            return store.putIfAbsent(key, bytes, mediaType);
+        }
+
+        @Override
+        public PutOutcome putIfMatch(String key, byte[] bytes, String mediaType, String entityTag) {
+            tries++;
+            if (tries <= times) {
+                store.damage(key, ("another writer's " + tries).getBytes(UTF_8));
+            }
+            return store.putIfMatch(key, bytes, mediaType, entityTag);
+        }
+
+        @Override
+        public List<String> list(String prefix) {
+            return store.list(prefix);
+        }
     }
 
     @ParameterizedTest

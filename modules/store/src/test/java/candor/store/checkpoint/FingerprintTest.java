@@ -34,6 +34,26 @@ final class FingerprintTest {
                 .isEqualTo(Digest.of(text.getBytes(UTF_8)));
     }
 
+    /** What goes on from earlier work goes on from one of its own way, whatever the day and the inputs. */
+    @Test
+    void ofALineageIsTheDigestOfTheSameLinesWithoutDayAndInputs() {
+        String text = """
+                stage=train
+                format=1
+                symbol=STX
+                code=c0de
+                setting a=1
+                seed boosting=7
+                """;
+        assertThat(Fingerprint.ofLineage(
+                        "train",
+                        Symbol.of("STX"),
+                        "c0de",
+                        new TreeMap<>(Map.of("a", "1")),
+                        new TreeMap<>(Map.of("boosting", 7L))))
+                .isEqualTo(Digest.of(text.getBytes(UTF_8)));
+    }
+
     @Test
     void everyIngredientChangesIt() {
         Map<String, String> settings = Map.of("a", "1");
@@ -64,6 +84,9 @@ final class FingerprintTest {
     void refusesWhatCouldReadAsAnotherLine() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fingerprint("train", "STX", 24, "c0de", Map.of("a", "1\nsetting b=2"), 7, List.of()))
+                .withMessageContaining("setting a has more than one line");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fingerprint("train", "STX", 24, "c0de", Map.of("a", "\nsetting b=2"), 7, List.of()))
                 .withMessageContaining("setting a has more than one line");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fingerprint("train", "STX", 24, "c0de", Map.of("a\nb", "1"), 7, List.of()))
