@@ -55,7 +55,8 @@ class MutantsTest {
         Retrieval whole = CsvBars.parse("STX.csv", Files.readAllBytes(file));
         for (int end : new int[] {whole.bars().size(), 4000}) {
             List<RawBar> rows = whole.bars().subList(end - SESSIONS, end);
-            Retrieval given = new Retrieval.OneFile(Retrieval.Place.CSV, rows, whole.hasAdjustedClose(), whole.provenance());
+            Retrieval given =
+                    new Retrieval.OneFile(Retrieval.Place.CSV, rows, whole.hasAdjustedClose(), whole.provenance());
             assertThat(Mutants.clean(Specimen.of("STX", given, STOCK.calendar())))
                     .allMatch(GuardResult::passed);
         }

@@ -44,7 +44,8 @@ class ArtefactNamesTest {
                         }
                     }
                 });
-        assertThat(places).allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
+        assertThat(places)
+                .allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
     }
 
     @Test
@@ -57,7 +58,8 @@ class ArtefactNamesTest {
         Map<String, List<String>> described = new TreeMap<>();
         String stage = "";
         String docs = Tree.text("docs/checkpoint-format.md");
-        for (String line : docs.substring(docs.indexOf("| stage | file |")).lines().toList()) {
+        for (String line :
+                docs.substring(docs.indexOf("| stage | file |")).lines().toList()) {
             String[] cells = line.split("\\|", -1);
             if (cells.length < 4) {
                 break;

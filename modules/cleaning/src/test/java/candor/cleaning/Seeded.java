@@ -78,7 +78,8 @@ final class Seeded {
     }
 
     static Verdict judged(List<RawBar> rows, LocalDate asOf, Rulings rulings) {
-        Retrieval given = new Retrieval.OneFile(Retrieval.Place.CSV, rows, false, new TreeMap<>(Map.of("columns", "Date,Open,High,Low,Close,Volume")));
+        Retrieval given = new Retrieval.OneFile(
+                Retrieval.Place.CSV, rows, false, new TreeMap<>(Map.of("columns", "Date,Open,High,Low,Close,Volume")));
         return new Judge(
                         new NyseCalendar(),
                         CleaningRules.ofAnyLength(),

@@ -215,8 +215,8 @@ class ReportsTest {
 
     @Test
     void whatIsNotReadIsNamedInBothWritings() throws Exception {
-        ReportModel model =
-                withSource(new ReportModel.Source(PriceBasis.DIVIDENDS_UNKNOWN, List.of("not read: closeadj, lastupdated")));
+        ReportModel model = withSource(
+                new ReportModel.Source(PriceBasis.DIVIDENDS_UNKNOWN, List.of("not read: closeadj, lastupdated")));
         assertThat(parse(REPORTS.html(model)).getDocumentElement().getTextContent())
                 .contains("Not read: closeadj, lastupdated.");
         assertThat(blanksRemoved(textOf(REPORTS.pdf(model)))).contains("Notread:closeadj,lastupdated.");

@@ -66,7 +66,8 @@ final class SampleMetrics {
         return List.of(
                 GuardResult.held(
                         "prefix invariance",
-                        "Nothing up to 2025-11-03 changes by a bit when later sessions are cut off or replaced by noise."),
+                        "Nothing up to 2025-11-03 changes by a bit when later sessions are cut off or replaced by"
+                                + " noise."),
                 GuardResult.broken(ALARM, "ridge has an R2os of 0.51 for one session; above 0.05 look for a leak."));
     }
 
@@ -107,7 +108,8 @@ final class SampleMetrics {
                         0.34,
                         0.43,
                         sessions == 1 ? new TrafficLight(250, 6, TrafficLight.Zone.YELLOW) : null),
-                new TailScore(TailScore.Tail.UPPER, 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
+                new TailScore(
+                        TailScore.Tail.UPPER, 0.95, outcomes, outcomes / 22, outcomes * 0.05, 0.41, 0.9, 0.7, null));
     }
 
     private static Breakdown parts(double scale) {

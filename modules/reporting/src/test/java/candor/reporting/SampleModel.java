@@ -36,8 +36,8 @@ import java.util.stream.IntStream;
 final class SampleModel {
 
     static final String STATEMENT = "There is no evidence that any candidate foresees the direction of this stock"
-            + " (Diebold\u2013Mariano p 0.41 at best, over 6 comparisons). What can be said is how far it may move: past"
-            + " 90\u00a0% intervals held the next session's return in 89.9\u00a0% of cases.";
+        + " (Diebold\u2013Mariano p 0.41 at best, over 6 comparisons). What can be said is how far it may move: past"
+        + " 90\u00a0% intervals held the next session's return in 89.9\u00a0% of cases.";
 
     private static final int CALIBRATION = 250;
     private static final List<String> NAMES =
@@ -182,9 +182,9 @@ final class SampleModel {
 
     private static PromotionDocument promotion(LocalDate asOf) {
         String reason =
-                "retained: no challenger is better beyond doubt; ridge regression comes closest, with a squared error 0.12 %"
-                        + " lower than that of the random walk on 2,000 outcomes (one-sided DM p = 0.07; charged for 2"
-                        + " comparisons and look 3: 0.84)";
+                "retained: no challenger is better beyond doubt; ridge regression comes closest, with a squared error"
+                        + " 0.12 % lower than that of the random walk on 2,000 outcomes (one-sided DM p = 0.07; charged"
+                        + " for 2 comparisons and look 3: 0.84)";
         Methods first = new Methods("zero", "logHarL");
         return new PromotionDocument(
                 "candor/promotion/1",
@@ -228,7 +228,13 @@ final class SampleModel {
                                                 List.of(new IntervalResult(0.9, 1750, 0.9017, 0.27)),
                                                 List.of(new IntervalResult(0.9, 1750, 0.9013, 0.26)))))),
                         new HorizonVerdict(
-                                21, PromotionDocument.Standing.RETAINED, first, first, null, "retained: nobody is judged", List.of())));
+                                21,
+                                PromotionDocument.Standing.RETAINED,
+                                first,
+                                first,
+                                null,
+                                "retained: nobody is judged",
+                                List.of())));
     }
 
     static List<CleaningEntry> repairs(List<HistoryPoint> history, int count) {

@@ -159,8 +159,8 @@ final class RunOutcome {
                 .err()
                 .println(
                         status == Failures.BAD_INPUT
-                                ? "candor: correct that and start again with ./candor run; a redrive would read the same"
-                                        + " input again"
+                                ? "candor: correct that and start again with ./candor run; a redrive would read the"
+                                        + " same input again"
                                 : "candor: once that is corrected, " + way.corrected() + name);
         return status;
     }

@@ -83,7 +83,8 @@ public record KnownBars(Symbol symbol, @Nullable Cleaned cleaned, List<Vintage> 
                 ingest.settings().getOrDefault("file", ""),
                 checkpoints.read(ingest, RetrievalDocument.KEY).provenance(),
                 cleaning.prices(),
-                PriceHistory.of(checkpoints.read(clean, HistoryTables.BARS), checkpoints.read(clean, HistoryTables.ADJUSTED)),
+                PriceHistory.of(
+                        checkpoints.read(clean, HistoryTables.BARS), checkpoints.read(clean, HistoryTables.ADJUSTED)),
                 Json.toTree(cleaning.counts()),
                 cleaning.gaps(),
                 actions(given, log),

@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 /** The files of a run that a person wants, copied where they want them. */
 public final class RunFiles {
 
-    private static final Set<String> WANTED = Artefacts.FOR_PEOPLE.stream()
-            .map(ArtefactKey::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WANTED =
+            Artefacts.FOR_PEOPLE.stream().map(ArtefactKey::name).collect(Collectors.toUnmodifiableSet());
 
     private final Checkpoints checkpoints;
 

@@ -146,8 +146,7 @@ public final class DataText {
             PriceHistory history = cleaned.history();
             document.put("run", cleaned.run().runId());
             document.put("source", cleaned.source());
-            document.put(
-                    "ignoredColumns", SourceRemarks.names(Provenance.IGNORED_COLUMNS.in(cleaned.provenance())));
+            document.put("ignoredColumns", SourceRemarks.names(Provenance.IGNORED_COLUMNS.in(cleaned.provenance())));
             document.put("tracksClose", SourceRemarks.names(Provenance.TRACKS_CLOSE.in(cleaned.provenance())));
             document.put("remarks", SourceRemarks.of(cleaned.provenance()));
             if (cleaned.prices() != null) {

@@ -239,7 +239,8 @@ final class BarRows {
     /** What the cells said besides bars, as provenance has it. */
     Map<String, String> remarks() {
         Map<String, String> remarks = new TreeMap<>(leftOut.remarks());
-        symbols.forEach((column, symbol) -> put(remarks, column == CsvColumn.NAME ? Provenance.NAME : Provenance.SYMBOL, symbol.value()));
+        symbols.forEach((column, symbol) ->
+                put(remarks, column == CsvColumn.NAME ? Provenance.NAME : Provenance.SYMBOL, symbol.value()));
         put(remarks, Provenance.SYMBOL, header.symbol());
         put(remarks, Provenance.HEADERLESS, header.form());
         put(remarks, Provenance.CURRENCY, currency.code());
@@ -251,7 +252,8 @@ final class BarRows {
             Provenance.INFINITE_CELLS.note(remarks, Integer.toString(numbers.infinite()));
         }
         if (!repeated.isEmpty()) {
-            Provenance.SAME_COLUMNS.note(remarks, repeated.stream().map(RepeatedColumn::names).collect(Collectors.joining(",")));
+            Provenance.SAME_COLUMNS.note(
+                    remarks, repeated.stream().map(RepeatedColumn::names).collect(Collectors.joining(",")));
         }
         return remarks;
     }

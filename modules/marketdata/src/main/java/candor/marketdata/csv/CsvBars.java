@@ -163,8 +163,7 @@ public final class CsvBars {
     private Retrieval retrieval(CsvHeader header, List<RawBar> bars, Map<String, String> remarks) {
         SortedMap<String, String> provenance = provenance(header, bars.size());
         provenance.putAll(remarks);
-        return new Retrieval.OneFile(
-                Retrieval.Place.CSV, bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
+        return new Retrieval.OneFile(Retrieval.Place.CSV, bars, header.has(CsvColumn.ADJUSTED_CLOSE), provenance);
     }
 
     private SortedMap<String, String> provenance(CsvHeader header, int rows) {

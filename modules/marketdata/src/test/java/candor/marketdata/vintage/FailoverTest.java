@@ -63,8 +63,7 @@ final class FailoverTest {
 
         Retrieval.OfProviders retrieval = both(tiingo, 100);
 
-        assertThat(retrieval.origins().getLast().provider())
-                .isEqualTo("tiingo");
+        assertThat(retrieval.origins().getLast().provider()).isEqualTo("tiingo");
         assertThat(retrieval.bars()).isEqualTo(expected(100));
     }
 

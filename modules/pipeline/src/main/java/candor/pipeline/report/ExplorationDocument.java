@@ -28,8 +28,8 @@ public record ExplorationDocument(
         List<LocalDate> gaps,
         List<Move> outliers) {
 
-    public static final ArtefactKey<ExplorationDocument> KEY = ArtefactKey.json("exploration.json", ExplorationDocument.class);
-
+    public static final ArtefactKey<ExplorationDocument> KEY =
+            ArtefactKey.json("exploration.json", ExplorationDocument.class);
 
     /**
      * Counts of returns in bins of equal width.

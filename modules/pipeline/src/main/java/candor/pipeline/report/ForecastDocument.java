@@ -29,7 +29,6 @@ public record ForecastDocument(
 
     public static final ArtefactKey<ForecastDocument> KEY = ArtefactKey.json("forecast.json", ForecastDocument.class);
 
-
     public ForecastDocument {
         Objects.requireNonNull(schema, "a forecast without schema");
         Objects.requireNonNull(symbol, "a forecast without symbol");

@@ -31,7 +31,6 @@ public record MetricsDocument(
 
     public static final ArtefactKey<MetricsDocument> KEY = ArtefactKey.json("metrics.json", MetricsDocument.class);
 
-
     /** The cleaned bars: first and last session, how many, cells repaired, bars set aside. */
     public record BarCounts(LocalDate from, LocalDate to, int count, int repaired, int quarantined) {}
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record PromotionDocument(
         String schema, int look, @Nullable LocalDate lookedAt, LocalDate nextLook, List<HorizonVerdict> horizons) {
 
-    public static final ArtefactKey<PromotionDocument> KEY = ArtefactKey.json("promotion.json", PromotionDocument.class);
-
+    public static final ArtefactKey<PromotionDocument> KEY =
+            ArtefactKey.json("promotion.json", PromotionDocument.class);
 
     private static final String GATE_PROMOTES = Standing.PROMOTED + ": ";
     private static final String GATE_PROPOSES = Standing.PROPOSED + ": ";
@@ -48,7 +48,8 @@ public record PromotionDocument(
     /** The verdict where a person has to agree: what the gate would promote is proposed. */
     public PromotionDocument toProposal() {
         return with(verdict -> verdict.verdict() == Standing.PROMOTED
-                ? verdict.as(Standing.PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
+                ? verdict.as(
+                        Standing.PROPOSED, verdict.champion(), GATE_PROPOSES + behind(GATE_PROMOTES, verdict.reason()))
                 : verdict);
     }
 
@@ -179,7 +180,8 @@ public record PromotionDocument(
      *
      * @param lost what the challenger would have lost
      */
-    public record CalibrationResult(CalibrationLoss.What lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
+    public record CalibrationResult(
+            CalibrationLoss.What lost, List<IntervalResult> incumbent, List<IntervalResult> challenger) {
 
         public CalibrationResult {
             incumbent = List.copyOf(incumbent);

@@ -32,8 +32,7 @@ abstract class CheckpointedStage<R> implements Stage {
      * @param reader takes from a request what concerns the stage
      * @param handedIn classes of what computes for this stage and is known to it by an interface alone
      */
-    CheckpointedStage(
-            StageName name, Workshop workshop, Function<StageRequest, R> reader, Class<?>... handedIn) {
+    CheckpointedStage(StageName name, Workshop workshop, Function<StageRequest, R> reader, Class<?>... handedIn) {
         this.name = name;
         this.workshop = workshop;
         this.reader = reader;

@@ -41,8 +41,9 @@ record Consent(Supplier<Ledger> ledger, Consumer<String> people) {
     void ask(PromoteRequest request, PromotionDocument proposal) {
         Approval approval = request.approval();
         if (approval != null && approval.token() != null) {
-            people.accept("run " + request.day().execution() + " of " + request.day().symbol() + " waits for a person: "
-                    + proposal.changes() + ". Answer it with ./candor approve " + request.day().execution());
+            people.accept("run " + request.day().execution() + " of "
+                    + request.day().symbol() + " waits for a person: " + proposal.changes()
+                    + ". Answer it with ./candor approve " + request.day().execution());
         }
     }
 
@@ -53,10 +54,7 @@ record Consent(Supplier<Ledger> ledger, Consumer<String> people) {
         if (approval != null && proposal != null && approval.by() != null && approval.decided() != null) {
             ledger.get()
                     .recordApproval(new ApprovalEntry(
-                            RunId.of(
-                                    request.day().symbol(),
-                                    asOf,
-                                    request.day().execution()),
+                            RunId.of(request.day().symbol(), asOf, request.day().execution()),
                             proposal.sha256(),
                             approval.decision() == Decision.APPROVED,
                             approval.by(),

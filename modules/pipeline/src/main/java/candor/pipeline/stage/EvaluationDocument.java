@@ -24,5 +24,6 @@ public record EvaluationDocument(
         int refits,
         List<KeptFit> fitsKept) {
 
-    public static final ArtefactKey<EvaluationDocument> KEY = ArtefactKey.json("evaluation.json", EvaluationDocument.class);
+    public static final ArtefactKey<EvaluationDocument> KEY =
+            ArtefactKey.json("evaluation.json", EvaluationDocument.class);
 }

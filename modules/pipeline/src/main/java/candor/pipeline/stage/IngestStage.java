@@ -40,8 +40,7 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
 
     private static final int MAX_MISSING_SESSIONS = 10;
 
-    private static final List<Provenance> WHOLE_FILE =
-            List.of(Provenance.SHA256, Provenance.BYTES, Provenance.ROWS);
+    private static final List<Provenance> WHOLE_FILE = List.of(Provenance.SHA256, Provenance.BYTES, Provenance.ROWS);
 
     /** Lines around the bars, which often hold the day of a download: equal bars stay equal bytes without them. */
     private static final List<Provenance> AROUND_THE_BARS =
@@ -84,8 +83,8 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
     @Override
     Plan plan(IngestRequest request, InputArtefacts inputs) {
         BarReference reference = request.source();
-        Retrieval retrieval =
-                source.retrieve(new BarRequest(request.symbol(), reference, limit(request), refreshed(request.refreshFrom())));
+        Retrieval retrieval = source.retrieve(
+                new BarRequest(request.symbol(), reference, limit(request), refreshed(request.refreshFrom())));
         String file = Provenance.FILE.in(retrieval.provenance()).orElse(reference.text());
         LocalDate asOf = resolve(request, retrieval, file);
         Retrieval visible = visible(request.symbol(), retrieval, asOf);
@@ -106,8 +105,7 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(Counted.of(visible.bars().size(), "row") + " from "
-                + file(visible) + ", the last of " + asOf);
+        parts.add(Counted.of(visible.bars().size(), "row") + " from " + file(visible) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -254,11 +252,10 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
         WHOLE_FILE.forEach(key -> key.remove(kept));
         String all = Provenance.TRACKS_CLOSE.in(kept).orElse("");
         Provenance.TRACKS_CLOSE.remove(kept);
-        String tracked =
-                TrackedColumn.parse(all).stream()
-                        .filter(column -> !column.since().isAfter(asOf))
-                        .map(TrackedColumn::name)
-                        .collect(Collectors.joining(","));
+        String tracked = TrackedColumn.parse(all).stream()
+                .filter(column -> !column.since().isAfter(asOf))
+                .map(TrackedColumn::name)
+                .collect(Collectors.joining(","));
         if (!tracked.isEmpty()) {
             Provenance.TRACKS_CLOSE.note(kept, tracked);
         }

@@ -68,7 +68,8 @@ public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
                 .from(StageName.EVALUATE, MetricsDocument.KEY);
         PriceHistory history = CleanedBars.history(inputs);
         MetricsDocument evaluation = inputs.read(MetricsDocument.KEY);
-        List<ScoreEntry> fresh = Scoring.of(ledger.forecastsAwaitingOutcome(request.day().symbol(), asOf), history);
+        List<ScoreEntry> fresh =
+                Scoring.of(ledger.forecastsAwaitingOutcome(request.day().symbol(), asOf), history);
         List<ScoreEntry> all = known(request.day().symbol(), asOf, evaluation, fresh);
         List<Input> pinned = new ArrayList<>(inputs.toInputs());
         pinned.add(new Input("scores known by " + asOf, Digest.of(Json.write(all))));
@@ -115,7 +116,8 @@ public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
         Scoring.ScoresDocument scores = workshop().checkpoints().read(made.checkpoint(), Scoring.ScoresDocument.KEY);
         noteNew(request.day().symbol(), made.checkpoint().asOf(), scores.scores());
         MonitoringDocument document = workshop().checkpoints().read(made.checkpoint(), MonitoringDocument.KEY);
-        String runId = RunId.of(request.day().symbol(), made.checkpoint().asOf(), request.day().execution());
+        String runId = RunId.of(
+                request.day().symbol(), made.checkpoint().asOf(), request.day().execution());
         emit(request, runId, document);
         ledger.recordRun(succeeded(request.day(), runId, made.checkpoint().asOf()));
     }

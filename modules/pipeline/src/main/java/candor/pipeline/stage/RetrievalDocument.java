@@ -20,5 +20,6 @@ public record RetrievalDocument(
         int rows,
         SortedMap<String, String> provenance) {
 
-    public static final ArtefactKey<RetrievalDocument> KEY = ArtefactKey.json("retrieval.json", RetrievalDocument.class);
+    public static final ArtefactKey<RetrievalDocument> KEY =
+            ArtefactKey.json("retrieval.json", RetrievalDocument.class);
 }

@@ -37,8 +37,7 @@ final class Scoring {
     }
 
     /** monitoring.json. */
-    record MonitoringDocument(
-            String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons, Drift drift) {
+    record MonitoringDocument(String schema, Symbol symbol, LocalDate asOf, List<HorizonRecord> horizons, Drift drift) {
 
         static final ArtefactKey<MonitoringDocument> KEY =
                 ArtefactKey.json("monitoring.json", MonitoringDocument.class);

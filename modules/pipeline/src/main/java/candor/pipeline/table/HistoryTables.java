@@ -21,8 +21,7 @@ public final class HistoryTables {
     public static final ArtefactKey<List<Bar>> BARS = new ArtefactKey<>("clean.csv", HistoryTables::readBars);
 
     /** One adjusted close for each bar. */
-    public static final ArtefactKey<double[]> ADJUSTED =
-            new ArtefactKey<>("adjusted.csv", HistoryTables::readAdjusted);
+    public static final ArtefactKey<double[]> ADJUSTED = new ArtefactKey<>("adjusted.csv", HistoryTables::readAdjusted);
 
     private HistoryTables() {}
 

@@ -29,8 +29,7 @@ public final class RawTables {
     public static final ArtefactKey<List<NamedCsvRecord>> ACTIONS = new ArtefactKey<>("actions.csv", Csv::read);
 
     /** Who gave each bar, row by row with {@link #BARS}; those of earlier versions have no adjusted close. */
-    public static final ArtefactKey<List<BarOrigin>> ORIGINS =
-            new ArtefactKey<>("origins.csv", RawTables::readOrigins);
+    public static final ArtefactKey<List<BarOrigin>> ORIGINS = new ArtefactKey<>("origins.csv", RawTables::readOrigins);
 
     private static final List<String> BAR_COLUMNS = List.of("line", "date", "open", "high", "low", "close", "volume");
     private static final List<String> ACTION_COLUMNS = List.of("line", "date", "dividend", "split");

@@ -383,7 +383,15 @@ final class Documents {
                         new Terciles(0.886, 0.891, 0.924))),
                 List.of(
                         new TailScore(
-                                TailScore.Tail.LOWER, 0.99, 3750, 41, 37.5, 0.57, 0.34, 0.55, new TrafficLight(250, 5, TrafficLight.Zone.YELLOW)),
+                                TailScore.Tail.LOWER,
+                                0.99,
+                                3750,
+                                41,
+                                37.5,
+                                0.57,
+                                0.34,
+                                0.55,
+                                new TrafficLight(250, 5, TrafficLight.Zone.YELLOW)),
                         new TailScore(TailScore.Tail.UPPER, 0.95, 3750, 180, 187.5, 0.57, 0.9, 0.85, null)),
                 0.0105,
                 new UniformityTest(0.25));

@@ -46,8 +46,7 @@ final class GapsAndSilenceTest {
         BarSource source = request -> {
             Retrieval made = new SyntheticBars(DAY).retrieve(request);
             List<RawBar> bars = made.bars().stream().filter(kept).map(altered).toList();
-            return new Retrieval.OneFile(
-                    Retrieval.Place.CSV, bars, made.hasAdjustedClose(), made.provenance());
+            return new Retrieval.OneFile(Retrieval.Place.CSV, bars, made.hasAdjustedClose(), made.provenance());
         };
         return new Pipeline(store, source);
     }
@@ -128,8 +127,8 @@ final class GapsAndSilenceTest {
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> pipeline.run("rare", null))
                 .withMessage("no session has all features: amihud21 is defined at none; 70 of 1,382 sessions have no"
-                        + " volume; supply their volumes, or leave the column of volumes empty to do without features of"
-                        + " volume");
+                        + " volume; supply their volumes, or leave the column of volumes empty to do without"
+                        + " features of volume");
         assertThat(pipeline(bar -> true, bar -> bar.withVolume(0))
                         .run("empty", null, null, EnumSet.range(StageName.INGEST, StageName.FEATURES)))
                 .hasSize(3);

@@ -101,7 +101,8 @@ final class IngestRemarksTest {
         List<String> notices = new ArrayList<>();
         Workshop workshop = new Workshop(store, Clock.fixed(Pipeline.NOW, ZoneOffset.UTC), Pipeline.HOST, notices::add);
         for (double factor : new double[] {1, 0.9}) {
-            BarSource source = request -> new Retrieval.OneFile(Retrieval.Place.CSV,
+            BarSource source = request -> new Retrieval.OneFile(
+                    Retrieval.Place.CSV,
                     new SyntheticBars(LAST)
                             .retrieve(request).bars().stream()
                                     .map(bar -> bar.withActions(0, 0, 0).withAdjustedClose(factor * bar.close()))

@@ -50,7 +50,9 @@ final class TablesTest {
         assertThat(RawTables.bars(RAW)).isEqualTo(Golden.bytes("raw.csv"));
         assertThat(RawTables.actions(RAW, true)).isEqualTo(Golden.bytes("actions.csv"));
         Retrieval read = RawTables.read(
-                RawTables.BARS.read(Golden.bytes("raw.csv")), RawTables.ACTIONS.read(Golden.bytes("actions.csv")), "STX.csv");
+                RawTables.BARS.read(Golden.bytes("raw.csv")),
+                RawTables.ACTIONS.read(Golden.bytes("actions.csv")),
+                "STX.csv");
         assertThat(read.bars()).isEqualTo(RAW);
         assertThat(read.hasAdjustedClose()).isTrue();
         assertThat(read.provenance()).containsExactly(Map.entry("file", "STX.csv"));
@@ -59,9 +61,10 @@ final class TablesTest {
     @Test
     void rawBarsOfASourceWithoutAdjustedClose() {
         assertThat(RawTables.actions(RAW, false)).isEqualTo(Golden.bytes("actions-without-adjusted-close.csv"));
-        Retrieval read =
-                RawTables.read(
-                RawTables.BARS.read(Golden.bytes("raw.csv")), RawTables.ACTIONS.read(Golden.bytes("actions-without-adjusted-close.csv")), "STX.csv");
+        Retrieval read = RawTables.read(
+                RawTables.BARS.read(Golden.bytes("raw.csv")),
+                RawTables.ACTIONS.read(Golden.bytes("actions-without-adjusted-close.csv")),
+                "STX.csv");
         assertThat(read.hasAdjustedClose()).isFalse();
         assertThat(read.bars()).extracting(RawBar::adjustedClose).containsExactly(NONE, NONE);
         assertThat(read.bars()).extracting(RawBar::split).containsExactly(0.0, 2.0);
@@ -72,7 +75,8 @@ final class TablesTest {
         assertThat(HistoryTables.bars(BARS)).isEqualTo(Golden.bytes("clean.csv"));
         assertThat(HistoryTables.adjusted(BARS, List.of(49.28, 50.1))).isEqualTo(Golden.bytes("adjusted.csv"));
         PriceHistory read = PriceHistory.of(
-                HistoryTables.BARS.read(Golden.bytes("clean.csv")), HistoryTables.ADJUSTED.read(Golden.bytes("adjusted.csv")));
+                HistoryTables.BARS.read(Golden.bytes("clean.csv")),
+                HistoryTables.ADJUSTED.read(Golden.bytes("adjusted.csv")));
         assertThat(read.size()).isEqualTo(2);
         assertThat(read.session(1)).isEqualTo(FRIDAY);
         assertThat(read.adjustedClose(0)).isEqualTo(49.28);

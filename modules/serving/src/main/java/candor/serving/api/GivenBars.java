@@ -148,12 +148,16 @@ public final class GivenBars {
      */
     Retrieval toRetrieval() {
         SortedMap<String, String> provenance = new TreeMap<>();
-        Provenance.COLUMNS.note(provenance, "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
+        Provenance.COLUMNS.note(
+                provenance, "date,open,high,low,close,volume" + (hasActions() ? ",dividends,splits" : ""));
         if (currency != null) {
             Provenance.CURRENCY.note(provenance, currency);
         }
         return new Retrieval.OneFile(
-                Retrieval.Place.REQUEST, hasAdjustedCloses() ? inNewestShares() : bars, hasAdjustedCloses(), provenance);
+                Retrieval.Place.REQUEST,
+                hasAdjustedCloses() ? inNewestShares() : bars,
+                hasAdjustedCloses(),
+                provenance);
     }
 
     private List<RawBar> inNewestShares() {

@@ -100,7 +100,8 @@ public final class BatchPredictions {
         List<RawBar> rows = new ArrayList<>(read.retrieval().bars());
         rows.sort(Comparator.comparing(RawBar::session));
         boolean hasVolume = rows.stream().anyMatch(row -> !Double.isNaN(row.volume()));
-        GivenBars bars = new GivenBars(calendar, Provenance.CURRENCY.in(read.retrieval().provenance()).orElse(null));
+        GivenBars bars = new GivenBars(
+                calendar, Provenance.CURRENCY.in(read.retrieval().provenance()).orElse(null));
         RawBar at = rows.getFirst();
         try {
             Symbol symbol = symbol(read.symbol());

@@ -83,8 +83,7 @@ class PredictionsTest {
     private static BarSource real(LocalDate to) {
         return request -> {
             Retrieval made = new SyntheticBars(to).retrieve(request);
-            return new Retrieval.OneFile(
-                    Retrieval.Place.CSV, made.bars(), made.hasAdjustedClose(), made.provenance());
+            return new Retrieval.OneFile(Retrieval.Place.CSV, made.bars(), made.hasAdjustedClose(), made.provenance());
         };
     }
 

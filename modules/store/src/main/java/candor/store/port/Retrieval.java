@@ -56,8 +56,7 @@ public sealed interface Retrieval {
      *
      * @param truth the true daily standard deviation of each bar's log return, one for each bar
      */
-    record Synthetic(List<RawBar> bars, SortedMap<String, String> provenance, List<Double> truth)
-            implements Retrieval {
+    record Synthetic(List<RawBar> bars, SortedMap<String, String> provenance, List<Double> truth) implements Retrieval {
 
         public Synthetic {
             requireAsMany(bars, truth);

@@ -50,7 +50,9 @@ public final class SourceRemarks {
                         .map(SourceRemarks::asAdjustedClose)
                         .toList());
         words.put(Provenance.CURRENCY, value -> DOLLARS.contains(value) ? List.of() : List.of("prices in " + value));
-        words.put(Provenance.PRICE_SCALE, value -> List.of("prices are whole numbers of 1/" + value + ", and divided by it"));
+        words.put(
+                Provenance.PRICE_SCALE,
+                value -> List.of("prices are whole numbers of 1/" + value + ", and divided by it"));
         words.put(Provenance.HEADERLESS, value -> List.of("no header: the columns are those of " + value));
         words.put(Provenance.VOLUME, value -> List.of("volume is " + value));
         words.put(Provenance.LAST_YEAR, value -> List.of("years of two digits are those up to " + value));

@@ -249,7 +249,9 @@ class ScorecardsTest {
         assertThat(raw).allSatisfy(card -> assertThat(card.point().skill()).isEqualTo(Skill.NONE));
         AdjustedScorecards adjusted = Scorecards.withAdjustedP(raw);
         assertThat(adjusted.trials()).isEqualTo(6);
-        assertThat(adjusted.horizons()).extracting(card -> card.point().skill()).containsExactly(Skill.SIGNIFICANT, Skill.NONE);
+        assertThat(adjusted.horizons())
+                .extracting(card -> card.point().skill())
+                .containsExactly(Skill.SIGNIFICANT, Skill.NONE);
         TestOutcome ridge = Objects.requireNonNull(Objects.requireNonNull(
                         adjusted.horizons().getFirst().point().candidates().get("ridge"))
                 .dmVsZero());

@@ -93,10 +93,11 @@ class TailScoringTest {
         assertThat(zone(5)).isEqualTo(TrafficLight.Zone.YELLOW);
         assertThat(zone(9)).isEqualTo(TrafficLight.Zone.YELLOW);
         assertThat(zone(10)).isEqualTo(TrafficLight.Zone.RED);
-        TrafficLight quiet = Objects.requireNonNull(
-                score(rows(1, 400, t -> t < 150, -3), TailScore.Tail.LOWER, 0.99).trafficLight());
+        TrafficLight quiet = Objects.requireNonNull(score(rows(1, 400, t -> t < 150, -3), TailScore.Tail.LOWER, 0.99)
+                .trafficLight());
         assertThat(quiet).isEqualTo(new TrafficLight(250, 0, TrafficLight.Zone.GREEN));
-        assertThat(score(rows(1, 249, t -> false, 0), TailScore.Tail.LOWER, 0.99).trafficLight())
+        assertThat(score(rows(1, 249, t -> false, 0), TailScore.Tail.LOWER, 0.99)
+                        .trafficLight())
                 .isNull();
         assertThat(TailScoring.of(rows(5, 400, t -> false, 0)))
                 .allSatisfy(score -> assertThat(score.trafficLight()).isNull());
