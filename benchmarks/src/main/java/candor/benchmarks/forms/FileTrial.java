@@ -80,7 +80,7 @@ final class FileTrial {
         try {
             given = CsvBars.parse(file, Files.readAllBytes(path));
         } catch (PermanentFailure refused) {
-            return Outcome.refused(folder, file, String.valueOf(refused.getMessage()));
+            return Outcome.rejected(folder, file, String.valueOf(refused.getMessage()));
         }
         List<RawBar> compared = given.bars().stream()
                 .filter(bar -> clean.containsKey(bar.session()))

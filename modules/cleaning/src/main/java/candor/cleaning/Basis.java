@@ -3,7 +3,7 @@ package candor.cleaning;
 
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
@@ -51,7 +51,7 @@ final class Basis {
             note(
                     bars,
                     "the source has neither adjusted closes nor dividends: computed from closes and "
-                            + Counted.of(actions.size(), "split") + "; a dividend counts as a fall of the price");
+                            + Figures.count(actions.size(), "split") + "; a dividend counts as a fall of the price");
             return new Found(PriceBasis.DIVIDENDS_UNKNOWN, computed(bars, actions));
         }
         WholeCents cents = WholeCents.of(bars, actions, applied);

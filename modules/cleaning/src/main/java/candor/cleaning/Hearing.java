@@ -6,7 +6,7 @@ import candor.cleaning.repair.Repairs;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Bar;
 import candor.forecasting.market.CorporateAction;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.port.Provenance;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
@@ -56,7 +56,7 @@ final class Hearing {
 
     Verdict verdict() {
         if (asOf.isAfter(calendar.lastDay())) {
-            stops.refuse(
+            stops.reject(
                     "beyond-calendar",
                     asOf,
                     asOf,
@@ -189,7 +189,7 @@ final class Hearing {
                 before.size(),
                 days.getFirst(),
                 "before-calendar",
-                Counted.of(before.size(), "row") + " from " + days.getFirst() + " to " + days.getLast()
+                Figures.count(before.size(), "row") + " from " + days.getFirst() + " to " + days.getLast()
                         + (before.size() == 1 ? " lies before " : " lie before ")
                         + calendar.firstDay() + ", the first day that the calendar knows");
         return rows.stream()
@@ -212,7 +212,7 @@ final class Hearing {
                     dropped,
                     begin.session(),
                     "begin",
-                    Counted.of(dropped, "row") + " before " + begin.session()
+                    Figures.count(dropped, "row") + " before " + begin.session()
                             + (dropped == 1 ? " is" : " are") + " left out: " + begin.by()
                             + " says that the series begins there");
         }

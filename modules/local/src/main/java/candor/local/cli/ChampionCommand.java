@@ -3,7 +3,7 @@ package candor.local.cli;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ChampionText;
 import candor.pipeline.champion.Champions;
@@ -71,7 +71,7 @@ final class ChampionCommand implements Callable<Integer> {
     public Integer call() {
         Symbol parsed = Symbol.of(symbol);
         if (history && run != null) {
-            throw new Refusal("--history shows, --set " + run + " decides; give one of them");
+            throw new CommandRejected("--history shows, --set " + run + " decides; give one of them");
         }
         Home place = run == null
                 ? home.in(surroundings).readable()
@@ -83,7 +83,7 @@ final class ChampionCommand implements Callable<Integer> {
         }
         List<Term> terms = champions.terms(parsed);
         if (terms.isEmpty()) {
-            throw new Refusal("no champion of " + parsed + " in " + place.root()
+            throw new CommandRejected("no champion of " + parsed + " in " + place.root()
                     + " yet; the first run decides: ./candor run " + parsed);
         }
         ChampionText text =
@@ -101,13 +101,13 @@ final class ChampionCommand implements Callable<Integer> {
         RunRecord record = new PastRuns(store)
                 .find(name)
                 .orElseThrow(() ->
-                        new Refusal("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         if (!record.symbol().equals(parsed)) {
-            throw new Refusal("run " + name + " is of " + record.symbol() + ", not of " + parsed
+            throw new CommandRejected("run " + name + " is of " + record.symbol() + ", not of " + parsed
                     + "; ./candor champion " + parsed + " --history names runs of " + parsed);
         }
         CheckpointRef promoted = record.findCheckpoint(StageName.PROMOTE.key())
-                .orElseThrow(() -> new Refusal("run " + name
+                .orElseThrow(() -> new CommandRejected("run " + name
                         + " has not got as far as a verdict; continue it with ./candor redrive " + record.execution()
                         + ", or name another"));
         boolean noted = Rollback.to(

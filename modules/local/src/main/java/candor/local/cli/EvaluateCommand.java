@@ -12,7 +12,7 @@ import candor.forecasting.walkforward.Champion;
 import candor.local.store.FolderObjectStore;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ScorecardText;
 import candor.pipeline.stage.EvaluationDocument;
@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 place.writable().openStore(surroundings.clock().instant());
         RunRecord run = new PastRuns(store)
                 .findLatest(parsed, StageName.EVALUATE)
-                .orElseThrow(() -> new Refusal("no back-test of " + parsed + " in " + place.root()
+                .orElseThrow(() -> new CommandRejected("no back-test of " + parsed + " in " + place.root()
                         + "; make one with ./candor run " + parsed + " --csv FILE"));
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         Checkpoint evaluated =
@@ -90,12 +90,12 @@ final class EvaluateCommand implements Callable<Integer> {
         LocalDate first = date("--from", from, earliest);
         LocalDate last = date("--to", to, run.asOf());
         if (from != null && to != null && last.isBefore(first)) {
-            throw new Refusal("--to " + last + " lies before --from " + first + "; exchange them");
+            throw new CommandRejected("--to " + last + " lies before --from " + first + "; exchange them");
         }
         EvaluationDocument evaluation = checkpoints.read(evaluated, EvaluationDocument.KEY);
         AdjustedScorecards scored = scored(rows, first, last, champions(evaluation));
         if (scored.horizons().isEmpty()) {
-            throw new Refusal("no outcome between " + first + " and " + last + "; the back-test has targets from "
+            throw new CommandRejected("no outcome between " + first + " and " + last + "; the back-test has targets from "
                     + earliest + " to " + run.asOf());
         }
         List<GuardResult> guards = evaluation.guards();
@@ -166,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Refusal("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", e);
+            throw new CommandRejected("bad date for " + option + ": '" + text + "'; write it as 2026-04-24", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.table.PredictionsTable;
@@ -90,7 +90,7 @@ final class PredictCommand implements Callable<Integer> {
                             surroundings.clock())
                     .of(file);
         } catch (InputRefused e) {
-            throw new Refusal(input + ": " + e.getMessage(), e);
+            throw new CommandRejected(input + ": " + e.getMessage(), e);
         }
     }
 
@@ -107,12 +107,12 @@ final class PredictCommand implements Callable<Integer> {
     private byte[] read() {
         Path path = surroundings.workingDirectory().resolve(input);
         if (!Files.isRegularFile(path)) {
-            throw new Refusal("no such file: " + input + "; give the path of a CSV file with rows or bars");
+            throw new CommandRejected("no such file: " + input + "; give the path of a CSV file with rows or bars");
         }
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new Refusal("cannot read " + input + ": " + e.getMessage() + "; make it readable", e);
+            throw new CommandRejected("cannot read " + input + ": " + e.getMessage() + "; make it readable", e);
         }
     }
 }

@@ -13,9 +13,9 @@ import candor.cleaning.repair.RepairResult;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Adjustment;
 import candor.forecasting.market.Bar;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.BarFile;
-import candor.local.wiring.Refusal;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.RepairedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.table.CleaningTable;
@@ -125,7 +125,7 @@ final class RepairCommand implements Callable<Integer> {
         List<RawBar> kept =
                 read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
-            throw new Refusal(file + " has no bar of a finished session; give a file that reaches back further");
+            throw new CommandRejected(file + " has no bar of a finished session; give a file that reaches back further");
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {
@@ -206,9 +206,9 @@ final class RepairCommand implements Callable<Integer> {
     private void tell(RepairResult result, List<CleaningEntry> log) {
         surroundings
                 .out()
-                .println(file.getFileName() + ": " + Counted.of(result.rows().size(), "row") + ", "
-                        + Counted.of(log.size(), "change") + ", "
-                        + Counted.of(result.doubts().size(), "doubt"));
+                .println(file.getFileName() + ": " + Figures.count(result.rows().size(), "row") + ", "
+                        + Figures.count(log.size(), "change") + ", "
+                        + Figures.count(result.doubts().size(), "doubt"));
         log.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.rule() + ", " + entry.column(), TreeMap::new, Collectors.counting()))

@@ -1,7 +1,7 @@
 package candor.local.cli;
 
 import candor.cleaning.PriceBasis;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.LocalPipeline.Ended;
 import candor.local.wiring.Payloads;
 import candor.local.wiring.RunFiles;
@@ -118,7 +118,7 @@ final class RunOutcome {
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
-            print.println(reused + " of " + Counted.of(run.stages().size(), "stage") + (reused == 1 ? " was" : " were")
+            print.println(reused + " of " + Figures.count(run.stages().size(), "stage") + (reused == 1 ? " was" : " were")
                     + " reused from earlier checkpoints.");
         }
         if (!files.isEmpty()) {

@@ -2,7 +2,7 @@ package candor.local.console;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.local.console.markup.Element;
+import candor.reporting.markup.Element;
 import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportLinks;
 import candor.serving.api.ApiRequest;
@@ -73,20 +73,20 @@ public final class Console {
             return WebResponse.of(api.answer(request));
         }
         if (!request.method().equals("GET")) {
-            return refusal(request.path(), 405, "use GET, not " + request.method())
+            return rejection(request.path(), 405, "use GET, not " + request.method())
                     .with("Allow", "GET");
         }
         try {
             return page(request);
         } catch (TransientFailure e) {
-            return refusal(request.path(), 503, e.getMessage()).with("Retry-After", "5");
+            return rejection(request.path(), 503, e.getMessage()).with("Retry-After", "5");
         } catch (UnreadableCheckpoint e) {
-            return refusal(request.path(), 500, e.getMessage());
+            return rejection(request.path(), 500, e.getMessage());
         }
     }
 
     /** What is not answered, as problem details or as a page, whichever the path stands for. */
-    static WebResponse refusal(String path, int status, String detail) {
+    static WebResponse rejection(String path, int status, String detail) {
         String title = switch (status) {
             case 400 -> "Bad request";
             case 403 -> "Forbidden";
@@ -167,7 +167,7 @@ public final class Console {
         }
         return reports.find(served.get(), key)
                 .map(artefact -> file(request, artefact))
-                .orElseGet(() -> refusal(
+                .orElseGet(() -> rejection(
                         "/",
                         404,
                         "There is no report on the latest forecast for " + symbol + ": ./candor run " + symbol));

@@ -4,8 +4,8 @@ import static candor.local.console.Page.link;
 import static candor.local.console.Page.paragraph;
 
 import candor.forecasting.market.Symbol;
-import candor.local.console.markup.Element;
-import candor.local.console.markup.Text;
+import candor.reporting.markup.Element;
+import candor.reporting.markup.Text;
 import candor.pipeline.report.ReportFiles;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;

@@ -54,7 +54,7 @@ public final class RunFiles {
             Files.delete(Files.createTempFile(folder, ".probe", ""));
             return folder;
         } catch (IOException e) {
-            throw new Refusal(
+            throw new CommandRejected(
                     "cannot write to the folder " + folder + " (" + e.getClass().getSimpleName()
                             + "); choose another with --out DIR",
                     e);
@@ -74,7 +74,7 @@ public final class RunFiles {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new Refusal("cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
+            throw new CommandRejected("cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package candor.local.words;
 import candor.cleaning.log.CleaningEntry;
 import candor.cleaning.log.RuleCount;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.local.wiring.KnownBars;
 import candor.marketdata.vintage.Vintage;
 import candor.store.csv.Csv;
@@ -55,7 +55,7 @@ public final class DataText {
     private static void addBars(KnownBars known, KnownBars.Cleaned cleaned, List<String> lines) {
         PriceHistory history = cleaned.history();
         int last = history.size() - 1;
-        lines.add(known.symbol() + "  " + Counted.of(history.size(), "bar") + " from " + history.session(0) + " to "
+        lines.add(known.symbol() + "  " + Figures.count(history.size(), "bar") + " from " + history.session(0) + " to "
                 + history.session(last) + ", from " + cleaned.source() + "  (run "
                 + cleaned.run().execution() + ")");
         lines.add("last bar     open " + history.open(last) + "  high " + history.high(last) + "  low "
@@ -83,8 +83,8 @@ public final class DataText {
         long dividends = actions.stream().filter(row -> row.dividend() != 0).count();
         long splits = actions.stream().filter(row -> row.split() != 0).count();
         long gains = actions.stream().filter(row -> row.capitalGain() != 0).count();
-        lines.add("actions      " + Counted.of(dividends, "dividend") + ", " + Counted.of(splits, "split")
-                + (gains == 0 ? "" : ", " + Counted.of(gains, "capital gain"))
+        lines.add("actions      " + Figures.count(dividends, "dividend") + ", " + Figures.count(splits, "split")
+                + (gains == 0 ? "" : ", " + Figures.count(gains, "capital gain"))
                 + (actions.isEmpty() ? "" : "; the last:"));
         actions.reversed().stream()
                 .limit(SHOWN)
@@ -98,7 +98,7 @@ public final class DataText {
         lines.add("changes      "
                 + (log.isEmpty()
                         ? "none: every row stands as it came"
-                        : Counted.of(log.size(), "line") + " in cleaning.csv:"));
+                        : Figures.count(log.size(), "line") + " in cleaning.csv:"));
         RuleCount.of(log).forEach(rule -> lines.add("  " + rule.text()));
         if (!log.isEmpty()) {
             lines.add("evidence");
@@ -126,7 +126,7 @@ public final class DataText {
                     vintage.retrievedAt(),
                     vintage.from(),
                     vintage.to(),
-                    Counted.of(vintage.rows(), "row")));
+                    Figures.count(vintage.rows(), "row")));
             vintage.findings().stream().limit(SHOWN).forEach(finding -> lines.add("          " + finding));
         });
     }

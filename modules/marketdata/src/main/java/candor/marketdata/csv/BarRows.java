@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.marketdata.text.Quoted;
 import candor.store.port.Provenance;
 import candor.store.port.RawBar;
@@ -110,7 +110,7 @@ final class BarRows {
         } else {
             problems.add(
                     row.line(),
-                    Counted.of(row.cells(), "cell") + " where the header has " + header.width() + ": "
+                    Figures.count(row.cells(), "cell") + " where the header has " + header.width() + ": "
                             + Quoted.of(row.joined()),
                     "look for a missing or an extra " + separator.title());
         }
@@ -195,8 +195,8 @@ final class BarRows {
     }
 
     /** Refuses a file whose rows are about several symbols of which none is wanted. */
-    void refuseSeveralSymbols(CsvChoices choices, CsvProblems other) {
-        Objects.requireNonNull(judgedSymbols()).refuseSeveral(choices, other);
+    void rejectSeveralSymbols(CsvChoices choices, CsvProblems other) {
+        Objects.requireNonNull(judgedSymbols()).rejectSeveral(choices, other);
     }
 
     /** What says whose bar a row is: the symbol, as companies change their names, else the name; null for neither. */
@@ -217,14 +217,14 @@ final class BarRows {
     /** The bars in the file's own order, or the refusal of the file. */
     List<RawBar> bars() {
         repeated.forEach(column -> column.noteDifference(problems));
-        times.refuseIntraday(problems);
+        times.rejectIntraday(problems);
         currency.note(numbers.currency(), "the numbers");
         currency.note(leftOut.lines());
         currency.noteDifference(problems);
-        problems.refuseIfAny();
+        problems.rejectIfAny();
         if (bars.isEmpty()) {
             problems.add(header.line(), "a header with no row below it", "add a line for each session");
-            throw problems.refusal();
+            throw problems.rejection();
         }
         if (header.form() != null) {
             Headerless.requireProof(bars, header, problems);

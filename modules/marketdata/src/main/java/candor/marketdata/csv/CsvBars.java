@@ -105,18 +105,18 @@ public final class CsvBars {
             CsvHeader header = HeaderSearch.find(text.text(), separator, choices, problems);
             return retrieval(text, separator, header);
         } catch (CsvParseException malformed) {
-            refuseOpenQuote(text.text(), separator);
-            throw problems.refusal(
+            rejectOpenQuote(text.text(), separator);
+            throw problems.rejection(
                     Quoted.printable(String.valueOf(malformed.getMessage())),
                     "close every quotation mark, or use none");
         }
     }
 
-    private void refuseOpenQuote(String text, Separator separator) {
+    private void rejectOpenQuote(String text, Separator separator) {
         long line = OpenQuote.line(text, separator.sign());
         if (line > 0) {
             problems.add(line, "a quotation mark that is never closed", "close it, or take it out");
-            throw problems.refusal();
+            throw problems.rejection();
         }
     }
 
@@ -131,7 +131,7 @@ public final class CsvBars {
         BarRows chosen =
                 symbol == null ? rows : BarRows.read(text.text(), separator, header, Conventions.USUAL, symbol, own);
         if (symbol == null || chosen.isEmpty()) {
-            rows.refuseSeveralSymbols(choices, own);
+            rows.rejectSeveralSymbols(choices, own);
         }
         return retrieval(text, separator, header, chosen, symbol, own);
     }
@@ -144,12 +144,12 @@ public final class CsvBars {
             @Nullable String symbol,
             CsvProblems own) {
         Conventions proved = usual.proved();
-        own.refuseIfAny();
+        own.rejectIfAny();
         BarRows rows = proved.equals(Conventions.USUAL)
                 ? usual
                 : BarRows.read(text.text(), separator, header, proved, symbol, own);
         List<RawBar> bars = rows.bars();
-        UnreadSymbols.refuse(text.text(), separator, header, bars, own);
+        UnreadSymbols.reject(text.text(), separator, header, bars, own);
         Map<String, String> remarks = new TreeMap<>(text.remarks());
         remarks.putAll(rows.remarks());
         remarks.putAll(proved.remarks());

@@ -1,6 +1,6 @@
 package candor.marketdata.csv;
 
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.store.port.Provenance;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -27,25 +27,25 @@ record CsvText(String text, Map<String, String> remarks) {
     /** @param maxBytes limit of the file, and of what it unpacks to */
     static CsvText decode(byte[] bytes, int maxBytes, CsvProblems problems) {
         if (bytes.length > maxBytes) {
-            throw problems.refusal(
+            throw problems.rejection(
                     "the file has " + bytes.length + " bytes, at most " + maxBytes + " are read",
                     "give the daily bars of one symbol only");
         }
         Packing packing = Packing.open(bytes, maxBytes, problems);
-        ForeignFormat.refuseBinary(packing.plain(), problems);
+        ForeignFormat.rejectBinary(packing.plain(), problems);
         CsvText read = of(packing, problems);
         if (read.text.isBlank()) {
-            throw problems.refusal(
-                    "the file is empty (" + Counted.of(bytes.length, "byte") + ")",
+            throw problems.rejection(
+                    "the file is empty (" + Figures.count(bytes.length, "byte") + ")",
                     "give it a header line with Date,Open,High,Low,Close,Volume and a line for each session");
         }
         int zero = read.text.indexOf('\0');
         if (zero >= 0) {
             problems.add(
                     lineOf(read.text, zero), "a zero byte: this is not a text file", "save the sheet as CSV, in UTF-8");
-            throw problems.refusal();
+            throw problems.rejection();
         }
-        ForeignFormat.refuseText(read.text, problems);
+        ForeignFormat.rejectText(read.text, problems);
         return read;
     }
 
@@ -97,7 +97,7 @@ record CsvText(String text, Map<String, String> remarks) {
                     "byte " + offset + " is 0x" + hex(bytes[offset]) + ", which is not "
                             + (charset.equals(WINDOWS) ? "UTF-8, nor windows-1252," : charset.name()) + " text",
                     "save the file as CSV in UTF-8");
-            throw problems.refusal();
+            throw problems.rejection();
         }
         return out.toString();
     }

@@ -9,7 +9,7 @@ import candor.cleaning.Rulings;
 import candor.cleaning.guard.DataGuards;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Adjustment;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.table.CleaningTable;
 import candor.pipeline.table.HistoryTables;
@@ -80,10 +80,10 @@ public final class CleanStage extends CheckpointedStage<DayRequest> {
                                 DataGuards.of(raw, result, calendar))));
         return new Plan.Made(
                 products,
-                Counted.of(counts.bars(), "bar") + " kept, " + Counted.of(counts.repaired(), "cell") + " repaired, "
-                        + Counted.of(counts.duplicates(), "duplicate") + " removed, "
-                        + Counted.of(counts.quarantined(), "row") + " set aside, "
-                        + Counted.of(counts.gaps(), "session") + " without a bar");
+                Figures.count(counts.bars(), "bar") + " kept, " + Figures.count(counts.repaired(), "cell") + " repaired, "
+                        + Figures.count(counts.duplicates(), "duplicate") + " removed, "
+                        + Figures.count(counts.quarantined(), "row") + " set aside, "
+                        + Figures.count(counts.gaps(), "session") + " without a bar");
     }
 
     /** The rows, with what the source says of itself. */

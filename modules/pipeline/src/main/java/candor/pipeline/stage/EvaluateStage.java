@@ -11,7 +11,7 @@ import candor.forecasting.guard.Guards;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.risk.MarketRisk;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.EarlierWalk;
@@ -88,14 +88,14 @@ public final class EvaluateStage extends CheckpointedStage<DayRequest> {
         Backtest backtest = Modelling.translating(
                 () -> WalkForward.resume(history, features, calendar, plan, trained.models(), before, progress));
         if (backtest.rows().isEmpty()) {
-            throw new NotEnoughHistory("no forecast origin: " + Counted.of(history.size(), "session", "is", "are")
+            throw new NotEnoughHistory("no forecast origin: " + Figures.count(history.size(), "session", "is", "are")
                     + " too few; use a file that reaches back further");
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(
                 () -> Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
         if (scored.horizons().size() < plan.settings().horizons().size()) {
             throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: "
-                    + Counted.of(history.size(), "session", "is", "are")
+                    + Figures.count(history.size(), "session", "is", "are")
                     + " too few; use a file that reaches back further");
         }
         List<GuardResult> guards = Stream.concat(
@@ -121,8 +121,8 @@ public final class EvaluateStage extends CheckpointedStage<DayRequest> {
                                 new CalibrationDocument(Schemas.CALIBRATION, backtest.calibration())),
                         Product.json(EvaluationDocument.KEY, document),
                         Product.json(MetricsDocument.KEY, metrics)),
-                Counted.of(backtest.rows().size(), "forecast") + " from "
-                        + backtest.rows().getFirst().origin() + " on, " + Counted.of(backtest.refits(), "refit")
+                Figures.count(backtest.rows().size(), "forecast") + " from "
+                        + backtest.rows().getFirst().origin() + " on, " + Figures.count(backtest.refits(), "refit")
                         + (fired.isEmpty()
                                 ? ""
                                 : "; ALARM of the guards: "

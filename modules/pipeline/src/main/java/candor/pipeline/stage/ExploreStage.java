@@ -4,7 +4,7 @@ import candor.forecasting.exploration.DailyReturn;
 import candor.forecasting.exploration.Exploration;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.returns.LogReturns;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ReportRenderer;
 import candor.store.checkpoint.Product;
@@ -40,9 +40,9 @@ public final class ExploreStage extends CheckpointedStage<DayRequest> {
         renderer.exploration(document).forEach((name, svg) -> products.add(Product.of(name, svg)));
         return new Plan.Made(
                 products,
-                Counted.of(exploration.returns(), "return") + " described, "
-                        + Counted.of(cleaning.gaps().size(), "gap") + ", "
-                        + Counted.of(products.size() - 1, "plot"));
+                Figures.count(exploration.returns(), "return") + " described, "
+                        + Figures.count(cleaning.gaps().size(), "gap") + ", "
+                        + Figures.count(products.size() - 1, "plot"));
     }
 
     private static List<DailyReturn> returns(PriceHistory history) {

@@ -4,7 +4,7 @@ import candor.forecasting.feature.FeatureDefinition;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.table.FeatureTables;
 import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.Product;
@@ -65,8 +65,8 @@ public final class FeaturesStage extends CheckpointedStage<DayRequest> {
                 List.of(
                         Product.of(FeatureTables.KEY, FeatureTables.write(history, table)),
                         Product.json(FeaturesDocument.KEY, document)),
-                Counted.of(table.names().size(), "feature") + " on "
-                        + Counted.of(document.complete(), "session") + "; " + incomplete
+                Figures.count(table.names().size(), "feature") + " on "
+                        + Figures.count(document.complete(), "session") + "; " + incomplete
                         + " without a full look-back left out"
                         + (history.hasVolume() ? "" : "; none of volume, as no bar has any"));
     }

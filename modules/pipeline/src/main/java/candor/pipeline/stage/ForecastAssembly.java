@@ -6,7 +6,7 @@ import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.report.ForecastDocument;
@@ -140,7 +140,7 @@ record ForecastAssembly(
         }
         int last = history.size() - 1;
         int begin = history.unbrokenFrom(last);
-        String none = "no forecast over " + Counted.of(forecast.horizon(), "session") + " from " + history.session(last)
+        String none = "no forecast over " + Figures.count(forecast.horizon(), "session") + " from " + history.session(last)
                 + ": ";
         return begin == 0
                 ? none

@@ -3,7 +3,7 @@ package candor.pipeline.stage;
 import candor.cleaning.PartialDay;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.forecasting.text.Counted;
+import candor.forecasting.text.Figures;
 import candor.pipeline.table.RawTables;
 import candor.pipeline.table.TruthTable;
 import candor.store.checkpoint.Digest;
@@ -105,7 +105,7 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
     /** Rows and last day, and what a person has to know of the source. */
     private static String summary(Retrieval visible, LocalDate asOf) {
         List<String> parts = new ArrayList<>();
-        parts.add(Counted.of(visible.bars().size(), "row") + " from " + file(visible) + ", the last of " + asOf);
+        parts.add(Figures.count(visible.bars().size(), "row") + " from " + file(visible) + ", the last of " + asOf);
         parts.addAll(SourceRemarks.of(visible.provenance()));
         if (visible.bars().stream().noneMatch(bar -> bar.volume() > 0)) {
             parts.add(SourceRemarks.NO_VOLUME);
@@ -202,13 +202,13 @@ public final class IngestStage extends CheckpointedStage<IngestRequest> {
         }
         int missing = calendar.sessions(resolved.plusDays(1), wanted).size();
         if (missing > MAX_MISSING_SESSIONS && (live || request.asOf() != null)) {
-            throw new InputRefused(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+            throw new InputRefused(file + " ends on " + resolved + ", " + Figures.count(missing, "session") + " before "
                     + wanted + "; choose an earlier --as-of or a file with later bars");
         }
         if (missing > 0 && request.asOf() == null) {
             workshop()
                     .notices()
-                    .accept(file + " ends on " + resolved + ", " + Counted.of(missing, "session") + " before "
+                    .accept(file + " ends on " + resolved + ", " + Figures.count(missing, "session") + " before "
                             + wanted);
         }
     }

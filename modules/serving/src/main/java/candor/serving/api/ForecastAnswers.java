@@ -62,21 +62,21 @@ final class ForecastAnswers {
         try {
             return Symbol.of(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused(400, "symbol", text, String.valueOf(e.getMessage()));
+            throw new ApiProblem(400, "symbol", text, String.valueOf(e.getMessage()));
         }
     }
 
     private static LocalDate day(String text) {
         try {
             return GivenBars.date("asOf", text);
-        } catch (Refused e) {
-            throw new Refused(400, e.field(), e.value(), e.detail());
+        } catch (ApiProblem e) {
+            throw new ApiProblem(400, e.field(), e.value(), e.detail());
         }
     }
 
     private ServedForecast latest(Symbol symbol) {
         return served.find(symbol)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ApiProblem(
                         404,
                         "symbol",
                         symbol.value(),
@@ -85,7 +85,7 @@ final class ForecastAnswers {
 
     private ServedForecast past(Symbol symbol, LocalDate asOf) {
         return served.find(symbol, asOf)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ApiProblem(
                         404,
                         "asOf",
                         asOf.toString(),
@@ -95,7 +95,7 @@ final class ForecastAnswers {
 
     private Artefact file(ServedForecast found, ArtefactKey<byte[]> key) {
         return reports.find(found, key)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ApiProblem(
                         404,
                         "symbol",
                         found.forecast().symbol().value(),

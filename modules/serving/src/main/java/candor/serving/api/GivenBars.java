@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The bars that a user brings, oldest first, each checked as it comes. What is no market's bar is {@link Refused}. */
+/** The bars that a user brings, oldest first, each checked as it comes. What is no market's bar is {@link ApiProblem}. */
 public final class GivenBars {
 
     /** More than a company's whole history at any exchange of today. */
@@ -64,11 +64,11 @@ public final class GivenBars {
         this.currency = currency;
     }
 
-    /** Appends a bar; throws {@link Refused} where it cannot follow. */
+    /** Appends a bar; throws {@link ApiProblem} where it cannot follow. */
     public void add(Row row) {
         LocalDate session = session(row);
         if (bars.size() == MOST) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     row.field().apply("date"),
                     row.date(),
                     "more than " + MOST + " bars; send the last " + MOST + " of them at most");
@@ -185,17 +185,17 @@ public final class GivenBars {
         String field = row.field().apply("date");
         LocalDate session = date(field, row.date());
         if (session.isBefore(calendar.firstDay()) || session.isAfter(calendar.lastDay())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     field,
                     row.date(),
                     row.date() + " is outside the calendar, " + calendar.firstDay() + ".." + calendar.lastDay()
                             + "; leave the bar out");
         }
         if (!calendar.isSession(session)) {
-            throw Refused.value(field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
+            throw ApiProblem.value(field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
         }
         if (!bars.isEmpty() && !session.isAfter(bars.getLast().session())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     field,
                     row.date(),
                     row.date() + " follows " + bars.getLast().session()
@@ -204,7 +204,7 @@ public final class GivenBars {
         return session;
     }
 
-    /** A date in its one written form; else {@link Refused}. */
+    /** A date in its one written form; else {@link ApiProblem}. */
     public static LocalDate date(String field, String text) {
         try {
             if (text.length() == 10) {
@@ -213,12 +213,12 @@ public final class GivenBars {
         } catch (DateTimeParseException e) {
             // Answered below, as a text of another length is.
         }
-        throw Refused.value(field, text, "bad date: '" + text + "'; write it as 2026-04-24");
+        throw ApiProblem.value(field, text, "bad date: '" + text + "'; write it as 2026-04-24");
     }
 
     private static void within(Row row, String column, double value, double from, double to) {
         if (!(value >= from && value <= to)) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     row.field().apply(column),
                     Double.toString(value),
                     column + " of " + row.date()
@@ -230,14 +230,14 @@ public final class GivenBars {
 
     private static void requireOrder(Row row) {
         if (row.high() < Math.max(row.open(), Math.max(row.low(), row.close()))) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     row.field().apply("high"),
                     Double.toString(row.high()),
                     "high of " + row.date() + " is " + row.high() + ", below another price of that bar (open "
                             + row.open() + ", low " + row.low() + ", close " + row.close() + "); correct the bar");
         }
         if (row.low() > Math.min(row.open(), row.close())) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     row.field().apply("low"),
                     Double.toString(row.low()),
                     "low of " + row.date() + " is " + row.low() + ", above another price of that bar (open "
@@ -248,7 +248,7 @@ public final class GivenBars {
     private double adjustedClose(Row row) {
         boolean given = !Double.isNaN(row.adjustedClose());
         if (!bars.isEmpty() && given != hasAdjustedCloses()) {
-            throw Refused.value(
+            throw ApiProblem.value(
                     row.field().apply("adjustedClose"),
                     given ? Double.toString(row.adjustedClose()) : null,
                     "adjustedClose of " + row.date() + " is " + (given ? "given, those before are not" : "absent")

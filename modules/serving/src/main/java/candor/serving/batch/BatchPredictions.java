@@ -71,7 +71,7 @@ public final class BatchPredictions {
         }
         try {
             return stored(symbol(row.cell("symbol")), row.cell("asof"));
-        } catch (Refused | UnreadableCheckpoint e) {
+        } catch (ApiProblem | UnreadableCheckpoint e) {
             return failed(row.number(), row.cell("symbol"), row.cell("asof"), e);
         }
     }
@@ -79,7 +79,7 @@ public final class BatchPredictions {
     private Outcome stored(Symbol symbol, String asOf) {
         Optional<ServedForecast> found =
                 asOf.isEmpty() ? served.find(symbol) : served.find(symbol, GivenBars.date("asOf", asOf));
-        ServedForecast forecast = found.orElseThrow(() -> Refused.value(
+        ServedForecast forecast = found.orElseThrow(() -> ApiProblem.value(
                 "asOf",
                 asOf,
                 "no forecast for " + symbol + (asOf.isEmpty() ? "" : " as of " + asOf)
@@ -111,7 +111,7 @@ public final class BatchPredictions {
             }
             Predictions.Prediction made = predictions.of(symbol, "symbol", bars);
             return new Outcome.Predicted(made.forecast(), made.model().checkpoint());
-        } catch (Refused | UnreadableCheckpoint e) {
+        } catch (ApiProblem | UnreadableCheckpoint e) {
             return failed(at.line(), read.symbol(), at.session().toString(), e);
         }
     }
@@ -120,7 +120,7 @@ public final class BatchPredictions {
         try {
             return Symbol.of(text);
         } catch (IllegalArgumentException e) {
-            throw Refused.value("symbol", text, String.valueOf(e.getMessage()));
+            throw ApiProblem.value("symbol", text, String.valueOf(e.getMessage()));
         }
     }
 
@@ -141,7 +141,7 @@ public final class BatchPredictions {
 
     /** A refusal that knows its line says it; another one is about the line that was looked at. */
     private static Outcome failed(long line, String symbol, String asOf, RuntimeException e) {
-        String field = e instanceof Refused refused ? refused.field() : null;
+        String field = e instanceof ApiProblem refused ? refused.field() : null;
         String place = field != null && field.startsWith(LINE) ? field : LINE + line;
         return new Outcome.Failed(line, symbol, asOf, place + ": " + e.getMessage());
     }

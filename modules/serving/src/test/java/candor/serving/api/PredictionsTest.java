@@ -180,7 +180,7 @@ class PredictionsTest {
             bars.get(i).put("date", date);
         }
 
-        JsonNode problem = refused(bars);
+        JsonNode problem = rejected(bars);
 
         assertThat(problem.path("field").stringValue())
                 .matches("/bars/" + (bars.size() - 11) + "/close|/bars/" + (bars.size() - 10) + "/close");
@@ -219,7 +219,7 @@ class PredictionsTest {
             bars.set(i, following(bars.get(first - 1), String.valueOf(days.getLast()), 1));
         }
 
-        assertThat(refused(bars).path("detail").stringValue())
+        assertThat(rejected(bars).path("detail").stringValue())
                 .startsWith("4 bars, the first of " + days.getFirst() + ", would be set aside by a run (dead-rows; ")
                 .endsWith("); correct them, or leave them out: "
                         + days.stream().map(String::valueOf).collect(Collectors.joining(", ")));
@@ -239,7 +239,7 @@ class PredictionsTest {
             bar.computeIfPresent("volume", (name, value) -> Math.rint((Double) value * 4));
         }
 
-        JsonNode problem = refused(bars);
+        JsonNode problem = rejected(bars);
 
         assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + step + "/close");
         assertThat(problem.path("detail").stringValue())
@@ -274,7 +274,7 @@ class PredictionsTest {
             bars.get(wrong).computeIfPresent(column, (name, value) -> (Double) value * 100);
         }
 
-        JsonNode problem = refused(bars);
+        JsonNode problem = rejected(bars);
 
         assertThat(problem.path("field").stringValue()).isEqualTo("/bars/" + wrong + "/close");
         assertThat(problem.path("detail").stringValue())
@@ -286,7 +286,7 @@ class PredictionsTest {
         predicted(FIRST_CHAMPIONS, bars);
     }
 
-    private static JsonNode refused(List<Map<String, Object>> bars) {
+    private static JsonNode rejected(List<Map<String, Object>> bars) {
         ApiResponse response = answer(FIRST_CHAMPIONS, StoredBars.body(SYMBOL, bars));
         assertThat(response.status()).as(response.body()).isEqualTo(422);
         return json(response);
