@@ -36,8 +36,8 @@ import java.util.stream.IntStream;
 final class SampleModel {
 
     static final String STATEMENT = "There is no evidence that any candidate foresees the direction of this stock"
-        + " (Diebold\u2013Mariano p 0.41 at best, over 6 comparisons). What can be said is how far it may move: past"
-        + " 90\u00a0% intervals held the next session's return in 89.9\u00a0% of cases.";
+            + " (Diebold\u2013Mariano p 0.41 at best, over 6 comparisons). What can be said is how far it may move: past"
+            + " 90\u00a0% intervals held the next session's return in 89.9\u00a0% of cases.";
 
     private static final int CALIBRATION = 250;
     private static final List<String> NAMES =

@@ -1,9 +1,9 @@
 package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ChampionText;
 import candor.pipeline.champion.Champions;
@@ -100,8 +100,8 @@ final class ChampionCommand implements Callable<Integer> {
     private void set(Champions champions, ObjectStore store, Symbol parsed, String name, Home place) {
         RunRecord record = new PastRuns(store)
                 .find(name)
-                .orElseThrow(() ->
-                        new CommandRejected("no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                .orElseThrow(() -> new CommandRejected(
+                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
         if (!record.symbol().equals(parsed)) {
             throw new CommandRejected("run " + name + " is of " + record.symbol() + ", not of " + parsed
                     + "; ./candor champion " + parsed + " --history names runs of " + parsed);

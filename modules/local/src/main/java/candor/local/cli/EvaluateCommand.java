@@ -10,9 +10,9 @@ import candor.forecasting.market.Symbol;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.local.store.FolderObjectStore;
+import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ScorecardText;
 import candor.pipeline.stage.EvaluationDocument;
@@ -95,8 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationDocument evaluation = checkpoints.read(evaluated, EvaluationDocument.KEY);
         AdjustedScorecards scored = scored(rows, first, last, champions(evaluation));
         if (scored.horizons().isEmpty()) {
-            throw new CommandRejected("no outcome between " + first + " and " + last + "; the back-test has targets from "
-                    + earliest + " to " + run.asOf());
+            throw new CommandRejected("no outcome between " + first + " and " + last
+                    + "; the back-test has targets from " + earliest + " to " + run.asOf());
         }
         List<GuardResult> guards = evaluation.guards();
         tell(parsed, later(first, earliest), last.isAfter(run.asOf()) ? run.asOf() : last, scored, guards);

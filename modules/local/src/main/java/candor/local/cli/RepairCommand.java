@@ -47,8 +47,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Repairs what a CSV file of daily bars proves wrong about itself, of any exchange, and says what is wrong"
-                + " and not proved, and what would stop a run. The file itself is left alone. Ends with status 1 where"
-                + " a run would stop."
+                    + " and not proved, and what would stop a run. The file itself is left alone. Ends with status 1 where"
+                    + " a run would stop."
         },
         footer = {"", "Example:", "  candor repair STX.csv --output fixed.csv --log changes.csv"})
 final class RepairCommand implements Callable<Integer> {
@@ -125,7 +125,8 @@ final class RepairCommand implements Callable<Integer> {
         List<RawBar> kept =
                 read.bars().stream().filter(row -> !row.session().isAfter(over)).toList();
         if (kept.isEmpty()) {
-            throw new CommandRejected(file + " has no bar of a finished session; give a file that reaches back further");
+            throw new CommandRejected(
+                    file + " has no bar of a finished session; give a file that reaches back further");
         }
         SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
         if (kept.size() < read.bars().size()) {

@@ -118,8 +118,8 @@ final class RunOutcome {
         print.println();
         long reused = run.stages().stream().filter(RunRecord.StageDone::reused).count();
         if (reused > 0) {
-            print.println(reused + " of " + Figures.count(run.stages().size(), "stage") + (reused == 1 ? " was" : " were")
-                    + " reused from earlier checkpoints.");
+            print.println(reused + " of " + Figures.count(run.stages().size(), "stage")
+                    + (reused == 1 ? " was" : " were") + " reused from earlier checkpoints.");
         }
         if (!files.isEmpty()) {
             print.println("Files:");

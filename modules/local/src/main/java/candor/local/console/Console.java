@@ -2,9 +2,9 @@ package candor.local.console;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
-import candor.reporting.markup.Element;
 import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportLinks;
+import candor.reporting.markup.Element;
 import candor.serving.api.ApiRequest;
 import candor.serving.api.ApiResponse;
 import candor.serving.api.ForecastApi;

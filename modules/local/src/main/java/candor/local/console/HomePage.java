@@ -4,9 +4,9 @@ import static candor.local.console.Page.link;
 import static candor.local.console.Page.paragraph;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.report.ReportFiles;
 import candor.reporting.markup.Element;
 import candor.reporting.markup.Text;
-import candor.pipeline.report.ReportFiles;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;

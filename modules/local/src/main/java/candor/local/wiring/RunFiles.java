@@ -74,7 +74,8 @@ public final class RunFiles {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new CommandRejected("cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
+            throw new CommandRejected(
+                    "cannot write " + target + ": " + e.getMessage() + "; choose another --out DIR", e);
         }
     }
 }

@@ -80,7 +80,8 @@ public final class CleanStage extends CheckpointedStage<DayRequest> {
                                 DataGuards.of(raw, result, calendar))));
         return new Plan.Made(
                 products,
-                Figures.count(counts.bars(), "bar") + " kept, " + Figures.count(counts.repaired(), "cell") + " repaired, "
+                Figures.count(counts.bars(), "bar") + " kept, " + Figures.count(counts.repaired(), "cell")
+                        + " repaired, "
                         + Figures.count(counts.duplicates(), "duplicate") + " removed, "
                         + Figures.count(counts.quarantined(), "row") + " set aside, "
                         + Figures.count(counts.gaps(), "session") + " without a bar");

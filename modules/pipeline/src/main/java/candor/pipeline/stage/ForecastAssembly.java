@@ -140,8 +140,8 @@ record ForecastAssembly(
         }
         int last = history.size() - 1;
         int begin = history.unbrokenFrom(last);
-        String none = "no forecast over " + Figures.count(forecast.horizon(), "session") + " from " + history.session(last)
-                + ": ";
+        String none = "no forecast over " + Figures.count(forecast.horizon(), "session") + " from "
+                + history.session(last) + ": ";
         return begin == 0
                 ? none
                         + "a feature that the champion looks at is not defined there; check the last bars and their"

@@ -192,7 +192,8 @@ public final class GivenBars {
                             + "; leave the bar out");
         }
         if (!calendar.isSession(session)) {
-            throw ApiProblem.value(field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
+            throw ApiProblem.value(
+                    field, row.date(), "the exchange is closed on " + row.date() + "; leave the bar out");
         }
         if (!bars.isEmpty() && !session.isAfter(bars.getLast().session())) {
             throw ApiProblem.value(

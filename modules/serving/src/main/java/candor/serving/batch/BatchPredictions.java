@@ -4,7 +4,6 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.market.Symbol;
 import candor.serving.api.GivenBars;
 import candor.serving.api.Predictions;
-import candor.serving.api.Refused;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedModels;
