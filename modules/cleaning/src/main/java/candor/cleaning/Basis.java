@@ -75,8 +75,8 @@ final class Basis {
                     cents.evidence() + ": they seem to be adjusted for dividends already, and yet they show "
                             + (splits ? "splits" : "the dividends' falls")
                             + "; adjusting them again might give wrong returns",
-                    "export closes as traded with an Adj Close column (yfinance: auto_adjust=False), or take the columns"
-                            + " Dividends and Stock Splits out, where you know that prices are adjusted");
+                    "export closes as traded with an Adj Close column (yfinance: auto_adjust=False), or take the"
+                            + " columns Dividends and Stock Splits out, where you know that prices are adjusted");
             return new Found(PriceBasis.ALREADY_ADJUSTED, closes(bars));
         }
         log.note(

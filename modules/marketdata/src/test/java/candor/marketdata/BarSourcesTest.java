@@ -51,10 +51,10 @@ class BarSourcesTest {
                     "inbox/other.csv", "Datum;Erster;Hoch;Tief;Kurs\n2024-01-02;10;12;9.5;11\n",
                     "inbox/other.csv.columns", "date=Datum,open=Erster,high=3,low=4,close=Kurs\n",
                     "inbox/many.csv", """
-                            Date,Ticker,Open,High,Low,Close
-                            2024-01-02,ABC,1,1,1,1
-                            2024-01-02,STX,10,12,9.5,11
-                            """))),
+                    Date,Ticker,Open,High,Low,Close
+                    2024-01-02,ABC,1,1,1,1
+                    2024-01-02,STX,10,12,9.5,11
+                    """))),
             new SyntheticBars(new NyseCalendar(), FROM, TO, 7),
             LIVE,
             () -> List.of(new Provider("first", 11), new Provider("second", 12)),
@@ -119,8 +119,8 @@ class BarSourcesTest {
         assertThatThrownBy(() -> retrieve(STX, reference))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessage("source: '" + reference
-                        + "' is unknown (write synthetic, the key of a CSV file, inbox/NAME.csv, or the name of a provider:"
-                        + " first, second)");
+                        + "' is unknown (write synthetic, the key of a CSV file, inbox/NAME.csv, or the name of a"
+                        + " provider: first, second)");
     }
 
     @Test

@@ -66,7 +66,8 @@ final class SampleMetrics {
         return List.of(
                 GuardResult.held(
                         "prefix invariance",
-                        "Nothing up to 2025-11-03 changes by a bit when later sessions are cut off or replaced by noise."),
+                        "Nothing up to 2025-11-03 changes by a bit when later sessions are cut off or replaced by"
+                                + " noise."),
                 GuardResult.broken(ALARM, "ridge has an R2os of 0.51 for one session; above 0.05 look for a leak."));
     }
 

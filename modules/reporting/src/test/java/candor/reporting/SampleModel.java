@@ -182,9 +182,9 @@ final class SampleModel {
 
     private static PromotionDocument promotion(LocalDate asOf) {
         String reason =
-                "retained: no challenger is better beyond doubt; ridge regression comes closest, with a squared error 0.12 %"
-                        + " lower than that of the random walk on 2,000 outcomes (one-sided DM p = 0.07; charged for 2"
-                        + " comparisons and look 3: 0.84)";
+                "retained: no challenger is better beyond doubt; ridge regression comes closest, with a squared error"
+                        + " 0.12 % lower than that of the random walk on 2,000 outcomes (one-sided DM p = 0.07; charged"
+                        + " for 2 comparisons and look 3: 0.84)";
         Methods first = new Methods("zero", "logHarL");
         return new PromotionDocument(
                 "candor/promotion/1",

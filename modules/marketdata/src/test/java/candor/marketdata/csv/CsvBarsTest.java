@@ -39,10 +39,10 @@ class CsvBarsTest {
     @Test
     void readsDividendsAndSplits() {
         RawBar bar = parse("""
-                Date,Open,High,Low,Close,Volume,Dividends,Stock Splits
-                2024-01-02,10,12,9.5,11,1000,0.25,2
-                2024-01-03,10,12,9.5,11,1000,,
-                """).bars().getFirst();
+            Date,Open,High,Low,Close,Volume,Dividends,Stock Splits
+            2024-01-02,10,12,9.5,11,1000,0.25,2
+            2024-01-03,10,12,9.5,11,1000,,
+            """).bars().getFirst();
 
         assertThat(bar.dividend()).isEqualTo(0.25);
         assertThat(bar.split()).isEqualTo(2);
@@ -51,9 +51,9 @@ class CsvBarsTest {
     @Test
     void emptyActionMeansNone() {
         assertThat(parse("""
-                        Date,Open,High,Low,Close,Volume,Dividends,Stock Splits
-                        2024-01-02,10,12,9.5,11,1000,,nan
-                        """).bars()).containsExactly(BAR);
+            Date,Open,High,Low,Close,Volume,Dividends,Stock Splits
+            2024-01-02,10,12,9.5,11,1000,,nan
+            """).bars()).containsExactly(BAR);
     }
 
     @ParameterizedTest
@@ -121,10 +121,10 @@ class CsvBarsTest {
     @Test
     void keepsTheOrderOfTheFile() {
         assertThat(parse("""
-                        Date,Volume,Close,Low,High,Open
-                        2024-01-03,1000,11,9.5,12,10
-                        2024-01-02,1000,11,9.5,12,10
-                        """).bars())
+            Date,Volume,Close,Low,High,Open
+            2024-01-03,1000,11,9.5,12,10
+            2024-01-02,1000,11,9.5,12,10
+            """).bars())
                 .extracting(RawBar::session)
                 .containsExactly(LocalDate.of(2024, 1, 3), LocalDate.of(2024, 1, 2));
     }

@@ -146,7 +146,8 @@ record ForecastAssembly(
                 + history.session(last) + ": ";
         return begin == 0
                 ? none
-                        + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
+                        + "a feature that the champion looks at is not defined there; check the last bars and their"
+                        + " volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
                         + withoutForecast(forecast).lookBack()

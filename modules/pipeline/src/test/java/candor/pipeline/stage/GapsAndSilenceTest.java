@@ -127,8 +127,8 @@ final class GapsAndSilenceTest {
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> pipeline.run("rare", null))
                 .withMessage("no session has all features: amihud21 is defined at none; 70 of 1,382 sessions have no"
-                        + " volume; supply their volumes, or leave the column of volumes empty to do without features of"
-                        + " volume");
+                        + " volume; supply their volumes, or leave the column of volumes empty to do without"
+                        + " features of volume");
         assertThat(pipeline(bar -> true, bar -> bar.withVolume(0))
                         .run("empty", null, null, EnumSet.range(StageName.INGEST, StageName.FEATURES)))
                 .hasSize(3);

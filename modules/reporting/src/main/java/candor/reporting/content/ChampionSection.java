@@ -42,10 +42,10 @@ final class ChampionSection {
             blocks.add(challenges(promotion));
             blocks.add(new Note(
                     "Each challenger is the champion with one method replaced, judged on the outcomes that both"
-                            + " forecast. Loss: mean squared error of log returns, times 10,000, where the mean was replaced;"
-                            + " QLIKE where the volatility was. The one-sided p of the Diebold\u2013Mariano test is adjusted for"
-                            + " all comparisons (Holm) and charged for every look so far. Only below 0.05 are intervals"
-                            + " compared; who would lose coverage or score is not promoted."));
+                            + " forecast. Loss: mean squared error of log returns, times 10,000, where the mean was"
+                            + " replaced; QLIKE where the volatility was. The one-sided p of the Diebold\u2013Mariano test"
+                            + " is adjusted for all comparisons (Holm) and charged for every look so far. Only below 0.05"
+                            + " are intervals compared; who would lose coverage or score is not promoted."));
         }
         return blocks;
     }

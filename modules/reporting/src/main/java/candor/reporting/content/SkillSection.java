@@ -40,18 +40,18 @@ final class SkillSection {
         blocks.add(pointTable(metrics));
         blocks.add(
                 new Note("Smaller errors than the random walk's: a ratio below 1, an R\u00b2 above 0. Direction is the"
-                        + " share of signs that agree, with its 95\u00a0% Wilson interval. DM is the Diebold\u2013Mariano test of"
-                        + " equal squared errors; its p is adjusted by Holm\u2019s method for the "
+                        + " share of signs that agree, with its 95\u00a0% Wilson interval. DM is the Diebold\u2013Mariano"
+                        + " test of equal squared errors; its p is adjusted by Holm\u2019s method for the "
                         + Numerals.count(metrics.trials())
-                        + " comparisons that were made. A dash: the random walk names no direction, and nothing is tested against"
-                        + " itself."));
+                        + " comparisons that were made. A dash: the random walk names no direction, and nothing is"
+                        + " tested against itself."));
         blocks.addAll(DiagnosticTable.of(metrics.horizons()));
         blocks.add(scaleTable(metrics));
         blocks.add(new Note(
                 "QLIKE is the mean of ln(variance) + squared return / variance; lower is better, and differences"
-                        + " count. DM tests it against EWMA's: a negative statistic is in the candidate's favour. Ljung\u2013Box: whether"
-                        + " squared returns over the forecast variance are still correlated over a month, that is, whether clusters"
-                        + " were left unforeseen; a p below 0.05 says so."));
+                        + " count. DM tests it against EWMA's: a negative statistic is in the candidate's favour."
+                        + " Ljung\u2013Box: whether squared returns over the forecast variance are still correlated over a"
+                        + " month, that is, whether clusters were left unforeseen; a p below 0.05 says so."));
         blocks.addAll(PartsTable.of(metrics.horizons().getFirst()));
         return blocks;
     }

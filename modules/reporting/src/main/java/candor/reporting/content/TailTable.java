@@ -42,12 +42,11 @@ final class TailTable {
                                 Names.number("Both p"),
                                 Names.words("Basel zone")),
                         rows),
-                new Note(
-                        "An interval can cover well while falls pass its lower end too often and rises its upper end too"
-                                + " seldom. \u2018Falls\u2019 are losses beyond the value at risk of who holds the stock. Both p is"
-                                + " Christoffersen\u2019s test of conditional coverage. The Basel zone counts the last 250 sessions"
-                                + " against the 99\u00a0% value at risk: green up to 4, yellow up to 9, red from 10. With this many"
-                                + " tests some p fall below 0.05 by chance."));
+                new Note("An interval can cover well while falls pass its lower end too often and rises its upper end"
+                        + " too seldom. \u2018Falls\u2019 are losses beyond the value at risk of who holds the"
+                        + " stock. Both p is Christoffersen\u2019s test of conditional coverage. The Basel zone"
+                        + " counts the last 250 sessions against the 99\u00a0% value at risk: green up to 4,"
+                        + " yellow up to 9, red from 10. With this many tests some p fall below 0.05 by chance."));
     }
 
     private static Row row(TailScore tail) {

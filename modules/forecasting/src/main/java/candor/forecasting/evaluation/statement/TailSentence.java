@@ -28,9 +28,9 @@ final class TailSentence {
                 }
                 TrafficLight light = tail.trafficLight();
                 if (light != null && light.zone() == TrafficLight.Zone.RED) {
-                    sentences.add(
-                            "The last " + light.sessions() + " sessions had " + light.violations()
-                                    + " losses beyond the 99 % value at risk instead of 2.5, which is in the red zone of Basel.");
+                    sentences.add("The last " + light.sessions() + " sessions had " + light.violations()
+                            + " losses beyond the 99 % value at risk instead of 2.5, which is in the red zone"
+                            + " of Basel.");
                 }
             }
         }

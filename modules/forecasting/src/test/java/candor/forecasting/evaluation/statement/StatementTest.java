@@ -81,8 +81,8 @@ class StatementTest {
     void significantlyBetter() {
         assertThat(statement(card(1, 5087, candidate(0.97, -4.0, 0.0001, 0.0008))))
                 .startsWith("STX's next-session return could be predicted to some degree: ridge regression errs less"
-                        + " than the random walk by 3.0 % (DM p = 0.0001; adjusted for 8 comparisons: 0.0008); it had the"
-                        + " direction right in 53.0 % of cases (95 % interval 51.5 % to 54.5 %).")
+                        + " than the random walk by 3.0 % (DM p = 0.0001; adjusted for 8 comparisons: 0.0008);"
+                        + " it had the direction right in 53.0 % of cases (95 % interval 51.5 % to 54.5 %).")
                 .doesNotContain("No evidence");
     }
 
@@ -116,8 +116,8 @@ class StatementTest {
                         interval(0.9, 1, 1.0, 0.01, 0.01))))
                 .isEqualTo(
                         "Whether STX's next-session return can be predicted cannot be said from 57 outcomes. It is too"
-                                + " early to say whether log-HAR-L forecasts its volatility better than EWMA. The 90 % intervals"
-                                + " covered 100.0 % of 1 outcome (too few to judge).");
+                                + " early to say whether log-HAR-L forecasts its volatility better than EWMA. The 90 %"
+                                + " intervals covered 100.0 % of 1 outcome (too few to judge).");
     }
 
     @Test
@@ -182,13 +182,11 @@ class StatementTest {
     @Test
     void tailsThatArePassedTooOftenAreSaid() {
         assertThat(tails(1, tail(TailScore.Tail.LOWER, 0.99, 2000, 42, 0.0001, null)))
-                .endsWith(
-                        " 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.10 % of cases for the next session"
-                                + " instead of 1 % (Kupiec p = 0.0001).");
+                .endsWith(" 4,837 outcomes. Falls beyond the 99 % value at risk came in 2.10 % of cases for the next"
+                        + " session instead of 1 % (Kupiec p = 0.0001).");
         assertThat(tails(21, tail(TailScore.Tail.UPPER, 0.95, 513, 76, 0.042, null)))
-                .endsWith(
-                        " Rises above the mirror image of the 95 % value at risk came in 14.81 % of cases over 21 sessions"
-                                + " instead of 5 % (Kupiec p = 0.042).");
+                .endsWith(" Rises above the mirror image of the 95 % value at risk came in 14.81 % of cases over 21"
+                        + " sessions instead of 5 % (Kupiec p = 0.042).");
         assertThat(tails(
                         1,
                         tail(
@@ -198,9 +196,8 @@ class StatementTest {
                                 28,
                                 0.09,
                                 new TrafficLight(250, 11, TrafficLight.Zone.RED))))
-                .endsWith(
-                        " The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is in the"
-                                + " red zone of Basel.");
+                .endsWith(" The last 250 sessions had 11 losses beyond the 99 % value at risk instead of 2.5, which is"
+                        + " in the red zone of Basel.");
     }
 
     @Test
