@@ -10,6 +10,7 @@ import candor.forecasting.harp.Priors;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.ForecastSettings;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.PanelFolder;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Surroundings;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code candor prior}. */
@@ -68,16 +70,24 @@ final class PriorCommand implements Callable<Integer> {
                             + " and the folder's name")
     private @Nullable String about;
 
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     PriorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
+        OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
+        outputs.check(output);
         TradingCalendar calendar = new NyseCalendar();
         SortedMap<String, PriceHistory> panel = PanelFolder.read(surroundings, folder, date(), calendar);
         Priors priors = priors(List.copyOf(panel.values()), calendar);
-        surroundings.write(output, PriorText.write(priors).getBytes(StandardCharsets.UTF_8));
+        outputs.write(output, PriorText.write(priors).getBytes(StandardCharsets.UTF_8));
         surroundings
                 .out()
                 .println(output + ": " + priors.about() + "; " + Figures.count(priors.symbols(), "symbol") + ", "
