@@ -3,6 +3,7 @@ package candor.forecasting.harp;
 import candor.forecasting.learning.Cholesky;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class OwnScale {
     private int outcomes;
     private int firstForecast = -1;
     private double @Nullable [] coefficients;
-    private @Nullable PriorVersion fittedWith;
+    private @Nullable LocalDate fittedWith;
 
     OwnScale(Prior prior, OwnBars bars) {
         this.prior = prior;
@@ -78,10 +79,12 @@ final class OwnScale {
     private Optional<VarianceForecast> forecast(double[] row, int t, PriorVersion version) {
         firstForecast = firstForecast < 0 ? t : firstForecast;
         double[] b = coefficients;
-        if (b == null || (t - firstForecast) % REFIT_EVERY == 0 || version != fittedWith) {
+        if (b == null
+                || (t - firstForecast) % REFIT_EVERY == 0
+                || !version.date().equals(fittedWith)) {
             b = fit(version);
             coefficients = b;
-            fittedWith = version;
+            fittedWith = version.date();
         }
         double logScale = 0;
         for (int j = 0; j < b.length; j++) {

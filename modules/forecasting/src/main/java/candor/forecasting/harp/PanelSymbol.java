@@ -3,6 +3,7 @@ package candor.forecasting.harp;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class PanelSymbol {
     private final int horizon;
     private final int[] places;
     private final OwnBars bars;
-    private final double @Nullable [][] rows;
+    private final List<double @Nullable []> rows = new ArrayList<>();
     private final double[] targets;
     private final double[] returns;
     private final double[] logScales;
@@ -28,14 +29,13 @@ final class PanelSymbol {
         this.places = places;
         this.horizon = horizon;
         this.bars = new OwnBars(calendar);
-        this.rows = new double[n][];
         this.targets = filled(n);
         this.returns = filled(n);
         this.logScales = filled(n);
         this.variances = filled(n);
         for (int t = 0; t < n; t++) {
             bars.absorb(history.visibleAt(t));
-            rows[t] = bars.row(t, horizon);
+            rows.add(bars.row(t, horizon));
             if (t >= horizon) {
                 targets[t - horizon] = bars.logMeanRange(t - horizon, t);
                 returns[t - horizon] = Targets.logReturn(history, t - horizon, t);
@@ -65,8 +65,8 @@ final class PanelSymbol {
 
     /** Adds the rows whose targets are complete at a session of the panel and that were not added before. */
     void addRows(NormalEquations sums, int place) {
-        for (; pooled < rows.length && isComplete(pooled, place); pooled++) {
-            double[] row = rows[pooled];
+        for (; pooled < rows.size() && isComplete(pooled, place); pooled++) {
+            double[] row = rows.get(pooled);
             if (row != null && Double.isFinite(targets[pooled])) {
                 sums.add(row, targets[pooled]);
             }
@@ -80,8 +80,8 @@ final class PanelSymbol {
     void walk(Prior prior, int firstPlace) {
         OwnScale scale = new OwnScale(prior, bars);
         List<Double> first = prior.versions().getFirst().coefficients();
-        for (int t = 0; t < rows.length; t++) {
-            double[] row = rows[t];
+        for (int t = 0; t < rows.size(); t++) {
+            double[] row = rows.get(t);
             logScales[t] = scale.step(history.visibleAt(t), row)
                     .map(VarianceForecast::logScale)
                     .orElse(row != null && places[t] < firstPlace ? fitted(first, row) : Double.NaN);
@@ -105,7 +105,7 @@ final class PanelSymbol {
     void levels(Prior prior) {
         double sum = 0;
         int outcomes = 0;
-        for (int t = 0; t < rows.length; t++) {
+        for (int t = 0; t < rows.size(); t++) {
             double known = t < horizon ? Double.NaN : ratio(t - horizon);
             if (Double.isFinite(known)) {
                 sum += known;

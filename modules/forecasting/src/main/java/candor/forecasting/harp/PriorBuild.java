@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
@@ -53,9 +51,11 @@ public final class PriorBuild {
         this.horizon = horizon;
         this.weights = weights;
         this.levels = levels;
-        SortedSet<LocalDate> all = new TreeSet<>();
-        panel.forEach(history -> dates(history).forEach(all::add));
-        this.sessions = List.copyOf(all);
+        this.sessions = panel.stream()
+                .flatMap(history -> dates(history).stream())
+                .distinct()
+                .sorted()
+                .toList();
         this.versions = versions(sessions);
         this.symbols = panel.stream()
                 .map(history -> new PanelSymbol(history, places(history), horizon, calendar))

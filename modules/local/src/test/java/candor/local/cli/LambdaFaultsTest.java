@@ -3,7 +3,9 @@ package candor.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RunFiles;
 import candor.statemachine.Invoker;
 import candor.statemachine.history.ExecutionStatus;
@@ -149,21 +151,25 @@ class LambdaFaultsTest {
     }
 
     private List<RunEntry> runs(String home) {
-        try (var ledger = terminal(home).home().openLedger()) {
+        Home place = terminal(home).home();
+        try (var ledger = place.openLedger(place.openStore(Instant.EPOCH), notice -> {})) {
             return ledger.latestRuns(5);
         }
     }
 
     /** The files of the run for a person, by name. */
     private Map<String, String> files(String home) throws IOException {
-        var store = terminal(home).home().openStore(Instant.EPOCH);
+        Terminal terminal = terminal(home);
+        var store = terminal.home().openStore(Instant.EPOCH);
         String key = store.list("runs/").getFirst();
         RunRecord run = new RunRecords(store)
                 .find(key.substring("runs/".length(), key.length() - ".json".length()))
                 .orElseThrow();
         Path out = Files.createDirectories(folder.resolve(home + "-out"));
         Map<String, String> files = new TreeMap<>();
-        for (Path file : new RunFiles(store).copy(run, out)) {
+        OutputFiles outputs = new OutputFiles(
+                terminal.surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream()), terminal.home(), true);
+        for (Path file : new RunFiles(store, outputs).copy(run, out)) {
             files.put(file.getFileName().toString(), Digest.of(Files.readAllBytes(file)));
         }
         return files;

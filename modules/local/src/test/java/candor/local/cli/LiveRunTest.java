@@ -40,7 +40,7 @@ final class LiveRunTest {
         try (ChartServer yahoo = new ChartServer(truth)) {
             Terminal daily = terminal("daily", yahoo);
 
-            yahoo.reject(new MockResponse.Builder()
+            yahoo.refuse(new MockResponse.Builder()
                     .code(429)
                     .setHeader("Retry-After", "1200")
                     .body("Too Many Requests")
@@ -52,7 +52,7 @@ final class LiveRunTest {
                     .contains("redrive");
             assertThat(yahoo.questions()).as("not asked again").isEqualTo(1);
 
-            yahoo.reject(new MockResponse.Builder().code(503).body("busy").build());
+            yahoo.refuse(new MockResponse.Builder().code(503).body("busy").build());
             Terminal.Answer failed = daily.at(evening(2)).type("run", "STX");
             assertThat(failed.status()).as(failed.err()).isEqualTo(1);
             assertThat(failed.err()).contains("yahoo does not answer").contains("status 503");
