@@ -23,7 +23,7 @@ final class PooledCoverage {
         String horizon = words(figures.getFirst().sessions());
         List<HorizonFigures> parted =
                 figures.stream().filter(each -> each.terciles() != null).toList();
-        Bar whole = Requirement.of(horizon + ": pooled coverage, 90 %", pooled(figures, HorizonFigures::coverage), 0.89, 0.91);
+        Requirement whole = Requirement.of(horizon + ": pooled coverage, 90 %", pooled(figures, HorizonFigures::coverage), 0.89, 0.91);
         return parted.isEmpty()
                 ? List.of(whole)
                 : List.of(
@@ -33,7 +33,7 @@ final class PooledCoverage {
                         tercile(horizon + ": the same in wild times", parted, Terciles::high));
     }
 
-    private static Bar tercile(String name, List<HorizonFigures> parted, ToDoubleFunction<Terciles> part) {
+    private static Requirement tercile(String name, List<HorizonFigures> parted, ToDoubleFunction<Terciles> part) {
         double coverage = pooled(parted, each -> part.applyAsDouble(Objects.requireNonNull(each.terciles())));
         return Requirement.of(name, coverage, 0.875, 0.925);
     }

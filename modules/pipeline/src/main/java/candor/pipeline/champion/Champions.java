@@ -5,13 +5,10 @@ import candor.forecasting.walkforward.Champion;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.failure.CorruptCheckpoint;
 import candor.store.failure.StoreUnavailable;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.port.StoredObject;
 import candor.store.run.Documents;
 import candor.store.run.RunRecords;
-import candor.store.run.Seal;
-import candor.store.run.SealedForm;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * champions/{symbol}: who is in service since when, by whose decision. A history, so that work done again for an earlier
@@ -35,9 +31,6 @@ public final class Champions {
 
     static final String SCHEMA = "candor/champions/2";
 
-    /** Of the first release: without digest, and without a record of each decision. */
-    private static final String FIRST_SCHEMA = "candor/champions/1";
-
     private static final int ATTEMPTS = 50;
 
     private static final Comparator<Term> IN_ORDER =
@@ -45,9 +38,6 @@ public final class Champions {
 
     /** The stage whose verdicts are the gate's decisions. */
     private static final String PROMOTE = "promote";
-
-    private static final SealedForm<History> FORM =
-            new SealedForm<>(History.class, History::schema, SCHEMA, FIRST_SCHEMA);
 
     private final ObjectStore store;
     private final DecisionLog log;
@@ -106,9 +96,6 @@ public final class Champions {
             return new History(SCHEMA, symbol, decision.number(), digest, all);
         }
     }
-
-    /** The form of the first release. */
-    private record FirstHistory(String schema, Symbol symbol, List<Term> terms) {}
 
     /**
      * One decision.
@@ -174,7 +161,7 @@ public final class Champions {
     private History history(Symbol symbol) {
         Optional<StoredObject> object = store.find(keyOf(symbol));
         if (object.isPresent()) {
-            return parse(symbol, object.get().bytes());
+            return ChampionsForm.parse(symbol, object.get().bytes());
         }
         boolean decided = new RunRecords(store)
                 .readable(symbol).stream()
@@ -249,7 +236,7 @@ public final class Champions {
         if (all.decisions() == 0) {
             return Optional.empty();
         }
-        Documents.update(store, keyOf(symbol), present -> write(all));
+        Documents.update(store, keyOf(symbol), present -> ChampionsForm.write(all));
         return Optional.of(all);
     }
 
@@ -266,7 +253,7 @@ public final class Champions {
                             + "; wait until it has ended, and try again"));
         }
         History made = all;
-        Documents.update(store, keyOf(symbol), present -> write(made));
+        Documents.update(store, keyOf(symbol), present -> ChampionsForm.write(made));
     }
 
     /** What an earlier version decided has no records yet: they are made, in the order of the terms. */
@@ -279,11 +266,9 @@ public final class Champions {
 
     /** A document that others have taken further stays. */
     private void put(History next) {
-        Documents.update(
-                store,
-                keyOf(next.symbol()),
-                present -> present.filter(bytes -> parse(next.symbol(), bytes).decisions() > next.decisions())
-                        .orElseGet(() -> write(next)));
+        Documents.update(store, keyOf(next.symbol()), present -> present.filter(
+                        bytes -> ChampionsForm.parse(next.symbol(), bytes).decisions() > next.decisions())
+                .orElseGet(() -> ChampionsForm.write(next)));
     }
 
     /** A verdict that another run of the same day reuses is that of the run that reached it. */
@@ -294,40 +279,7 @@ public final class Champions {
                 && one.promotion().equals(other.promotion());
     }
 
-    private static byte[] write(History history) {
-        return FORM.write(history);
-    }
-
-    /** Throws {@link CorruptCheckpoint} where the bytes are not the symbol's document. */
-    static History parse(Symbol symbol, byte[] bytes) {
-        History history = isSealed(symbol, bytes) ? FORM.read(keyOf(symbol), bytes) : first(symbol, bytes);
-        if (!history.symbol().equals(symbol)) {
-            throw SealedForm.damaged(keyOf(symbol), new IllegalArgumentException("it is that of " + history.symbol()));
-        }
-        return history;
-    }
-
-    private static boolean isSealed(Symbol symbol, byte[] bytes) {
-        try {
-            return Seal.off(bytes).isPresent();
-        } catch (IllegalArgumentException e) {
-            throw SealedForm.damaged(keyOf(symbol), e);
-        }
-    }
-
-    private static History first(Symbol symbol, byte[] bytes) {
-        try {
-            FirstHistory first = Json.read(bytes, FirstHistory.class);
-            if (!first.schema().equals(FIRST_SCHEMA)) {
-                throw new IllegalArgumentException("it has no digest, and its schema is '" + first.schema() + "'");
-            }
-            return new History(SCHEMA, first.symbol(), 0, null, first.terms());
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw SealedForm.damaged(keyOf(symbol), e);
-        }
-    }
-
-    private static String keyOf(Symbol symbol) {
+    static String keyOf(Symbol symbol) {
         return "champions/" + symbol;
     }
 }
