@@ -40,8 +40,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "default: ${DEFAULT-VALUE}, which only this machine reaches; for others, as with 0.0.0.0, set the"
-                    + " variable " + TOKEN + " to a token that they have to send")
+            description =
+                    "default: ${DEFAULT-VALUE}, which only this machine reaches; for others, as with 0.0.0.0, set the"
+                            + " variable " + TOKEN + " to a token that they have to send")
     private String host = ConsoleSettings.LOOPBACK;
 
     @Option(

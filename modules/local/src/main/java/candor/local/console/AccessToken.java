@@ -17,9 +17,8 @@ public record AccessToken(String secret) {
 
     public AccessToken {
         if (secret.length() < SHORTEST || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new IllegalArgumentException(
-                    "the token has to have at least " + SHORTEST + " characters, all of them ASCII without blanks; make"
-                            + " one with: openssl rand -hex 16");
+            throw new IllegalArgumentException("the token has to have at least " + SHORTEST
+                    + " characters, all of them ASCII without blanks; make" + " one with: openssl rand -hex 16");
         }
     }
 
@@ -41,8 +40,7 @@ public record AccessToken(String secret) {
 
     private boolean isSecret(String given) {
         // In a time that does not tell how much of it is right.
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String password(String credentials) {

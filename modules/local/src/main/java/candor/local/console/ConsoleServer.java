@@ -100,7 +100,10 @@ public final class ConsoleServer implements AutoCloseable {
     private static String onOneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(LONGEST_LINE).forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029') {
+            if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || c == '\u2028'
+                    || c == '\u2029') {
                 line.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 line.appendCodePoint(c);

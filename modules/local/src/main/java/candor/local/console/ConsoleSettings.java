@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     Host header may bear; without port, lower case
  * @param token null to ask for none, which is for loopback alone
  */
-public record ConsoleSettings(String host, int port, Set<String> otherHosts, @Nullable AccessToken token) {
+public record ConsoleSettings(
+        String host,
+        int port,
+        Set<String> otherHosts,
+        @Nullable AccessToken token) {
 
     public static final String LOOPBACK = "127.0.0.1";
 

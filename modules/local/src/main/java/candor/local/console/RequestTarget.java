@@ -24,7 +24,9 @@ record RequestTarget(String path, Map<String, String> query) {
         int length = uri.toString().length();
         if (length > ServerLimits.TARGET_CHARACTERS) {
             throw new RequestRefusal(
-                    414, "the request's target has " + length + " characters; send at most " + ServerLimits.TARGET_CHARACTERS);
+                    414,
+                    "the request's target has " + length + " characters; send at most "
+                            + ServerLimits.TARGET_CHARACTERS);
         }
         String path = uri.getRawPath();
         if (path == null) {
@@ -81,7 +83,9 @@ record RequestTarget(String path, Map<String, String> query) {
             throw new RequestRefusal(
                     400,
                     String.format(
-                            Locale.ROOT, "the request's target holds the control character %%%02X; leave it out", control));
+                            Locale.ROOT,
+                            "the request's target holds the control character %%%02X; leave it out",
+                            control));
         }
         return text;
     }

@@ -65,8 +65,7 @@ final class RunPage {
             parts.addAll(words(detail.failure()));
         }
         Failure failure = detail.failure();
-        Remedy remedy =
-                failure == null ? Remedy.REDRIVE : Remedy.of(failure.error(), failure.cause());
+        Remedy remedy = failure == null ? Remedy.REDRIVE : Remedy.of(failure.error(), failure.cause());
         String words = remedy == Remedy.REDRIVE
                 ? "To continue from the state that failed: "
                 : "Once that is corrected, start a new run, of a file with --csv FILE: ";

@@ -164,8 +164,8 @@ public final class FolderObjectStore implements ObjectStore {
         Optional<Path> above = objectAbove(file);
         if (above.isPresent() || Files.isDirectory(file)) {
             throw new IllegalArgumentException("the object " + key + " cannot be written: "
-                    + above.map(object -> KeyWalk.key(root, object) + " is an object, not a folder; move " + object
-                                    + " away")
+                    + above.map(object ->
+                                    KeyWalk.key(root, object) + " is an object, not a folder; move " + object + " away")
                             .orElse("there is a folder in its place; move " + file + " away")
                     + ", and do it again");
         }

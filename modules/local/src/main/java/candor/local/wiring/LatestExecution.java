@@ -15,7 +15,8 @@ public final class LatestExecution {
         Executions.Listing listing = home.executions().list();
         if (!listing.unreadable().isEmpty()) {
             throw new Refusal("which execution is the latest cannot be said, for one is damaged: "
-                    + listing.unreadable().getFirst() + "; name the one that is meant, as './candor executions' lists them");
+                    + listing.unreadable().getFirst()
+                    + "; name the one that is meant, as './candor executions' lists them");
         }
         if (listing.executions().isEmpty()) {
             throw new Refusal("no execution in " + home.root() + " yet; start one with ./candor run");

@@ -123,8 +123,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** With objects and ledger elsewhere; executions and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger) {
-        return new LocalPipeline(
-                home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
+        return new LocalPipeline(home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
     }
 
     /** An execution that has ended here. */

@@ -16,7 +16,8 @@ public final class NamedFile {
      * @param most bytes; a longer file is a {@link Refusal}
      */
     public static byte[] read(Surroundings surroundings, Path file, int most) throws IOException {
-        try (InputStream in = Files.newInputStream(surroundings.workingDirectory().resolve(file))) {
+        try (InputStream in =
+                Files.newInputStream(surroundings.workingDirectory().resolve(file))) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw new Refusal(file + " has more than " + most + " bytes, which are the most that are read; give"

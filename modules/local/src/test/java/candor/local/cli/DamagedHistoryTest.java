@@ -25,7 +25,11 @@ class DamagedHistoryTest {
 
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err())
-                .contains("which execution is the latest cannot be said", "20260424T223000Z", "execution.json", "not JSON")
+                .contains(
+                        "which execution is the latest cannot be said",
+                        "20260424T223000Z",
+                        "execution.json",
+                        "not JSON")
                 .contains("./candor executions")
                 .doesNotContain("no execution");
     }

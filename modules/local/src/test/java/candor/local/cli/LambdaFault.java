@@ -62,7 +62,6 @@ enum LambdaFault {
                 // The function is never called.
             }
         }
-        throw new InvocationFailed(
-                error, "{\"errorType\":\"" + error + "\",\"errorMessage\":\"" + message + "\"}");
+        throw new InvocationFailed(error, "{\"errorType\":\"" + error + "\",\"errorMessage\":\"" + message + "\"}");
     }
 }

@@ -54,13 +54,12 @@ class LambdaFaultsTest {
         LocalPipeline.Ended troubled = start("troubled", injecting(faults));
 
         assertThat(quiet.result().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(troubled.result().status())
-                .as("%s", troubled.result())
-                .isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(troubled.result().status()).as("%s", troubled.result()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(faults.values()).as("all met").allMatch(Deque::isEmpty);
         assertThat(files("troubled")).isEqualTo(files("quiet"));
-        assertThat(runs("troubled")).singleElement().satisfies(run -> assertThat(run.status())
-                .isEqualTo("SUCCEEDED"));
+        assertThat(runs("troubled"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.status()).isEqualTo("SUCCEEDED"));
     }
 
     /** Faults that would come again fail the state under their name, and a redrive goes on once they are gone. */
@@ -104,9 +103,7 @@ class LambdaFaultsTest {
 
         LocalPipeline.Ended ended = start("troubled", injecting(faults));
 
-        assertThat(ended.result().status())
-                .as("%s", ended.result())
-                .isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(ended.result().status()).as("%s", ended.result()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(faults.values()).as("all met").allMatch(Deque::isEmpty);
         assertThat(files("troubled")).containsKeys("forecast.json", "summary.pdf");
     }

@@ -67,7 +67,8 @@ class RemedyRunTest {
 
     /** What record-failure said last; in the cloud it is mailed. */
     private String lastMail() throws IOException {
-        String log = Files.readAllLines(folder.resolve("home/logs/record-failure.log")).getLast();
+        String log = Files.readAllLines(folder.resolve("home/logs/record-failure.log"))
+                .getLast();
         return log.replaceFirst(".*\"message\":\"", "").replaceFirst("\"}$", "");
     }
 

@@ -23,7 +23,8 @@ class StoppedRunTest {
         Path printed = folder.resolve("printed.txt");
         Path history = folder.resolve("home/executions/demo/history.jsonl");
         Process process = demo(printed);
-        while (process.isAlive() && !(Files.exists(history) && Files.readString(history).contains("\"Train\""))) {
+        while (process.isAlive()
+                && !(Files.exists(history) && Files.readString(history).contains("\"Train\""))) {
             LockSupport.parkNanos(POLL_NANOS);
         }
 
@@ -49,6 +50,8 @@ class StoppedRunTest {
                 Main.class.getName(),
                 "demo");
         builder.environment().put("CANDOR_HOME", folder.resolve("home").toString());
-        return builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
     }
 }

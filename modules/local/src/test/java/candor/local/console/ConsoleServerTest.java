@@ -126,7 +126,8 @@ class ConsoleServerTest extends ConsoleTest {
     /** {@code /runs/%00} was a fault of ours, whose line took the visitor's escape sequences to the terminal. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/runs/%00", "/runs/%1B%5B2J", "/v1/forecasts/%00", "/v1/health?x=%07", "/runs/%C2%9B31m", "/%7F"})
+            strings = {"/runs/%00", "/runs/%1B%5B2J", "/v1/forecasts/%00", "/v1/health?x=%07", "/runs/%C2%9B31m", "/%7F"
+            })
     void controlCharactersAreRejected(String target) throws Exception {
         HttpResponse<String> response = visitor.get(target);
 
@@ -181,7 +182,11 @@ class ConsoleServerTest extends ConsoleTest {
 
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).doesNotContain("secret");
-            assertThat(faults).singleElement().asString().contains("/runs").contains("the secret of the house\\u001b[2J\\u000aand a line");
+            assertThat(faults)
+                    .singleElement()
+                    .asString()
+                    .contains("/runs")
+                    .contains("the secret of the house\\u001b[2J\\u000aand a line");
             assertThat(guest.get("/v1/health").statusCode()).isEqualTo(200);
         }
     }

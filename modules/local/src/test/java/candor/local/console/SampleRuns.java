@@ -45,7 +45,8 @@ final class SampleRuns implements RunsView {
                 "candor.store.failure.HaltedForManualCheck",
                 "12.4 % of the bars were set aside, more than the 5 % that may be; look at cleaning.csv");
         return new RunDetail(
-                new RunLine(execution, "ABC", null, RunStatus.FAILED, START.minusSeconds(3600), START.minusSeconds(3597)),
+                new RunLine(
+                        execution, "ABC", null, RunStatus.FAILED, START.minusSeconds(3600), START.minusSeconds(3597)),
                 failure,
                 List.of(
                         state("Ingest", StateStatus.SUCCEEDED, 1, false, "2500 bars from csv"),

@@ -57,8 +57,8 @@ class ServerAccessTest extends ConsoleTest {
     void addressByWhichTheRequestCameInIsAName() throws Exception {
         ConsoleSettings settings = new ConsoleSettings("0.0.0.0", 0, Set.of(), TOKEN);
         try (ConsoleServer open = ConsoleServer.open(settings, console(), faults::add);
-                Visitor guest = new Visitor(URI.create(
-                        "http://127.0.0.2:" + open.address().getPort() + "/"))) {
+                Visitor guest = new Visitor(
+                        URI.create("http://127.0.0.2:" + open.address().getPort() + "/"))) {
             String token = "Authorization: Bearer " + TOKEN.secret();
             assertThat(guest.raw("GET / HTTP/1.1", "Host: 127.0.0.2:80", token)).startsWith("HTTP/1.1 200 ");
             assertThat(guest.raw("GET / HTTP/1.1", "Host: 127.0.0.3:80", token)).startsWith("HTTP/1.1 403 ");
@@ -73,14 +73,19 @@ class ServerAccessTest extends ConsoleTest {
                 Visitor guest = new Visitor(closed.address())) {
             for (String target : new String[] {"/", "/v1/health", "/console.css", "/nowhere"}) {
                 assertThat(guest.get(target).statusCode()).as(target).isEqualTo(401);
-                assertThat(guest.get(target).headers().firstValue("WWW-Authenticate").orElseThrow())
+                assertThat(guest.get(target)
+                                .headers()
+                                .firstValue("WWW-Authenticate")
+                                .orElseThrow())
                         .startsWith("Basic realm=");
             }
             assertThat(guest.get("/v1/health").headers().firstValue("Content-Type"))
                     .contains("application/problem+json");
-            assertThat(guest.get("/", "Authorization", basic("anybody:" + TOKEN.secret())).statusCode())
+            assertThat(guest.get("/", "Authorization", basic("anybody:" + TOKEN.secret()))
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(guest.get("/", "Authorization", "bearer " + TOKEN.secret()).statusCode())
+            assertThat(guest.get("/", "Authorization", "bearer " + TOKEN.secret())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }

@@ -66,8 +66,7 @@ class CsvBarFilesTest {
     /** 1,200 lines of rubbish behind a good table were 1,200 symbols, too many, and the whole file was rejected. */
     @Test
     void linesOfRubbishAreNoSymbolsAndLoseNoOther() {
-        String rubbish =
-                IntStream.range(0, 1200).mapToObj(i -> "rubbish " + i).collect(Collectors.joining("\n"));
+        String rubbish = IntStream.range(0, 1200).mapToObj(i -> "rubbish " + i).collect(Collectors.joining("\n"));
 
         List<SymbolBars> read = bars(HEADING + "STX,2024-01-02,1,2,1,2,10\n" + rubbish);
 

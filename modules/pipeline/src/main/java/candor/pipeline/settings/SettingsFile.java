@@ -52,7 +52,8 @@ record SettingsFile(ForecastSettings settings, boolean saysNothing) {
             return Json.readEditedTree(file);
         } catch (JacksonException e) {
             // What is nested too deep has no place.
-            String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String place =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new InputRefused(
                     name + ": no JSON (" + place + Json.reason(e) + "); ./candor settings prints an example", e);
         }

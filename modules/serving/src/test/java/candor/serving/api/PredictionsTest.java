@@ -325,7 +325,8 @@ class PredictionsTest {
                 "'{\"symbol\":\"SYNTH\",\"bar\":[]}' | 422 | /bar | unknown field 'bar'",
                 "'{\"a/b~\":1}' | 422 | /a~1b~0 | unknown field",
                 "'{\"symbol\":' | 400 | '' | the body is not JSON",
-                "'{\"symbol\":\"STX\",\"symbol\":\"ABC\",\"bars\":[]}' | 400 | '' | the key \"symbol\" is there twice; correct it",
+                "'{\"symbol\":\"STX\",\"symbol\":\"ABC\",\"bars\":[]}' | 400 | '' | the key \"symbol\" is there twice;"
+                        + " correct it",
                 "'' | 400 | '' | no body",
             })
     void whatIsNoRequestIsRefusedByItsField(String body, int status, String field, String detail) {

@@ -136,8 +136,7 @@ class BatchPredictionsTest {
         List<String> lines = lines("symbol,asOf\n\u00a0=1+1,\n\u200b=1+1,\n\ufeff+1,\nx;=1+1,\n\"'\"\"=1+1\",\nA-B,\n");
 
         assertThat(lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(",,"))))
-                .containsExactly(
-                        "'\u00a0=1+1", "'\u200b=1+1", "'\ufeff+1", "x;'=1+1", "\"''\"\"=1+1\"", "A-B");
+                .containsExactly("'\u00a0=1+1", "'\u200b=1+1", "'\ufeff+1", "x;'=1+1", "\"''\"\"=1+1\"", "A-B");
     }
 
     /** An empty cell was called NaN, with a range for numbers. */

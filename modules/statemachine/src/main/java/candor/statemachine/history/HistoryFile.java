@@ -67,8 +67,10 @@ final class HistoryFile implements AutoCloseable {
         try {
             event = HistoryEvent.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ", line " + line + ": not an event of an execution: " + e.getMessage()
-                    + "; the history is damaged, start the run anew under another name", e);
+            throw new IOException(
+                    file + ", line " + line + ": not an event of an execution: " + e.getMessage()
+                            + "; the history is damaged, start the run anew under another name",
+                    e);
         }
         if (event.id() != line) {
             throw new IOException(file + ", line " + line + ": holds event " + event.id()

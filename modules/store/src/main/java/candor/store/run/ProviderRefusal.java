@@ -27,9 +27,10 @@ public final class ProviderRefusal {
      */
     public static Optional<String> advice(@Nullable String error, @Nullable String cause, String symbol) {
         return isOne(error, cause)
-                ? Optional.of("Providers refuse the addresses of clouds now and then. Try again later, give the stack a"
-                        + " Tiingo token (its parameter TiingoTokenSecret or TiingoTokenParameter; 'sam deploy --guided' asks"
-                        + " for it), or put a file of daily bars into its bucket as inbox/" + symbol + ".csv")
+                ? Optional.of("Providers refuse the addresses of clouds now and then. Try again later, give the stack"
+                        + " a Tiingo token (its parameter TiingoTokenSecret or TiingoTokenParameter; 'sam deploy"
+                        + " --guided' asks for it), or put a file of daily bars into its bucket as"
+                        + " inbox/" + symbol + ".csv")
                 : Optional.empty();
     }
 

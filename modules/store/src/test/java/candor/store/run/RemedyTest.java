@@ -32,7 +32,9 @@ class RemedyTest {
                 judged.add(names.group(1));
             }
         }
-        assertThat(judged).contains("HaltedForManualCheck", "RateLimited", "CorruptCheckpoint").hasSizeGreaterThan(12);
+        assertThat(judged)
+                .contains("HaltedForManualCheck", "RateLimited", "CorruptCheckpoint")
+                .hasSizeGreaterThan(12);
     }
 
     @ParameterizedTest
