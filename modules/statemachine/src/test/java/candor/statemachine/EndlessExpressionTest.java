@@ -25,7 +25,8 @@ class EndlessExpressionTest {
             value = {
                 "($f := function($n){ $f($n + 1) }; $f(0)) ~ took more than 1000000 steps; it may have no end",
                 "($f := function($n){ 1 + $f($n + 1) }; $f(0)) ~ is nested more than 500 deep; it may have no end",
-                "$map([1..1000], function($i){ $map([1..1000], function($j){ $i + $j }) }) ~ took more than 1000000 steps",
+                "$map([1..1000], function($i){ $map([1..1000], function($j){ $i + $j }) }) ~ took more than 1000000"
+                        + " steps",
                 "$match($pad('', 30000, 'ab'), /(a|b)*c/) ~ it is nested too deep"
             })
     void anExpressionWithoutEndFailsItsState(String expression, String message) {
@@ -64,8 +65,8 @@ class EndlessExpressionTest {
 
     private static StateMachine pass(String expression) {
         return StateMachine.load("endless", """
-                {"QueryLanguage": "JSONata", "StartAt": "P",
-                 "States": {"P": {"Type": "Pass", "Output": "{%% %s %%}", "End": true}}}
-                """.formatted(expression.replace("\\", "\\\\")), Map.of());
+            {"QueryLanguage": "JSONata", "StartAt": "P",
+             "States": {"P": {"Type": "Pass", "Output": "{%% %s %%}", "End": true}}}
+            """.formatted(expression.replace("\\", "\\\\")), Map.of());
     }
 }

@@ -171,8 +171,8 @@ final class RunOutcome {
                 .err()
                 .println(
                         Remedy.of(error, reason) == Remedy.NEW_RUN
-                                ? "candor: correct that and start again with ./candor run; a redrive would read the same"
-                                        + " input again"
+                                ? "candor: correct that and start again with ./candor run; a redrive would read the"
+                                        + " same input again"
                                 : "candor: " + (stopped ? "" : "once that is corrected, ") + way.corrected() + name);
         return status;
     }

@@ -40,9 +40,9 @@ final class FailureRecorderTest {
     @Test
     void abortedExecutionHasNoErrorAndNoCause() {
         ExecutionOutcome outcome = ExecutionOutcome.parse("""
-                {"detail": {"name": "daily-1", "executionArn": "%s", "status": "ABORTED", "startDate": 1, "stopDate": null,
-                  "input": "{\\"symbol\\":\\"STX\\"}", "error": null}}
-                """.formatted(ARN).getBytes(UTF_8));
+            {"detail": {"name": "daily-1", "executionArn": "%s", "status": "ABORTED", "startDate": 1, "stopDate": null,
+              "input": "{\\"symbol\\":\\"STX\\"}", "error": null}}
+            """.formatted(ARN).getBytes(UTF_8));
         assertThat(outcome.error()).isNull();
         assertThat(outcome.ended()).isNull();
         assertThat(outcome.asOf()).isNull();
@@ -81,7 +81,8 @@ final class FailureRecorderTest {
             value = {
                 "candor.store.failure.RateLimited | yahoo asks to come back later",
                 "candor.store.failure.ProviderUnavailable | yahoo answers for STX with a page instead of bars",
-                "candor.store.failure.RequestRefused | yahoo rejects the question (status 403): it does so to some networks"
+                "candor.store.failure.RequestRefused | yahoo rejects the question (status 403): it does so to some"
+                        + " networks"
             })
     void aProvidersRefusalComesWithWhatToDo(String error, String message) {
         assertThat(recorder.record(ExecutionOutcome.parse(event("2026-04-24", error, message)))
@@ -228,12 +229,12 @@ final class FailureRecorderTest {
 
     private static byte[] event(String asOf, String error, String cause) {
         return """
-                {"version": "0", "source": "aws.states", "detail-type": "Step Functions Execution Status Change",
-                 "detail": {"executionArn": "%s", "name": "daily-1", "status": "FAILED",
-                  "startDate": %d, "stopDate": %d,
-                  "input": "{\\"symbol\\":\\"STX\\",\\"asOf\\":\\"%s\\"}",
-                  "inputDetails": {"included": true}, "output": null, "error": "%s", "cause": "%s"}}
-                """.formatted(ARN, STARTED.toEpochMilli(), ENDED.toEpochMilli(), asOf, error, cause)
+            {"version": "0", "source": "aws.states", "detail-type": "Step Functions Execution Status Change",
+             "detail": {"executionArn": "%s", "name": "daily-1", "status": "FAILED",
+              "startDate": %d, "stopDate": %d,
+              "input": "{\\"symbol\\":\\"STX\\",\\"asOf\\":\\"%s\\"}",
+              "inputDetails": {"included": true}, "output": null, "error": "%s", "cause": "%s"}}
+            """.formatted(ARN, STARTED.toEpochMilli(), ENDED.toEpochMilli(), asOf, error, cause)
                 .getBytes(UTF_8);
     }
 }

@@ -22,7 +22,7 @@ class RemedyTest {
     void theDocsNameTheSameCommandForEachKind() throws IOException {
         List<String> judged = new ArrayList<>();
         for (String row : rows()) {
-            String[] cells = row.split("\\|");
+            String[] cells = row.split("\\|", -1);
             Remedy documented = cells[2].strip().equals("new run") ? Remedy.NEW_RUN : Remedy.REDRIVE;
             assertThat(cells[2].strip()).as(row).isIn("new run", "redrive");
             Matcher names = NAME.matcher(cells[1]);
