@@ -100,7 +100,8 @@ final class ApproveCommand implements Callable<Integer> {
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             pipeline.approvals(name).record(answer);
             tell(answer, waiting);
-            return options.outcome(surroundings, place, pipeline.store(), target).conclude(pipeline.redrive(name));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(name));
         }
     }
 

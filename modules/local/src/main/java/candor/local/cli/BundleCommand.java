@@ -23,14 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         mixinStandardHelpOptions = true,
-        description = "Packs a run with all that it can be reproduced of, or all of a symbol, into one file for somebody"
-                + " else, who unpacks it with ./candor restore.",
-        footer = {
-            "",
-            "Examples:",
-            "  candor bundle 20260424T223000Z run.zip",
-            "  candor bundle STX stx.zip"
-        })
+        description =
+                "Packs a run with all that it can be reproduced of, or all of a symbol, into one file for somebody"
+                        + " else, who unpacks it with ./candor restore.",
+        footer = {"", "Examples:", "  candor bundle 20260424T223000Z run.zip", "  candor bundle STX stx.zip"})
 final class BundleCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         description = "Runs the whole pipeline on a built-in synthetic stock: no network, no account.",
         footer = {
             "",
-            "With --endpoint-url its objects go to the S3 at that address, so that 'sam local invoke' finds there what the"
-                    + " events in events/ are about; histories and logs stay on this machine.",
+            "With --endpoint-url its objects go to the S3 at that address, so that 'sam local invoke' finds there what"
+                    + " the events in events/ are about; histories and logs stay on this machine.",
             "",
             "Examples:",
             "  candor demo --out demo",

@@ -45,8 +45,8 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String READING =
-            "Diebold-Mariano (DM) decides on skill. Beside it, one-sided, not adjusted, and"
-                    + " no ground for a claim: Clark-West (CW), Pesaran-Timmermann (PT). Ljung-Box (LB): clusters left unforeseen.";
+            "Diebold-Mariano (DM) decides on skill. Beside it, one-sided, not adjusted, and no ground for a claim:"
+                    + " Clark-West (CW), Pesaran-Timmermann (PT). Ljung-Box (LB): clusters left unforeseen.";
 
     private final Surroundings surroundings;
 

@@ -59,7 +59,8 @@ final class RedriveCommand implements Callable<Integer> {
         Path target = options.prepared(surroundings, place);
         String wanted = name == null ? latest(place) : name;
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
-            return options.outcome(surroundings, place, pipeline.store(), target).conclude(pipeline.redrive(wanted));
+            return options.outcome(surroundings, place, pipeline.store(), target)
+                    .conclude(pipeline.redrive(wanted));
         }
     }
 

@@ -102,8 +102,7 @@ final class ReportCommand implements Callable<Integer> {
     private int copy(DeployedStack deployed) {
         OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
         Path target = RunFiles.prepared(
-                outputs,
-                surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
+                outputs, surroundings.workingDirectory().resolve(out == null ? Path.of("reports", name) : out));
         ObjectStore store = deployed.store(() -> UUID.randomUUID().toString());
         try {
             RunRecord run = new PastRuns(store)

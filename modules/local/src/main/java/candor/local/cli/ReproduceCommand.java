@@ -44,7 +44,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "RUN", description = "the execution's name, as ./candor executions lists it, or the run's id")
+    @Parameters(
+            paramLabel = "RUN",
+            description = "the execution's name, as ./candor executions lists it, or the run's id")
     private String name = "";
 
     @Option(names = "--json", description = "machine-readable output")
@@ -72,12 +74,14 @@ final class ReproduceCommand implements Callable<Integer> {
         } else {
             surroundings
                     .out()
-                    .println(same
-                            ? "run " + run.runId() + " is reproduced, byte by byte"
-                            : "run " + run.runId() + " is not what its recorded inputs give now"
-                                    + (compared.stream().allMatch(StageCompared::sameCode)
-                                            ? ""
-                                            : "; the code is not the run's: try the version of Candor that made it"));
+                    .println(
+                            same
+                                    ? "run " + run.runId() + " is reproduced, byte by byte"
+                                    : "run " + run.runId() + " is not what its recorded inputs give now"
+                                            + (compared.stream().allMatch(StageCompared::sameCode)
+                                                    ? ""
+                                                    : "; the code is not the run's: try the version of Candor that"
+                                                            + " made it"));
         }
         return same ? 0 : Failures.FAILED;
     }

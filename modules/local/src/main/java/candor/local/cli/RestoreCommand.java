@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Unpacks a file of ./candor bundle into the home, after every byte of it was checked. What the home"
-                + " holds already stays.",
+        description =
+                "Unpacks a file of ./candor bundle into the home, after every byte of it was checked. What the home"
+                        + " holds already stays.",
         footer = {"", "Example:", "  candor restore run.zip --home elsewhere"})
 final class RestoreCommand implements Callable<Integer> {
 

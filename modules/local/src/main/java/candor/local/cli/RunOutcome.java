@@ -3,8 +3,8 @@ package candor.local.cli;
 import candor.cleaning.PriceBasis;
 import candor.forecasting.text.Counted;
 import candor.local.wiring.LocalPipeline.Ended;
-import candor.local.wiring.Payloads;
 import candor.local.wiring.OutputFiles;
+import candor.local.wiring.Payloads;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ForecastText;
@@ -64,8 +64,7 @@ final class RunOutcome {
      * @param out where to copy files; null for nowhere
      * @param json whether a script reads the output
      */
-    RunOutcome(
-            Surroundings surroundings, ObjectStore store, OutputFiles outputs, @Nullable Path out, boolean json) {
+    RunOutcome(Surroundings surroundings, ObjectStore store, OutputFiles outputs, @Nullable Path out, boolean json) {
         this(surroundings, store, outputs, out, json, Way.OF_HOME);
     }
 
@@ -171,8 +170,8 @@ final class RunOutcome {
                 .err()
                 .println(
                         status == Failures.BAD_INPUT
-                                ? "candor: correct that and start again with ./candor run; a redrive would read the same"
-                                        + " input again"
+                                ? "candor: correct that and start again with ./candor run; a redrive would read the"
+                                        + " same input again"
                                 : "candor: once that is corrected, " + way.corrected() + name);
         return status;
     }

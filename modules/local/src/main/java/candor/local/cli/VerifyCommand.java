@@ -78,12 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(place.root())) {
             throw new Refusal("there is no home in " + place.root() + "; name one with --home DIR or CANDOR_HOME");
         }
-        ObjectStore store = repair
-                ? place.writable().openStore(surroundings.clock().instant())
-                : place.storeToRead();
-        return new HomeCheck(
-                        place, store, repair, notice -> surroundings.err().println("  note      " + notice))
-                .run();
+        ObjectStore store =
+                repair ? place.writable().openStore(surroundings.clock().instant()) : place.storeToRead();
+        return new HomeCheck(place, store, repair, notice -> surroundings.err().println("  note      " + notice)).run();
     }
 
     private void tell(Checked checked) {

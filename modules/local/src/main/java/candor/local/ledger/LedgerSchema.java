@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The tables and their version, kept in SQLite's {@code user_version}. Dates are ISO text, instants ISO text in UTC with
@@ -28,31 +28,35 @@ final class LedgerSchema {
     /** SQLite's result codes have their kind in the lowest byte. */
     private static final int PRIMARY_CODE = 0xff;
 
-    private static final Set<Integer> DAMAGE =
-            Set.of(
+    private static final Set<Integer> DAMAGE = Set.of(
             SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code, SQLiteErrorCode.SQLITE_ERROR.code);
 
-    private static final List<String> TABLES = List.of("""
-            CREATE TABLE run (
-              run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
-              started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT""", "CREATE INDEX run_started ON run (started)", """
-            CREATE TABLE forecast (
-              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
-              target TEXT NOT NULL, mean REAL NOT NULL, sigma REAL NOT NULL, sigma_baseline REAL NOT NULL,
-              quantiles TEXT NOT NULL,
-              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""", """
-            CREATE TABLE score (
-              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
-              target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
-              interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
-              squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
-              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""");
+    private static final List<String> TABLES =
+            List.of("""
+                CREATE TABLE run (
+                  run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
+                  started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT\
+                """, "CREATE" + " INDEX" + " run_started" + " ON run" + " (started)", """
+                CREATE TABLE forecast (
+                  symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+                  target TEXT NOT NULL, mean REAL NOT NULL, sigma REAL NOT NULL, sigma_baseline REAL NOT NULL,
+                  quantiles TEXT NOT NULL,
+                  PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT\
+                """, """
+                CREATE TABLE score (
+                  symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+                  target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
+                  interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
+                  squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
+                  PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT\
+                """);
 
     /** Since version 2. */
     private static final String APPROVALS = """
-            CREATE TABLE approval (
-              run_id TEXT NOT NULL, proposal TEXT NOT NULL, approved INTEGER NOT NULL, answered_by TEXT NOT NULL,
-              decided TEXT NOT NULL, reason TEXT, PRIMARY KEY (run_id, proposal)) STRICT""";
+        CREATE TABLE approval (
+          run_id TEXT NOT NULL, proposal TEXT NOT NULL, approved INTEGER NOT NULL, answered_by TEXT NOT NULL,
+          decided TEXT NOT NULL, reason TEXT, PRIMARY KEY (run_id, proposal)) STRICT\
+        """;
 
     private LedgerSchema() {}
 
@@ -80,7 +84,8 @@ final class LedgerSchema {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try {
-            // What is still in the log of writes counts too; where nothing may be written beside the file there is none.
+            // What is still in the log of writes counts too; where nothing may be written beside the file there is
+            // none.
             String mode = Files.exists(file.resolveSibling(file.getFileName() + "-wal")) ? "mode=ro" : "immutable=1";
             Connection connection = config.createConnection(
                     "jdbc:sqlite:" + file.toAbsolutePath().normalize().toUri() + "?" + mode);
@@ -97,8 +102,7 @@ final class LedgerSchema {
     }
 
     private static boolean isDamage(SQLException e) {
-        return e instanceof SQLiteException sqlite
-                && DAMAGE.contains(sqlite.getResultCode().code & PRIMARY_CODE);
+        return e instanceof SQLiteException sqlite && DAMAGE.contains(sqlite.getResultCode().code & PRIMARY_CODE);
     }
 
     private static IllegalArgumentException unusable(Path file, Exception e) {

@@ -82,7 +82,9 @@ public final class Bundle {
         keys.addAll(store.list("runs/" + symbol + "_"));
         keys.addAll(store.list("vintages/" + symbol + "/"));
         keys.addAll(store.list("inbox/" + symbol + "/"));
-        store.list("latest/" + symbol).stream().filter(("latest/" + symbol)::equals).forEach(keys::add);
+        store.list("latest/" + symbol).stream()
+                .filter(("latest/" + symbol)::equals)
+                .forEach(keys::add);
         return List.copyOf(keys);
     }
 
@@ -135,14 +137,16 @@ public final class Bundle {
         SortedMap<String, byte[]> objects = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!ObjectKey.isWellFormed(entry.getName()) || objects.put(entry.getName(), zip.readAllBytes()) != null) {
+                if (!ObjectKey.isWellFormed(entry.getName())
+                        || objects.put(entry.getName(), zip.readAllBytes()) != null) {
                     throw damaged(name, "the entry '" + entry.getName() + "' is no key, or comes twice");
                 }
             }
             byte[] manifest = Seal.off(objects.getOrDefault(MANIFEST, new byte[0]))
                     .orElseThrow(() -> damaged(name, "its first entry is not " + MANIFEST + " with a digest"));
             objects.remove(MANIFEST);
-            SortedMap<String, String> wanted = Json.read(manifest, Manifest.class).objects();
+            SortedMap<String, String> wanted =
+                    Json.read(manifest, Manifest.class).objects();
             SortedMap<String, String> found = new TreeMap<>();
             objects.forEach((key, bytes) -> found.put(key, Digest.of(bytes)));
             if (!found.equals(wanted)) {

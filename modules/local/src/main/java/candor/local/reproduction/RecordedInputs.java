@@ -45,7 +45,8 @@ final class RecordedInputs {
         settings();
         champions();
         for (String key : checkpoints.keys(StageName.FORECAST.key(), run.symbol())) {
-            find(key).filter(found -> found.checkpoint().asOf().isBefore(run.asOf()))
+            find(key)
+                    .filter(found -> found.checkpoint().asOf().isBefore(run.asOf()))
                     .ifPresent(found -> work(key));
         }
     }
@@ -78,8 +79,7 @@ final class RecordedInputs {
                     checkpoints.bytes(checkpoints.get(ref).getArtefact("model.json")));
             String key = model.at("/settings/from").stringValue(SettingsInForce.BUILT_IN);
             if (!key.equals(SettingsInForce.BUILT_IN)) {
-                to.putIfAbsent(
-                        key, Seal.on(SettingsJson.FORM.write(model.at("/settings/values"))), "application/json");
+                to.putIfAbsent(key, Seal.on(SettingsJson.FORM.write(model.at("/settings/values"))), "application/json");
             }
         });
     }

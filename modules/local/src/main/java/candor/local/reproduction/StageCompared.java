@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sameCode whether the code is that of the run
  * @param difference the first one, in words; null where all bytes are the same
  */
-public record StageCompared(String stage, int artefacts, boolean sameCode, @Nullable String difference) {
+public record StageCompared(
+        String stage,
+        int artefacts,
+        boolean sameCode,
+        @Nullable String difference) {
 
     private static final int SHOWN = 60;
 
@@ -57,8 +61,9 @@ public record StageCompared(String stage, int artefacts, boolean sameCode, @Null
             }
             at++;
         }
-        return " differs at byte " + at + ", line " + line + ": recorded '" + line(recorded, Math.max(start, at - SHOWN / 2))
-                + "', made '" + line(made, Math.max(start, at - SHOWN / 2)) + "'";
+        return " differs at byte " + at + ", line " + line + ": recorded '"
+                + line(recorded, Math.max(start, at - SHOWN / 2)) + "', made '"
+                + line(made, Math.max(start, at - SHOWN / 2)) + "'";
     }
 
     private static String line(byte[] bytes, int from) {

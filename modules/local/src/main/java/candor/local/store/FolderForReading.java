@@ -86,8 +86,8 @@ public final class FolderForReading implements ObjectStore {
 
     private StoreUnavailable unavailable(String what, String key, Exception e) {
         return new StoreUnavailable(
-                what + " " + key + " in the store " + root + ": " + e.getClass().getSimpleName() + ": "
-                        + e.getMessage() + "; check space and permissions there",
+                what + " " + key + " in the store " + root + ": " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                        + "; check space and permissions there",
                 e);
     }
 }

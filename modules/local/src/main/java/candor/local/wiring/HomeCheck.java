@@ -42,8 +42,15 @@ public final class HomeCheck {
         Checked checked = new StoreCheck(store, repair).run();
         List<Damage> all = new ArrayList<>(repaired);
         all.addAll(checked.damages());
-        home.executions().list().unreadable().forEach(words -> all.add(new Damage(
-                "executions", words, List.of(), null, "nothing is lost but this history; its run can be started again")));
+        home.executions()
+                .list()
+                .unreadable()
+                .forEach(words -> all.add(new Damage(
+                        "executions",
+                        words,
+                        List.of(),
+                        null,
+                        "nothing is lost but this history; its run can be started again")));
         all.addAll(ledger());
         return new Checked(checked.objects(), checked.bytes(), List.copyOf(all));
     }

@@ -113,8 +113,7 @@ public final class LedgerFile {
         }
     }
 
-    private static RunEntry entry(
-            Execution execution, String runId, Symbol symbol, @Nullable LocalDate asOf) {
+    private static RunEntry entry(Execution execution, String runId, Symbol symbol, @Nullable LocalDate asOf) {
         return new RunEntry(
                 runId,
                 execution.name(),

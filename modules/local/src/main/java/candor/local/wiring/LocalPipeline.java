@@ -98,8 +98,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** With objects elsewhere; executions, ledger and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store) {
-        SqliteLedger ledger = home.writable()
-                .openLedger(store, notice -> surroundings.err().println("  note      " + notice));
+        SqliteLedger ledger =
+                home.writable().openLedger(store, notice -> surroundings.err().println("  note      " + notice));
         return new LocalPipeline(home, surroundings, store, ledger, ledger::close);
     }
 

@@ -70,7 +70,8 @@ public final class OutputFiles {
                 Files.write(target, bytes); // a pipe or a device: nothing there can be replaced
                 return;
             }
-            if (!Files.isRegularFile(target) || !Digest.of(Files.readAllBytes(target)).equals(Digest.of(bytes))) {
+            if (!Files.isRegularFile(target)
+                    || !Digest.of(Files.readAllBytes(target)).equals(Digest.of(bytes))) {
                 check(file);
                 replace(target, bytes);
             }
@@ -96,8 +97,9 @@ public final class OutputFiles {
         } catch (IOException e) {
             surroundings
                     .err()
-                    .println("  note      " + written + " cannot be written (" + e.getClass().getSimpleName()
-                            + "), so that replacing " + target + " next time needs --force");
+                    .println("  note      " + written + " cannot be written ("
+                            + e.getClass().getSimpleName() + "), so that replacing " + target
+                            + " next time needs --force");
         }
     }
 
@@ -107,7 +109,8 @@ public final class OutputFiles {
 
     /** Where a link points to, the file there is meant. */
     private Path real(Path file) {
-        Path absolute = surroundings.workingDirectory().resolve(file).toAbsolutePath().normalize();
+        Path absolute =
+                surroundings.workingDirectory().resolve(file).toAbsolutePath().normalize();
         try {
             return Files.exists(absolute) ? absolute.toRealPath() : absolute;
         } catch (IOException e) {

@@ -29,7 +29,9 @@ class ReproduceTest {
         Terminal elsewhere = new Terminal(folder.resolve("home"), folder);
         Terminal.Answer restored = elsewhere.type("restore", "run.zip");
         assertThat(restored.status()).as(restored.err()).isZero();
-        assertThat(elsewhere.type("restore", "run.zip").status()).as("once more").isZero();
+        assertThat(elsewhere.type("restore", "run.zip").status())
+                .as("once more")
+                .isZero();
         assertThat(elsewhere.type("verify", "--repair").status()).isZero();
         assertThat(elsewhere.type("verify").status()).isZero();
 
@@ -70,7 +72,8 @@ class ReproduceTest {
 
     @Test
     void whatIsNeitherRunNorSymbolIsRefused(DemoHome demo) {
-        Terminal.Answer answer = demo.terminal().type("bundle", "NOSUCH", folder.resolve("x.zip").toString());
+        Terminal.Answer answer =
+                demo.terminal().type("bundle", "NOSUCH", folder.resolve("x.zip").toString());
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err()).contains("neither a run nor a symbol", "./candor executions");
         assertThat(demo.terminal().type("reproduce", "nosuch").err()).contains("no run 'nosuch'");

@@ -227,13 +227,16 @@ class VerifyTest {
         assertThat(refused.err()).contains("mine.csv is there", "--force");
         assertThat(mine).hasContent("mine");
 
-        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv", "--force").status()).isZero();
+        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv", "--force")
+                        .status())
+                .isZero();
         assertThat(Files.readString(mine)).startsWith("Date,");
         assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv").status())
                 .as("it is Candor's now")
                 .isZero();
         Files.writeString(mine, "changed\n");
-        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv").status()).isEqualTo(Failures.BAD_INPUT);
+        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv").status())
+                .isEqualTo(Failures.BAD_INPUT);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
         }
@@ -246,7 +249,8 @@ class VerifyTest {
 
     private List<Object> entries(Path ledger) {
         try (SqliteLedger there = SqliteLedger.toRead(ledger)) {
-            List<Object> all = new ArrayList<>(LedgerIndex.faults(terminal.home().storeToRead(), there));
+            List<Object> all =
+                    new ArrayList<>(LedgerIndex.faults(terminal.home().storeToRead(), there));
             all.addAll(there.latestRuns(99).stream()
                     .map(run -> List.of(run.runId(), run.status(), String.valueOf(run.asOf())))
                     .toList());
@@ -277,9 +281,7 @@ class VerifyTest {
     private Map<String, String> state() throws IOException {
         Map<String, String> state = new TreeMap<>();
         for (Path file : files("")) {
-            state.put(
-                    home.relativize(file).toString(),
-                    Digest.of(Files.readAllBytes(file)));
+            state.put(home.relativize(file).toString(), Digest.of(Files.readAllBytes(file)));
         }
         return state;
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionLog {
 
     // No document of this kind was ever stored without a seal.
-    private static final SealedForm<RecordedDecision> FORM = new SealedForm<>(
-            RecordedDecision.class, RecordedDecision::schema, RecordedDecision.SCHEMA, "none");
+    private static final SealedForm<RecordedDecision> FORM =
+            new SealedForm<>(RecordedDecision.class, RecordedDecision::schema, RecordedDecision.SCHEMA, "none");
 
     private final ObjectStore store;
 
@@ -100,8 +100,8 @@ public final class DecisionLog {
 
     private void write(History sound, int number, @Nullable String previous, String wanted) {
         for (Term term : sound.terms()) {
-            byte[] bytes = FORM.write(new RecordedDecision(
-                    RecordedDecision.SCHEMA, sound.symbol(), number, previous, term));
+            byte[] bytes =
+                    FORM.write(new RecordedDecision(RecordedDecision.SCHEMA, sound.symbol(), number, previous, term));
             if (Digest.of(bytes).equals(wanted)) {
                 Documents.update(store, keyOf(sound.symbol(), number), present -> bytes);
             }
@@ -120,8 +120,7 @@ public final class DecisionLog {
     }
 
     private static RecordedDecision next(History known, Term term) {
-        return new RecordedDecision(
-                RecordedDecision.SCHEMA, known.symbol(), known.decisions() + 1, known.head(), term);
+        return new RecordedDecision(RecordedDecision.SCHEMA, known.symbol(), known.decisions() + 1, known.head(), term);
     }
 
     static String keyOf(Symbol symbol, int number) {

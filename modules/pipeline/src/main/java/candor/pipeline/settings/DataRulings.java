@@ -115,7 +115,8 @@ public final class DataRulings {
             return FORM.read(key, file.get()).toRulings();
         } catch (CorruptCheckpoint e) {
             String why = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
-            throw new InputRefused(key + ": " + why.lines().findFirst().orElse("") + "; remove the file, and rule anew", e);
+            throw new InputRefused(
+                    key + ": " + why.lines().findFirst().orElse("") + "; remove the file, and rule anew", e);
         } catch (IllegalArgumentException e) {
             throw new InputRefused(key + ": " + e.getMessage() + "; remove the file, and rule anew", e);
         }

@@ -84,6 +84,7 @@ public final class ForecastStage extends CheckpointedStage {
             ledger.recordForecast(scorable.toEntry(
                     checkpoint.symbol(), checkpoint.asOf(), made.ref().key()));
         }
-        new Latest(workshop().store(), workshop().notices()).advance(checkpoint.symbol(), checkpoint.asOf(), made.ref());
+        new Latest(workshop().store(), workshop().notices())
+                .advance(checkpoint.symbol(), checkpoint.asOf(), made.ref());
     }
 }

@@ -36,7 +36,8 @@ public final class GateTerms {
                 .flatMap(run -> run.stages().stream()
                         .filter(done -> done.stage().equals(StageName.PROMOTE.key()))
                         .map(done -> new Verdict(run, done)))
-                .sorted(Comparator.comparing(Verdict::ended).thenComparing(verdict -> verdict.run().runId()))
+                .sorted(Comparator.comparing(Verdict::ended)
+                        .thenComparing(verdict -> verdict.run().runId()))
                 .toList();
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         List<Term> terms = new ArrayList<>();
@@ -60,8 +61,8 @@ public final class GateTerms {
         CheckpointRef ref = verdict.done().checkpoint();
         try {
             Checkpoint checkpoint = checkpoints.get(ref);
-            PromotionDocument promotion = Json.read(
-                    checkpoints.bytes(checkpoint.getArtefact("promotion.json")), PromotionDocument.class);
+            PromotionDocument promotion =
+                    Json.read(checkpoints.bytes(checkpoint.getArtefact("promotion.json")), PromotionDocument.class);
             if (!promotion.proposes()) {
                 terms.add(new Term(
                         checkpoint.asOf(),

@@ -129,9 +129,8 @@ public final class LedgerIndex {
                         && !scored.contains(nameOf(
                                 forecast.symbol(), forecast.origin(), forecast.horizon(), forecast.checkpoint())))
                 .count();
-        long scores = wanted.scores().stream()
-                .filter(score -> !there.contains(score))
-                .count();
+        long scores =
+                wanted.scores().stream().filter(score -> !there.contains(score)).count();
         add(faults, runs, "runs");
         add(faults, forecasts, "forecasts");
         add(faults, scores, "scores");
@@ -219,8 +218,8 @@ public final class LedgerIndex {
             Instant decided = term.decided();
             if (person != null && decided != null) {
                 proposal(checkpoints, symbol, term.promotion(), notices)
-                        .ifPresent(ref -> approvals.add(new ApprovalEntry(
-                                term.run(), ref.sha256(), approved(term), person, decided, null)));
+                        .ifPresent(ref -> approvals.add(
+                                new ApprovalEntry(term.run(), ref.sha256(), approved(term), person, decided, null)));
             }
         }
         return approvals;

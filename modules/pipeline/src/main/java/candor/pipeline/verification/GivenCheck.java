@@ -47,7 +47,9 @@ final class GivenCheck {
             return Optional.empty();
         } catch (InputRefused e) {
             return Optional.of(Damage.of(
-                    key, String.valueOf(e.getMessage()), "give it again: only the person who set it knows what it said"));
+                    key,
+                    String.valueOf(e.getMessage()),
+                    "give it again: only the person who set it knows what it said"));
         }
     }
 
@@ -59,7 +61,8 @@ final class GivenCheck {
             String rows = WorkCheck.folder(key) + scope + ".csv";
             Optional<StoredObject> stored = store.find(rows);
             String stated = document.path("sha256").stringValue("");
-            if (stored.filter(object -> Digest.of(object.bytes()).equals(stated)).isPresent()) {
+            if (stored.filter(object -> Digest.of(object.bytes()).equals(stated))
+                    .isPresent()) {
                 return Optional.empty();
             }
             return Optional.of(Damage.of(rows, "its digest is not that of vintage.json beside it", remedy));
@@ -71,7 +74,8 @@ final class GivenCheck {
     /** A file that a person gave to a run lies in a folder that is named by its digest. */
     private Optional<Damage> inbox(String key) {
         String[] path = key.split("/", -1);
-        boolean named = path.length == 4 && path[2].matches("[0-9a-f]{16}(-[0-9a-f]{16})?") && !key.endsWith(".columns");
+        boolean named =
+                path.length == 4 && path[2].matches("[0-9a-f]{16}(-[0-9a-f]{16})?") && !key.endsWith(".columns");
         if (!named || Digest.of(bytes(key)).startsWith(path[2].substring(0, SHORT_DIGEST))) {
             return Optional.empty();
         }

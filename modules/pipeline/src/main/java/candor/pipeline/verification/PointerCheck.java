@@ -67,7 +67,10 @@ final class PointerCheck {
         }
         Damage damage = Damage.of(key, what, REPAIR + " of the records of runs");
         return Optional.of(
-                repair && wanted.filter(pointer -> work.fault(pointer.forecast()).isEmpty()).isPresent()
+                repair
+                                && wanted.filter(pointer ->
+                                                work.fault(pointer.forecast()).isEmpty())
+                                        .isPresent()
                         ? damage.repairedBy("made again of the records of runs: the forecast of "
                                 + latest.rebuild(symbol).orElseThrow().asOf())
                         : damage);
@@ -147,8 +150,8 @@ final class PointerCheck {
                         path[3],
                         last.get().checkpoint().asOf(),
                         last.get().ref());
-                damages.add(damage.repairedBy("made again: the work of "
-                        + last.get().checkpoint().asOf()));
+                damages.add(damage.repairedBy(
+                        "made again: the work of " + last.get().checkpoint().asOf()));
             } else {
                 damages.add(damage);
             }

@@ -60,13 +60,16 @@ public final class StoreCheck {
                 record.stages().stream()
                         .flatMap(done -> work.fault(done.checkpoint()).stream())
                         .forEach(fault -> damages.add(Damage.of(
-                                key, fault, "run that day again on the same bars: ./candor run " + record.symbol()
-                                        + " --as-of " + record.asOf())));
+                                key,
+                                fault,
+                                "run that day again on the same bars: ./candor run " + record.symbol() + " --as-of "
+                                        + record.asOf())));
             } catch (UnreadableCheckpoint e) {
                 damages.add(Damage.of(
                         key,
                         PointerCheck.words(e),
-                        "./candor verify --repair makes it again of the execution's history, where that is in the home"));
+                        "./candor verify --repair makes it again of the execution's history, where that is in"
+                                + " the home"));
             }
         }
         return damages;
@@ -82,7 +85,8 @@ public final class StoreCheck {
         all.forEach(made -> folders.add(WorkCheck.folder(made)));
         for (RunRecord run : runs) {
             boolean uses = run.stages().stream()
-                    .anyMatch(done -> folders.contains(WorkCheck.folder(done.checkpoint().key())));
+                    .anyMatch(done ->
+                            folders.contains(WorkCheck.folder(done.checkpoint().key())));
             if (uses) {
                 all.add("runs/" + run.runId() + ".json");
             }

@@ -109,7 +109,8 @@ final class WorkCheck {
         while (more) {
             more = false;
             for (Referenced each : found.values()) {
-                boolean uses = each.checkpoint().inputs().stream().anyMatch(input -> folders.contains(folder(input.key())));
+                boolean uses =
+                        each.checkpoint().inputs().stream().anyMatch(input -> folders.contains(folder(input.key())));
                 if (uses && made.add(each.ref().key())) {
                     folders.add(folder(each.ref().key()));
                     more = true;
@@ -133,7 +134,9 @@ final class WorkCheck {
         String source = found.values().stream()
                 .filter(each -> each.checkpoint().stage().equals("ingest")
                         && each.checkpoint().symbol().value().equals(path[2])
-                        && checkpoint.filter(known -> known.asOf().equals(each.checkpoint().asOf()))
+                        && checkpoint
+                                .filter(known ->
+                                        known.asOf().equals(each.checkpoint().asOf()))
                                 .isPresent())
                 .map(each -> source(each.checkpoint()))
                 .filter(text -> !text.isEmpty())

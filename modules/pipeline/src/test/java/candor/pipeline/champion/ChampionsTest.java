@@ -127,13 +127,7 @@ final class ChampionsTest {
                         STX,
                         FRIDAY,
                         new RunRecord.StageDone(
-                                "promote",
-                                gate.promotion(),
-                                false,
-                                "done",
-                                NOON,
-                                NOON,
-                                new Host("25", "os", "arch")));
+                                "promote", gate.promotion(), false, "done", NOON, NOON, new Host("25", "os", "arch")));
 
         assertThatExceptionOfType(CorruptCheckpoint.class)
                 .isThrownBy(() -> champions.termsFor(STX, MONDAY))

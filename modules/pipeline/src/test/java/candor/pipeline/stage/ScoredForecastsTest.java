@@ -105,8 +105,8 @@ final class ScoredForecastsTest {
         wrong.recordForecast(forecast(sessions.get(300), sessions.get(301), 0.5, 0.6));
 
         for (MemoryLedger other : List.of(wrong, new MemoryLedger())) {
-            StageResult result = new MonitorStage(workshop, other, new NyseCalendar(), metrics, ApiHealth.UNKNOWN)
-                    .run(request());
+            StageResult result =
+                    new MonitorStage(workshop, other, new NyseCalendar(), metrics, ApiHealth.UNKNOWN).run(request());
             assertThat(result.checkpoint()).isEqualTo(right.checkpoint());
         }
     }
@@ -192,8 +192,7 @@ final class ScoredForecastsTest {
                 "forecast",
                 STX,
                 forecast.origin(),
-                Fingerprint.of(
-                        "forecast", STX, forecast.origin(), "c0de", new TreeMap<>(), new TreeMap<>(), List.of()),
+                Fingerprint.of("forecast", STX, forecast.origin(), "c0de", new TreeMap<>(), new TreeMap<>(), List.of()),
                 List.of(),
                 new TreeMap<>(),
                 "c0de",

@@ -50,7 +50,8 @@ public final class Latest {
         Documents.update(store, keyOf(symbol), present -> {
             Optional<Pointer> served =
                     present.flatMap(bytes -> readable(symbol, bytes)).or(() -> ofRuns(symbol));
-            Pointer next = served.filter(pointer -> pointer.asOf().isAfter(asOf)).orElse(wanted);
+            Pointer next =
+                    served.filter(pointer -> pointer.asOf().isAfter(asOf)).orElse(wanted);
             byte[] bytes = FORM.write(next);
             boolean unchanged = present.isPresent()
                     && readable(symbol, present.get()).filter(next::equals).isPresent();
@@ -75,8 +76,8 @@ public final class Latest {
         return runs.readable(symbol).stream()
                 .flatMap(run -> run.stages().stream()
                         .filter(done -> done.stage().equals(STAGE))
-                        .map(done -> new Dated(
-                                new Pointer(SCHEMA, symbol, run.asOf(), done.checkpoint()), done.ended())))
+                        .map(done ->
+                                new Dated(new Pointer(SCHEMA, symbol, run.asOf(), done.checkpoint()), done.ended())))
                 .max(Comparator.comparing((Dated dated) -> dated.pointer().asOf())
                         .thenComparing(Dated::ended))
                 .map(Dated::pointer);
@@ -96,8 +97,7 @@ public final class Latest {
     private static Pointer parse(Symbol symbol, byte[] bytes) {
         Pointer pointer = FORM.read(keyOf(symbol), bytes);
         if (!pointer.symbol().equals(symbol)) {
-            throw SealedForm.damaged(
-                    keyOf(symbol), new IllegalArgumentException("it is that of " + pointer.symbol()));
+            throw SealedForm.damaged(keyOf(symbol), new IllegalArgumentException("it is that of " + pointer.symbol()));
         }
         // What an earlier version wrote counts as what this one would write.
         return new Pointer(SCHEMA, symbol, pointer.asOf(), pointer.forecast());
