@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
                 + " changed, and what providers answered and when.",
         footer = {
             "",
-            "Exit status: 0 done, 1 a run on one of the sources that are compared would stop, 2 bad usage or bad input.",
+            "Exit status: 0 done, 1 a run on one of the sources that are compared would stop, 2 bad usage or bad"
+                    + " input.",
             "",
             "Examples:",
             "  candor data STX",

@@ -80,7 +80,8 @@ final class ReproduceCommand implements Callable<Integer> {
                                     : "run " + run.runId() + " is not what its recorded inputs give now"
                                             + (compared.stream().allMatch(StageCompared::sameCode)
                                                     ? ""
-                                                    : "; the code is not the run's: try the version of Candor that made it"));
+                                                    : "; the code is not the run's: try the version of Candor that"
+                                                            + " made it"));
         }
         return same ? 0 : Failures.FAILED;
     }

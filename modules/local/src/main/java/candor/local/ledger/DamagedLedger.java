@@ -12,8 +12,8 @@ public final class DamagedLedger extends IllegalArgumentException {
     DamagedLedger(Path file, SQLException reason) {
         super(
                 "the ledger " + file + " is damaged (" + reason.getMessage()
-                        + "); ./candor verify --repair sets it aside and makes it again from the store, or choose another"
-                        + " folder with --home DIR or CANDOR_HOME",
+                        + "); ./candor verify --repair sets it aside and makes it again from the store, or choose"
+                        + " another folder with --home DIR or CANDOR_HOME",
                 reason);
     }
 }

@@ -31,27 +31,32 @@ final class LedgerSchema {
     private static final Set<Integer> DAMAGE = Set.of(
             SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code, SQLiteErrorCode.SQLITE_ERROR.code);
 
-    private static final List<String> TABLES = List.of("""
-            CREATE TABLE run (
-              run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
-              started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT""", "CREATE INDEX run_started ON run (started)", """
-            CREATE TABLE forecast (
-              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
-              target TEXT NOT NULL, mean REAL NOT NULL, sigma REAL NOT NULL, sigma_baseline REAL NOT NULL,
-              quantiles TEXT NOT NULL,
-              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""", """
-            CREATE TABLE score (
-              symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
-              target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
-              interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
-              squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
-              PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT""");
+    private static final List<String> TABLES =
+            List.of("""
+                CREATE TABLE run (
+                  run_id TEXT PRIMARY KEY, execution TEXT NOT NULL, symbol TEXT NOT NULL, as_of TEXT,
+                  started TEXT NOT NULL, ended TEXT, status TEXT NOT NULL, error TEXT, cause TEXT) STRICT\
+                """, "CREATE" + " INDEX" + " run_started" + " ON run" + " (started)", """
+                CREATE TABLE forecast (
+                  symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+                  target TEXT NOT NULL, mean REAL NOT NULL, sigma REAL NOT NULL, sigma_baseline REAL NOT NULL,
+                  quantiles TEXT NOT NULL,
+                  PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT\
+                """, """
+                CREATE TABLE score (
+                  symbol TEXT NOT NULL, origin TEXT NOT NULL, horizon INTEGER NOT NULL, checkpoint TEXT NOT NULL,
+                  target TEXT NOT NULL, realised REAL NOT NULL, inside90 INTEGER NOT NULL,
+                  interval_score90 REAL NOT NULL, qlike REAL NOT NULL, qlike_baseline REAL NOT NULL,
+                  squared_error REAL NOT NULL, squared_error_zero REAL NOT NULL,
+                  PRIMARY KEY (symbol, origin, horizon, checkpoint)) STRICT\
+                """);
 
     /** Since version 2. */
     private static final String APPROVALS = """
-            CREATE TABLE approval (
-              run_id TEXT NOT NULL, proposal TEXT NOT NULL, approved INTEGER NOT NULL, answered_by TEXT NOT NULL,
-              decided TEXT NOT NULL, reason TEXT, PRIMARY KEY (run_id, proposal)) STRICT""";
+        CREATE TABLE approval (
+          run_id TEXT NOT NULL, proposal TEXT NOT NULL, approved INTEGER NOT NULL, answered_by TEXT NOT NULL,
+          decided TEXT NOT NULL, reason TEXT, PRIMARY KEY (run_id, proposal)) STRICT\
+        """;
 
     private LedgerSchema() {}
 

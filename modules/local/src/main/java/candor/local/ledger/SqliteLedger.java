@@ -25,35 +25,40 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteLedger implements Ledger, AutoCloseable {
 
     private static final String PUT_RUN = """
-            INSERT INTO run (run_id, execution, symbol, as_of, started, ended, status, error, cause)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (run_id) DO UPDATE SET
-              execution = excluded.execution, symbol = excluded.symbol, as_of = excluded.as_of,
-              started = excluded.started, ended = excluded.ended, status = excluded.status,
-              error = excluded.error, cause = excluded.cause""";
+        INSERT INTO run (run_id, execution, symbol, as_of, started, ended, status, error, cause)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (run_id) DO UPDATE SET
+          execution = excluded.execution, symbol = excluded.symbol, as_of = excluded.as_of,
+          started = excluded.started, ended = excluded.ended, status = excluded.status,
+          error = excluded.error, cause = excluded.cause\
+        """;
 
     private static final String ADD_FORECAST = """
-            INSERT INTO forecast (symbol, origin, horizon, checkpoint, target, mean, sigma, sigma_baseline, quantiles)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (symbol, origin, horizon, checkpoint) DO NOTHING""";
+        INSERT INTO forecast (symbol, origin, horizon, checkpoint, target, mean, sigma, sigma_baseline, quantiles)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (symbol, origin, horizon, checkpoint) DO NOTHING\
+        """;
 
     private static final String ADD_SCORE = """
-            INSERT INTO score (symbol, origin, horizon, checkpoint, target, realised, inside90,
-              interval_score90, qlike, qlike_baseline, squared_error, squared_error_zero)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (symbol, origin, horizon, checkpoint) DO NOTHING""";
+        INSERT INTO score (symbol, origin, horizon, checkpoint, target, realised, inside90,
+          interval_score90, qlike, qlike_baseline, squared_error, squared_error_zero)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (symbol, origin, horizon, checkpoint) DO NOTHING\
+        """;
 
     private static final String ADD_APPROVAL = """
-            INSERT INTO approval (run_id, proposal, approved, answered_by, decided, reason)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (run_id, proposal) DO NOTHING""";
+        INSERT INTO approval (run_id, proposal, approved, answered_by, decided, reason)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (run_id, proposal) DO NOTHING\
+        """;
 
     private static final String AWAITING = """
-            SELECT * FROM forecast f
-            WHERE symbol = ? AND target <= ? AND NOT EXISTS (
-              SELECT 1 FROM score s WHERE s.symbol = f.symbol AND s.origin = f.origin
-                AND s.horizon = f.horizon AND s.checkpoint = f.checkpoint)
-            ORDER BY origin, horizon, checkpoint""";
+        SELECT * FROM forecast f
+        WHERE symbol = ? AND target <= ? AND NOT EXISTS (
+          SELECT 1 FROM score s WHERE s.symbol = f.symbol AND s.origin = f.origin
+            AND s.horizon = f.horizon AND s.checkpoint = f.checkpoint)
+        ORDER BY origin, horizon, checkpoint\
+        """;
 
     private static final String LATEST_SCORES =
             "SELECT * FROM score WHERE symbol = ? AND horizon = ? ORDER BY origin DESC, checkpoint DESC LIMIT ?";

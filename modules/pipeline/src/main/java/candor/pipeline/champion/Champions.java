@@ -266,9 +266,12 @@ public final class Champions {
 
     /** A document that others have taken further stays. */
     private void put(History next) {
-        Documents.update(store, keyOf(next.symbol()), present -> present.filter(
-                        bytes -> ChampionsForm.parse(next.symbol(), bytes).decisions() > next.decisions())
-                .orElseGet(() -> ChampionsForm.write(next)));
+        Documents.update(
+                store,
+                keyOf(next.symbol()),
+                present -> present.filter(bytes ->
+                                ChampionsForm.parse(next.symbol(), bytes).decisions() > next.decisions())
+                        .orElseGet(() -> ChampionsForm.write(next)));
     }
 
     /** A verdict that another run of the same day reuses is that of the run that reached it. */

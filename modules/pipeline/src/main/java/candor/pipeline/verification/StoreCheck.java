@@ -65,11 +65,11 @@ public final class StoreCheck {
                                 "run that day again on the same bars: ./candor run " + record.symbol() + " --as-of "
                                         + record.asOf())));
             } catch (UnreadableCheckpoint e) {
-                damages.add(
-                        Damage.of(
-                                key,
-                                PointerCheck.words(e),
-                                "./candor verify --repair makes it again of the execution's history, where that is in the home"));
+                damages.add(Damage.of(
+                        key,
+                        PointerCheck.words(e),
+                        "./candor verify --repair makes it again of the execution's history, where that is in"
+                                + " the home"));
             }
         }
         return damages;

@@ -48,14 +48,12 @@ public final class Latest {
     public void advance(Symbol symbol, LocalDate asOf, CheckpointRef forecast) {
         Pointer wanted = new Pointer(SCHEMA, symbol, asOf, forecast);
         Documents.update(store, keyOf(symbol), present -> {
-            Optional<Pointer> served =
-                    present.flatMap(bytes -> readable(symbol, bytes)).or(() -> ofRuns(symbol));
-            Pointer next =
-                    served.filter(pointer -> pointer.asOf().isAfter(asOf)).orElse(wanted);
-            byte[] bytes = FORM.write(next);
-            boolean unchanged = present.isPresent()
-                    && readable(symbol, present.get()).filter(next::equals).isPresent();
-            return unchanged ? present.get() : bytes;
+            Optional<Pointer> read = present.flatMap(bytes -> readable(symbol, bytes));
+            Pointer next = read.or(() -> ofRuns(symbol))
+                    .filter(pointer -> pointer.asOf().isAfter(asOf))
+                    .orElse(wanted);
+            boolean unchanged = read.filter(next::equals).isPresent();
+            return unchanged ? present.orElseThrow() : FORM.write(next);
         });
     }
 
