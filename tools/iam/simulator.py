@@ -13,10 +13,10 @@ ALLOWED, UNMENTIONED, REFUSED = "Allowed", "ImplicitlyDenied", "ExplicitlyDenied
 class Simulator:
     """modules: the folder with the package.json beside node_modules."""
 
-    def __init__(self, modules, stack, policies=None):
+    def __init__(self, modules, stack):
         self.modules = modules
         self.role_of = {name: told["role"] for name, told in stack.functions().items()}
-        self.policies = policies or stack.policies()
+        self.policies = stack.policies()
         self.resource_policies = stack.resource_policies()
 
     def verdicts(self, calls):
