@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
 public final class FailureRecorder {
 
     private static final int CAUSE_LIMIT = 1000;
+    private static final String BEFORE_FIRST = " before its first stage was done";
 
     private final ObjectStore store;
     private final Ledger ledger;
@@ -121,10 +122,13 @@ public final class FailureRecorder {
             return new RunRecords(store)
                     .find(runId)
                     .map(run -> " after " + run.stages().getLast().stage())
-                    .orElse(" before its first stage was done");
+                    .orElse(BEFORE_FIRST);
         } catch (CorruptCheckpoint e) {
             // It may be why the run failed, and is no reason not to say so.
             return "";
+        } catch (IllegalArgumentException e) {
+            // The execution's name can be part of no key, which may be why the run failed.
+            return BEFORE_FIRST;
         }
     }
 
