@@ -49,7 +49,6 @@ final class FileTrial {
 
     private final TradingCalendar calendar = new NyseCalendar();
     private final Map<LocalDate, RawBar> clean;
-    private final ObjectStore store;
     private final Workshop workshop;
     private int trials;
 
@@ -67,7 +66,6 @@ final class FileTrial {
      */
     FileTrial(Map<LocalDate, RawBar> clean, ObjectStore store) {
         this.clean = clean;
-        this.store = store;
         // By then every session that the calendar knows is over.
         Clock clock = Clock.fixed(calendar.lastDay().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         this.workshop = new Workshop(store, clock, new Host("", "", ""), notice -> {});
