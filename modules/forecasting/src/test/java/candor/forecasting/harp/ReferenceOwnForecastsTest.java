@@ -9,6 +9,7 @@ import candor.forecasting.fixture.StxFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +40,7 @@ class ReferenceOwnForecastsTest {
         List<Map<String, String>> wanted =
                 SharedReference.csv("reference/harp/recommended-own-STX-h" + horizon + ".csv");
 
-        wanted.forEach(row -> compare(row, made.get(LocalDate.parse(String.valueOf(row.get("origin"))))));
+        wanted.forEach(row -> compare(row, Objects.requireNonNull(made.get(origin(row)))));
 
         assertThat(made).hasSameSizeAs(wanted).hasSize(5812);
         assertThat(worst.logScale).isLessThan(TOLERANCE);
@@ -60,6 +61,10 @@ class ReferenceOwnForecastsTest {
             worst.alpha = Math.max(worst.alpha, Math.abs(band.alpha() - number(row, "alpha" + level)));
             ties += relative(band.multiplier(), number(row, "q" + level)) > TOLERANCE ? 1 : 0;
         }
+    }
+
+    private static LocalDate origin(Map<String, String> row) {
+        return LocalDate.parse(String.valueOf(row.get("origin")));
     }
 
     private static double relative(double made, double wanted) {
