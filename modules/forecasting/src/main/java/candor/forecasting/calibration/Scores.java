@@ -55,6 +55,11 @@ public final class Scores {
         return ascending[k - 1];
     }
 
+    /** How many are at most a bound. */
+    public int atMost(double bound) {
+        return firstAbove(bound);
+    }
+
     /** The scores greater than a bound, ascending. */
     public double[] above(double bound) {
         return Arrays.copyOfRange(ascending, firstAbove(bound), size);
