@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             ApproveCommand.class,
             DataCommand.class,
             RepairCommand.class,
+            PriorCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

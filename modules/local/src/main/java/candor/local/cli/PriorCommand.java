@@ -1,0 +1,128 @@
+package candor.local.cli;
+
+import candor.forecasting.calendar.NyseCalendar;
+import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.harp.PanelTooSmall;
+import candor.forecasting.harp.Prior;
+import candor.forecasting.harp.PriorBuild;
+import candor.forecasting.harp.PriorText;
+import candor.forecasting.harp.Priors;
+import candor.forecasting.market.PriceHistory;
+import candor.forecasting.text.Counted;
+import candor.forecasting.walkforward.ForecastSettings;
+import candor.local.wiring.PanelFolder;
+import candor.local.wiring.Refusal;
+import candor.local.wiring.Surroundings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code candor prior}. */
+@Command(
+        name = "prior",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a prior of a panel of symbols: what they say together about volatility, in versions dated so that a"
+                    + " back-test sees none that is later. It holds derived numbers only; the same files give the same"
+                    + " bytes."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  candor prior --dir panel --through 2024-03-08 --output prior.txt --about '60 survivors, US large caps'"
+        })
+final class PriorCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "PANEL",
+            required = true,
+            description = "the folder, with a file SYMBOL.csv of daily bars for each symbol")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--through",
+            paramLabel = "DATE",
+            required = true,
+            description = "last session that is looked at, as in 2024-03-08")
+    private String through = "";
+
+    @Option(names = "--output", paramLabel = "FILE", required = true, description = "where to write the prior")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--about",
+            paramLabel = "WORDS",
+            description =
+                    "which symbols these are, for whoever reads a forecast that rests on them; default: their number"
+                            + " and the folder's name")
+    private @Nullable String about;
+
+    PriorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        TradingCalendar calendar = new NyseCalendar();
+        SortedMap<String, PriceHistory> panel = PanelFolder.read(surroundings, folder, date(), calendar);
+        Priors priors = priors(List.copyOf(panel.values()), calendar);
+        surroundings.write(output, PriorText.write(priors).getBytes(StandardCharsets.UTF_8));
+        surroundings
+                .out()
+                .println(output + ": " + priors.about() + "; " + Counted.of(priors.symbols(), "symbol") + ", "
+                        + priors.from() + " to " + priors.through());
+        for (Prior prior : priors.horizons()) {
+            surroundings
+                    .out()
+                    .println("  " + Counted.of(prior.horizon(), "session") + " ahead: "
+                            + Counted.of(prior.versions().size(), "version") + ", "
+                            + prior.versions().getFirst().date() + " to "
+                            + prior.versions().getLast().date());
+        }
+        return 0;
+    }
+
+    private LocalDate date() {
+        try {
+            return LocalDate.parse(through);
+        } catch (DateTimeException e) {
+            throw new Refusal("--through " + through + " is no date; give one as in 2024-03-08", e);
+        }
+    }
+
+    private Priors priors(List<PriceHistory> panel, TradingCalendar calendar) {
+        ForecastSettings settings = ForecastSettings.standard();
+        List<Prior> horizons = new ArrayList<>();
+        try {
+            for (int horizon : settings.horizons()) {
+                Prior.Weights.of(horizon)
+                        .ifPresent(weights ->
+                                horizons.add(PriorBuild.of(panel, calendar, settings.levels(), horizon, weights)));
+            }
+            return new Priors(
+                    about == null
+                            ? Counted.of(panel.size(), "symbol") + " of the folder " + folder.getFileName()
+                            : about,
+                    panel.size(),
+                    panel.stream()
+                            .map(history -> history.session(0))
+                            .min(LocalDate::compareTo)
+                            .orElseThrow(),
+                    horizons.getFirst().versions().getLast().date(),
+                    horizons);
+        } catch (PanelTooSmall tooSmall) {
+            throw new Refusal(folder + ": " + tooSmall.getMessage(), tooSmall);
+        }
+    }
+}
