@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  * Symmetric adaptive conformal intervals (Gibbs and Candès 2021) on all scores so far. The interval of a level is centre
  * &plusmn; q&sigma; with q the k-th smallest of m scores, k = &lceil;(m+1)(1&minus;&alpha;)&rceil; but at most m (k below
  * 1: q = 0), &alpha; clipped to 0..1. When the outcome is known, &alpha; &larr; &alpha; + &gamma;((1&minus;level)
- * &minus; 1[score &gt; q]).
+ * &minus; 1[score &gt; q]) with the level's {@link ConformalState#step}.
  *
  * <p>For a horizon of several sessions the caller hands a score in only when its target is complete.
  */
@@ -54,7 +54,8 @@ public final class AdaptiveConformal {
     public void learn(double score, List<Double> issued) {
         for (int j = 0; j < issued.size(); j++) {
             double missed = score > issued.get(j) ? 1 : 0;
-            alphas[j] += begun.gamma() * ((1 - begun.levels().get(j)) - missed);
+            double miscoverage = 1 - begun.levels().get(j);
+            alphas[j] += ConformalState.step(begun.horizon(), begun.gamma(), miscoverage) * (miscoverage - missed);
         }
         scores.insert(score);
     }

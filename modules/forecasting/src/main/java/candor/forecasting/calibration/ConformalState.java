@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param horizon sessions, &ge; 1
  * @param levels nominal coverages, ascending, between 0 and 1
- * @param gamma step of the adaptation, between 0 and 1
+ * @param gamma step of the adaptation for levels up to .9, between 0 and 1
  * @param warmUp scores needed before the first interval, &ge; 1
  * @param alphas current miscoverage per level; may leave 0..1, clipped only when used
  * @param scores of all complete forecasts, ascending
  */
 public record ConformalState(
         int horizon, List<Double> levels, double gamma, int warmUp, List<Double> alphas, List<Double> scores) {
+
+    private static final double WHOLE_STEP_FROM = 0.1;
 
     public ConformalState {
         levels = List.copyOf(levels);
@@ -26,6 +28,18 @@ public record ConformalState(
             throw new IllegalArgumentException("want horizon and warm-up from 1 and gamma between 0 and 1, got "
                     + horizon + ", " + warmUp + ", " + gamma);
         }
+    }
+
+    /**
+     * The step of a level. Over several sessions misses come in clusters, as targets overlap: with the same step for all a
+     * cluster took &alpha; of the 99 % level below 0 and its band to the largest score ever. So the step is smaller in
+     * proportion there where less than a tenth is to be missed.
+     *
+     * @param gamma step for levels up to .9
+     * @param miscoverage 1 &minus; level
+     */
+    public static double step(int horizon, double gamma, double miscoverage) {
+        return horizon == 1 ? gamma : gamma * Math.min(1, miscoverage / WHOLE_STEP_FROM);
     }
 
     /** Where calibration begins: no score, every alpha at its nominal miscoverage. */

@@ -1,5 +1,6 @@
 package candor.forecasting.harp;
 
+import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Scores;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +27,7 @@ final class OwnInterval {
         this.prior = prior;
         this.level = level;
         this.miscoverage = 1 - prior.levels().get(level);
-        this.step = gamma * (prior.horizon() == 1 ? 1 : Math.min(1, miscoverage / 0.1));
+        this.step = ConformalState.step(prior.horizon(), gamma, miscoverage);
         this.alpha = miscoverage;
     }
 

@@ -47,6 +47,28 @@ class AdaptiveConformalTest {
         assertThat(alphas.get(2)).isEqualTo(0.1 + 0.002 * 0.1, within(1e-15));
     }
 
+    /** (1 - L)/.1 of gamma at .95 and .99; the study's prior files hold these numbers. */
+    @Test
+    void overSeveralSessionsOuterLevelsMoveInSmallerSteps() {
+        assertThat(ConformalState.step(5, 0.001, 1 - 0.95)).isEqualTo(0.0005, within(1e-15));
+        assertThat(ConformalState.step(21, 0.0005, 1 - 0.99)).isEqualTo(0.00005, within(1e-15));
+        assertThat(ConformalState.step(21, 0.0005, 1 - 0.5)).isEqualTo(0.0005);
+        assertThat(ConformalState.step(1, 0.002, 1 - 0.99)).isEqualTo(0.002);
+    }
+
+    /**
+     * With one step for all levels 21 misses in a row took alpha of the 99 % level below 0, and the band to the largest
+     * score ever.
+     */
+    @Test
+    void aClusterOfMissesDoesNotTakeAlphaBelowZero() {
+        AdaptiveConformal conformal = new AdaptiveConformal(ConformalState.start(21, LEVELS, 0.0005, 1));
+        for (int session = 0; session < 21; session++) {
+            conformal.learn(4, List.of(1.0, 1.0, 1.0, 1.0, 3.0));
+        }
+        assertThat(conformal.state().alphas().getLast()).isEqualTo(0.01 - 21 * 0.00005 * 0.99, within(1e-15));
+    }
+
     @Test
     void coverageApproachesTheNominalOneThoughTheScaleIsWrong() {
         SplittableRandom random = new SplittableRandom(11);
