@@ -39,16 +39,20 @@ final class Altered {
                 row.realised(),
                 row.candidates().with(OwnRidge.RIDGE, ridge),
                 row.sigma(),
-                row.quantiles());
+                row.quantiles(),
+                row.tails());
     }
 
     static BacktestRow withOutcome(BacktestRow row, double realised) {
         return new BacktestRow(
-                row.origin(), row.target(), row.horizon(), realised, row.candidates(), row.sigma(), row.quantiles());
-    }
-
-    static BacktestRow withQuantiles(BacktestRow row, List<Double> quantiles) {
-        return row.with(row.sigma(), quantiles);
+                row.origin(),
+                row.target(),
+                row.horizon(),
+                realised,
+                row.candidates(),
+                row.sigma(),
+                row.quantiles(),
+                row.tails());
     }
 
     /** The table with another column of that name, or with one more where it has none. */

@@ -3,6 +3,7 @@ package candor.benchmarks.mutant;
 import candor.benchmarks.mutant.OwnCalibration.Scoring;
 import candor.benchmarks.mutant.OwnCalibration.WhenComplete;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.guard.ForecastingSystem;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.learning.Targets;
@@ -45,13 +46,20 @@ final class CalibrationMistakes {
 
         @Override
         public ConformalState start(ConformalState empty, List<BacktestRow> rows) {
-            List<Double> scores = rows.stream()
-                    .map(row -> Math.abs(row.realised()) / row.sigma())
+            List<Double> errors = rows.stream()
+                    .map(row -> row.realised() / row.sigma())
                     .filter(Double::isFinite)
                     .sorted()
                     .toList();
+            List<Double> scores = errors.stream().map(Math::abs).sorted().toList();
             return new ConformalState(
-                    empty.horizon(), empty.levels(), empty.gamma(), empty.warmUp(), empty.alphas(), scores);
+                    empty.horizon(),
+                    empty.levels(),
+                    empty.gamma(),
+                    empty.warmUp(),
+                    empty.alphas(),
+                    scores,
+                    new TailState(empty.tails().alphas(), errors));
         }
     }
 

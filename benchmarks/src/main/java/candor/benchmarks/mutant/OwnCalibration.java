@@ -2,7 +2,9 @@ package candor.benchmarks.mutant;
 
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.Multipliers;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
@@ -53,7 +55,9 @@ final class OwnCalibration {
 
     private static final List<Double> NONE = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
 
-    private record Issued(int origin, BacktestRow row, List<Double> multipliers) {}
+    private static final List<Double> NO_TAILS = Collections.nCopies(TailState.PROBABILITIES.size(), Double.NaN);
+
+    private record Issued(int origin, BacktestRow row, Multipliers multipliers) {}
 
     private final Made made;
     private final Scoring scoring;
@@ -95,9 +99,14 @@ final class OwnCalibration {
         waiting.add(new Issued(origin, row, conformal.multipliers()));
         // Only a score without delay is there already: that of this forecast itself.
         learnUpTo(origin);
-        List<Double> multipliers = conformal.multipliers();
-        calibrated.add(Altered.withQuantiles(
-                row, multipliers.isEmpty() ? NONE : quantiles(conformal.distribution(0, row.sigma(), multipliers))));
+        Multipliers multipliers = conformal.multipliers();
+        calibrated.add(
+                multipliers.isEmpty()
+                        ? row.with(row.sigma(), NONE, NO_TAILS)
+                        : row.with(
+                                row.sigma(),
+                                quantiles(conformal.distribution(0, row.sigma(), multipliers)),
+                                conformal.tailRisk(0, row.sigma(), multipliers).quantiles()));
     }
 
     private void learnUpTo(int session) {
@@ -107,10 +116,9 @@ final class OwnCalibration {
                 return;
             }
             waiting.remove();
-            double score =
-                    Math.abs(scoring.outcome(made, past.row())) / past.row().sigma();
-            if (Double.isFinite(score)) {
-                conformal.learn(score, past.multipliers());
+            double error = scoring.outcome(made, past.row()) / past.row().sigma();
+            if (Double.isFinite(error)) {
+                conformal.learn(error, past.multipliers());
             }
         }
     }

@@ -20,44 +20,53 @@ public final class AdaptiveConformal {
     private final ConformalState begun;
     private final double[] alphas;
     private final Scores scores;
+    private final AdaptiveTails tails;
 
     public AdaptiveConformal(ConformalState state) {
         this.begun = state;
         this.alphas = state.alphas().stream().mapToDouble(Double::doubleValue).toArray();
         this.scores = Scores.of(state.scores());
+        this.tails = new AdaptiveTails(state.horizon(), state.gamma(), state.tails());
     }
 
-    /** What to multiply &sigma; with, one for each level; empty while there are fewer scores than the warm-up. */
-    public List<Double> multipliers() {
+    /** What to multiply &sigma; with; empty while there are fewer scores than the warm-up. */
+    public Multipliers multipliers() {
         if (scores.size() < begun.warmUp()) {
-            return List.of();
+            return Multipliers.NONE;
         }
         List<Double> multipliers = new ArrayList<>(alphas.length);
         for (double alpha : alphas) {
             multipliers.add(multiplier(alpha));
         }
-        return multipliers;
+        return new Multipliers(multipliers, tails.multipliers());
     }
 
     private double multiplier(double alpha) {
-        double clipped = Math.min(Math.max(alpha, 0), 1);
-        int k = Math.min((int) Math.ceil((scores.size() + 1) * (1 - clipped) - ROUNDING), scores.size());
+        int k = rank(scores.size(), alpha);
         return k < 1 ? 0 : scores.smallest(k);
+    }
+
+    /** k of the k-th smallest of m scores, from 0 to m. */
+    static int rank(int m, double alpha) {
+        double clipped = Math.min(Math.max(alpha, 0), 1);
+        return Math.min((int) Math.ceil((m + 1) * (1 - clipped) - ROUNDING), m);
     }
 
     /**
      * Learns from a forecast whose target is complete; in the order of their origins.
      *
-     * @param score |realised &minus; centre| / &sigma;
+     * @param error (realised &minus; centre) / &sigma;
      * @param issued the multipliers that went out with that forecast; empty if it had none
      */
-    public void learn(double score, List<Double> issued) {
-        for (int j = 0; j < issued.size(); j++) {
-            double missed = score > issued.get(j) ? 1 : 0;
+    public void learn(double error, Multipliers issued) {
+        double score = Math.abs(error);
+        for (int j = 0; j < issued.levels().size(); j++) {
+            double missed = score > issued.levels().get(j) ? 1 : 0;
             double miscoverage = 1 - begun.levels().get(j);
             alphas[j] += ConformalState.step(begun.horizon(), begun.gamma(), miscoverage) * (miscoverage - missed);
         }
         scores.insert(score);
+        tails.learn(error, issued.tails());
     }
 
     /**
@@ -65,14 +74,29 @@ public final class AdaptiveConformal {
      *
      * @param multipliers not empty
      */
-    public PredictiveDistribution distribution(double mean, double sigma, List<Double> multipliers) {
-        return PredictiveDistribution.of(mean, sigma, begun.levels(), multipliers, scores);
+    public PredictiveDistribution distribution(double mean, double sigma, Multipliers multipliers) {
+        return PredictiveDistribution.of(mean, sigma, begun.levels(), multipliers.levels(), scores);
+    }
+
+    /**
+     * The ends of the forecast by the errors so far.
+     *
+     * @param multipliers not empty
+     */
+    public TailRisk tailRisk(double mean, double sigma, Multipliers multipliers) {
+        return tails.risk(mean, sigma, multipliers.tails());
     }
 
     /** The current state; {@code new AdaptiveConformal(state())} continues as this one would. */
     public ConformalState state() {
         List<Double> current = DoubleStream.of(alphas).boxed().toList();
         return new ConformalState(
-                begun.horizon(), begun.levels(), begun.gamma(), begun.warmUp(), current, scores.toList());
+                begun.horizon(),
+                begun.levels(),
+                begun.gamma(),
+                begun.warmUp(),
+                current,
+                scores.toList(),
+                tails.state());
     }
 }

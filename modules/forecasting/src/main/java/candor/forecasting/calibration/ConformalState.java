@@ -10,10 +10,17 @@ import java.util.List;
  * @param gamma step of the adaptation for levels up to .9, between 0 and 1
  * @param warmUp scores needed before the first interval, &ge; 1
  * @param alphas current miscoverage per level; may leave 0..1, clipped only when used
- * @param scores of all complete forecasts, ascending
+ * @param scores |realised &minus; centre| / &sigma; of all complete forecasts, ascending
+ * @param tails of the same forecasts
  */
 public record ConformalState(
-        int horizon, List<Double> levels, double gamma, int warmUp, List<Double> alphas, List<Double> scores) {
+        int horizon,
+        List<Double> levels,
+        double gamma,
+        int warmUp,
+        List<Double> alphas,
+        List<Double> scores,
+        TailState tails) {
 
     private static final double WHOLE_STEP_FROM = 0.1;
 
@@ -45,6 +52,6 @@ public record ConformalState(
     /** Where calibration begins: no score, every alpha at its nominal miscoverage. */
     public static ConformalState start(int horizon, List<Double> levels, double gamma, int warmUp) {
         List<Double> alphas = levels.stream().map(level -> 1 - level).toList();
-        return new ConformalState(horizon, levels, gamma, warmUp, alphas, List.of());
+        return new ConformalState(horizon, levels, gamma, warmUp, alphas, List.of(), TailState.START);
     }
 }

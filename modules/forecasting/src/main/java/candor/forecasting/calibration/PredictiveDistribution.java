@@ -117,34 +117,6 @@ public final class PredictiveDistribution {
     }
 
     /**
-     * Value at risk: the loss (as a positive log return) that is exceeded with probability 1 &minus; level.
-     *
-     * @param level for instance 0.95, between 0 and 1
-     */
-    public double valueAtRisk(double level) {
-        return -quantile(1 - level);
-    }
-
-    /**
-     * Expected shortfall: the mean loss (as a positive log return) in the worst share 1 &minus; level,
-     * &minus;1/(1&minus;level) &middot; &int; quantile over 0..1&minus;level, exact for the piecewise linear quantile
-     * function.
-     *
-     * @param level for instance 0.95, between 0 and 1
-     */
-    public double expectedShortfall(double level) {
-        double share = 1 - level;
-        double bound = quantile(share);
-        double sum = 0;
-        int i = 0;
-        for (; i + 1 < value.length && probability[i + 1] < share; i++) {
-            sum += (probability[i + 1] - probability[i]) * (value[i] + value[i + 1]) / 2;
-        }
-        sum += (share - probability[i]) * (value[i] + bound) / 2;
-        return -sum / share;
-    }
-
-    /**
      * Continuous ranked probability score of an outcome, in log returns, lower is better: 2 &int; (1[y &le; Q(p)] &minus;
      * p)(Q(p) &minus; y) dp over 0..1 (Gneiting and Ranjan 2011), integrated exactly piece by piece.
      */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Nonconformity scores |realised &minus; centre| / &sigma; of past forecasts, all kept, in ascending order. */
+/** Nonconformity scores of past forecasts, with a sign or without, all kept, in ascending order. */
 public final class Scores {
 
     private double[] ascending;
@@ -23,14 +23,14 @@ public final class Scores {
     /**
      * The scores in any order.
      *
-     * @param scores finite, &ge; 0
+     * @param scores finite
      */
     public static Scores of(List<Double> scores) {
         double[] sorted = scores.stream().mapToDouble(Scores::checked).sorted().toArray();
         return new Scores(sorted);
     }
 
-    /** Takes in one score, finite and &ge; 0. */
+    /** Takes in one score, finite. */
     public void insert(double score) {
         checked(score);
         if (size == ascending.length) {
@@ -85,8 +85,8 @@ public final class Scores {
     }
 
     private static double checked(double score) {
-        if (!(score >= 0 && score < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("score not a finite number from 0 up: " + score);
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("score not a finite number: " + score);
         }
         return score;
     }

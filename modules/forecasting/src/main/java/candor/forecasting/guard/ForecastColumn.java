@@ -1,5 +1,6 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidate.Kind;
 import candor.forecasting.candidate.Candidates;
@@ -35,6 +36,13 @@ record ForecastColumn(String name, boolean closedForm, ToDoubleFunction<Backtest
                     "quantile " + BacktestRow.PROBABILITIES.get(i),
                     true,
                     row -> row.quantiles().get(at)));
+        }
+        for (int i = 0; i < TailState.PROBABILITIES.size(); i++) {
+            int at = i;
+            columns.add(new ForecastColumn(
+                    "tail quantile " + TailState.PROBABILITIES.get(i),
+                    true,
+                    row -> row.tails().get(at)));
         }
         return List.copyOf(columns);
     }

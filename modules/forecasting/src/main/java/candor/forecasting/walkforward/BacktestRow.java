@@ -1,5 +1,6 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Forecasts;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param candidates what each candidate forecast
  * @param sigma standard deviation of the h-session return by the champion
  * @param quantiles calibrated quantiles at {@link #PROBABILITIES}; NaN before calibration starts
+ * @param tails one-sided quantiles at {@link TailState#PROBABILITIES}; NaN before calibration starts
  */
 public record BacktestRow(
         LocalDate origin,
@@ -25,7 +27,8 @@ public record BacktestRow(
         double realised,
         Forecasts candidates,
         double sigma,
-        List<Double> quantiles) {
+        List<Double> quantiles,
+        List<Double> tails) {
 
     /** The probabilities of {@link #quantiles}, ascending. */
     public static final List<Double> PROBABILITIES =
@@ -36,9 +39,26 @@ public record BacktestRow(
         if (quantiles.size() != PROBABILITIES.size()) {
             throw new IllegalArgumentException("quantiles: want " + PROBABILITIES.size() + ", got " + quantiles.size());
         }
+        tails = List.copyOf(tails);
+        if (tails.size() != TailState.PROBABILITIES.size()) {
+            throw new IllegalArgumentException(
+                    "tails: want " + TailState.PROBABILITIES.size() + ", got " + tails.size());
+        }
         if (horizon < 1) {
             throw new IllegalArgumentException("horizon below 1: " + horizon);
         }
+    }
+
+    /** A row whose tails are not calibrated. */
+    public BacktestRow(
+            LocalDate origin,
+            LocalDate target,
+            int horizon,
+            double realised,
+            Forecasts candidates,
+            double sigma,
+            List<Double> quantiles) {
+        this(origin, target, horizon, realised, candidates, sigma, quantiles, Recalibration.NO_TAILS);
     }
 
     /** The forecast of a candidate: log return, or its standard deviation; NaN where there is none. */
@@ -53,7 +73,7 @@ public record BacktestRow(
     }
 
     /** The same row with other numbers of the champion. */
-    public BacktestRow with(double ownSigma, List<Double> ownQuantiles) {
-        return new BacktestRow(origin, target, horizon, realised, candidates, ownSigma, ownQuantiles);
+    public BacktestRow with(double ownSigma, List<Double> ownQuantiles, List<Double> ownTails) {
+        return new BacktestRow(origin, target, horizon, realised, candidates, ownSigma, ownQuantiles, ownTails);
     }
 }

@@ -2,7 +2,9 @@ package candor.forecasting.walkforward;
 
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.Multipliers;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.calibration.TailRisk;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.candidate.OriginView;
 import candor.forecasting.candidate.Outlook;
@@ -52,17 +54,19 @@ public final class Forecasting {
         Champion champion = plan.champion(outlook.horizon());
         double centre = candidates.of(champion.mean());
         double sigma = candidates.of(champion.scale());
-        List<Double> multipliers = conformal.multipliers();
+        Multipliers multipliers = conformal.multipliers();
         boolean complete = isComplete(centre, sigma, multipliers);
         Optional<PredictiveDistribution> distribution =
                 complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
+        Optional<TailRisk> tails =
+                complete ? Optional.of(conformal.tailRisk(centre, sigma, multipliers)) : Optional.empty();
         Drivers drivers = complete ? Drivers.of(champion, outlook) : Drivers.NONE;
         return new HorizonForecast(
-                outlook.horizon(), champion, candidates, centre, sigma, multipliers, distribution, drivers);
+                outlook.horizon(), champion, candidates, centre, sigma, multipliers, distribution, tails, drivers);
     }
 
     /** Whether there is all that a distribution needs: the champion's forecasts and calibrated multipliers. */
-    static boolean isComplete(double centre, double sigma, List<Double> multipliers) {
+    static boolean isComplete(double centre, double sigma, Multipliers multipliers) {
         return Double.isFinite(centre) && sigma > 0 && !multipliers.isEmpty();
     }
 }

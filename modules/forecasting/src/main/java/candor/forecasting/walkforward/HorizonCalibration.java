@@ -2,15 +2,15 @@ package candor.forecasting.walkforward;
 
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.Multipliers;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** One horizon's calibration in the walk-forward: forecasts wait here until their targets are complete. */
 final class HorizonCalibration {
 
-    private record Issued(int origin, double centre, double sigma, List<Double> multipliers) {}
+    private record Issued(int origin, double centre, double sigma, Multipliers multipliers) {}
 
     private final int horizon;
     private final AdaptiveConformal conformal;
@@ -32,15 +32,15 @@ final class HorizonCalibration {
     void learn(int session, IntToDoubleFunction realised) {
         while (!waiting.isEmpty() && waiting.element().origin() + horizon <= session) {
             Issued past = waiting.remove();
-            double score = Math.abs(realised.applyAsDouble(past.origin()) - past.centre()) / past.sigma();
+            double error = (realised.applyAsDouble(past.origin()) - past.centre()) / past.sigma();
             // A champion without a forecast (a feature was not defined) has nothing to be scored.
-            if (Double.isFinite(score)) {
-                conformal.learn(score, past.multipliers());
+            if (Double.isFinite(error)) {
+                conformal.learn(error, past.multipliers());
             }
         }
     }
 
-    void issue(int origin, double centre, double sigma, List<Double> multipliers) {
+    void issue(int origin, double centre, double sigma, Multipliers multipliers) {
         waiting.add(new Issued(origin, centre, sigma, multipliers));
     }
 

@@ -1,8 +1,9 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.calibration.Multipliers;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.calibration.TailRisk;
 import candor.forecasting.candidate.Forecasts;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param candidates what each candidate forecasts
  * @param centre the champion's mean
  * @param sigma the champion's standard deviation
- * @param multipliers of sigma by nominal level; empty before calibration starts
+ * @param multipliers of sigma; empty before calibration starts
  * @param distribution empty before calibration starts or where the champion has no forecast
+ * @param tails value at risk and expected shortfall; there where the distribution is
  * @param drivers of the champion's mean and standard deviation; none where there is no distribution
  */
 public record HorizonForecast(
@@ -24,11 +26,7 @@ public record HorizonForecast(
         Forecasts candidates,
         double centre,
         double sigma,
-        List<Double> multipliers,
+        Multipliers multipliers,
         Optional<PredictiveDistribution> distribution,
-        Drivers drivers) {
-
-    public HorizonForecast {
-        multipliers = List.copyOf(multipliers);
-    }
-}
+        Optional<TailRisk> tails,
+        Drivers drivers) {}

@@ -1,7 +1,10 @@
 package candor.forecasting.walkforward;
 
+import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.Multipliers;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.calibration.TailState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.List;
 public record Recalibration(List<BacktestRow> rows, ConformalState state) {
 
     static final List<Double> NO_QUANTILES = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
+    static final List<Double> NO_TAILS = Collections.nCopies(TailState.PROBABILITIES.size(), Double.NaN);
 
     public Recalibration {
         rows = List.copyOf(rows);
@@ -38,12 +42,14 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
             calibration.learn(t, origin -> own.get(origin).realised());
             double centre = row.forecast(champion.mean());
             double sigma = row.forecast(champion.scale());
-            List<Double> multipliers = calibration.conformal().multipliers();
-            List<Double> quantiles = Forecasting.isComplete(centre, sigma, multipliers)
-                    ? quantiles(calibration.conformal().distribution(centre, sigma, multipliers))
-                    : NO_QUANTILES;
+            AdaptiveConformal conformal = calibration.conformal();
+            Multipliers multipliers = conformal.multipliers();
+            boolean complete = Forecasting.isComplete(centre, sigma, multipliers);
+            replayed.add(row.with(
+                    sigma,
+                    complete ? quantiles(conformal.distribution(centre, sigma, multipliers)) : NO_QUANTILES,
+                    complete ? conformal.tailRisk(centre, sigma, multipliers).quantiles() : NO_TAILS));
             calibration.issue(t, centre, sigma, multipliers);
-            replayed.add(row.with(sigma, quantiles));
         }
         return new Recalibration(replayed, calibration.conformal().state());
     }

@@ -22,9 +22,10 @@ class AdaptiveConformalTest {
         AdaptiveConformal conformal = fresh(3);
         conformal.learn(1, conformal.multipliers());
         conformal.learn(2, conformal.multipliers());
-        assertThat(conformal.multipliers()).isEmpty();
+        assertThat(conformal.multipliers()).isEqualTo(Multipliers.NONE);
         conformal.learn(3, conformal.multipliers());
-        assertThat(conformal.multipliers()).hasSize(5);
+        assertThat(conformal.multipliers().levels()).hasSize(5);
+        assertThat(conformal.multipliers().tails()).hasSize(4);
     }
 
     /** Nine scores 1..9: k = ceil(10 (1 - alpha)) is 5, 8, 9, 10 limited to 9, 10 limited to 9. */
@@ -32,16 +33,16 @@ class AdaptiveConformalTest {
     void theMultiplierIsTheRankedScore() {
         AdaptiveConformal conformal = fresh(9);
         for (int score = 9; score >= 1; score--) {
-            conformal.learn(score, List.of());
+            conformal.learn(score, Multipliers.NONE);
         }
-        assertThat(conformal.multipliers()).containsExactly(5.0, 8.0, 9.0, 9.0, 9.0);
+        assertThat(conformal.multipliers().levels()).containsExactly(5.0, 8.0, 9.0, 9.0, 9.0);
     }
 
     @Test
     void alphaFallsAfterAMissAndRisesAfterAHit() {
         AdaptiveConformal conformal = fresh(1);
-        conformal.learn(1, List.of());
-        conformal.learn(2, List.of(1.0, 1.0, 3.0, 3.0, 3.0));
+        conformal.learn(1, Multipliers.NONE);
+        conformal.learn(2, new Multipliers(List.of(1.0, 1.0, 3.0, 3.0, 3.0), List.of()));
         List<Double> alphas = conformal.state().alphas();
         assertThat(alphas.get(0)).isEqualTo(0.5 + 0.002 * (0.5 - 1), within(1e-15));
         assertThat(alphas.get(2)).isEqualTo(0.1 + 0.002 * 0.1, within(1e-15));
@@ -64,7 +65,7 @@ class AdaptiveConformalTest {
     void aClusterOfMissesDoesNotTakeAlphaBelowZero() {
         AdaptiveConformal conformal = new AdaptiveConformal(ConformalState.start(21, LEVELS, 0.0005, 1));
         for (int session = 0; session < 21; session++) {
-            conformal.learn(4, List.of(1.0, 1.0, 1.0, 1.0, 3.0));
+            conformal.learn(4, new Multipliers(List.of(1.0, 1.0, 1.0, 1.0, 3.0), List.of()));
         }
         assertThat(conformal.state().alphas().getLast()).isEqualTo(0.01 - 21 * 0.00005 * 0.99, within(1e-15));
     }
@@ -77,12 +78,13 @@ class AdaptiveConformalTest {
         int n = 0;
         for (int t = 0; t < 6000; t++) {
             double score = Math.abs(random.nextGaussian()) * (t < 3000 ? 1 : 1.6);
-            List<Double> issued = conformal.multipliers();
+            Multipliers given = conformal.multipliers();
+            List<Double> issued = given.levels();
             for (int j = 0; j < issued.size(); j++) {
                 inside[j] += score <= issued.get(j) ? 1 : 0;
             }
             n += issued.isEmpty() ? 0 : 1;
-            conformal.learn(score, issued);
+            conformal.learn(score, given);
         }
         for (int j = 0; j < inside.length; j++) {
             assertThat((double) inside[j] / n).isEqualTo(LEVELS.get(j), within(0.02));

@@ -68,15 +68,6 @@ class PredictiveDistributionTest {
         assertThat(distribution(0.006, 0.02).probabilityUp()).isEqualTo(0.625, within(1e-12));
     }
 
-    @Test
-    void riskMeasuresAreLosses() {
-        PredictiveDistribution d = distribution(0, 1);
-        assertThat(d.valueAtRisk(0.95)).isEqualTo(1.6);
-        // Worst per cent: 0.005 between 2.75 (at .01) and 3, 0.0025 each between 3, 3.5 and 5.
-        double shortfall = (0.005 * (2.75 + 3) / 2 + 0.0025 * (3 + 3.5) / 2 + 0.0025 * (3.5 + 5) / 2) / 0.01;
-        assertThat(d.expectedShortfall(0.99)).isEqualTo(shortfall, within(1e-10));
-    }
-
     /** Against E|X &minus; y| &minus; &frac12; E|X &minus; X'| on a fine grid of quantiles. */
     @Test
     void crpsIsTheEnergyForm() {

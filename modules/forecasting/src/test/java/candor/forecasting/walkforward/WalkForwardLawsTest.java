@@ -67,7 +67,8 @@ class WalkForwardLawsTest {
                         Double.NaN,
                         row.candidates(),
                         row.sigma(),
-                        row.quantiles()))
+                        row.quantiles(),
+                        row.tails()))
                 .toList();
     }
 

@@ -1,7 +1,14 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calibration.ConformalState;
+import candor.store.json.Json;
 import java.util.List;
 
 /** calibration.json: what the intervals have learnt by asOf, one state for each horizon. */
-record CalibrationDocument(String schema, List<ConformalState> horizons) {}
+record CalibrationDocument(String schema, List<ConformalState> horizons) {
+
+    /** Reads the document in today's form or in the first; throws JacksonException that says where it is wrong. */
+    static CalibrationDocument read(byte[] bytes) {
+        return Json.convert(FirstCalibrationForm.raised(Json.readTree(bytes)), CalibrationDocument.class);
+    }
+}

@@ -77,10 +77,7 @@ public final class ChampionModel {
                 stored,
                 model.key().substring(0, model.key().lastIndexOf('/') + 1) + "checkpoint.json",
                 read(checkpoints, model, ModelDocument::read),
-                read(
-                        checkpoints,
-                        input(checkpoint, "calibration.json"),
-                        bytes -> Json.read(bytes, CalibrationDocument.class)),
+                read(checkpoints, input(checkpoint, "calibration.json"), CalibrationDocument::read),
                 read(
                         checkpoints,
                         input(checkpoint, "promotion.json"),

@@ -2,6 +2,7 @@ package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.calibration.PredictiveDistribution;
+import candor.forecasting.calibration.TailRisk;
 import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.market.PriceHistory;
@@ -75,6 +76,7 @@ record ForecastAssembly(
 
     private ForecastDocument.HorizonForecast horizon(HorizonForecast forecast, PromotionDocument promotion) {
         PredictiveDistribution distribution = distribution(forecast);
+        TailRisk tails = forecast.tails().orElseThrow();
         SortedMap<String, Double> returns = new TreeMap<>();
         SortedMap<String, Double> prices = new TreeMap<>();
         for (int i = 0; i < BacktestRow.PROBABILITIES.size(); i++) {
@@ -93,10 +95,10 @@ record ForecastAssembly(
                 distribution.probabilityUp(),
                 returns,
                 prices,
-                distribution.valueAtRisk(0.95),
-                distribution.valueAtRisk(0.99),
-                distribution.expectedShortfall(0.95),
-                distribution.expectedShortfall(0.99),
+                tails.valueAtRisk95(),
+                tails.valueAtRisk99(),
+                tails.shortfall95(),
+                tails.shortfall99(),
                 new ForecastDocument.Drivers(
                         forecast.drivers().mean().orElse(null),
                         forecast.drivers().volatility().orElse(null)));

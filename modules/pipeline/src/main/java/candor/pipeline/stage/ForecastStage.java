@@ -70,7 +70,7 @@ public final class ForecastStage extends CheckpointedStage {
     private List<HorizonForecast> forecasts(PriceHistory history, PromotionDocument promotion, InputArtefacts inputs) {
         FeatureTable features = Modelling.features(inputs, history);
         ModelDocument trained = Modelling.trained(inputs);
-        CalibrationDocument calibration = Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class);
+        CalibrationDocument calibration = CalibrationDocument.read(inputs.bytes("calibration.json"));
         ForecastPlan plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
     }

@@ -149,8 +149,8 @@ public final class PromoteStage extends CheckpointedStage {
         Map<Integer, Methods> walked = walked(inputs);
         Map<Integer, Champion> forecasters = champions(promotion);
         List<ConformalState> states = new ArrayList<>();
-        for (ConformalState state : Json.read(inputs.bytes("calibration.json"), CalibrationDocument.class)
-                .horizons()) {
+        for (ConformalState state :
+                CalibrationDocument.read(inputs.bytes("calibration.json")).horizons()) {
             int sessions = state.horizon();
             Champion forecaster = forecasters.getOrDefault(sessions, Champion.FIRST);
             states.add(

@@ -20,6 +20,7 @@ public final class BacktestTable {
 
     private static final List<String> QUANTILES =
             List.of("p005", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975", "p995");
+    private static final List<String> TAILS = List.of("t01", "t05", "t95", "t99");
     private static final List<String> HEADER = header();
 
     private BacktestTable() {}
@@ -40,12 +41,13 @@ public final class BacktestTable {
             Candidates.ALL.forEach(candidate -> cells.add(cell(row.forecast(candidate))));
             cells.add(cell(row.sigma()));
             row.quantiles().forEach(quantile -> cells.add(cell(quantile)));
+            row.tails().forEach(quantile -> cells.add(cell(quantile)));
             csv.row(cells);
         }
         return csv.toBytes();
     }
 
-    /** A candidate that has no column there has no forecast; a column that no candidate has is not read. */
+    /** A candidate that has no column there has no forecast; a column that no candidate has is not read, and a file of the first form has no tails. */
     public static List<BacktestRow> read(byte[] bytes) {
         return Csv.read(bytes).stream().map(BacktestTable::row).toList();
     }
@@ -59,7 +61,10 @@ public final class BacktestTable {
                 Forecasts.of(
                         candidate -> number(row.findField(candidate.column()).orElse(""))),
                 number(row.getField("sigma")),
-                QUANTILES.stream().map(name -> number(row.getField(name))).toList());
+                QUANTILES.stream().map(name -> number(row.getField(name))).toList(),
+                TAILS.stream()
+                        .map(name -> number(row.findField(name).orElse("")))
+                        .toList());
     }
 
     private static List<String> header() {
@@ -67,6 +72,7 @@ public final class BacktestTable {
         Candidates.ALL.forEach(candidate -> names.add(candidate.column()));
         names.add("sigma");
         names.addAll(QUANTILES);
+        names.addAll(TAILS);
         return List.copyOf(names);
     }
 }

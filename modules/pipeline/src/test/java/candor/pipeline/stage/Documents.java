@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.cleaning.CleaningCounts;
 import candor.cleaning.PriceBasis;
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.CandidateSettings;
 import candor.forecasting.candidate.Candidates;
@@ -205,7 +206,13 @@ final class Documents {
     static final CalibrationDocument CALIBRATION = new CalibrationDocument(
             Schemas.CALIBRATION,
             List.of(new ConformalState(
-                    1, List.of(0.5, 0.9), 0.002, 250, List.of(0.499, -0.001), List.of(0.25, 0.5, 2.125))));
+                    1,
+                    List.of(0.5, 0.9),
+                    0.002,
+                    250,
+                    List.of(0.499, -0.001),
+                    List.of(0.25, 0.5, 2.125),
+                    new TailState(List.of(0.01, 0.049, 0.05, 0.0099), List.of(-2.125, 0.25, 0.5)))));
 
     static final EvaluationDocument EVALUATION = new EvaluationDocument(
             Schemas.EVALUATION, SCORECARDS, GUARDS, 3, "No evidence.", 48, List.of(new KeptFit(FRIDAY, "garch")));

@@ -133,8 +133,7 @@ final class PromotionTest {
                 ForecastPlan.of(ForecastSettings.standard()).withChampions(decided),
                 Progress.NONE);
 
-        List<ConformalState> states = Json.read(
-                        artefact(RESULTS, StageName.PROMOTE, "calibration.json"), CalibrationDocument.class)
+        List<ConformalState> states = CalibrationDocument.read(artefact(RESULTS, StageName.PROMOTE, "calibration.json"))
                 .horizons();
         assertThat(states).isEqualTo(walked.calibration());
         Map<Integer, BacktestRow> rows = new TreeMap<>();

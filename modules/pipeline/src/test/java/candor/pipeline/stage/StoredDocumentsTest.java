@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.calibration.TailState;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
@@ -27,7 +29,6 @@ final class StoredDocumentsTest {
                 Arguments.of("cleaning-prices.json", Documents.CLEANING_PRICES, CleaningDocument.class),
                 Arguments.of("features.json", Documents.FEATURES, FeaturesStage.FeaturesDocument.class),
                 Arguments.of("exploration.json", Documents.EXPLORATION, ExplorationDocument.class),
-                Arguments.of("calibration.json", Documents.CALIBRATION, CalibrationDocument.class),
                 Arguments.of("evaluation.json", Documents.EVALUATION, EvaluationDocument.class),
                 Arguments.of("promotion.json", Documents.PROMOTION, PromotionDocument.class),
                 Arguments.of("forecast.json", Documents.FORECAST, ForecastDocument.class),
@@ -54,6 +55,28 @@ final class StoredDocumentsTest {
         assertThat(new String(Documents.MODEL.write(), UTF_8))
                 .isEqualTo(new String(Golden.bytes(2, "model.json"), UTF_8));
         assertThat(ModelDocument.read(Golden.bytes(2, "model.json"))).isEqualTo(Documents.MODEL);
+    }
+
+    @Test
+    void calibrationIsWrittenAndReadBack() {
+        assertThat(new String(Json.write(Documents.CALIBRATION), UTF_8))
+                .isEqualTo(new String(Golden.bytes(2, "calibration.json"), UTF_8));
+        assertThat(CalibrationDocument.read(Golden.bytes(2, "calibration.json")))
+                .isEqualTo(Documents.CALIBRATION);
+    }
+
+    /** The first release had no tails; its scores count at both ends. */
+    @Test
+    void calibrationOfTheFirstFormIsReadWithSymmetricTails() {
+        ConformalState wanted = Documents.CALIBRATION.horizons().getFirst();
+        ConformalState read = CalibrationDocument.read(Golden.bytes("calibration.json"))
+                .horizons()
+                .getFirst();
+
+        assertThat(read.scores()).isEqualTo(wanted.scores());
+        assertThat(read.alphas()).isEqualTo(wanted.alphas());
+        assertThat(read.tails().errors()).containsExactly(-2.125, -0.5, -0.25, 0.25, 0.5, 2.125);
+        assertThat(read.tails().alphas()).isEqualTo(TailState.START.alphas());
     }
 
     /** The first release had a field for each candidate. */

@@ -132,7 +132,8 @@ final class TablesTest {
                                 "logHarL",
                                 0.021)),
                         0.021,
-                        quantiles),
+                        quantiles,
+                        List.of(-0.28125, -0.15625, 0.15625, 0.28125)),
                 new BacktestRow(
                         FRIDAY,
                         LocalDate.of(2026, 5, 26),
@@ -140,11 +141,17 @@ final class TablesTest {
                         NONE,
                         Forecasts.of(Map.of("zero", 0.0, "mean", 0.002, "ridge", 0.01, "average", 0.003, "ewma", 0.09)),
                         0.09,
-                        Collections.nCopies(11, NONE)));
+                        Collections.nCopies(11, NONE),
+                        Collections.nCopies(4, NONE)));
         assertThat(BacktestTable.write(rows))
                 .asString(UTF_8)
-                .isEqualTo(new String(Golden.bytes("backtest.csv"), UTF_8));
-        assertThat(BacktestTable.read(Golden.bytes("backtest.csv"))).isEqualTo(rows);
+                .isEqualTo(new String(Golden.bytes(2, "backtest.csv"), UTF_8));
+        assertThat(BacktestTable.read(Golden.bytes(2, "backtest.csv"))).isEqualTo(rows);
+        // The first form had no tails.
+        assertThat(BacktestTable.read(Golden.bytes("backtest.csv")))
+                .isEqualTo(rows.stream()
+                        .map(row -> row.with(row.sigma(), row.quantiles(), Collections.nCopies(4, NONE)))
+                        .toList());
     }
 
     /** A file from before a candidate came, or from after one went. */

@@ -1,9 +1,9 @@
 package candor.forecasting.evaluation.scorecard;
 
+import candor.forecasting.calibration.TailState;
 import candor.forecasting.evaluation.test.TrafficLight;
 import candor.forecasting.evaluation.test.ViolationTests;
 import candor.forecasting.walkforward.BacktestRow;
-import java.util.Collections;
 import java.util.List;
 
 /** Scores each end of the calibrated distribution at one horizon. */
@@ -23,7 +23,7 @@ final class TailScoring {
     private record Tail(String name, double level, double share, double quantile) {
 
         boolean violatedBy(BacktestRow row) {
-            double bound = TailScoring.quantile(row, quantile);
+            double bound = row.tails().get(TailState.PROBABILITIES.indexOf(quantile));
             return name.equals(TailScore.LOWER) ? row.realised() < bound : row.realised() > bound;
         }
 
@@ -34,8 +34,11 @@ final class TailScoring {
 
     private TailScoring() {}
 
-    /** Both tails at both levels; none where no row is calibrated. */
-    static List<TailScore> of(List<BacktestRow> calibrated) {
+    /** Both tails at both levels; none where no row has tails. */
+    static List<TailScore> of(List<BacktestRow> rows) {
+        List<BacktestRow> calibrated = rows.stream()
+                .filter(row -> row.tails().stream().allMatch(Double::isFinite))
+                .toList();
         return calibrated.isEmpty()
                 ? List.of()
                 : TAILS.stream().map(tail -> score(tail, calibrated)).toList();
@@ -61,21 +64,5 @@ final class TailScoring {
                 tests.independenceP(),
                 tests.conditionalCoverageP(),
                 lit ? TrafficLight.of(violated) : null);
-    }
-
-    /**
-     * The row's quantile, linear in probability between those it has, as the forecast's own distribution is: at 1 % a
-     * quarter of the way from that at 0.5 % to that at 2.5 %.
-     */
-    private static double quantile(BacktestRow row, double probability) {
-        List<Double> quantiles = row.quantiles().stream().sorted().toList();
-        int found = Collections.binarySearch(BacktestRow.PROBABILITIES, probability);
-        if (found >= 0) {
-            return quantiles.get(found);
-        }
-        int above = -found - 1;
-        double from = BacktestRow.PROBABILITIES.get(above - 1);
-        double share = (probability - from) / (BacktestRow.PROBABILITIES.get(above) - from);
-        return quantiles.get(above - 1) + share * (quantiles.get(above) - quantiles.get(above - 1));
     }
 }

@@ -19,6 +19,8 @@ public final class Rows {
     private static final List<Double> NORMAL =
             List.of(-2.58, -1.96, -1.64, -1.28, -0.67, 0.0, 0.67, 1.28, 1.64, 1.96, 2.58);
 
+    private static final List<Double> NORMAL_TAILS = List.of(-2.33, -1.64, 1.64, 2.33);
+
     private Rows() {}
 
     public static LocalDate session(int index) {
@@ -27,6 +29,10 @@ public final class Rows {
 
     public static List<Double> normal(double standardDeviation) {
         return NORMAL.stream().map(z -> z * standardDeviation).toList();
+    }
+
+    public static List<Double> normalTails(double standardDeviation) {
+        return NORMAL_TAILS.stream().map(z -> z * standardDeviation).toList();
     }
 
     /**
@@ -50,7 +56,8 @@ public final class Rows {
                                     "ewma", 0.02 * (1 + ewmaError * random.nextDouble()),
                                     "logHarL", 0.02)),
                             0.02,
-                            normal(0.02));
+                            normal(0.02),
+                            normalTails(0.02));
                 })
                 .toList();
     }
@@ -63,6 +70,11 @@ public final class Rows {
                 realised,
                 row.candidates().with(Candidates.of("ridge"), ridge),
                 row.sigma(),
-                quantiles);
+                quantiles,
+                row.tails());
+    }
+
+    public static BacktestRow withTails(BacktestRow row, double realised, List<Double> tails) {
+        return with(row, realised, 0, row.quantiles()).with(row.sigma(), row.quantiles(), tails);
     }
 }

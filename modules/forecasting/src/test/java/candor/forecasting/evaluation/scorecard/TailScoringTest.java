@@ -3,12 +3,11 @@ package candor.forecasting.evaluation.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import candor.forecasting.calibration.PredictiveDistribution;
-import candor.forecasting.calibration.Scores;
 import candor.forecasting.evaluation.test.Christoffersen;
 import candor.forecasting.evaluation.test.Kupiec;
 import candor.forecasting.evaluation.test.TrafficLight;
 import candor.forecasting.walkforward.BacktestRow;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -18,13 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class TailScoringTest {
 
-    /** Of Rows.normal(1): -2.58 at 0.5 %, -1.96 at 2.5 %, hence -2.425 at 1 %. */
-    private static final double ONE_PERCENT = -2.425;
+    /** Of Rows.normalTails(1). */
+    private static final double ONE_PERCENT = -2.33;
 
     private static List<BacktestRow> rows(int horizon, int count, IntPredicate falls, double how) {
         List<BacktestRow> made = Rows.of(horizon, count, 0, 0, new SplittableRandom(1));
         return IntStream.range(0, count)
-                .mapToObj(t -> Rows.with(made.get(t), falls.test(t) ? how : 0, 0, Rows.normal(1)))
+                .mapToObj(t -> Rows.withTails(
+                        Rows.with(made.get(t), 0, 0, Rows.normal(1)), falls.test(t) ? how : 0, Rows.normalTails(1)))
                 .toList();
     }
 
@@ -36,7 +36,7 @@ class TailScoringTest {
     }
 
     @Test
-    void theBoundAtOnePercentIsAQuarterOfTheWay() {
+    void theBoundIsTheTailsOwnQuantile() {
         assertThat(score(rows(1, 300, t -> t == 7, ONE_PERCENT - 1e-9), TailScore.LOWER, 0.99)
                         .violations())
                 .isEqualTo(1);
@@ -51,27 +51,14 @@ class TailScoringTest {
                 .isEqualTo(1);
     }
 
-    /** So that the value at risk of a forecast is the bound that its outcome is judged by. */
+    /** Rows from before there were tails. */
     @Test
-    void theBoundIsTheForecastsOwnValueAtRisk() {
-        SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < 200; i++) {
-            List<Double> multipliers =
-                    random.doubles(5, 0.1, 3).sorted().boxed().toList();
-            PredictiveDistribution distribution = PredictiveDistribution.of(
-                    random.nextGaussian() / 100, 0.02, List.of(0.5, 0.8, 0.9, 0.95, 0.99), multipliers, new Scores());
-            double bound = -distribution.valueAtRisk(0.99);
-            List<Double> quantiles = BacktestRow.PROBABILITIES.stream()
-                    .map(distribution::quantile)
-                    .toList();
-            BacktestRow row = rows(1, 1, t -> false, 0).getFirst();
-            assertThat(score(List.of(Rows.with(row, bound - 1e-12, 0, quantiles)), TailScore.LOWER, 0.99)
-                            .violations())
-                    .isEqualTo(1);
-            assertThat(score(List.of(Rows.with(row, bound + 1e-12, 0, quantiles)), TailScore.LOWER, 0.99)
-                            .violations())
-                    .isZero();
-        }
+    void rowsWithoutTailsAreNotScored() {
+        List<BacktestRow> rows = rows(1, 30, t -> false, 0);
+        List<BacktestRow> without = rows.stream()
+                .map(row -> row.with(row.sigma(), row.quantiles(), Collections.nCopies(4, Double.NaN)))
+                .toList();
+        assertThat(TailScoring.of(without)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,25 @@
+package candor.forecasting.calibration;
+
+import java.util.List;
+
+/**
+ * What a forecast's &sigma; is multiplied with; nothing while there are too few scores.
+ *
+ * @param levels of the intervals, &ge; 0, one for each nominal level
+ * @param tails of the one-sided quantiles, signed, one for each of {@link TailState#PROBABILITIES}
+ */
+public record Multipliers(List<Double> levels, List<Double> tails) {
+
+    /** Of a forecast before calibration starts. */
+    public static final Multipliers NONE = new Multipliers(List.of(), List.of());
+
+    public Multipliers {
+        levels = List.copyOf(levels);
+        tails = List.copyOf(tails);
+    }
+
+    /** Whether calibration has not started. */
+    public boolean isEmpty() {
+        return levels.isEmpty();
+    }
+}
