@@ -44,7 +44,7 @@ record HorizonFigures(
         double score99ToEwma,
         boolean claimsSkill) {
 
-    private static final double LEVEL = 0.05;
+    static final double LEVEL = 0.05;
     private static final double MIDDLE = 0.9;
     private static final double OUTER = 0.99;
     private static final double TERCILE_TOLERANCE = 0.05;

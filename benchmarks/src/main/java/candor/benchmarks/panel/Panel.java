@@ -52,39 +52,40 @@ record Panel(
         List<Bar> bars = new ArrayList<>();
         List<HorizonFigures> next = of(symbols, 1);
         if (!next.isEmpty()) {
-            bars.add(Bar.of(
-                    "1 session: share with .85-.95 in each tercile",
-                    share(next, HorizonFigures::coversInEachTercile),
-                    0.95,
-                    1));
-            bars.add(Bar.of(
-                    "1 session: mean score ratio to EWMA, 90 %", mean(next, HorizonFigures::scoreToEwma), 0, 0.963));
+            addRatio(bars, next, 0.963);
             bars.add(Bar.of(
                     "1 session: mean score ratio to EWMA, 99 %", mean(next, HorizonFigures::score99ToEwma), 0, 0.935));
-            bars.add(
-                    Bar.of("1 session: share with Kupiec p > .05", share(next, HorizonFigures::passesKupiec), 0.95, 1));
+            bars.addAll(PooledCoverage.bars(next));
+            int most = MostByChance.of(next.size(), HorizonFigures.LEVEL);
             bars.add(Bar.of(
-                    "1 session: share with Christoffersen p > .05",
-                    share(next, HorizonFigures::passesChristoffersen),
-                    0.95,
-                    1));
+                    "1 session: symbols with Kupiec p <= .05",
+                    next.size() - count(next, HorizonFigures::passesKupiec),
+                    0,
+                    most));
+            bars.add(Bar.of(
+                    "1 session: symbols with Christoffersen p <= .05",
+                    next.size() - count(next, HorizonFigures::passesChristoffersen),
+                    0,
+                    most));
         }
-        addLonger(bars, symbols, 5, 0.965);
-        addLonger(bars, symbols, 21, 0.955);
+        addLonger(bars, of(symbols, 5), 0.965);
+        addLonger(bars, of(symbols, 21), 0.955);
         return bars;
     }
 
-    private static void addLonger(List<Bar> bars, List<SymbolFigures> symbols, int sessions, double ratio) {
-        List<HorizonFigures> figures = of(symbols, sessions);
+    private static void addLonger(List<Bar> bars, List<HorizonFigures> figures, double ratio) {
         if (!figures.isEmpty()) {
-            bars.add(Bar.of(
-                    sessions + " sessions: mean score ratio to EWMA, 90 %",
-                    mean(figures, HorizonFigures::scoreToEwma),
-                    0,
-                    ratio));
-            bars.add(Bar.of(
-                    sessions + " sessions: mean coverage, 90 %", mean(figures, HorizonFigures::coverage), 0.89, 0.91));
+            addRatio(bars, figures, ratio);
+            bars.addAll(PooledCoverage.bars(figures));
         }
+    }
+
+    private static void addRatio(List<Bar> bars, List<HorizonFigures> figures, double ratio) {
+        bars.add(Bar.of(
+                PooledCoverage.words(figures.getFirst().sessions()) + ": mean score ratio to EWMA, 90 %",
+                mean(figures, HorizonFigures::scoreToEwma),
+                0,
+                ratio));
     }
 
     private static List<HorizonFigures> of(List<SymbolFigures> symbols, int sessions) {
@@ -100,10 +101,6 @@ record Panel(
             sum += figure.applyAsDouble(each);
         }
         return sum / figures.size();
-    }
-
-    private static double share(List<HorizonFigures> figures, Predicate<HorizonFigures> passes) {
-        return (double) figures.stream().filter(passes).count() / figures.size();
     }
 
     List<String> lines() {

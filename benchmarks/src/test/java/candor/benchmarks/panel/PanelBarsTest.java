@@ -1,0 +1,60 @@
+package candor.benchmarks.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import candor.forecasting.evaluation.scorecard.Terciles;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is promised of a panel. */
+class PanelBarsTest {
+
+    /** 95 % quantiles of the binomial distribution with probability .05, from scipy.stats.binom.ppf. */
+    @Test
+    void soManyTestsFailByChance() {
+        assertThat(MostByChance.of(60, 0.05)).isEqualTo(6);
+        assertThat(MostByChance.of(24, 0.05)).isEqualTo(3);
+        assertThat(MostByChance.of(1, 0.05)).isZero();
+        assertThat(MostByChance.of(1000, 0.05)).isEqualTo(62);
+    }
+
+    @Test
+    void coverageIsPooledByOutcomes() {
+        List<Bar> bars = PooledCoverage.bars(List.of(
+                figures(21, 1000, 0.95, new Terciles(1, 0.9, 0.95)),
+                figures(21, 3000, 0.87, new Terciles(0.86, 0.9, 0.85))));
+
+        assertThat(bars).extracting(Bar::name).first().isEqualTo("21 sessions: pooled coverage, 90 %");
+        assertThat(bars.get(0).value()).isEqualTo(0.89, within(1e-12));
+        assertThat(bars.get(1).value()).isEqualTo(0.895, within(1e-12));
+        assertThat(bars.get(3).value()).isEqualTo(0.875, within(1e-12));
+        assertThat(bars.get(1).met()).isTrue();
+    }
+
+    /** Each symbol alone leaves .85 to .95 in a tercile, in turn above and below; the forecasts are right. */
+    @Test
+    void aPerfectForecasterMeetsThem() {
+        List<SymbolFigures> symbols = IntStream.range(0, 60)
+                .mapToObj(i -> new SymbolFigures(
+                        "S" + i,
+                        List.of(figures(
+                                1,
+                                500,
+                                0.9,
+                                i % 2 == 0 ? new Terciles(0.84, 0.9, 0.96) : new Terciles(0.96, 0.9, 0.84)))))
+                .toList();
+
+        Panel panel = Panel.of(Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of());
+
+        assertThat(panel.bars()).allMatch(Bar::met);
+        assertThat(panel.bars()).hasSize(8);
+    }
+
+    private static HorizonFigures figures(int sessions, int outcomes, double coverage, Terciles terciles) {
+        return new HorizonFigures(
+                sessions, outcomes, -6, -5.9, true, coverage, terciles, 12, 0.96, 0.5, 0.5, 0.99, 0.93, false);
+    }
+}
