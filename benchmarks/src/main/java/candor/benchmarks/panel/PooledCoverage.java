@@ -23,7 +23,8 @@ final class PooledCoverage {
         String horizon = words(figures.getFirst().sessions());
         List<HorizonFigures> parted =
                 figures.stream().filter(each -> each.terciles() != null).toList();
-        Requirement whole = Requirement.of(horizon + ": pooled coverage, 90 %", pooled(figures, HorizonFigures::coverage), 0.89, 0.91);
+        Requirement whole = Requirement.of(
+                horizon + ": pooled coverage, 90 %", pooled(figures, HorizonFigures::coverage), 0.89, 0.91);
         return parted.isEmpty()
                 ? List.of(whole)
                 : List.of(

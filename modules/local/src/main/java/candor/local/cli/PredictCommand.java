@@ -2,14 +2,12 @@ package candor.local.cli;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.local.wiring.CommandRejected;
-import candor.local.wiring.OutputFiles;
 import candor.local.wiring.NamedFile;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.csv.CsvBarFiles;
 import candor.marketdata.csv.CsvBars;
 import candor.marketdata.text.Quoted;
-import candor.local.wiring.Surroundings;
-import candor.marketdata.csv.CsvBarFiles;
 import candor.pipeline.table.PredictionsTable;
 import candor.serving.batch.BatchPredictions;
 import candor.serving.batch.BatchResult;

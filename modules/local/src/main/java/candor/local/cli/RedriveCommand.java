@@ -2,7 +2,6 @@ package candor.local.cli;
 
 import candor.aws.DeployedStack;
 import candor.aws.StepFunctions;
-import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.LatestExecution;
 import candor.local.wiring.LocalPipeline;

@@ -48,8 +48,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Repairs what a CSV file of daily bars proves wrong about itself, of any exchange, and says what is wrong"
-                + " and not proved, and what would stop a run. The file itself is left alone. Ends with status 1 where"
-                + " a run would stop."
+                    + " and not proved, and what would stop a run. The file itself is left alone. Ends with status 1 where"
+                    + " a run would stop."
         },
         footer = {"", "Example:", "  candor repair STX.csv --output fixed.csv --log changes.csv"})
 final class RepairCommand implements Callable<Integer> {

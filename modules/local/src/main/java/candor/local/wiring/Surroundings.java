@@ -38,7 +38,6 @@ public record Surroundings(
         PrintStream out,
         PrintStream err) {
 
-
     /** Where bars are looked for, as the environment says. */
     public BarSources sources(ObjectStore store, TradingCalendar calendar, Consumer<String> notices) {
         return BarSources.on(store, calendar, clock, SourceSettings.fromEnvironment(environment), providers(), notices);

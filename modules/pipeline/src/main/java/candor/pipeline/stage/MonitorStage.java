@@ -77,7 +77,8 @@ public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
         return Plan.of(asOf, pinned, new TreeMap<>(), () -> {
             FeatureTable features = FeatureTables.read(history, inputs.read(FeatureTables.KEY));
             Drift drift = Drift.of(history, features, asOf);
-            return made(Scoring.summary(request.day().symbol(), asOf, evaluation, all, drift), all, issued.unreadable());
+            return made(
+                    Scoring.summary(request.day().symbol(), asOf, evaluation, all, drift), all, issued.unreadable());
         });
     }
 
