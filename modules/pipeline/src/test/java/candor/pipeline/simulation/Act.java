@@ -1,0 +1,68 @@
+package candor.pipeline.simulation;
+
+import candor.pipeline.fixture.Pipeline;
+import candor.pipeline.stage.StageName;
+import candor.pipeline.stage.StageResult;
+import candor.store.failure.TransientFailure;
+import candor.store.port.BarSource;
+import candor.store.port.Ledger;
+import candor.store.port.ObjectStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process does with a world: a stage of a run, or a person's command.
+ *
+ * @param name for messages
+ */
+record Act(String name, Deed deed) {
+
+    /** What takes time to compute and changes nothing about storing: simulated stages do without. */
+    static final List<String> COSTLY = List.of("ridge", "boosting", "garch", "logHarL");
+
+    private static final int ATTEMPTS = 4;
+
+    /** Done again after it was cut off, it goes on. */
+    @FunctionalInterface
+    interface Deed {
+
+        /** @param results of the run's stages so far; a stage adds its own */
+        void on(ObjectStore store, Ledger ledger, Map<StageName, StageResult> results);
+    }
+
+    /** All stages of a run. */
+    static List<Act> run(String execution, BarSource source, @Nullable LocalDate asOf) {
+        return List.of(StageName.values()).stream()
+                .map(name -> stage(name, execution, source, asOf))
+                .toList();
+    }
+
+    private static Act stage(StageName name, String execution, BarSource source, @Nullable LocalDate asOf) {
+        return new Act(name.key(), (store, ledger, results) -> {
+            LocalDate day = results.isEmpty()
+                    ? asOf
+                    : results.values().iterator().next().asOf();
+            results.put(
+                    name,
+                    new Pipeline(store, source, ledger)
+                            .stage(name)
+                            .run(Pipeline.requestWithout(COSTLY, execution, day, results)));
+        });
+    }
+
+    /** A transient failure is tried again, as the state machine does. */
+    void live(ObjectStore store, Ledger ledger, Map<StageName, StageResult> results) {
+        for (int left = ATTEMPTS - 1; ; left--) {
+            try {
+                deed.on(store, ledger, results);
+                return;
+            } catch (TransientFailure failure) {
+                if (left == 0) {
+                    throw failure;
+                }
+            }
+        }
+    }
+}

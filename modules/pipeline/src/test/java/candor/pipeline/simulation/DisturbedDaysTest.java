@@ -1,0 +1,141 @@
+package candor.pipeline.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.forecasting.synthetic.SyntheticStock;
+import candor.pipeline.champion.Champions;
+import candor.pipeline.champion.Champions.Decider;
+import candor.pipeline.champion.Champions.InService;
+import candor.pipeline.champion.Champions.Term;
+import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.settings.SettingsInForce;
+import candor.store.checkpoint.CheckpointRef;
+import candor.store.failure.PipelineFailure;
+import candor.store.fixture.Steps.Fault;
+import candor.store.port.BarSource;
+import candor.store.port.RawBar;
+import candor.store.port.Retrieval;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Days of a home, each change of which goes wrong in each way, one after the other: nothing may be lost, and no result
+ * may be another. Then a bit is flipped in every object.
+ */
+final class DisturbedDaysTest {
+
+    private static final LocalDate THURSDAY = LocalDate.of(2018, 3, 1);
+    private static final LocalDate FRIDAY = LocalDate.of(2018, 3, 2);
+    private static final LocalDate MONDAY = LocalDate.of(2018, 3, 5);
+    private static final List<Act> ON_FRIDAY = Act.run("friday", new SyntheticBars(FRIDAY), null);
+
+    private static final Simulation FIRST = new Simulation(World.empty());
+
+    @BeforeAll
+    static void firstDay() {
+        FIRST.undisturbed(Act.run("thursday", new SyntheticBars(THURSDAY), null));
+    }
+
+    @Test
+    void aNextDayIsTheSameWhateverGoesWrong() {
+        Simulation friday = new Simulation(FIRST.world());
+
+        friday.disturbed(ON_FRIDAY);
+
+        assertThat(friday.tried()).hasSize(Fault.values().length).allSatisfy((fault, times) -> assertThat(times)
+                .isGreaterThan(50));
+    }
+
+    /** A dividend that the source learnt of later restates all that was before it. */
+    @Test
+    void aRestatedDayIsTheSameWhateverGoesWrong() {
+        Simulation friday = new Simulation(FIRST.world());
+
+        friday.disturbed(Act.run("restated", restated(new SyntheticBars(FRIDAY)), null).subList(0, 6));
+
+        assertThat(friday.tried().get(Fault.LATE)).isGreaterThan(25);
+    }
+
+    @Test
+    void personsDecisionsAndTheDayAfterThemAreTheSameWhateverGoesWrong() {
+        Simulation friday = new Simulation(FIRST.world());
+
+        friday.disturbed(List.of(
+                new Act("champion --set", (store, ledger, results) -> new Champions(store)
+                        .appoint(SyntheticStock.SYMBOL, byPerson())),
+                new Act(
+                        "settings --set",
+                        (store, ledger, results) -> SettingsInForce.set(
+                                store, SyntheticStock.SYMBOL, "own.json", "{\"refitEvery\": 42}".getBytes(UTF_8)))));
+        friday.undisturbed(ON_FRIDAY.subList(0, 6));
+        friday.disturbed(ON_FRIDAY.subList(6, 8));
+
+        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(12);
+    }
+
+    /** Whatever a day reads is under a digest, or its damage changes nothing. */
+    @Test
+    void aFlippedBitIsNoticedOrWithoutEffect() {
+        Simulation friday = new Simulation(FIRST.world());
+        friday.undisturbed(ON_FRIDAY);
+        List<Act> next = Act.run("monday", new SyntheticBars(MONDAY), null);
+        Simulation truth = new Simulation(friday.world());
+        truth.undisturbed(next);
+        SplittableRandom random = new SplittableRandom(20_260_424);
+
+        List<String> silent = new ArrayList<>();
+        for (String key : friday.world().store().list("")) {
+            Simulation damaged = new Simulation(friday.world());
+            damaged.world().store().damage(key, flipped(friday.world().store().bytes(key), random));
+            try {
+                damaged.undisturbed(next);
+            } catch (PipelineFailure noticed) {
+                continue;
+            }
+            damaged.world().differences(truth.world()).stream()
+                    .filter(different -> !different.equals(key))
+                    .map(different -> key + " changed " + different)
+                    .forEach(silent::add);
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    private static byte[] flipped(byte[] bytes, SplittableRandom random) {
+        byte[] flipped = bytes.clone();
+        flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(7));
+        return flipped;
+    }
+
+    private static BarSource restated(SyntheticBars bars) {
+        return request -> {
+            Retrieval whole = bars.retrieve(request);
+            List<RawBar> rows = new ArrayList<>(whole.bars());
+            int at = rows.size() - 40;
+            RawBar bar = rows.get(at);
+            rows.set(at, bar.withActions(bar.close() / 50, bar.split(), 0));
+            return new Retrieval(
+                    whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
+        };
+    }
+
+    private static Term byPerson() {
+        return new Term(
+                FRIDAY,
+                Decider.PERSON,
+                Instant.parse("2018-03-02T12:00:00Z"),
+                null,
+                "by hand",
+                new CheckpointRef("work/promote/SYNTH/x/checkpoint.json", "00"),
+                0,
+                null,
+                List.of(1, 5, 21).stream()
+                        .map(sessions -> new InService(sessions, InService.APPOINTED, "zero", "ewma", "for the test"))
+                        .toList());
+    }
+}
