@@ -67,8 +67,7 @@ final class DisturbedDaysTest {
         Simulation friday = new Simulation(FIRST.world());
 
         friday.disturbed(List.of(
-                new Act("champion --set", (store, ledger, results) -> new Champions(store)
-                        .appoint(SyntheticStock.SYMBOL, byPerson())),
+                new Act("champion --set", (store, ledger, results) -> appointOnce(new Champions(store))),
                 new Act(
                         "settings --set",
                         (store, ledger, results) -> SettingsInForce.set(
@@ -98,12 +97,21 @@ final class DisturbedDaysTest {
             } catch (PipelineFailure noticed) {
                 continue;
             }
+            if (saysSo(damaged)) {
+                continue;
+            }
             damaged.world().differences(truth.world()).stream()
                     .filter(different -> !different.equals(key))
                     .map(different -> key + " changed " + different)
                     .forEach(silent::add);
         }
         assertThat(silent).isEmpty();
+    }
+
+    /** An earlier forecast whose record is damaged is left out of the scores, and Monitor reports that. */
+    private static boolean saysSo(Simulation damaged) {
+        return damaged.results().values().stream()
+                .anyMatch(result -> result.summary().contains("what is stored of them is damaged"));
     }
 
     private static byte[] flipped(byte[] bytes, SplittableRandom random) {
@@ -114,14 +122,20 @@ final class DisturbedDaysTest {
 
     private static BarSource restated(SyntheticBars bars) {
         return request -> {
-            Retrieval whole = bars.retrieve(request);
+            Retrieval.Synthetic whole = (Retrieval.Synthetic) bars.retrieve(request);
             List<RawBar> rows = new ArrayList<>(whole.bars());
             int at = rows.size() - 40;
             RawBar bar = rows.get(at);
             rows.set(at, bar.withActions(bar.close() / 50, bar.split(), 0));
-            return new Retrieval(
-                    whole.source(), rows, whole.hasAdjustedClose(), whole.provenance(), whole.truth(), null);
+            return new Retrieval.Synthetic(rows, whole.provenance(), whole.truth());
         };
+    }
+
+    /** Whoever is cut off looks first whether the decision stands. */
+    private static void appointOnce(Champions champions) {
+        if (!champions.terms(SyntheticStock.SYMBOL).contains(byPerson())) {
+            champions.appoint(SyntheticStock.SYMBOL, byPerson());
+        }
     }
 
     private static Term byPerson() {
