@@ -13,7 +13,6 @@ import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.table.BacktestTable;
 import candor.store.failure.NotEnoughHistory;
-import candor.store.port.ForecastEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,29 +23,6 @@ record ForecastAssembly(
         Symbol symbol, LocalDate asOf, boolean synthetic, PriceHistory history, TradingCalendar calendar) {
 
     private static final double SESSIONS_A_YEAR = 252;
-
-    /**
-     * scoring.json: what a later run needs to score this forecast.
-     *
-     * @param sigmaBaseline by EWMA
-     * @param quantiles of the h-session log return by probability
-     */
-    record Scorable(
-            int sessions,
-            LocalDate target,
-            double mean,
-            double sigma,
-            double sigmaBaseline,
-            SortedMap<Double, Double> quantiles) {
-
-        ForecastEntry toEntry(Symbol symbol, LocalDate origin, String checkpoint) {
-            return new ForecastEntry(
-                    symbol, origin, sessions, target, checkpoint, mean, sigma, sigmaBaseline, quantiles);
-        }
-    }
-
-    /** scoring.json as stored. */
-    record ScoringDocument(String schema, List<Scorable> horizons) {}
 
     ForecastDocument document(List<HorizonForecast> forecasts, PromotionDocument promotion, String statement) {
         return new ForecastDocument(
@@ -63,7 +39,7 @@ record ForecastAssembly(
         return new ScoringDocument(
                 Schemas.SCORING,
                 forecasts.stream()
-                        .map(forecast -> new Scorable(
+                        .map(forecast -> new ScoringDocument.Scorable(
                                 forecast.horizon(),
                                 target(forecast),
                                 forecast.centre(),
@@ -140,7 +116,8 @@ record ForecastAssembly(
                 + ": ";
         return begin == 0
                 ? none
-                        + "a feature that the champion looks at is not defined there; check the last bars and their volumes"
+                        + "a feature that the champion looks at is not defined there; check the last bars and their"
+                        + " volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
                         + withoutForecast(forecast).lookBack()

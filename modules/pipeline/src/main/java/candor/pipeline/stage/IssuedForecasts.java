@@ -2,7 +2,6 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.stage.ForecastAssembly.ScoringDocument;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Checkpoints.Referenced;
