@@ -59,12 +59,12 @@ record PanelResults(
             int most = MostByChance.of(next.size(), HorizonFigures.LEVEL);
             bars.add(Requirement.of(
                     "1 session: symbols with Kupiec p <= .05",
-                    next.size() - count(next, HorizonFigures::passesKupiec),
+                    (double) (next.size() - count(next, HorizonFigures::passesKupiec)),
                     0,
                     most));
             bars.add(Requirement.of(
                     "1 session: symbols with Christoffersen p <= .05",
-                    next.size() - count(next, HorizonFigures::passesChristoffersen),
+                    (double) (next.size() - count(next, HorizonFigures::passesChristoffersen)),
                     0,
                     most));
         }

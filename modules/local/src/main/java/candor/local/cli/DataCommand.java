@@ -54,7 +54,7 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "write the cleaned bars of the latest run there")
     private @Nullable Path output;
 
-    @Option(names = "--csv", hidden = true, paramLabel = "FILE", description = "its former name, which is refused")
+    @Option(names = "--csv", hidden = true, paramLabel = "FILE", description = "its former name, which is rejected")
     private @Nullable Path csv;
 
     @Mixin

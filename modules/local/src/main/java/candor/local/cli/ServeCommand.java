@@ -8,6 +8,7 @@ import candor.local.console.ConsoleSettings;
 import candor.local.wiring.Home;
 import candor.local.wiring.JournalRuns;
 import candor.local.wiring.Surroundings;
+import candor.store.environment.Variable;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand implements Callable<Integer> {
 
-    private static final String TOKEN = "CANDOR_SERVE_TOKEN";
-
     private final Surroundings surroundings;
 
     @Option(names = "--port", paramLabel = "N", description = "default: ${DEFAULT-VALUE}; 0 for any that is free")
@@ -42,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description =
                     "default: ${DEFAULT-VALUE}, which only this machine reaches; for others, as with 0.0.0.0, set the"
-                            + " variable " + TOKEN + " to a token that they have to send")
+                            + " variable CANDOR_SERVE_TOKEN to a token that they have to send")
     private String host = ConsoleSettings.LOOPBACK;
 
     @Option(
@@ -76,11 +75,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable AccessToken token() {
-        String secret = surroundings.environment().getOrDefault(TOKEN, "");
+        String secret = Variable.SERVE_TOKEN.in(surroundings.environment());
         try {
             return secret.isEmpty() ? null : new AccessToken(secret);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(TOKEN + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(Variable.SERVE_TOKEN + ": " + e.getMessage(), e);
         }
     }
 }

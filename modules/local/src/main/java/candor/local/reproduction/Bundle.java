@@ -155,7 +155,7 @@ public final class Bundle {
             }
             return objects;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            throw e instanceof CommandRejected refusal ? refusal : damaged(name, String.valueOf(e.getMessage()));
+            throw e instanceof CommandRejected rejection ? rejection : damaged(name, String.valueOf(e.getMessage()));
         }
     }
 

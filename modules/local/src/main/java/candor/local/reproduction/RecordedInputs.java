@@ -5,6 +5,7 @@ import candor.pipeline.champion.Champions;
 import candor.pipeline.champion.Champions.Term;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
+import candor.pipeline.stage.Artefacts;
 import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.Artefact;
 import candor.store.checkpoint.Checkpoint;
@@ -76,7 +77,7 @@ final class RecordedInputs {
     private void settings() {
         run.findCheckpoint(StageName.TRAIN.key()).ifPresent(ref -> {
             JsonNode model = SettingsJson.FORM.readTree(
-                    checkpoints.bytes(checkpoints.get(ref).getArtefact("model.json")));
+                    checkpoints.bytes(checkpoints.get(ref).getArtefact(Artefacts.MODEL)));
             String key = model.at("/settings/from").stringValue(SettingsInForce.BUILT_IN);
             if (!key.equals(SettingsInForce.BUILT_IN)) {
                 to.putIfAbsent(key, Seal.on(SettingsJson.FORM.write(model.at("/settings/values"))), "application/json");

@@ -36,13 +36,13 @@ public final class FolderForReading implements ObjectStore {
         }
     }
 
-    /** Refused: a command that writes opens a {@link FolderObjectStore}. */
+    /** Rejected: a command that writes opens a {@link FolderObjectStore}. */
     @Override
     public PutOutcome putIfAbsent(String key, byte[] bytes, String mediaType) {
         throw new UnsupportedOperationException(key + " is not written: " + root + " is open for reading");
     }
 
-    /** Refused, as {@link #putIfAbsent}. */
+    /** Rejected, as {@link #putIfAbsent}. */
     @Override
     public PutOutcome putIfMatch(String key, byte[] bytes, String mediaType, String entityTag) {
         throw new UnsupportedOperationException(key + " is not replaced: " + root + " is open for reading");

@@ -63,7 +63,7 @@ public final class OutputFiles {
         }
     }
 
-    /** Writes the file; a {@link CommandRejected} where that cannot be, or where {@link #check} refuses. */
+    /** Writes the file; a {@link CommandRejected} where that cannot be, or where {@link #check} rejects. */
     public void write(Path file, byte[] bytes) {
         Path target = real(file);
         try {

@@ -23,6 +23,9 @@ import java.util.Map;
  */
 public final class Artefacts {
 
+    /** The model, for who reads its settings alone. */
+    public static final ArtefactKey<?> MODEL = ModelDocument.KEY;
+
     public static final Map<StageName, List<ArtefactKey<?>>> BY_STAGE = Map.of(
             StageName.INGEST,
             List.of(RawTables.BARS, RawTables.ACTIONS, RetrievalDocument.KEY, RawTables.ORIGINS, TruthTable.KEY),
@@ -44,7 +47,7 @@ public final class Artefacts {
             StageName.PROMOTE,
             List.of(PromotionDocument.KEY, CalibrationDocument.KEY),
             StageName.FORECAST,
-            List.of(ForecastDocument.KEY, PredictionsTable.KEY, ForecastAssembly.ScoringDocument.KEY),
+            List.of(ForecastDocument.KEY, PredictionsTable.KEY, ScoringDocument.KEY),
             StageName.REPORT,
             List.of(ReportFiles.PAGE, ReportFiles.SUMMARY, ReportFiles.CHART),
             StageName.MONITOR,

@@ -13,9 +13,7 @@ import candor.forecasting.walkforward.HorizonForecast;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.table.BacktestTable;
-import candor.store.checkpoint.ArtefactKey;
 import candor.store.failure.NotEnoughHistory;
-import candor.store.port.ForecastEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,32 +24,6 @@ record ForecastAssembly(
         Symbol symbol, LocalDate asOf, boolean synthetic, PriceHistory history, TradingCalendar calendar) {
 
     private static final double SESSIONS_A_YEAR = 252;
-
-    /**
-     * scoring.json: what a later run needs to score this forecast.
-     *
-     * @param sigmaBaseline by EWMA
-     * @param quantiles of the h-session log return by probability
-     */
-    record Scorable(
-            int sessions,
-            LocalDate target,
-            double mean,
-            double sigma,
-            double sigmaBaseline,
-            SortedMap<Double, Double> quantiles) {
-
-        ForecastEntry toEntry(Symbol symbol, LocalDate origin, String checkpoint) {
-            return new ForecastEntry(
-                    symbol, origin, sessions, target, checkpoint, mean, sigma, sigmaBaseline, quantiles);
-        }
-    }
-
-    /** scoring.json as stored. */
-    record ScoringDocument(String schema, List<Scorable> horizons) {
-
-        static final ArtefactKey<ScoringDocument> KEY = ArtefactKey.json("scoring.json", ScoringDocument.class);
-    }
 
     ForecastDocument document(List<HorizonForecast> forecasts, PromotionDocument promotion, String statement) {
         return new ForecastDocument(
@@ -68,7 +40,7 @@ record ForecastAssembly(
         return new ScoringDocument(
                 Schemas.SCORING,
                 forecasts.stream()
-                        .map(forecast -> new Scorable(
+                        .map(forecast -> new ScoringDocument.Scorable(
                                 forecast.horizon(),
                                 target(forecast),
                                 forecast.centre(),

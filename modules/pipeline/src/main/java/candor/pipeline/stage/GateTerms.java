@@ -9,7 +9,6 @@ import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.failure.UnreadableCheckpoint;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.run.RunRecord;
 import candor.store.run.RunRecord.StageDone;
@@ -61,8 +60,7 @@ public final class GateTerms {
         CheckpointRef ref = verdict.done().checkpoint();
         try {
             Checkpoint checkpoint = checkpoints.get(ref);
-            PromotionDocument promotion =
-                    Json.read(checkpoints.bytes(checkpoint.getArtefact("promotion.json")), PromotionDocument.class);
+            PromotionDocument promotion = checkpoints.read(checkpoint, PromotionDocument.KEY);
             if (!promotion.proposes()) {
                 terms.add(new Term(
                         checkpoint.asOf(),

@@ -2,12 +2,10 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.market.Symbol;
-import candor.pipeline.stage.ForecastAssembly.ScoringDocument;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.failure.UnreadableCheckpoint;
-import candor.store.json.Json;
 import candor.store.port.ForecastEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,9 +47,7 @@ record IssuedForecasts(List<ForecastEntry> forecasts, int unreadable) {
     /** The forecasts of one checkpoint, by horizon. */
     static List<ForecastEntry> in(Checkpoints checkpoints, Referenced found) {
         Checkpoint checkpoint = found.checkpoint();
-        return Json.read(checkpoints.bytes(checkpoint.getArtefact("scoring.json")), ScoringDocument.class)
-                .horizons()
-                .stream()
+        return checkpoints.read(checkpoint, ScoringDocument.KEY).horizons().stream()
                 .map(scorable -> scorable.toEntry(
                         checkpoint.symbol(), checkpoint.asOf(), found.ref().key()))
                 .toList();

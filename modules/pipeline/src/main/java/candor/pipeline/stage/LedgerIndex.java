@@ -11,7 +11,6 @@ import candor.store.checkpoint.Checkpoints;
 import candor.store.checkpoint.Checkpoints.Referenced;
 import candor.store.checkpoint.Input;
 import candor.store.failure.UnreadableCheckpoint;
-import candor.store.json.Json;
 import candor.store.port.ApprovalEntry;
 import candor.store.port.ForecastEntry;
 import candor.store.port.Ledger;
@@ -182,9 +181,8 @@ public final class LedgerIndex {
     }
 
     private static List<ScoreEntry> scores(Checkpoints checkpoints, Referenced monitored) {
-        return Json.read(
-                        checkpoints.bytes(monitored.checkpoint().getArtefact("scores.json")),
-                        Scoring.ScoresDocument.class)
+        return checkpoints
+                .read(monitored.checkpoint(), Scoring.ScoresDocument.KEY)
                 .scores();
     }
 
@@ -254,7 +252,7 @@ public final class LedgerIndex {
     }
 
     private static boolean proposes(Checkpoint checkpoint, List<String> inputs) {
-        Artefact promotion = checkpoint.getArtefact("promotion.json");
+        Artefact promotion = checkpoint.getArtefact(PromotionDocument.KEY);
         return inputs.contains(promotion.sha256());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.verification;
 
+import candor.pipeline.stage.RetrievalDocument;
 import candor.store.checkpoint.Artefact;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
@@ -150,7 +151,7 @@ final class WorkCheck {
     /** Where Ingest found the bars, where that is one place of the store or built in. */
     private String source(Checkpoint ingested) {
         try {
-            JsonNode retrieval = Json.readTree(checkpoints.bytes(ingested.getArtefact("retrieval.json")));
+            JsonNode retrieval = Json.readTree(checkpoints.bytes(ingested.getArtefact(RetrievalDocument.KEY)));
             String source = retrieval.path("source").stringValue("");
             String file = "/" + retrieval.at("/provenance/file").stringValue("");
             List<String> given = store.list("inbox/" + ingested.symbol() + "/").stream()

@@ -12,6 +12,10 @@ import candor.pipeline.fixture.SyntheticBars;
 import candor.pipeline.settings.SettingsInForce;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.failure.PipelineFailure;
+import candor.store.failure.TransientFailure;
+import candor.store.fixture.ProcessKilled;
+import candor.store.fixture.SteppedStore;
+import candor.store.fixture.Steps;
 import candor.store.fixture.Steps.Fault;
 import candor.store.port.BarSource;
 import candor.store.port.RawBar;
@@ -48,8 +52,9 @@ final class DisturbedDaysTest {
 
         friday.disturbed(ON_FRIDAY);
 
-        assertThat(friday.tried()).hasSize(Fault.values().length).allSatisfy((fault, times) -> assertThat(times)
-                .isGreaterThan(50));
+        assertThat(friday.tried())
+                .hasSize(Fault.values().length)
+                .allSatisfy((fault, times) -> assertThat(times).isGreaterThan(50));
     }
 
     /** A dividend that the source learnt of later restates all that was before it. */
@@ -57,25 +62,49 @@ final class DisturbedDaysTest {
     void aRestatedDayIsTheSameWhateverGoesWrong() {
         Simulation friday = new Simulation(FIRST.world());
 
-        friday.disturbed(Act.run("restated", restated(new SyntheticBars(FRIDAY)), null).subList(0, 6));
+        friday.disturbed(
+                Act.run("restated", restated(new SyntheticBars(FRIDAY)), null).subList(0, 6));
 
         assertThat(friday.tried().get(Fault.LATE)).isGreaterThan(25);
     }
 
     @Test
-    void personsDecisionsAndTheDayAfterThemAreTheSameWhateverGoesWrong() {
+    void settingsAndTheDayAfterThemAreTheSameWhateverGoesWrong() {
         Simulation friday = new Simulation(FIRST.world());
 
-        friday.disturbed(List.of(
-                new Act("champion --set", (store, ledger, results) -> appointOnce(new Champions(store))),
-                new Act(
-                        "settings --set",
-                        (store, ledger, results) -> SettingsInForce.set(
-                                store, SyntheticStock.SYMBOL, "own.json", "{\"refitEvery\": 42}".getBytes(UTF_8)))));
+        friday.disturbed(List.of(new Act(
+                "settings --set",
+                (store, ledger, results) -> SettingsInForce.set(
+                        store, SyntheticStock.SYMBOL, "own.json", "{\"refitEvery\": 42}".getBytes(UTF_8)))));
         friday.undisturbed(ON_FRIDAY.subList(0, 6));
         friday.disturbed(ON_FRIDAY.subList(6, 8));
 
-        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(12);
+        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(10);
+    }
+
+    /** Who was cut off decides again: the decision may be recorded twice, and stands once. */
+    @Test
+    void aPersonsDecisionStandsWhateverGoesWrong() {
+        Steps steps = Steps.undisturbed();
+        World truth = FIRST.world().copy();
+        new Champions(new SteppedStore(truth.store(), steps)).appoint(SyntheticStock.SYMBOL, byPerson());
+
+        for (Fault fault : Fault.values()) {
+            for (int at = 0; at < steps.made().size(); at++) {
+                World world = FIRST.world().copy();
+                Steps disturbed = Steps.with(fault, at);
+                try {
+                    new Champions(new SteppedStore(world.store(), disturbed))
+                            .appoint(SyntheticStock.SYMBOL, byPerson());
+                } catch (ProcessKilled | TransientFailure failed) {
+                    new Champions(world.store()).appoint(SyntheticStock.SYMBOL, byPerson());
+                }
+                disturbed.settle();
+                assertThat(new Champions(world.store()).terms(SyntheticStock.SYMBOL))
+                        .as(fault + " at " + steps.made().get(at))
+                        .isEqualTo(new Champions(truth.store()).terms(SyntheticStock.SYMBOL));
+            }
+        }
     }
 
     /** Whatever a day reads is under a digest, or its damage changes nothing. */
@@ -129,13 +158,6 @@ final class DisturbedDaysTest {
             rows.set(at, bar.withActions(bar.close() / 50, bar.split(), 0));
             return new Retrieval.Synthetic(rows, whole.provenance(), whole.truth());
         };
-    }
-
-    /** Whoever is cut off looks first whether the decision stands. */
-    private static void appointOnce(Champions champions) {
-        if (!champions.terms(SyntheticStock.SYMBOL).contains(byPerson())) {
-            champions.appoint(SyntheticStock.SYMBOL, byPerson());
-        }
     }
 
     private static Term byPerson() {

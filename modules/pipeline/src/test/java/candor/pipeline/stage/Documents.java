@@ -272,9 +272,9 @@ final class Documents {
                                     new Explanation(-7.5, List.of(new Contribution("fall", 0.0, -0.25)))))),
             "No evidence.");
 
-    static final ForecastAssembly.ScoringDocument SCORING = new ForecastAssembly.ScoringDocument(
+    static final ScoringDocument SCORING = new ScoringDocument(
             Schemas.SCORING,
-            List.of(new ForecastAssembly.Scorable(
+            List.of(new ScoringDocument.Scorable(
                     1, MONDAY, 0, 0.021, 0.02, new TreeMap<>(Map.of(0.005, -0.0625, 0.05, -0.035, 0.95, 0.035)))));
 
     static final MetricsDocument METRICS = new MetricsDocument(

@@ -179,7 +179,7 @@ final class ScoredForecastsTest {
 
     /** As Forecast does: its documents, and an entry of the ledger. */
     private String issue(ForecastEntry forecast) {
-        ForecastAssembly.Scorable scorable = new ForecastAssembly.Scorable(
+        ScoringDocument.Scorable scorable = new ScoringDocument.Scorable(
                 forecast.horizon(),
                 forecast.target(),
                 forecast.mean(),
@@ -203,8 +203,7 @@ final class ScoredForecastsTest {
                 .write(
                         draft,
                         List.of(Product.of(
-                                "scoring.json",
-                                Json.write(new ForecastAssembly.ScoringDocument(Schemas.SCORING, List.of(scorable))))))
+                                "scoring.json", Json.write(new ScoringDocument(Schemas.SCORING, List.of(scorable))))))
                 .ref()
                 .key();
         ledger.recordForecast(new ForecastEntry(

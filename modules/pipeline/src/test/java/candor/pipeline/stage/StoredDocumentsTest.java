@@ -32,7 +32,7 @@ final class StoredDocumentsTest {
                 Arguments.of("evaluation.json", Documents.EVALUATION, EvaluationDocument.class),
                 Arguments.of("promotion.json", Documents.PROMOTION, PromotionDocument.class),
                 Arguments.of("forecast.json", Documents.FORECAST, ForecastDocument.class),
-                Arguments.of("scoring.json", Documents.SCORING, ForecastAssembly.ScoringDocument.class),
+                Arguments.of("scoring.json", Documents.SCORING, ScoringDocument.class),
                 Arguments.of("metrics.json", Documents.METRICS, MetricsDocument.class),
                 Arguments.of("monitoring.json", Documents.MONITORING, Scoring.MonitoringDocument.class),
                 Arguments.of(

@@ -23,6 +23,10 @@ public enum Variable {
     TIINGO_TOKEN_SECRET("ingest", "", "the secret of Secrets Manager that holds the token, in place of the token"),
     TIINGO_TOKEN_PARAMETER(
             "ingest", "", "the parameter of Systems Manager that holds the token, in place of the token"),
+    SERVE_TOKEN(
+            "`./candor serve`",
+            "",
+            "the token that requests from other machines must send; needed where `--host` is not a loopback address"),
     BUCKET("every function", "", "the S3 bucket of Candor's objects; required"),
     TABLE("every function", "", "the DynamoDB table of Candor's ledger; required where the function keeps a ledger"),
     STACK(
