@@ -4,6 +4,7 @@ package candor.pipeline.stage;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.champion.Champions;
 import candor.pipeline.champion.Champions.Term;
+import candor.pipeline.report.PromotionDocument;
 import candor.store.checkpoint.Artefact;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.CheckpointRef;
