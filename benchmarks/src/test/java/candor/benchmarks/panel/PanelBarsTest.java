@@ -23,11 +23,11 @@ class PanelBarsTest {
 
     @Test
     void coverageIsPooledByOutcomes() {
-        List<Bar> bars = PooledCoverage.bars(List.of(
+        List<Requirement> bars = PooledCoverage.bars(List.of(
                 figures(21, 1000, 0.95, new Terciles(1, 0.9, 0.95)),
                 figures(21, 3000, 0.87, new Terciles(0.86, 0.9, 0.85))));
 
-        assertThat(bars).extracting(Bar::name).first().isEqualTo("21 sessions: pooled coverage, 90 %");
+        assertThat(bars).extracting(Requirement::name).first().isEqualTo("21 sessions: pooled coverage, 90 %");
         assertThat(bars.get(0).value()).isEqualTo(0.89, within(1e-12));
         assertThat(bars.get(1).value()).isEqualTo(0.895, within(1e-12));
         assertThat(bars.get(3).value()).isEqualTo(0.875, within(1e-12));
@@ -47,9 +47,10 @@ class PanelBarsTest {
                                 i % 2 == 0 ? new Terciles(0.84, 0.9, 0.96) : new Terciles(0.96, 0.9, 0.84)))))
                 .toList();
 
-        Panel panel = Panel.of(Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of());
+        PanelResults panel =
+                PanelResults.of(Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of());
 
-        assertThat(panel.bars()).allMatch(Bar::met);
+        assertThat(panel.bars()).allMatch(Requirement::met);
         assertThat(panel.bars()).hasSize(8);
     }
 

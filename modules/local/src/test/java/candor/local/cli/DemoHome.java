@@ -44,7 +44,7 @@ record DemoHome(Path home, Terminal terminal, Terminal.Answer first) implements 
         public DemoHome resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .getOrComputeIfAbsent(DemoHome.class, key -> make(), DemoHome.class);
+                    .computeIfAbsent(DemoHome.class, key -> make(), DemoHome.class);
         }
     }
 }
