@@ -45,6 +45,7 @@ class DemoElsewhereTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "--endpoint-url 127.0.0.1:4566            | '127.0.0.1:4566' cannot be an endpoint | http://127.0.0.1:4566",
                 "--endpoint-url http://127.0.0.1:9 --bucket A | 'A' cannot be a bucket         | as candor-demo",

@@ -96,6 +96,7 @@ class RejectionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "run STX --source inbox | no bars for STX      | --csv FILE",
                 "run STX --source tiingo | tiingo is not configured | set CANDOR_TIINGO_TOKEN",

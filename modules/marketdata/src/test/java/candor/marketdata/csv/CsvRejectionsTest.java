@@ -139,6 +139,7 @@ class CsvRejectionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "2024-01-02x | '2024-01-02x' is not a date (write year-month-day, as in 2024-01-31)",
                 "2024-01/02 | '2024-01/02' is not a date (write year-month-day, as in 2024-01-31)",
@@ -153,7 +154,7 @@ class CsvRejectionsTest {
                 "20241301 | '20241301' is no day of the calendar (correct the day or month)",
                 "30/30/2024 | '30/30/2024' is no day of the calendar (correct the day or month)",
                 "31-Apr-2024 | '31-Apr-2024' is no day of the calendar (correct the day or month)",
-                "'' | the cell is empty (write year-month-day, as in 2024-01-31)"
+                "~~ | the cell is empty (write year-month-day, as in 2024-01-31)"
             })
     void badDate(String date, String finding) {
         assertThat(refusal(HEADER + date + ",10,12,9.5,11,1000\n")).isEqualTo("x.csv: line 2, column Date: " + finding);
