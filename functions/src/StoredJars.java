@@ -1,4 +1,4 @@
-import candor.pipeline.checkpoint.CodeRoom;
+import candor.store.checkpoint.CodeRoom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * same build gives the same bytes. Candor's own jars are given the list of their code, which a stage would work out at
  * every start ({@link CodeRoom} says of what).
  *
- * <p>Run by the build as one source file, with the pipeline's classes: {@code java -cp CLASSES StoredJars.java ZIP}. SPDX-License-Identifier: GPL-3.0-or-later
+ * <p>Run by the build as one source file, with the classes of modules/store: {@code java -cp CLASSES StoredJars.java ZIP}. SPDX-License-Identifier: GPL-3.0-or-later
  */
 final class StoredJars {
 
