@@ -337,7 +337,9 @@ class Deployed:
         self.checks.equal("a file without Close fails Ingest at once", attempts, [INPUT_REFUSED])
         self.checks.holds("and its words reach the execution", failed.get("cause", ""), "no column Close in the header")
         message = self.told(
-            f"run {HALTED} of {SYMBOLS[HALTED]} ended FAILED", "in the state Ingest", f"./candor redrive {HALTED}"
+            f"run {HALTED} of {SYMBOLS[HALTED]} ended FAILED",
+            "in the state Ingest",
+            f"./candor run {SYMBOLS[HALTED]} ",
         )
         self.checks.note(
             "failed run -> EventBridge -> record-failure -> EventBridge -> topic", message, "\n".join(self.heard)
