@@ -30,7 +30,7 @@ MISTAKEN = [
     ("predict", "CleanRole", ("latest/SYNTH", "(403)", "The role lacks the action")),
     ("batch", "PredictRole", (ROWS, "(403)", "The role lacks the action")),
     ("forecast", "ReportRole", ("candor-Ledger", "403", "the role's rights")),
-    ("monitor", "ReportRole", ("candor-Ledger", "403", "the role's rights")),
+    ("monitor", "ReportRole", ("work/monitor/", "(403)", "The role lacks the action")),
     ("record-failure", "PredictRole", ("candor-Ledger", "403", "the role's rights")),
 ]
 
