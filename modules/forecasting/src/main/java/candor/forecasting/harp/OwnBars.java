@@ -26,15 +26,15 @@ public final class OwnBars {
     private static final double MOST_EXCESS_OF_VOLUME = 4;
 
     private final TradingCalendar calendar;
-    private final Column logReturn = new Column();
-    private final Column range = new Column();
-    private final Column logRange = new Column();
-    private final Column longMean = new Column();
-    private final Column fall = new Column();
-    private final Column overnight = new Column();
-    private final Column logVolume = new Column();
-    private final Column excessOfRange = new Column();
-    private final Column excessOfVolume = new Column();
+    private final SessionNumbers logReturn = new SessionNumbers();
+    private final SessionNumbers range = new SessionNumbers();
+    private final SessionNumbers logRange = new SessionNumbers();
+    private final SessionNumbers longMean = new SessionNumbers();
+    private final SessionNumbers fall = new SessionNumbers();
+    private final SessionNumbers overnight = new SessionNumbers();
+    private final SessionNumbers logVolume = new SessionNumbers();
+    private final SessionNumbers excessOfRange = new SessionNumbers();
+    private final SessionNumbers excessOfVolume = new SessionNumbers();
     private long[] days = new long[1024];
     private int size;
     private int returns;
@@ -102,7 +102,7 @@ public final class OwnBars {
         return StrictMath.exp(0.5 * logRange.mean(t, MONTH));
     }
 
-    private static double excess(Column of, int t, double most) {
+    private static double excess(SessionNumbers of, int t, double most) {
         return Math.clamp(of.at(t) - of.mean(t - 1, QUARTER), LEAST_EXCESS, most);
     }
 
@@ -173,7 +173,7 @@ public final class OwnBars {
     }
 
     private double echo(Echo echo, long[] coming, int t) {
-        Column excess = echo.ofVolume() ? excessOfVolume : excessOfRange;
+        SessionNumbers excess = echo.ofVolume() ? excessOfVolume : excessOfRange;
         double largest = Double.NaN;
         for (long day : coming) {
             int at = firstFrom(day - echo.days());

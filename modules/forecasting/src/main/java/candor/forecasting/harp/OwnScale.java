@@ -29,7 +29,7 @@ final class OwnScale {
     private final OwnBars bars;
     private final NormalEquations own = new NormalEquations(OwnRegressors.NAMES.size());
     private final List<double @Nullable []> rows = new ArrayList<>();
-    private final Column forecasts = new Column();
+    private final SessionNumbers forecasts = new SessionNumbers();
     private double ratios;
     private int outcomes;
     private int firstForecast = -1;

@@ -14,7 +14,6 @@ import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -102,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
         surroundings
                 .out()
                 .println(Figures.count(checked.objects(), "object") + " read, "
-                        + String.format(Locale.ROOT, "%.1f", checked.bytes() / MEGABYTE) + " MB: "
+                        + Figures.tenth(checked.bytes() / MEGABYTE) + " MB: "
                         + (left == 0 ? "all is sound" : left + " damaged"));
     }
 }

@@ -22,13 +22,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code candor verify}, on copies of a home with one run: what is damaged is found, and made again where it can be. */
-@ExtendWith(DemoHome.Shared.class)
 class VerifyTest {
 
     private static final int BITS = 4;
@@ -39,10 +38,19 @@ class VerifyTest {
     private Path home;
     private Terminal terminal;
 
+    /** Of its own: other tests leave runs and files of a batch in the one that they share. */
+    @TempDir
+    private static Path once;
+
+    @BeforeAll
+    static void demo() {
+        new Terminal(once.resolve("home"), once).type("demo");
+    }
+
     @BeforeEach
-    void copy(DemoHome demo) throws IOException {
+    void copy() throws IOException {
         home = folder.resolve("home");
-        copy(demo.home(), home);
+        copy(once.resolve("home"), home);
         terminal = new Terminal(home, folder);
     }
 

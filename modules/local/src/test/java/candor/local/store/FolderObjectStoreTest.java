@@ -97,7 +97,7 @@ class FolderObjectStoreTest extends ObjectStoreContract {
         assertThat(store.find("a/b/c")).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.putIfAbsent("a", new byte[1], TYPE))
-                .withMessageContaining("objects below it");
+                .withMessageContaining("there is a folder in its place");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.putIfAbsent("a/b/c", new byte[1], TYPE))
                 .withMessageContaining("a/b is an object");

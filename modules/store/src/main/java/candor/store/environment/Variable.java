@@ -24,7 +24,7 @@ public enum Variable {
     TIINGO_TOKEN_PARAMETER(
             "ingest", "", "the parameter of Systems Manager that holds the token, in place of the token"),
     SERVE_TOKEN(
-            "`./candor serve`",
+            "`./candor`",
             "",
             "the token that requests from other machines must send; needed where `--host` is not a loopback address"),
     BUCKET("every function", "", "the S3 bucket of Candor's objects; required"),

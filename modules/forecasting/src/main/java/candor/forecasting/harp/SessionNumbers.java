@@ -3,7 +3,7 @@ package candor.forecasting.harp;
 import java.util.Arrays;
 
 /** Numbers of one kind, one for each session; grows at its end. */
-final class Column {
+final class SessionNumbers {
 
     private double[] values = new double[1024];
     private int size;
