@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What a person at a terminal is told when AWS rejects a request: what was asked for, what is wrong, and the remedy. */
+/** What a terminal shows when AWS rejects a request: what was asked for, what is wrong, and the remedy. */
 final class AwsErrors {
 
     private static final Set<String> NO_RIGHT = Set.of(

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One flow being walked, on one thread: the machine's, or one inside a state with the variables around it. */
 final class FlowRun {
 
-    static final String STOPPED = "the execution was told to stop";
+    static final String STOPPED = "the execution was stopped";
 
     private final Run run;
     private final Flow flow;

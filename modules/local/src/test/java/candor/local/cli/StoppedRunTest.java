@@ -32,7 +32,7 @@ class StoppedRunTest {
 
         assertThat(process.waitFor()).as(Files.readString(printed)).isNotZero();
         assertThat(Files.readString(printed))
-                .contains("Ingest", "candor: the run ABORTED: the execution was told to stop")
+                .contains("Ingest", "candor: the run ABORTED: the execution was stopped")
                 .contains("candor: continue with  ./candor redrive demo");
         List<String> events = Files.readAllLines(history);
         assertThat(events.getLast()).contains("\"ExecutionAborted\"");

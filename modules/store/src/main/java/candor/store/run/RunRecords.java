@@ -58,7 +58,7 @@ public final class RunRecords {
                             .ifPresent(records::add);
                 }
             } catch (CorruptCheckpoint e) {
-                // A damaged record says nothing; whoever needs that one run reads it by its name, and is told.
+                // A damaged record says nothing; whoever needs that run reads it by its name, which reports the damage.
             }
         }
         return records;

@@ -42,7 +42,7 @@ class RemedyTest {
         "candor.store.failure.RequestRefused, REDRIVE, rejects the question (status 403): it does so to some networks",
         "candor.store.failure.RequestRefused, NEW_RUN, bad date",
         "States.Timeout, REDRIVE, ''",
-        ", REDRIVE, the execution was told to stop"
+        ", REDRIVE, the execution was stopped"
     })
     void aProvidersRefusalMayPassAndAnAbortedRunGoesOn(String error, Remedy remedy, String cause) {
         assertThat(Remedy.of(error, cause)).isEqualTo(remedy);
