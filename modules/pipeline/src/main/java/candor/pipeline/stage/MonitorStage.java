@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
 
     /** How many past scores are looked at. */
-    private static final int WINDOW = 250;
+    static final int WINDOW = 250;
 
     private static final Comparator<ScoreEntry> IN_ORDER = Comparator.comparing(ScoreEntry::origin)
             .thenComparingInt(ScoreEntry::horizon)
@@ -159,6 +159,8 @@ public final class MonitorStage extends CheckpointedStage<MonitorRequest> {
                 measurements.add(new Measurement("RmseRatio" + suffix, ratio, "None"));
             }
         }
+        CoverageMargin.of(document.horizons())
+                .ifPresent(margin -> measurements.add(new Measurement("CoverageMargin", margin, "None")));
         document.drift()
                 .largest()
                 .ifPresent(drift -> measurements.add(new Measurement("FeatureDriftPsi", drift.psi(), "None")));

@@ -72,6 +72,7 @@ final class ScoredForecastsTest {
                                 "Coverage90H1",
                                 "Coverage90Last60H1",
                                 "RmseRatioH1",
+                                "CoverageMargin",
                                 "FeatureDriftPsi"));
         int age = new NyseCalendar()
                 .sessions(asOf.plusDays(1), LocalDate.of(2021, 12, 23))
