@@ -17,6 +17,6 @@ final class ForecastRehearsal {
         ForecastApi api = new ForecastApi(
                 BundledStore.load(), new NyseCalendar(), clock, (_, file) -> new Link(file.key(), null));
         byte[] event = ProxyEvent.of(new ApiRequest("GET", "/v1/forecasts/" + BundledStore.SYMBOL, Map.of(), null));
-        return ProxyEvent.write(api.answer(ProxyEvent.read(event)));
+        return ProxyEvent.write(ProxyEvent.answer(event, api::answer));
     }
 }

@@ -49,7 +49,7 @@ public final class PredictHandler implements RequestStreamHandler, Resource {
             ObjectStore store, TradingCalendar calendar, Clock clock, ReportLinks links, Consumer<String> notices) {
         Function<ObjectStore, UnaryOperator<byte[]>> handlers = from -> {
             ForecastApi over = new ForecastApi(from, calendar, clock, links);
-            return event -> ProxyEvent.write(over.answer(ProxyEvent.read(event)));
+            return event -> ProxyEvent.write(ProxyEvent.answer(event, over::answer));
         };
         this.handler = handlers.apply(store);
         this.priming = new Priming(store, handlers, notices);

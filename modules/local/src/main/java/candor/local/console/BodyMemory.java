@@ -1,5 +1,6 @@
 package candor.local.console;
 
+import candor.serving.api.UnreadableRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

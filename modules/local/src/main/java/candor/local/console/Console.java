@@ -11,6 +11,7 @@ import candor.serving.api.ForecastApi;
 import candor.serving.api.ServedForecast;
 import candor.serving.api.ServedForecasts;
 import candor.serving.api.ServedReports;
+import candor.serving.api.UnreadableRequest;
 import candor.store.checkpoint.Artefact;
 import candor.store.checkpoint.ArtefactKey;
 import candor.store.failure.TransientFailure;
@@ -88,12 +89,9 @@ public final class Console {
     /** What is not answered, as problem details or as a page, whichever the path stands for. */
     static WebResponse rejection(String path, int status, String detail) {
         String title = switch (status) {
-            case 400 -> "Bad request";
             case 401 -> "Token needed";
             case 403 -> "Forbidden";
             case 405 -> "Method not allowed";
-            case 413 -> "Content too large";
-            case 414 -> "Address too long";
             case 503 -> "Service unavailable";
             default -> "This cannot be shown";
         };
@@ -101,6 +99,14 @@ public final class Console {
             return WebResponse.of(ApiResponse.problem(status, title, detail, null));
         }
         return message(status, title, detail);
+    }
+
+    static WebResponse rejection(String path, UnreadableRequest request) {
+        if (isApi(path)) {
+            return WebResponse.of(ApiResponse.problem(request));
+        }
+        WebResponse page = message(request.status(), request.title(), request.detail());
+        return request.status() == 503 ? page.with("Retry-After", "5") : page;
     }
 
     private static WebResponse message(int status, String title, String detail) {

@@ -1,6 +1,9 @@
 package candor.local.console;
 
 import candor.serving.api.ApiRequest;
+import candor.serving.api.RequestBody;
+import candor.serving.api.RequestTarget;
+import candor.serving.api.UnreadableRequest;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -123,7 +126,9 @@ public final class ConsoleServer implements AutoCloseable {
                     .with("WWW-Authenticate", "Basic realm=\"Candor\", charset=\"UTF-8\"");
         }
         try (BodyMemory.Share share = bodies.open()) {
-            RequestTarget target = RequestTarget.of(exchange.getRequestURI());
+            RequestTarget target = RequestTarget.of(
+                    exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery());
             byte[] body = share.read(exchange.getRequestBody(), ServerLimits.BODY_BYTES);
             return console.answer(new ApiRequest(
                     isHead(exchange) ? "GET" : exchange.getRequestMethod(),
@@ -133,8 +138,7 @@ public final class ConsoleServer implements AutoCloseable {
                     headers.getFirst("Content-Type"),
                     RequestBody.text(body)));
         } catch (UnreadableRequest e) {
-            WebResponse rejection = Console.rejection(path, e.status(), e.detail());
-            return e.status() == 503 ? rejection.with("Retry-After", "5") : rejection;
+            return Console.rejection(path, e);
         }
     }
 

@@ -27,9 +27,6 @@ final class ServerLimits {
     static final int HEADER_LINES = 100;
     static final int HEADER_BYTES = 16_384;
 
-    /** A request's target, decoded or not. */
-    static final int TARGET_CHARACTERS = 2_000;
-
     /** One body, as Lambda takes it. */
     static final int BODY_BYTES = 6_000_000;
 

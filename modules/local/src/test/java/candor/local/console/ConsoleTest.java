@@ -17,6 +17,8 @@ abstract class ConsoleTest {
 
     static final LocalDate FRIDAY = LocalDate.parse("2026-04-24");
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-24T22:45:00Z"), ZoneOffset.UTC);
+
     final MemoryStore store = new MemoryStore();
     final SampleRuns runs = new SampleRuns();
     final List<String> faults = new CopyOnWriteArrayList<>();
@@ -33,7 +35,7 @@ abstract class ConsoleTest {
                 store,
                 runs,
                 new NyseCalendar(),
-                Clock.fixed(Instant.parse("2026-04-24T22:45:00Z"), ZoneOffset.UTC),
+                CLOCK,
                 ZoneId.of("America/New_York"));
         server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, faults::add);
         visitor = new Visitor(server.address());

@@ -4,6 +4,8 @@ package candor.local.console;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.serving.api.RequestTarget;
+import candor.serving.api.UnreadableRequest;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,7 +20,8 @@ class RequestTargetFuzzTest {
     void of(byte[] bytes) {
         RequestTarget target;
         try {
-            target = RequestTarget.of(new URI(new String(bytes, ISO_8859_1)));
+            URI uri = new URI(new String(bytes, ISO_8859_1));
+            target = RequestTarget.of(uri.getRawPath(), uri.getRawQuery());
         } catch (URISyntaxException no) {
             return; // The JDK's server has rejected it.
         } catch (UnreadableRequest refusal) {

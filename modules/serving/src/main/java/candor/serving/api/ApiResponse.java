@@ -38,6 +38,12 @@ public record ApiResponse(int status, SortedMap<String, String> headers, String 
         return problem(new Problem("about:blank", title, status, detail, field, null));
     }
 
+    /** A request that could not be read. */
+    public static ApiResponse problem(UnreadableRequest request) {
+        ApiResponse problem = problem(request.status(), request.title(), request.detail(), null);
+        return request.status() == 503 ? problem.withHeader("Retry-After", "5") : problem;
+    }
+
     static ApiResponse problem(ApiProblem rejected) {
         return problem(new Problem(
                 "about:blank",

@@ -1,16 +1,16 @@
-package candor.local.console;
+package candor.serving.api;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What a request brings, as text. */
-final class RequestBody {
+public final class RequestBody {
 
     private RequestBody() {}
 
-    /** @throws UnreadableRequest where the bytes are no UTF-8 (400) */
-    static String text(byte[] bytes) throws UnreadableRequest {
+    /** The text; throws {@link UnreadableRequest} where the bytes are no UTF-8 (400). */
+    public static String text(byte[] bytes) throws UnreadableRequest {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
