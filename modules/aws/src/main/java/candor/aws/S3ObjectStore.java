@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -149,8 +150,7 @@ public final class S3ObjectStore implements ObjectStore {
                 conditional.metadata(Map.of(WRITE_ID, writeId)).build();
         for (int attempt = 0; attempt < CONFLICTS_BORNE; attempt++) {
             try {
-                s3.putObject(request, RequestBody.fromBytes(bytes));
-                return new Stored();
+                return stored(key, writeId, s3.putObject(request, RequestBody.fromBytes(bytes)));
             } catch (NoSuchKeyException _) {
                 return new ConditionFailed();
             } catch (S3Exception e) {
@@ -168,6 +168,16 @@ public final class S3ObjectStore implements ObjectStore {
         throw new StoreUnavailable(
                 "cannot write s3://" + bucket + "/" + key + ": another write of it was under way at each" + " of "
                         + CONFLICTS_BORNE + " attempts (409); try again");
+    }
+
+    /** S3 answers every write with the tag of what it stored. 200 without one comes from something between: S3 is asked. */
+    private PutOutcome stored(String key, String writeId, PutObjectResponse answer) {
+        boolean told = answer.eTag() != null && !answer.eTag().isEmpty();
+        if (told || ownOrLost(key, writeId) instanceof Stored) {
+            return new Stored();
+        }
+        throw new StoreUnavailable("cannot write s3://" + bucket + "/" + key
+                + ": the write was answered without an ETag, and it is not there; try again");
     }
 
     private PutOutcome ownOrLost(String key, String writeId) {

@@ -148,6 +148,27 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         }
     }
 
+    /** A proxy answered 200 in S3's place, and the run went on with a checkpoint that nobody had stored. */
+    @Test
+    void writeThatIsAnsweredByAnotherIsNoSuccess() {
+        String bucket = emptyBucket();
+        try (S3Client between = client(new Untagged(true))) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> store(between, bucket).putIfAbsent("a", new byte[1], TYPE))
+                    .withMessageContaining("without an ETag")
+                    .withMessageContaining("s3://" + bucket + "/a");
+        }
+        assertThat(store(s3, bucket).find("a")).isEmpty();
+    }
+
+    @Test
+    void writeWhoseTagWasLostIsLookedFor() {
+        String bucket = emptyBucket();
+        try (S3Client between = client(new Untagged(false))) {
+            assertThat(store(between, bucket).putIfAbsent("a", new byte[1], TYPE)).isInstanceOf(Stored.class);
+        }
+    }
+
     @Test
     void equalBytesOfAnotherWriterAreNotOurs() {
         String bucket = emptyBucket();
@@ -289,6 +310,24 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             if (left.getAndDecrement() > 0) {
                 throw failure;
             }
+        }
+    }
+
+    /** Takes the tag out of writes' answers; on wish they are about another key, so that nothing is stored under theirs. */
+    private record Untagged(boolean lost) implements ExecutionInterceptor {
+
+        @Override
+        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+            return lost && context.request() instanceof PutObjectRequest put
+                    ? put.toBuilder().key("elsewhere").build()
+                    : context.request();
+        }
+
+        @Override
+        public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+            return context.request() instanceof PutObjectRequest
+                    ? context.httpResponse().toBuilder().removeHeader("ETag").build()
+                    : context.httpResponse();
         }
     }
 
