@@ -2,7 +2,6 @@ package candor.local.cli;
 
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
-import candor.local.wiring.Home;
 import candor.local.wiring.PastRuns;
 import candor.local.wiring.Surroundings;
 import candor.local.words.ChampionText;
@@ -38,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  candor champion STX",
             "  candor champion STX --history",
-            "  candor champion STX --set 20260424T223000Z"
+            "  candor champion STX --set 20260424T223000Z",
+            "  candor champion STX --stack candor"
         })
 final class ChampionCommand implements Callable<Integer> {
 
@@ -61,6 +61,9 @@ final class ChampionCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     ChampionCommand(Surroundings surroundings) {
@@ -73,18 +76,16 @@ final class ChampionCommand implements Callable<Integer> {
         if (history && run != null) {
             throw new CommandRejected("--history shows, --set " + run + " decides; give one of them");
         }
-        Home place = home.in(surroundings).readable();
-        ObjectStore store = run == null
-                ? place.storeToRead()
-                : place.writable().openStore(surroundings.clock().instant());
+        Place place = Place.of(stack, home, surroundings, run != null);
+        ObjectStore store = place.store();
         Champions champions = new Champions(store);
         if (run != null) {
-            set(champions, store, parsed, run, place);
+            set(champions, parsed, run, place);
         }
         List<Term> terms = champions.terms(parsed);
         if (terms.isEmpty()) {
-            throw new CommandRejected("no champion of " + parsed + " in " + place.root()
-                    + " yet; the first run decides: ./candor run " + parsed);
+            throw new CommandRejected("no champion of " + parsed + " in " + place.name()
+                    + " yet; the first run decides: ./candor run " + parsed + place.words());
         }
         ChampionText text =
                 new ChampionText(parsed, terms, nextLook(store, terms).orElse(null));
@@ -97,19 +98,20 @@ final class ChampionCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void set(Champions champions, ObjectStore store, Symbol parsed, String name, Home place) {
+    private void set(Champions champions, Symbol parsed, String name, Place place) {
+        ObjectStore store = place.store();
         RunRecord record = new PastRuns(store)
                 .find(name)
                 .orElseThrow(() -> new CommandRejected(
-                        "no run '" + name + "' in " + place.root() + "; ./candor executions lists them"));
+                        "no run '" + name + "' in " + place.name() + "; ./candor executions" + place.words() + " lists them"));
         if (!record.symbol().equals(parsed)) {
             throw new CommandRejected("run " + name + " is of " + record.symbol() + ", not of " + parsed
-                    + "; ./candor champion " + parsed + " --history names runs of " + parsed);
+                    + "; ./candor champion " + parsed + " --history" + place.words() + " names runs of " + parsed);
         }
         CheckpointRef promoted = record.findCheckpoint(StageName.PROMOTE.key())
                 .orElseThrow(() -> new CommandRejected("run " + name
                         + " has not got as far as a verdict; continue it with ./candor redrive " + record.execution()
-                        + ", or name another"));
+                        + place.words() + ", or name another"));
         boolean noted = Rollback.to(
                         champions,
                         record,
@@ -122,8 +124,8 @@ final class ChampionCommand implements Callable<Integer> {
                 .println(
                         noted
                                 ? "The champions of run " + record.runId()
-                                        + " are back in service. What was forecast stays; ./candor" + " run " + parsed
-                                        + " forecasts with them."
+                                        + " are back in service. What was forecast stays; ./candor run " + parsed
+                                        + place.words() + " forecasts with them."
                                 : "The champions of run " + record.runId()
                                         + " are in service already; nothing was changed.");
     }

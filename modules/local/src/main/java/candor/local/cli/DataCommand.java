@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  candor data STX",
             "  candor data STX --output STX-clean.csv",
+            "  candor data STX --stack candor",
             "  candor data STX --cross-check yahoo,tiingo",
             "  candor data STX --cross-check yahoo,STX.csv"
         })
@@ -76,6 +77,9 @@ final class DataCommand implements Callable<Integer> {
     private BarFileOptions fileOptions = new BarFileOptions();
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     DataCommand(Surroundings surroundings) {
@@ -93,12 +97,12 @@ final class DataCommand implements Callable<Integer> {
         if (!compared.isEmpty()) {
             return crossCheck(parsed);
         }
-        Home place = home.in(surroundings).readable();
-        ObjectStore store = place.storeToRead();
+        Place place = Place.of(stack, home, surroundings, false);
+        ObjectStore store = place.store();
         KnownBars known = KnownBars.of(store, parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {
-            throw new CommandRejected("nothing is known of " + parsed + " in " + place.root()
-                    + "; retrieve its bars with ./candor run " + parsed);
+            throw new CommandRejected("nothing is known of " + parsed + " in " + place.name()
+                    + "; retrieve its bars with ./candor run " + parsed + place.words());
         }
         if (output != null) {
             write(known, output);
@@ -117,6 +121,9 @@ final class DataCommand implements Callable<Integer> {
         if (compared.size() != 2) {
             throw new CommandRejected("--cross-check " + String.join(",", compared) + " names " + compared.size()
                     + " sources; name two, as in yahoo,tiingo");
+        }
+        if (!stack.words().isEmpty()) {
+            throw new CommandRejected("--cross-check asks the sources from this machine; leave out" + stack.words());
         }
         Home place = home.in(surroundings).writable();
         ObjectStore store = place.openStore(surroundings.clock().instant());
@@ -153,7 +160,7 @@ final class DataCommand implements Callable<Integer> {
         KnownBars.Cleaned cleaned = known.cleaned();
         if (cleaned == null) {
             throw new CommandRejected("no run has cleaned the bars of " + known.symbol()
-                    + " yet; start one with ./candor run " + known.symbol());
+                    + " yet; start one with ./candor run " + known.symbol() + stack.words());
         }
         force.outputs(surroundings, home.in(surroundings)).write(file, DataText.csv(cleaned));
         surroundings

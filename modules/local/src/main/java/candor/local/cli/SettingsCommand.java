@@ -3,7 +3,6 @@ package candor.local.cli;
 import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
-import candor.local.wiring.Home;
 import candor.local.wiring.NamedFile;
 import candor.local.wiring.Surroundings;
 import candor.pipeline.settings.DataRulings;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  candor settings STX --set mine.json",
             "  candor settings --set everywhere.json",
             "  candor settings STX --reset",
-            "  candor settings STX --take-back 2024-06-10"
+            "  candor settings STX --take-back 2024-06-10",
+            "  candor settings STX --set mine.json --stack candor"
         })
 final class SettingsCommand implements Callable<Integer> {
 
@@ -67,6 +67,9 @@ final class SettingsCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private StackOption stack = new StackOption();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     SettingsCommand(Surroundings surroundings) {
@@ -80,11 +83,9 @@ final class SettingsCommand implements Callable<Integer> {
             throw new CommandRejected(
                     "--set " + file + " puts settings in force, --reset takes them out; give one of them");
         }
-        Home place = home.in(surroundings);
         boolean changes = file != null || reset;
-        ObjectStore store = changes || takeBack != null
-                ? place.writable().openStore(surroundings.clock().instant())
-                : place.readable().storeToRead();
+        ObjectStore store = Place.of(stack, home, surroundings, changes || takeBack != null)
+                .store();
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {
@@ -112,7 +113,7 @@ final class SettingsCommand implements Callable<Integer> {
             LocalDate session = RulingOptions.date(takeBack);
             if (rulings.without(session).equals(rulings)) {
                 throw new CommandRejected("nothing was ruled about " + session + " of " + parsed
-                        + "; ./candor settings " + parsed + " shows what was");
+                        + "; ./candor settings " + parsed + stack.words() + " shows what was");
             }
             rulings = DataRulings.takeBack(store, parsed, session);
         }
