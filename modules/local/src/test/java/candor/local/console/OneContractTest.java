@@ -135,6 +135,7 @@ class OneContractTest extends ConsoleTest {
         return event;
     }
 
+    @SuppressWarnings("NullAway") // The function asks nothing of its context.
     private JsonNode answer(Map<String, Object> event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         predict.handleRequest(new ByteArrayInputStream(Json.writeLine(event)), answer, null);
