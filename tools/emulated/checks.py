@@ -416,6 +416,18 @@ class Deployed:
         # LocalStack has no RedriveExecution.
         answered = (f"the execution {HALTED}", "rejected (status 501")
         self.checks.holds("./candor redrive --stack asks for it, and tells what it was answered", told, *answered)
+        status, told = self.candor.there("champion", SYMBOLS[GOOD])
+        self.checks.holds("./candor champion --stack says who is in service", told, "1 session", "logHarL")
+        status, told = self.candor.there("data", SYMBOLS[GOOD])
+        self.checks.equal("./candor data --stack tells of its bars", status, 0)
+        settings = self.folder / "settings.json"
+        settings.write_text('{"refitEvery": 63}', encoding="utf-8")
+        status, told = self.candor.there("settings", "NEW", "--set", str(settings))
+        self.checks.holds("./candor settings --set --stack puts them in force", told, "settings/NEW.json")
+        status, told = self.candor.there("settings", "NEW")
+        self.checks.holds("and shows them", told, "settings/NEW.json", '"refitEvery" : 63')
+        status, told = self.candor.there("doctor")
+        self.checks.holds("./candor doctor --stack looks at the parts", told, "schedule", "limits", "alarms")
         out = self.folder / "report"
         status, told = self.candor.there("report", GOOD, "--out", str(out))
         here = artefacts.in_home(self.home, [f"work/report/{SYMBOLS[GOOD]}"])

@@ -68,9 +68,24 @@ public final class DeployedStack {
         return address.stack();
     }
 
+    /** The region that it was deployed in. */
+    public String region() {
+        return address.region();
+    }
+
     /** A parameter of template.yaml that it was deployed with; empty where it has none of that name, or an empty one. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** What services say of its parts. */
+    public StackParts parts() {
+        return StackParts.of(address);
+    }
+
+    /** The executions of its state machine for many symbols. */
+    public StepFunctions universeExecutions() {
+        return StepFunctions.connect(address, output("UniverseStateMachine"));
     }
 
     /** The executions of its state machine. */

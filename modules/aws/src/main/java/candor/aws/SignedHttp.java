@@ -21,7 +21,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/** A POST to an AWS service, signed (Signature Version 4) by the SDK's own signer. */
+/** A POST or GET to an AWS service, signed (Signature Version 4) by the SDK's own signer. */
 record SignedHttp(String service, String region, URI endpoint, AwsCredentialsProvider credentials) {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -39,21 +39,39 @@ record SignedHttp(String service, String region, URI endpoint, AwsCredentialsPro
 
     /** Throws IOException where there is no answer, and an SdkException where there are no credentials. */
     Answer post(SortedMap<String, String> headers, byte[] body) throws IOException {
-        ContentStreamProvider payload = ContentStreamProvider.fromByteArray(body);
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint.resolve("/"));
         headers.forEach(request::putHeader);
+        return call(request.build(), body);
+    }
+
+    /**
+     * Likewise, of a resource.
+     *
+     * @param target path and query, percent-encoded
+     */
+    Answer get(String target) throws IOException {
+        return call(
+                SdkHttpRequest.builder()
+                        .method(SdkHttpMethod.GET)
+                        .uri(endpoint.resolve(target))
+                        .build(),
+                new byte[0]);
+    }
+
+    private Answer call(SdkHttpRequest request, byte[] body) throws IOException {
+        ContentStreamProvider payload = ContentStreamProvider.fromByteArray(body);
         try (SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT)
                 .socketTimeout(READ)
                 .build()) {
-            SignedRequest signed = signed(request.build(), payload);
-            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                            .request(signed.request())
-                            .contentStreamProvider(signed.payload().orElse(payload))
-                            .build())
-                    .call();
-            return read(response);
+            SignedRequest signed = signed(request, payload);
+            HttpExecuteRequest.Builder call =
+                    HttpExecuteRequest.builder().request(signed.request());
+            if (body.length > 0) {
+                call.contentStreamProvider(signed.payload().orElse(payload));
+            }
+            return read(http.prepareRequest(call.build()).call());
         }
     }
 

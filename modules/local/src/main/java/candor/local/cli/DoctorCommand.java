@@ -4,6 +4,7 @@ import candor.aws.DeployedStack;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
+import candor.local.wiring.NamedFile;
 import candor.local.wiring.StackCheck;
 import candor.local.wiring.Surroundings;
 import candor.marketdata.tiingo.TiingoBars;
@@ -13,6 +14,7 @@ import candor.store.port.Download;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,11 +34,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Says what this machine has and lacks, each with its remedy. Asks each provider of prices one small"
-                        + " question. With --stack: what a deployed stack has, and whether its last runs got prices.",
+                        + " question. With --stack: what a deployed stack has and lacks, what rings,"
+                        + " what the next deployment would change, and whether its last runs got prices.",
         footer = {"", "Examples:", "  candor doctor", "  candor doctor --offline", "  candor doctor --stack candor"})
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long WANTED_BYTES = 500L << 20;
+    private static final int LONGEST_CONFIG = 1 << 20;
     private static final Symbol PROBED = Symbol.of("SPY");
     private static final int PROBED_DAYS = 7;
 
@@ -59,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
-            return new StackCheck(deployed.get(), stack.words(), this::say).call() ? 0 : Failures.FAILED;
+            return new StackCheck(deployed.get(), stack.words(), samConfig(), this::say).call() ? 0 : Failures.FAILED;
         }
         boolean java = java();
         boolean writable = home();
@@ -72,6 +76,16 @@ final class DoctorCommand implements Callable<Integer> {
         credentials();
         providers();
         return well ? 0 : Failures.FAILED;
+    }
+
+    /** Of the folder from which one deploys; empty elsewhere. */
+    private String samConfig() {
+        try {
+            return new String(
+                    NamedFile.read(surroundings, Path.of("samconfig.toml"), LONGEST_CONFIG), StandardCharsets.UTF_8);
+        } catch (IOException elsewhere) {
+            return "";
+        }
     }
 
     private boolean java() {

@@ -2,6 +2,8 @@
 package candor.local.wiring;
 
 import candor.aws.DeployedStack;
+import candor.store.failure.RequestRefused;
+import candor.store.failure.StoreUnavailable;
 import candor.store.json.Json;
 import candor.store.port.ExecutionSummary;
 import candor.store.run.ProviderRejection;
@@ -18,6 +20,7 @@ public final class StackCheck {
 
     private final DeployedStack stack;
     private final String words;
+    private final String samConfig;
     private final Teller teller;
 
     /** Says one line: its state, what it is about, and the rest. */
@@ -26,14 +29,18 @@ public final class StackCheck {
         void say(String state, String what, String text);
     }
 
-    /** @param words what a further command needs to find the stack */
-    public StackCheck(DeployedStack stack, String words, Teller teller) {
+    /**
+     * @param words what a further command needs to find the stack
+     * @param samConfig text of the samconfig.toml that deploys it; empty for none
+     */
+    public StackCheck(DeployedStack stack, String words, String samConfig, Teller teller) {
         this.stack = stack;
         this.words = words;
+        this.samConfig = samConfig;
         this.teller = teller;
     }
 
-    /** Whether the last run that ended did so well. */
+    /** Whether nothing is lacking, the success of the last run that ended among it. */
     public boolean call() {
         teller.say("ok", "stack", stack.name() + " is deployed");
         teller.say("info", "sources", stack.parameter("Sources").orElse("as the template has them"));
@@ -46,7 +53,55 @@ public final class StackCheck {
                         ? "has a token to stand in with"
                         : "has no token: set the stack's parameter TiingoTokenSecret or TiingoTokenParameter to have it"
                                 + " stand in");
-        return runs(stack.executions().latest(LOOKED_AT));
+        parameters();
+        boolean well = runs(stack.executions().latest(LOOKED_AT));
+        return parts() && well;
+    }
+
+    /** What may not be seen is no lack of the stack. */
+    private boolean parts() {
+        try {
+            list();
+            return new StackHealth(stack, stack.parts(), teller).call();
+        } catch (RequestRefused | StoreUnavailable e) {
+            teller.say("info", "parts", "cannot be seen: " + e.getMessage());
+            return true;
+        }
+    }
+
+    /** What the next deployment would change without a question. */
+    private void parameters() {
+        for (SamConfig.Deployment deployment : SamConfig.deployments(samConfig, stack.name())) {
+            List<String> differing = deployment.parameters().entrySet().stream()
+                    .filter(entry -> !entry.getValue().equals(stack.parameter(entry.getKey()).orElse("")))
+                    .map(entry -> entry.getKey() + " from '" + stack.parameter(entry.getKey()).orElse("") + "' to '"
+                            + entry.getValue() + "'")
+                    .toList();
+            String file = SamConfig.FILE + " (" + deployment.environment() + ")";
+            teller.say(
+                    differing.isEmpty() ? "ok" : "info",
+                    "config",
+                    differing.isEmpty()
+                            ? file + " says what is deployed"
+                            : "the next 'sam deploy' by " + file + " changes " + String.join(", ", differing)
+                                    + "; edit parameter_overrides there, or answer 'sam deploy --guided' again, to keep"
+                                    + " what is deployed");
+        }
+    }
+
+    /** A list that ran last and is no parameter any more was lost, or taken away on purpose. */
+    private void list() {
+        Optional<String> list = stack.parameter("Universe");
+        if (list.isPresent()) {
+            teller.say("ok", "list", "the schedule runs universe/lists/" + list.get() + ".json");
+            return;
+        }
+        stack.universeExecutions().latest(1).forEach(run -> teller.say(
+                "info",
+                "list",
+                "the schedule runs one symbol, and " + field(run.input(), "list", "a list") + " ran last on "
+                        + run.started() + ": if a deployment has lost the list, set the parameter Universe again with"
+                        + " 'sam deploy --guided'"));
     }
 
     private boolean runs(List<ExecutionSummary> latest) {

@@ -32,10 +32,46 @@ final class CloudServer implements AutoCloseable {
         server.start();
         on("DescribeStacks", 200, """
                 <R><Outputs><member><OutputKey>Bucket</OutputKey><OutputValue>candor-store</OutputValue></member>
-                <member><OutputKey>StateMachine</OutputKey><OutputValue>%s</OutputValue></member></Outputs>
+                <member><OutputKey>StateMachine</OutputKey><OutputValue>%s</OutputValue></member>
+                <member><OutputKey>UniverseStateMachine</OutputKey><OutputValue>%s</OutputValue></member></Outputs>
                 <Parameters><member><ParameterKey>Sources</ParameterKey><ParameterValue>inbox,yahoo</ParameterValue></member>
                 <member><ParameterKey>TiingoTokenSecret</ParameterKey><ParameterValue></ParameterValue></member>
-                </Parameters></R>""".formatted(MACHINE));
+                </Parameters></R>""".formatted(MACHINE, MACHINE));
+    }
+
+    /** What a stack's parts say of themselves where all is well. */
+    CloudServer parts() {
+        on("ListStackResources", 200, """
+                <R><StackResourceSummaries>
+                <member><LogicalResourceId>Notifications</LogicalResourceId><PhysicalResourceId>t</PhysicalResourceId></member>
+                <member><LogicalResourceId>Schedules</LogicalResourceId><PhysicalResourceId>g</PhysicalResourceId></member>
+                <member><LogicalResourceId>PredictFunction</LogicalResourceId><PhysicalResourceId>p</PhysicalResourceId></member>
+                <member><LogicalResourceId>RunFailedAlarm</LogicalResourceId><PhysicalResourceId>candor-run-failed</PhysicalResourceId></member>
+                </StackResourceSummaries></R>""");
+        on("GetSchedule", 200, "{\"State\":\"ENABLED\"}");
+        on("GetAccountSettings", 200, "{\"AccountLimit\":{\"ConcurrentExecutions\":1000}}");
+        return this;
+    }
+
+    /** @param confirmed the subscription's ARN, or PendingConfirmation */
+    CloudServer mailbox(String confirmed) {
+        return on("ListSubscriptionsByTopic", 200, """
+                <R><Subscriptions><member><Protocol>email</Protocol><Endpoint>ann@example.com</Endpoint>
+                <SubscriptionArn>%s</SubscriptionArn></member></Subscriptions></R>""".formatted(confirmed));
+    }
+
+    CloudServer alarm(String state) {
+        return on("DescribeAlarms", 200, """
+                <R><MetricAlarms><member><AlarmName>candor-run-failed</AlarmName><StateValue>%s</StateValue>
+                <AlarmDescription>A run failed. Repair the cause.</AlarmDescription></member></MetricAlarms></R>"""
+                .formatted(state));
+    }
+
+    CloudServer predict(String state) {
+        return on(
+                "GetFunctionConfiguration",
+                200,
+                "{\"State\":\"" + state + "\",\"SnapStart\":{\"OptimizationStatus\":\"On\"}}");
     }
 
     String url() {
@@ -69,11 +105,22 @@ final class CloudServer implements AutoCloseable {
         String target = request.getHeaders().get("X-Amz-Target");
         String operation = target != null
                 ? target.substring(target.indexOf('.') + 1)
-                : body.replaceFirst(".*Action=([A-Za-z]+).*", "$1");
+                : body.isEmpty() ? ofPath(request.getTarget()) : body.replaceFirst(".*Action=([A-Za-z]+).*", "$1");
         asked.add(operation + " " + body);
         Deque<MockResponse> answers = script.getOrDefault(operation, new ArrayDeque<>());
         MockResponse answer = answers.size() > 1 ? answers.poll() : answers.peek();
         return answer == null ? new MockResponse.Builder().code(404).build() : answer;
+    }
+
+    /** REST's operations, and S3's last of all. */
+    private static String ofPath(String target) {
+        if (target.startsWith("/schedules/")) {
+            return "GetSchedule";
+        }
+        if (target.startsWith("/2015-03-31/functions/")) {
+            return "GetFunctionConfiguration";
+        }
+        return target.startsWith("/2016-08-19/account-settings") ? "GetAccountSettings" : target;
     }
 
     @Override

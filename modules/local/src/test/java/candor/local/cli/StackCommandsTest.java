@@ -3,6 +3,7 @@ package candor.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -277,5 +278,67 @@ class StackCommandsTest {
 
         assertThat(answer.status()).as(answer.out()).isZero();
         assertThat(answer.out()).doesNotContain("LACKS");
+    }
+
+    private CloudServer succeeded() {
+        return cloud.on(
+                        "ListExecutions",
+                        200,
+                        "{\"executions\":[{\"executionArn\":\"a\",\"name\":\"daily\",\"stateMachineArn\":\"m\","
+                                + "\"status\":\"SUCCEEDED\",\"startDate\":1}]}")
+                .execution("daily", "SUCCEEDED", ",\"stopDate\":1777069812.5");
+    }
+
+    @Test
+    void doctorSaysWhatAStacksPartsLackAndWhatToDo() {
+        succeeded().parts().mailbox("PendingConfirmation").alarm("ALARM").predict("Inactive");
+
+        Terminal.Answer answer = type("doctor");
+
+        assertThat(answer.status()).as(answer.out()).isEqualTo(Failures.FAILED);
+        assertThat(answer.out().lines())
+                .anyMatch(line -> line.matches("LACKS +mail +ann@example.com has not confirmed: open the mail .*"))
+                .anyMatch(line -> line.matches("ok +schedule +starts a run by itself"))
+                .anyMatch(line -> line.matches("LACKS +api +its function is Inactive .*"))
+                .anyMatch(line -> line.matches("LACKS +alarms +candor-run-failed rings. A run failed. Repair the cause."))
+                .anyMatch(line -> line.matches("ok +limits +1000 functions may run at a time in us-east-1"));
+    }
+
+    @Test
+    void doctorIsContentWithPartsThatAreWell() {
+        succeeded().parts().mailbox("arn:aws:sns:x").alarm("OK").predict("Active");
+
+        Terminal.Answer answer = type("doctor");
+
+        assertThat(answer.status()).as(answer.out()).isZero();
+        assertThat(answer.out().lines())
+                .anyMatch(line -> line.matches("ok +mail +ann@example.com is notified"))
+                .anyMatch(line -> line.matches("ok +api +its function starts from a snapshot"))
+                .anyMatch(line -> line.matches("ok +alarms +none of 1 rings"));
+    }
+
+    /**
+     * A list was named on the command line of one deployment, and the next one, by the file that {@code sam deploy --guided}
+     * had written with an empty {@code Universe}, took it away without a word.
+     */
+    @Test
+    void doctorSaysWhatTheNextDeploymentWouldChange() throws IOException {
+        succeeded().parts().mailbox("arn:aws:sns:x").alarm("OK").predict("Active");
+        Files.writeString(folder.resolve("samconfig.toml"), """
+                version = 0.1
+                [default.global.parameters]
+                stack_name = "candor"
+                [default.deploy.parameters]
+                parameter_overrides = "Universe=\\"\\" Sources=\\"inbox,tiingo\\" Symbol=STX"
+                [dev.deploy.parameters]
+                stack_name = "candor-dev"
+                parameter_overrides = "Sources=inbox"
+                """);
+
+        assertThat(type("doctor").out().lines())
+                .anyMatch(line -> line.matches("info +config +the next 'sam deploy' by samconfig.toml \\(default\\) changes"
+                        + " Sources from 'inbox,yahoo' to 'inbox,tiingo', Symbol from '' to 'STX'; .*"))
+                .anyMatch(line -> line.matches("info +list +the schedule runs one symbol, and a list ran last on 2026.*"))
+                .noneMatch(line -> line.contains("(dev)"));
     }
 }
