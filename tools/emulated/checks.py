@@ -425,7 +425,7 @@ class Deployed:
         status, told = self.candor.there("settings", "NEW", "--set", str(settings))
         self.checks.holds("./candor settings --set --stack puts them in force", told, "settings/NEW.json")
         status, told = self.candor.there("settings", "NEW")
-        self.checks.holds("and shows them", told, "settings/NEW.json", '"refitEvery" : 63')
+        self.checks.holds("and shows them", told, "settings/NEW.json", '"refitEvery": 63')
         status, told = self.candor.there("doctor")
         self.checks.holds("./candor doctor --stack looks at the parts", told, "schedule", "limits", "alarms")
         out = self.folder / "report"

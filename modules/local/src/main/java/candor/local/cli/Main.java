@@ -45,6 +45,7 @@ import picocli.CommandLine.HelpCommand;
             ReproduceCommand.class,
             BundleCommand.class,
             RestoreCommand.class,
+            PruneCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         },

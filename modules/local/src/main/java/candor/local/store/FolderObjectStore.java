@@ -8,6 +8,7 @@ import candor.store.port.PutOutcome.ConditionFailed;
 import candor.store.port.PutOutcome.Stored;
 import candor.store.port.StoredObject;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -116,6 +117,21 @@ public final class FolderObjectStore implements ObjectStore {
     @Override
     public List<String> list(String prefix) {
         return reading.list(prefix);
+    }
+
+    /** Deletes the object, and the folders that are empty without it. Nothing may be writing below them. */
+    public void delete(String key) {
+        Path file = file(key);
+        try {
+            Files.deleteIfExists(file);
+            for (Path above = file.getParent(); above != null && !above.equals(root); above = above.getParent()) {
+                Files.delete(above);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException _) {
+            // What lies there is needed, or somebody has deleted it meanwhile.
+        } catch (IOException e) {
+            throw unavailable("cannot delete", key, e);
+        }
     }
 
     private PutOutcome written(String key, byte[] bytes, Publication publication) {

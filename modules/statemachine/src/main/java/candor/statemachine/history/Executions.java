@@ -167,6 +167,28 @@ public final class Executions {
         return new Listing(List.copyOf(executions), List.copyOf(unreadable));
     }
 
+    /** Forgets an execution that is over, its header first: one that is cut off leaves no execution. */
+    public void remove(String name) {
+        Path own = folder.resolve(name);
+        if (!NAME.matcher(name).matches() || !Files.isDirectory(own)) {
+            return;
+        }
+        try {
+            if (RunLock.isHeld(own.resolve(LOCK))) {
+                throw new IllegalStateException("the execution " + name + " is running");
+            }
+            Files.deleteIfExists(own.resolve(HEADER));
+            try (Stream<Path> files = Files.list(own)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the execution " + name + " in " + folder, e);
+        }
+    }
+
     private List<String> names() {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.map(own -> String.valueOf(own.getFileName()))
