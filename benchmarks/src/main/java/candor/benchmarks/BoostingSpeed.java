@@ -1,8 +1,8 @@
 package candor.benchmarks;
 
+import candor.forecasting.boosting.Boosting;
 import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.BoostingSettings;
-import candor.forecasting.smile.SmileBoosting;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.store.csv.Csv;
 import candor.store.json.Json;
@@ -43,7 +43,7 @@ public final class BoostingSpeed {
                 standard.seed());
         for (int fit = 0; fit < Integer.parseInt(arguments[3]); fit++) {
             long cpu = cpuNanos();
-            BoostedTrees trees = SmileBoosting.fit(names, rows, targets, settings, LocalDate.EPOCH);
+            BoostedTrees trees = Boosting.fit(names, rows, targets, settings, LocalDate.EPOCH);
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("cpu_s", (cpuNanos() - cpu) / 1e9);
             line.put("rows", rows.size());

@@ -32,6 +32,7 @@ public final class Candidates {
             MEAN,
             new RidgeRegression(),
             new GradientBoosting(),
+            new RegressionCart(),
             new AverageOfMeans(),
             EWMA,
             new ConditionalVariance(),

@@ -1,5 +1,6 @@
 package candor.forecasting.candidate;
 
+import candor.forecasting.boosting.Boosting;
 import candor.forecasting.explanation.Explanation;
 import candor.forecasting.explanation.TreeShap;
 import candor.forecasting.learning.BoostedTrees;
@@ -44,7 +45,10 @@ final class GradientBoosting implements Candidate {
 
     @Override
     public Learner learner(LearningTask task) {
-        return new BoostingLearner(task);
+        return new TreeLearner(
+                task,
+                (rows, targets, lastSession) -> Boosting.fit(
+                        task.features(), rows, targets, task.settings(BoostingSettings.class), lastSession));
     }
 
     @Override

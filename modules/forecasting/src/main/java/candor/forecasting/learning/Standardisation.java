@@ -1,6 +1,7 @@
 package candor.forecasting.learning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ public record Standardisation(List<Double> means, List<Double> deviations) {
             deviations.add(deviation == 0 ? 1 : deviation);
         }
         return new Standardisation(means, deviations);
+    }
+
+    /** The one that leaves every value as it is, to the bit. */
+    public static Standardisation none(int columns) {
+        return new Standardisation(Collections.nCopies(columns, 0.0), Collections.nCopies(columns, 1.0));
     }
 
     /** A row in standard deviations from the mean; the given one stays as it is. */

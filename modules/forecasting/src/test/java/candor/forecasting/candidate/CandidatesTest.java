@@ -84,7 +84,7 @@ class CandidatesTest {
     @Test
     void settingsAreThoseOfTheCandidateAndCheckThemselves() {
         CandidateSettings standard = CandidateSettings.standard();
-        assertThat(standard.byKey().keySet()).containsExactly("ridge", "boosting", "ewma", "garch");
+        assertThat(standard.byKey().keySet()).containsExactly("ridge", "boosting", "cart", "ewma", "garch");
         assertThat(standard.attempt(2).of(Candidates.of("ridge")))
                 .isEqualTo(new RidgeSettings(List.of(1e3, 1e4, 1e5, 1e6, 1e7)));
         assertThat(standard.attempt(9).of(Candidates.of("garch"))).isEqualTo(new GarchSettings(3));

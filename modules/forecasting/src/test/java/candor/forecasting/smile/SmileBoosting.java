@@ -7,21 +7,18 @@ import candor.forecasting.learning.Standardisation;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import smile.data.DataFrame;
 import smile.data.formula.Formula;
-import smile.data.vector.DoubleVector;
-import smile.data.vector.ValueVector;
 import smile.math.MathEx;
 import smile.model.cart.Loss;
 import smile.regression.GradientTreeBoost;
 
 /**
- * Gradient boosting of least squares by Smile's trees. The same rows and settings give the same trees: Smile draws from
- * the calling thread's generator, which is seeded before every fit, and picks the same split whatever number of threads
+ * Gradient boosting of least squares by Smile's trees, which {@code candor.forecasting.boosting} is compared with. The
+ * same rows and settings give the same trees: Smile draws from the calling thread's generator, which is seeded before every fit, and picks the same split whatever number of threads
  * looks for it. Features are standardised, as Smile takes values closer than 1e-7 for equal. Splits are tried at about a
  * hundred places of a column, Smile's default ({@code smile.regression_tree.bins}).
  */
-public final class SmileBoosting {
+final class SmileBoosting {
 
     private static final String TARGET = "target";
 
@@ -38,7 +35,7 @@ public final class SmileBoosting {
      * @param targets one for each row, finite
      * @param lastSession that the rows and targets depend on
      */
-    public static BoostedTrees fit(
+    static BoostedTrees fit(
             List<String> features,
             List<double[]> rows,
             List<Double> targets,
@@ -57,7 +54,7 @@ public final class SmileBoosting {
         NotedLoss loss = new NotedLoss(Loss.ls());
         MathEx.setSeed(settings.seed());
         GradientTreeBoost fitted =
-                GradientTreeBoost.fit(Formula.lhs(TARGET), frame(scaler, rows, targets), options(loss, settings));
+                GradientTreeBoost.fit(Formula.lhs(TARGET), SmileCart.frame(scaler, rows, targets), options(loss, settings));
         List<RegressionTree> trees =
                 Arrays.stream(fitted.trees()).map(SmileTree::toOwn).toList();
         BoostedTrees own = new BoostedTrees(
@@ -77,23 +74,5 @@ public final class SmileBoosting {
                 settings.subsample(),
                 null,
                 null);
-    }
-
-    private static DataFrame frame(Standardisation scaler, List<double[]> rows, List<Double> targets) {
-        int width = scaler.means().size();
-        double[][] columns = new double[width][rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            double[] row = scaler.apply(rows.get(i));
-            for (int j = 0; j < width; j++) {
-                columns[j][i] = row[j];
-            }
-        }
-        ValueVector[] vectors = new ValueVector[width + 1];
-        for (int j = 0; j < width; j++) {
-            vectors[j] = new DoubleVector("x" + j, columns[j]);
-        }
-        vectors[width] = new DoubleVector(
-                TARGET, targets.stream().mapToDouble(Double::doubleValue).toArray());
-        return new DataFrame(vectors);
     }
 }
