@@ -66,8 +66,7 @@ record SignedHttp(String service, String region, URI endpoint, AwsCredentialsPro
                 .socketTimeout(READ)
                 .build()) {
             SignedRequest signed = signed(request, payload);
-            HttpExecuteRequest.Builder call =
-                    HttpExecuteRequest.builder().request(signed.request());
+            HttpExecuteRequest.Builder call = HttpExecuteRequest.builder().request(signed.request());
             if (body.length > 0) {
                 call.contentStreamProvider(signed.payload().orElse(payload));
             }

@@ -107,7 +107,10 @@ public final class StackParts {
 
     /** ENABLED or DISABLED; action scheduler:GetSchedule. */
     public String scheduleState(String name) {
-        return get("scheduler", "/schedules/" + name + "?groupName=" + encoded(part("Schedules")), "the schedule " + name)
+        return get(
+                        "scheduler",
+                        "/schedules/" + name + "?groupName=" + encoded(part("Schedules")),
+                        "the schedule " + name)
                 .path("State")
                 .asString("");
     }
@@ -146,11 +149,13 @@ public final class StackParts {
         try {
             SignedHttp.Answer answer = http.get(target);
             if (answer.status() == 429 || answer.status() >= 500) {
-                throw new StoreUnavailable(subject + ": " + service + " answers with status " + answer.status() + "; try again");
+                throw new StoreUnavailable(
+                        subject + ": " + service + " answers with status " + answer.status() + "; try again");
             }
             JsonNode told = Json.readTree(answer.text().getBytes(StandardCharsets.UTF_8));
             if (answer.status() != 200) {
-                String message = told.path("message").asString(told.path("Message").asString(""));
+                String message =
+                        told.path("message").asString(told.path("Message").asString(""));
                 throw AwsErrors.of(
                         answer.status(), answer.status() == 403 ? "AccessDenied" : message, message, subject);
             }
@@ -159,8 +164,8 @@ public final class StackParts {
             throw AwsErrors.of(e, subject, http.region());
         } catch (IOException | JacksonException e) {
             throw new StoreUnavailable(
-                    subject + ": " + service + " gives no answer that can be read (" + e.getClass().getSimpleName()
-                            + "); try again",
+                    subject + ": " + service + " gives no answer that can be read ("
+                            + e.getClass().getSimpleName() + "); try again",
                     e);
         }
     }

@@ -165,7 +165,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void writeWhoseTagWasLostIsLookedFor() {
         String bucket = emptyBucket();
         try (S3Client between = client(new Untagged(false))) {
-            assertThat(store(between, bucket).putIfAbsent("a", new byte[1], TYPE)).isInstanceOf(Stored.class);
+            assertThat(store(between, bucket).putIfAbsent("a", new byte[1], TYPE))
+                    .isInstanceOf(Stored.class);
         }
     }
 

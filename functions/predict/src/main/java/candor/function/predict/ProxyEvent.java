@@ -118,7 +118,9 @@ final class ProxyEvent {
             JsonNode value = entry.getValue();
             values.put(
                     entry.getKey(),
-                    value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString()));
+                    value.isArray()
+                            ? value.valueStream().map(JsonNode::asString).toList()
+                            : List.of(value.asString()));
         });
         return values;
     }

@@ -52,13 +52,7 @@ public final class Boosting {
             }
         }
         return new BoostedTrees(
-                features,
-                Standardisation.none(binned.columns()),
-                base,
-                settings.shrinkage(),
-                trees,
-                size,
-                lastSession);
+                features, Standardisation.none(binned.columns()), base, settings.shrinkage(), trees, size, lastSession);
     }
 
     /** So many of the first {@code size} numbers, ascending, each as likely as the others (Knuth's selection sampling). */

@@ -48,8 +48,8 @@ final class RegressionCart implements Candidate {
     public Learner learner(LearningTask task) {
         return new TreeLearner(
                 task,
-                (rows, targets, lastSession) -> SmileCart.fit(
-                        task.features(), rows, targets, task.settings(CartSettings.class), lastSession));
+                (rows, targets, lastSession) ->
+                        SmileCart.fit(task.features(), rows, targets, task.settings(CartSettings.class), lastSession));
     }
 
     @Override

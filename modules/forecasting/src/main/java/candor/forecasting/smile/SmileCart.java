@@ -44,8 +44,7 @@ public final class SmileCart {
                 Formula.lhs(TARGET),
                 frame(scaler, rows, targets),
                 new RegressionTree.Options(settings.depth() + 1, 1 << settings.depth(), settings.leastRows()));
-        return new BoostedTrees(
-                features, scaler, 0, 1, List.of(SmileTree.toOwn(fitted)), rows.size(), lastSession);
+        return new BoostedTrees(features, scaler, 0, 1, List.of(SmileTree.toOwn(fitted)), rows.size(), lastSession);
     }
 
     static DataFrame frame(Standardisation scaler, List<double[]> rows, List<Double> targets) {

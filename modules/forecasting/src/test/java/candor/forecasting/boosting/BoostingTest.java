@@ -57,9 +57,7 @@ class BoostingTest {
                 -3 + 1e-3 * random.nextGaussian(),
                 42
             };
-            row(
-                    0.01 * Math.abs(values[0]) + 3e4 * values[1] * values[1] * 1e7 + 0.02 * random.nextGaussian(),
-                    values);
+            row(0.01 * Math.abs(values[0]) + 3e4 * values[1] * values[1] * 1e7 + 0.02 * random.nextGaussian(), values);
         }
     }
 
@@ -168,7 +166,8 @@ class BoostingTest {
     /** Only the order of a feature's values decides which training rows come to which leaf. */
     @Test
     void strictlyIncreasingTransformsOfAFeatureChangeNoLeaf() {
-        List<DoubleUnaryOperator> transforms = List.of(StrictMath::exp, StrictMath::cbrt, x -> 3 * x - 8, x -> 1024 * x);
+        List<DoubleUnaryOperator> transforms =
+                List.of(StrictMath::exp, StrictMath::cbrt, x -> 3 * x - 8, x -> 1024 * x);
         for (long seed = 1; seed <= 5; seed++) {
             sample(seed, 400);
             BoostedTrees before = fit(settings(30, 3, 10, 0.1, 0.5));
@@ -265,7 +264,8 @@ class BoostingTest {
         sample(3, 500);
         BoostedTrees first = fit(settings(10, 3, 10, 0.1, 0.5));
         assertThat(fit(settings(10, 3, 10, 0.1, 0.5))).isEqualTo(first);
-        assertThat(fit(new BoostingSettings(10, 3, 10, 0.1, 0.5, 252, 8)).trees()).isNotEqualTo(first.trees());
+        assertThat(fit(new BoostingSettings(10, 3, 10, 0.1, 0.5, 252, 8)).trees())
+                .isNotEqualTo(first.trees());
     }
 
     /** Where a column has few values, every split of theirs is tried: the tree is that of an exact search. */
@@ -280,7 +280,8 @@ class BoostingTest {
             }
             BoostedTrees trees = fit(settings(1, 3, 4, 1, 1));
             double base = trees.base();
-            double[] residuals = targets.stream().mapToDouble(target -> target - base).toArray();
+            double[] residuals =
+                    targets.stream().mapToDouble(target -> target - base).toArray();
             List<TreeNode> nodes = trees.trees().getFirst().nodes();
             assertIsBest(nodes, 0, IntStream.range(0, rows.size()).toArray(), residuals, 3);
         }
@@ -317,7 +318,8 @@ class BoostingTest {
     }
 
     private static double squares(int[] own, double[] residuals) {
-        double mean = Arrays.stream(own).mapToDouble(row -> residuals[row]).average().orElse(0);
+        double mean =
+                Arrays.stream(own).mapToDouble(row -> residuals[row]).average().orElse(0);
         return Arrays.stream(own)
                 .mapToDouble(row -> (residuals[row] - mean) * (residuals[row] - mean))
                 .sum();

@@ -53,8 +53,8 @@ final class SmileBoosting {
         Standardisation scaler = Standardisation.of(rows);
         NotedLoss loss = new NotedLoss(Loss.ls());
         MathEx.setSeed(settings.seed());
-        GradientTreeBoost fitted =
-                GradientTreeBoost.fit(Formula.lhs(TARGET), SmileCart.frame(scaler, rows, targets), options(loss, settings));
+        GradientTreeBoost fitted = GradientTreeBoost.fit(
+                Formula.lhs(TARGET), SmileCart.frame(scaler, rows, targets), options(loss, settings));
         List<RegressionTree> trees =
                 Arrays.stream(fitted.trees()).map(SmileTree::toOwn).toList();
         BoostedTrees own = new BoostedTrees(

@@ -102,8 +102,8 @@ final class ChampionCommand implements Callable<Integer> {
         ObjectStore store = place.store();
         RunRecord record = new PastRuns(store)
                 .find(name)
-                .orElseThrow(() -> new CommandRejected(
-                        "no run '" + name + "' in " + place.name() + "; ./candor executions" + place.words() + " lists them"));
+                .orElseThrow(() -> new CommandRejected("no run '" + name + "' in " + place.name()
+                        + "; ./candor executions" + place.words() + " lists them"));
         if (!record.symbol().equals(parsed)) {
             throw new CommandRejected("run " + name + " is of " + record.symbol() + ", not of " + parsed
                     + "; ./candor champion " + parsed + " --history" + place.words() + " names runs of " + parsed);

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prune",
         mixinStandardHelpOptions = true,
-        description = "Shows what old runs, and work that only they need, would be deleted; deletes it with --yes. Forecasts"
-                + " as they were issued, their scores, decisions, settings, and what providers answered stay.",
+        description =
+                "Shows what old runs, and work that only they need, would be deleted; deletes it with --yes. Forecasts"
+                        + " as they were issued, their scores, decisions, settings, and what providers answered stay.",
         footer = {"", "Examples:", "  candor prune --keep 365", "  candor prune --keep 365 --yes"})
 final class PruneCommand implements Callable<Integer> {
 
@@ -53,16 +54,18 @@ final class PruneCommand implements Callable<Integer> {
         }
         Home place = home.in(surroundings).readable();
         runningNow(place).ifPresent(name -> {
-            throw new CommandRejected("the execution " + name + " is running; wait for its end: ./candor watch " + name);
+            throw new CommandRejected(
+                    "the execution " + name + " is running; wait for its end: ./candor watch " + name);
         });
         ObjectStore store = place.storeToRead();
         Pruning.Plan plan = new Pruning(store).plan(days);
         plan.runs().forEach(run -> surroundings.out().println(run.runId()));
         long bytes = plan.keys().stream()
-                .mapToLong(key -> store.find(key).map(object -> object.bytes().length).orElse(0))
+                .mapToLong(key ->
+                        store.find(key).map(object -> object.bytes().length).orElse(0))
                 .sum();
-        String all = Figures.count(plan.runs().size(), "run") + " and " + Figures.count(plan.keys().size(), "object")
-                + ", " + Figures.tenth(bytes / MEGABYTE) + " MB";
+        String all = Figures.count(plan.runs().size(), "run") + " and "
+                + Figures.count(plan.keys().size(), "object") + ", " + Figures.tenth(bytes / MEGABYTE) + " MB";
         if (yes) {
             delete(plan, place.writable());
         }

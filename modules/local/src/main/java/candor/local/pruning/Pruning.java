@@ -84,8 +84,14 @@ public final class Pruning {
                     run.stages().forEach(done -> roots.add(done.checkpoint().key()));
                 }
             }
-            new Latest(store).find(symbol).ifPresent(pointer -> roots.add(pointer.forecast().key()));
-            new Champions(store).terms(symbol).stream().map(Term::promotion).map(CheckpointRef::key).forEach(roots::add);
+            new Latest(store)
+                    .find(symbol)
+                    .ifPresent(pointer -> roots.add(pointer.forecast().key()));
+            new Champions(store)
+                    .terms(symbol).stream()
+                            .map(Term::promotion)
+                            .map(CheckpointRef::key)
+                            .forEach(roots::add);
         }
         predecessors(roots);
         follow(roots, needed);

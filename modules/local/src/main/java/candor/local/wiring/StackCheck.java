@@ -73,9 +73,10 @@ public final class StackCheck {
     private void parameters() {
         for (SamConfig.Deployment deployment : SamConfig.deployments(samConfig, stack.name())) {
             List<String> differing = deployment.parameters().entrySet().stream()
-                    .filter(entry -> !entry.getValue().equals(stack.parameter(entry.getKey()).orElse("")))
-                    .map(entry -> entry.getKey() + " from '" + stack.parameter(entry.getKey()).orElse("") + "' to '"
-                            + entry.getValue() + "'")
+                    .filter(entry -> !entry.getValue()
+                            .equals(stack.parameter(entry.getKey()).orElse("")))
+                    .map(entry -> entry.getKey() + " from '"
+                            + stack.parameter(entry.getKey()).orElse("") + "' to '" + entry.getValue() + "'")
                     .toList();
             String file = SamConfig.FILE + " (" + deployment.environment() + ")";
             teller.say(
@@ -96,12 +97,15 @@ public final class StackCheck {
             teller.say("ok", "list", "the schedule runs universe/lists/" + list.get() + ".json");
             return;
         }
-        stack.universeExecutions().latest(1).forEach(run -> teller.say(
-                "info",
-                "list",
-                "the schedule runs one symbol, and " + field(run.input(), "list", "a list") + " ran last on "
-                        + run.started() + ": if a deployment has lost the list, set the parameter Universe again with"
-                        + " 'sam deploy --guided'"));
+        stack.universeExecutions()
+                .latest(1)
+                .forEach(run -> teller.say(
+                        "info",
+                        "list",
+                        "the schedule runs one symbol, and " + field(run.input(), "list", "a list") + " ran last on "
+                                + run.started()
+                                + ": if a deployment has lost the list, set the parameter Universe again with"
+                                + " 'sam deploy --guided'"));
     }
 
     private boolean runs(List<ExecutionSummary> latest) {

@@ -58,7 +58,8 @@ final class StackHealth {
 
     private void mail(List<Mailbox> mailboxes) {
         if (mailboxes.isEmpty()) {
-            teller.say("info", "mail", "nobody is notified: give the parameter AlarmEmail an address, and deploy again");
+            teller.say(
+                    "info", "mail", "nobody is notified: give the parameter AlarmEmail an address, and deploy again");
         }
         for (Mailbox mailbox : mailboxes) {
             if (mailbox.confirmed()) {

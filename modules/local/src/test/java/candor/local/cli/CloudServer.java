@@ -63,8 +63,7 @@ final class CloudServer implements AutoCloseable {
     CloudServer alarm(String state) {
         return on("DescribeAlarms", 200, """
                 <R><MetricAlarms><member><AlarmName>candor-run-failed</AlarmName><StateValue>%s</StateValue>
-                <AlarmDescription>A run failed. Repair the cause.</AlarmDescription></member></MetricAlarms></R>"""
-                .formatted(state));
+                <AlarmDescription>A run failed. Repair the cause.</AlarmDescription></member></MetricAlarms></R>""".formatted(state));
     }
 
     CloudServer predict(String state) {

@@ -90,6 +90,22 @@ final class LiveRunTest {
                     .isEqualTo(asked);
 
             assertData(daily);
+            assertVintagesAreVerified(daily);
+        }
+    }
+
+    /** Every vintage was called damaged, as its rows were looked for under another name; and a turned bit was not noticed. */
+    private void assertVintagesAreVerified(Terminal daily) throws IOException {
+        Terminal.Answer sound = daily.type("verify");
+        assertThat(sound.status()).as(sound.out()).isZero();
+        for (String name : List.of("000001/vintage.json", "000001/whole.csv")) {
+            Path file = folder.resolve("daily/store/vintages/STX/yahoo").resolve(name);
+            byte[] right = Files.readAllBytes(file);
+            byte[] turned = right.clone();
+            turned[turned.length / 2] ^= 1;
+            Files.write(file, turned);
+            assertThat(daily.type("verify").out()).contains("damaged   vintages/STX/yahoo/" + name);
+            Files.write(file, right);
         }
     }
 

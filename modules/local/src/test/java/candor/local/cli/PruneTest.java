@@ -104,7 +104,9 @@ class PruneTest {
             store.delete(keys.get(i));
             if (i % 7 == 0) {
                 Terminal.Answer verified = terminal.type("verify");
-                assertThat(verified.status()).as("after %s: %s", keys.get(i), verified.out()).isZero();
+                assertThat(verified.status())
+                        .as("after %s: %s", keys.get(i), verified.out())
+                        .isZero();
                 List<String> rest = new ArrayList<>(keys.subList(i + 1, keys.size()));
                 assertThat(new Pruning(store).plan(0).keys()).containsExactlyInAnyOrderElementsOf(rest);
             }
@@ -119,7 +121,9 @@ class PruneTest {
         Terminal.Answer answer = terminal.type("prune", "--keep", "0", "--yes");
 
         assertThat(answer.status()).isNotZero();
-        assertThat(answer.err()).contains("latest/SMPL", "./candor verify --repair").doesNotContain("\tat ");
+        assertThat(answer.err())
+                .contains("latest/SMPL", "./candor verify --repair")
+                .doesNotContain("\tat ");
         assertThat(files()).isEqualTo(before);
         assertThat(terminal.type("verify", "--repair").status()).isZero();
         assertThat(terminal.type("prune", "--keep", "0", "--yes").status()).isZero();

@@ -300,7 +300,8 @@ class StackCommandsTest {
                 .anyMatch(line -> line.matches("LACKS +mail +ann@example.com has not confirmed: open the mail .*"))
                 .anyMatch(line -> line.matches("ok +schedule +starts a run by itself"))
                 .anyMatch(line -> line.matches("LACKS +api +its function is Inactive .*"))
-                .anyMatch(line -> line.matches("LACKS +alarms +candor-run-failed rings. A run failed. Repair the cause."))
+                .anyMatch(
+                        line -> line.matches("LACKS +alarms +candor-run-failed rings. A run failed. Repair the cause."))
                 .anyMatch(line -> line.matches("ok +limits +1000 functions may run at a time in us-east-1"));
     }
 
@@ -336,9 +337,11 @@ class StackCommandsTest {
                 """);
 
         assertThat(type("doctor").out().lines())
-                .anyMatch(line -> line.matches("info +config +the next 'sam deploy' by samconfig.toml \\(default\\) changes"
-                        + " Sources from 'inbox,yahoo' to 'inbox,tiingo', Symbol from '' to 'STX'; .*"))
-                .anyMatch(line -> line.matches("info +list +the schedule runs one symbol, and a list ran last on 2026.*"))
+                .anyMatch(line ->
+                        line.matches("info +config +the next 'sam deploy' by samconfig.toml \\(default\\) changes"
+                                + " Sources from 'inbox,yahoo' to 'inbox,tiingo', Symbol from '' to 'STX'; .*"))
+                .anyMatch(
+                        line -> line.matches("info +list +the schedule runs one symbol, and a list ran last on 2026.*"))
                 .noneMatch(line -> line.contains("(dev)"));
     }
 }

@@ -31,12 +31,7 @@ abstract class ConsoleTest {
 
     @BeforeEach
     void open() {
-        Console console = new Console(
-                store,
-                runs,
-                new NyseCalendar(),
-                CLOCK,
-                ZoneId.of("America/New_York"));
+        Console console = new Console(store, runs, new NyseCalendar(), CLOCK, ZoneId.of("America/New_York"));
         server = ConsoleServer.open(ConsoleSettings.onLoopback(0), console, faults::add);
         visitor = new Visitor(server.address());
     }

@@ -39,11 +39,7 @@ class OneContractTest extends ConsoleTest {
         SampleForecasts.publish(store, SampleForecasts.of("^GSPC", FRIDAY, false, "An index."));
         SampleForecasts.publish(store, SampleForecasts.of("STX", FRIDAY, false, "A stock."));
         predict = new PredictHandler(
-                store,
-                new NyseCalendar(),
-                CLOCK,
-                (_, file) -> new ReportLinks.Link(file.key(), null),
-                notice -> {});
+                store, new NyseCalendar(), CLOCK, (_, file) -> new ReportLinks.Link(file.key(), null), notice -> {});
     }
 
     @ParameterizedTest
@@ -120,7 +116,9 @@ class OneContractTest extends ConsoleTest {
     private static Map<String, Object> event(String method, String target) {
         int query = target.indexOf('?');
         Map<String, List<String>> all = new TreeMap<>();
-        for (String pair : query < 0 ? List.<String>of() : List.of(target.substring(query + 1).split("&", -1))) {
+        for (String pair : query < 0
+                ? List.<String>of()
+                : List.of(target.substring(query + 1).split("&", -1))) {
             String[] parts = pair.split("=", 2);
             all.computeIfAbsent(parts[0], _ -> new ArrayList<>())
                     .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));

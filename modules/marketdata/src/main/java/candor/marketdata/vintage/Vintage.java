@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows sessions in the answer
  * @param lack sessions that a whole answer lacks; absent where there are none
  * @param findings what differs from earlier vintages, one line each, for a person
- * @param sha256 of the rows' file
+ * @param rowsSha256 digest of the rows' file
  */
 public record Vintage(
         String schema,
@@ -34,9 +34,9 @@ public record Vintage(
         @Nullable Lack lack,
         List<String> findings,
         Instrument instrument,
-        String sha256) {
+        String rowsSha256) {
 
-    static final String SCHEMA = "candor/vintage/1";
+    static final String SCHEMA = "candor/vintage/2";
 
     /**
      * What a whole answer lacks of what it could hold.

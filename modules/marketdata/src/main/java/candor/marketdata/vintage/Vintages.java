@@ -4,7 +4,6 @@ import candor.forecasting.market.Symbol;
 import candor.marketdata.vintage.Vintage.Scope;
 import candor.store.checkpoint.Digest;
 import candor.store.failure.StoreUnavailable;
-import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.port.PutOutcome;
 import candor.store.port.StoredObject;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /**
  * The vintages in an object store: {@code vintages/{symbol}/{provider}/{number}/}. The rows are written first and
@@ -109,7 +107,7 @@ public final class Vintages {
             String key = folder(symbol, provider, number) + fileName(scope);
             if (store.putIfAbsent(key, table, "text/csv") instanceof PutOutcome.Stored) {
                 Vintage vintage = draft.apply(number).withDigest(Digest.of(table));
-                commit(folder(symbol, provider, number) + DOCUMENT, Json.write(vintage));
+                commit(folder(symbol, provider, number) + DOCUMENT, VintageForm.write(vintage));
                 return new Filled(vintage, List.copyOf(numbered));
             }
         }
@@ -154,7 +152,7 @@ public final class Vintages {
             String key = folder(symbol, provider, number) + fileName(scope);
             Optional<byte[]> table = store.find(key)
                     .map(StoredObject::bytes)
-                    .filter(bytes -> Digest.of(bytes).equals(vintage.sha256()));
+                    .filter(bytes -> Digest.of(bytes).equals(vintage.rowsSha256()));
             if (table.isEmpty()) {
                 notices.accept(key + " is missing or damaged; everything is retrieved again");
             }
@@ -166,10 +164,10 @@ public final class Vintages {
         String key = folder(symbol, provider, number) + DOCUMENT;
         return store.find(key).flatMap(object -> {
             try {
-                return Optional.of(Json.read(object.bytes(), Vintage.class))
+                return Optional.of(VintageForm.read(object.bytes()))
                         .filter(vintage -> isOf(vintage, symbol, provider, number, key));
-            } catch (JacksonException e) {
-                notices.accept(key + " cannot be read; everything is retrieved again");
+            } catch (IllegalArgumentException e) {
+                notices.accept(key + " cannot be read (" + e.getMessage() + "); everything is retrieved again");
                 return Optional.empty();
             }
         });

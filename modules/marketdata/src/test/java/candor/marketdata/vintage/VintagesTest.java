@@ -16,6 +16,7 @@ import candor.store.port.Download;
 import candor.store.port.ObjectStore;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
+import candor.store.run.Seal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,9 +56,9 @@ final class VintagesTest {
     void storedFormIsTheReleasedOne() {
         retrieve(store, 3);
         retrieve(store, 4);
-        assertThat(store.bytes(FOLDER + "000001/vintage.json")).isEqualTo(Golden.bytes("vintage-whole.json"));
+        assertThat(store.bytes(FOLDER + "000001/vintage.json")).isEqualTo(Golden.bytes(2, "vintage-whole.json"));
         assertThat(store.bytes(FOLDER + "000001/whole.csv")).isEqualTo(Golden.bytes("vintage-whole.csv"));
-        assertThat(store.bytes(FOLDER + "000002/vintage.json")).isEqualTo(Golden.bytes("vintage-window.json"));
+        assertThat(store.bytes(FOLDER + "000002/vintage.json")).isEqualTo(Golden.bytes(2, "vintage-window.json"));
         assertThat(store.bytes(FOLDER + "000002/window.csv")).isEqualTo(Golden.bytes("vintage-window.csv"));
     }
 
@@ -83,18 +84,51 @@ final class VintagesTest {
 
     /** A document that was copied to where it does not belong, or that a later version wrote. */
     @ParameterizedTest
-    @ValueSource(strings = {"\"symbol\": \"WDC\"", "\"schema\": \"candor/vintage/2\"", "\"number\": 7"})
+    @ValueSource(strings = {"\"symbol\": \"WDC\"", "\"schema\": \"candor/vintage/3\"", "\"number\": 7"})
     void aVintageOfSomethingElseIsNotRead(String other) {
         retrieve(store, 20);
         List<RawBar> expected = retrieve(store, 21).bars();
         String field = other.substring(0, other.indexOf(':'));
-        String document = new String(store.bytes(FOLDER + "000002/vintage.json"), UTF_8);
+        byte[] unsealed = Seal.off(store.bytes(FOLDER + "000002/vintage.json")).orElseThrow();
+        String document = new String(unsealed, UTF_8);
         store.damage(
                 FOLDER + "000002/vintage.json",
-                document.replaceFirst(field + ": [^,]+", other).getBytes(UTF_8));
+                Seal.on(document.replaceFirst(field + ": [^,]+", other).getBytes(UTF_8)));
 
         assertThat(retrieve(store, 21).bars()).isEqualTo(expected);
         assertThat(notices).anySatisfy(notice -> assertThat(notice).contains("not what belongs there"));
+    }
+
+    /** One bit turned a day of the answer into another one, and nothing noticed it. */
+    @Test
+    void everyTurnedBitOfTheDocumentIsReported() {
+        retrieve(store, 20);
+        String key = FOLDER + "000001/vintage.json";
+        byte[] right = store.bytes(key);
+        for (int bit = 0; bit < right.length * 8; bit++) {
+            byte[] turned = right.clone();
+            turned[bit / 8] ^= (byte) (1 << (bit % 8));
+            store.damage(key, turned);
+            notices.clear();
+            assertThat(new Vintages(store, notices::add).all(World.SYMBOL, "yahoo"))
+                    .as("bit %d", bit)
+                    .isEmpty();
+            assertThat(notices).hasSize(1);
+        }
+    }
+
+    /** The first form, which bore no digest of itself, is read as what it is today. */
+    @Test
+    void theFirstFormIsRead() {
+        retrieve(store, 3);
+        retrieve(store, 4);
+        List<Vintage> today = new Vintages(store, notices::add).all(World.SYMBOL, "yahoo");
+        store.damage(FOLDER + "000001/vintage.json", Golden.bytes("vintage-whole.json"));
+        store.damage(FOLDER + "000002/vintage.json", Golden.bytes("vintage-window.json"));
+
+        assertThat(new Vintages(store, notices::add).all(World.SYMBOL, "yahoo")).isEqualTo(today);
+        assertThat(retrieve(store, 5).bars()).isNotEmpty();
+        assertThat(notices).isEmpty();
     }
 
     @Test

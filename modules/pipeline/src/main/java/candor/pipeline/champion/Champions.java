@@ -191,8 +191,11 @@ public final class Champions {
      */
     public void appoint(Symbol symbol, Term term) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            History known = log.follow(recorded(history(symbol)));
-            boolean there = known.terms().stream().anyMatch(other -> isSameVerdict(other, term));
+            History noted = recorded(history(symbol));
+            History known = log.follow(noted);
+            boolean there = known.terms().stream()
+                    .anyMatch(other -> isSameVerdict(other, term)
+                            || !noted.terms().contains(other) && isSameDecision(other, term));
             Optional<History> next = there ? Optional.of(known) : log.append(known, term);
             if (next.isPresent()) {
                 put(next.get());
@@ -280,6 +283,16 @@ public final class Champions {
                 && other.by() == Decider.GATE
                 && one.asOf().equals(other.asOf())
                 && one.promotion().equals(other.promotion());
+    }
+
+    /** A person's decision that was recorded, cut off before it was noted, and made again: only its time is another. */
+    private static boolean isSameDecision(Term one, Term other) {
+        return one.by() == Decider.PERSON
+                && other.by() == Decider.PERSON
+                && one.asOf().equals(other.asOf())
+                && one.promotion().equals(other.promotion())
+                && one.run().equals(other.run())
+                && one.horizons().equals(other.horizons());
     }
 
     static String keyOf(Symbol symbol) {

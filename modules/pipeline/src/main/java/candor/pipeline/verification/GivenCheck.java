@@ -9,8 +9,10 @@ import candor.store.failure.InputRefused;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import candor.store.port.StoredObject;
+import candor.store.run.Seal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 final class GivenCheck {
 
     private static final int SHORT_DIGEST = 16;
+
+    /** The first form of vintage.json, which had no digest of itself. */
+    private static final String FIRST_VINTAGE = "candor/vintage/1";
 
     private final ObjectStore store;
 
@@ -56,12 +61,17 @@ final class GivenCheck {
     private Optional<Damage> vintage(String key) {
         String remedy = "nothing: the next run retrieves everything again";
         try {
-            JsonNode document = Json.readTree(bytes(key));
-            String scope = document.path("scope").stringValue("");
+            byte[] stored = bytes(key);
+            JsonNode document = Json.readTree(stored);
+            boolean first = document.path("schema").stringValue("").equals(FIRST_VINTAGE);
+            if (!first && Seal.off(stored).isEmpty()) {
+                return Optional.of(Damage.of(key, "it bears no digest", remedy));
+            }
+            String scope = document.path("scope").stringValue("").toLowerCase(Locale.ROOT);
             String rows = WorkCheck.folder(key) + scope + ".csv";
-            Optional<StoredObject> stored = store.find(rows);
-            String stated = document.path("sha256").stringValue("");
-            if (stored.filter(object -> Digest.of(object.bytes()).equals(stated))
+            String stated =
+                    document.path(first ? "sha256" : "rowsSha256").stringValue("");
+            if (store.find(rows).filter(object -> Digest.of(object.bytes()).equals(stated))
                     .isPresent()) {
                 return Optional.empty();
             }

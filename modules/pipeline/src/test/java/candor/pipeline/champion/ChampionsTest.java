@@ -117,6 +117,22 @@ final class ChampionsTest {
         assertThat(champions.terms(STX)).containsExactly(gate(FRIDAY, 1), person(FRIDAY, 1), gate(MONDAY, 2));
     }
 
+    /** The person whose command was killed there gives it again, and it stood in the history twice. */
+    @Test
+    void decisionThatWasRecordedAndNotNotedIsNotRecordedAgain() {
+        champions.appoint(STX, gate(FRIDAY, 1));
+        byte[] before = store.bytes("champions/STX");
+        champions.appoint(STX, person(FRIDAY, 1));
+        store.damage("champions/STX", before);
+
+        champions.appoint(STX, person(FRIDAY, 2));
+
+        assertThat(champions.terms(STX)).containsExactly(gate(FRIDAY, 1), person(FRIDAY, 1));
+        assertThat(champions.fault(STX)).isEmpty();
+        champions.appoint(STX, person(FRIDAY, 3));
+        assertThat(champions.terms(STX)).as("a decision of its own").hasSize(3);
+    }
+
     @Test
     void withoutTheDocumentRunsThatHaveDecidedAreNotForgotten() {
         Term gate = gate(FRIDAY, 1);

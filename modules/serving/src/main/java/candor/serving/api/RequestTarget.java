@@ -60,8 +60,7 @@ public record RequestTarget(String path, Map<String, String> query) {
     private static void limit(int length) throws UnreadableRequest {
         if (length > LONGEST_CHARACTERS) {
             throw new UnreadableRequest(
-                    414,
-                    "the request's target has " + length + " characters; send at most " + LONGEST_CHARACTERS);
+                    414, "the request's target has " + length + " characters; send at most " + LONGEST_CHARACTERS);
         }
     }
 
@@ -114,7 +113,8 @@ public record RequestTarget(String path, Map<String, String> query) {
     private static int hexadecimal(String raw, int at) throws UnreadableRequest {
         int digit = at < raw.length() ? Character.digit(raw.charAt(at), 16) : -1;
         if (digit < 0) {
-            throw new UnreadableRequest(400, "'" + raw + "' has a '%' without two hexadecimal digits; write '%' as %25");
+            throw new UnreadableRequest(
+                    400, "'" + raw + "' has a '%' without two hexadecimal digits; write '%' as %25");
         }
         return digit;
     }
