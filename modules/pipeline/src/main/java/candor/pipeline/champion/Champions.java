@@ -195,7 +195,7 @@ public final class Champions {
             History known = log.follow(noted);
             boolean there = known.terms().stream()
                     .anyMatch(other -> isSameVerdict(other, term)
-                            || !noted.terms().contains(other) && isSameDecision(other, term));
+                            || (!noted.terms().contains(other) && isSameDecision(other, term)));
             Optional<History> next = there ? Optional.of(known) : log.append(known, term);
             if (next.isPresent()) {
                 put(next.get());

@@ -69,9 +69,9 @@ final class GivenCheck {
             }
             String scope = document.path("scope").stringValue("").toLowerCase(Locale.ROOT);
             String rows = WorkCheck.folder(key) + scope + ".csv";
-            String stated =
-                    document.path(first ? "sha256" : "rowsSha256").stringValue("");
-            if (store.find(rows).filter(object -> Digest.of(object.bytes()).equals(stated))
+            String stated = document.path(first ? "sha256" : "rowsSha256").stringValue("");
+            if (store.find(rows)
+                    .filter(object -> Digest.of(object.bytes()).equals(stated))
                     .isPresent()) {
                 return Optional.empty();
             }
