@@ -102,8 +102,8 @@ public final class Pruning {
         return new Plan(List.copyOf(old), List.copyOf(keys), Set.copyOf(going));
     }
 
-    private TreeSet<Symbol> symbols() {
-        TreeSet<Symbol> symbols = new TreeSet<>(Comparator.comparing(Symbol::value));
+    private Set<Symbol> symbols() {
+        Set<Symbol> symbols = new TreeSet<>(Comparator.comparing(Symbol::value));
         store.list("runs/").forEach(key -> symbols.add(Symbol.of(key.substring("runs/".length(), key.indexOf('_')))));
         return symbols;
     }
