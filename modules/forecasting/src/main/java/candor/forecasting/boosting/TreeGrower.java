@@ -41,7 +41,7 @@ final class TreeGrower {
     }
 
     /** Appends the node of {@code chosen[from..to)} and all below it; answers its index. */
-    private int grow(int from, int to, int depth, @Nullable Histogram known) {
+    private int grow(int from, int to, int depth, @Nullable BinSums known) {
         int index = nodes.size();
         int count = to - from;
         double sum = 0;
@@ -56,7 +56,7 @@ final class TreeGrower {
         if (depth == 0 || count < 2 * leastRows) {
             return index;
         }
-        Histogram histogram = known == null ? Histogram.of(rows, residuals, chosen, from, to) : known;
+        BinSums histogram = known == null ? BinSums.of(rows, residuals, chosen, from, to) : known;
         Split split = best(histogram, count, sum, LEAST_GAIN * squares);
         if (split != null) {
             divide(index, from, to, depth, histogram, split);
@@ -64,16 +64,16 @@ final class TreeGrower {
         return index;
     }
 
-    private void divide(int index, int from, int to, int depth, Histogram histogram, Split split) {
+    private void divide(int index, int from, int to, int depth, BinSums histogram, Split split) {
         int middle = partition(from, to, split);
-        Histogram lower = null;
-        Histogram upper = null;
+        BinSums lower = null;
+        BinSums upper = null;
         if (depth > 1) {
             // The smaller side is counted, the other one is what is left.
             boolean lowerIsSmaller = middle - from <= to - middle;
-            Histogram smaller = lowerIsSmaller
-                    ? Histogram.of(rows, residuals, chosen, from, middle)
-                    : Histogram.of(rows, residuals, chosen, middle, to);
+            BinSums smaller = lowerIsSmaller
+                    ? BinSums.of(rows, residuals, chosen, from, middle)
+                    : BinSums.of(rows, residuals, chosen, middle, to);
             histogram.subtract(smaller);
             lower = lowerIsSmaller ? smaller : histogram;
             upper = lowerIsSmaller ? histogram : smaller;
@@ -87,7 +87,7 @@ final class TreeGrower {
     }
 
     /** The split that lowers the squared error most; of equals the first column's, and there the lowest. */
-    private @Nullable Split best(Histogram histogram, int count, double sum, double leastGain) {
+    private @Nullable Split best(BinSums histogram, int count, double sum, double leastGain) {
         double most = sum * sum / count + leastGain;
         Split best = null;
         for (int j = 0; j < rows.columns(); j++) {

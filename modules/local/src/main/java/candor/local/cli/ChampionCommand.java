@@ -76,7 +76,7 @@ final class ChampionCommand implements Callable<Integer> {
         if (history && run != null) {
             throw new CommandRejected("--history shows, --set " + run + " decides; give one of them");
         }
-        Place place = Place.of(stack, home, surroundings, run != null);
+        HomeOrStack place = HomeOrStack.of(stack, home, surroundings, run != null);
         ObjectStore store = place.store();
         Champions champions = new Champions(store);
         if (run != null) {
@@ -98,7 +98,7 @@ final class ChampionCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void set(Champions champions, Symbol parsed, String name, Place place) {
+    private void set(Champions champions, Symbol parsed, String name, HomeOrStack place) {
         ObjectStore store = place.store();
         RunRecord record = new PastRuns(store)
                 .find(name)

@@ -97,7 +97,7 @@ final class DataCommand implements Callable<Integer> {
         if (!compared.isEmpty()) {
             return crossCheck(parsed);
         }
-        Place place = Place.of(stack, home, surroundings, false);
+        HomeOrStack place = HomeOrStack.of(stack, home, surroundings, false);
         ObjectStore store = place.store();
         KnownBars known = KnownBars.of(store, parsed);
         if (known.cleaned() == null && known.vintages().isEmpty()) {

@@ -84,8 +84,8 @@ final class SettingsCommand implements Callable<Integer> {
                     "--set " + file + " puts settings in force, --reset takes them out; give one of them");
         }
         boolean changes = file != null || reset;
-        ObjectStore store =
-                Place.of(stack, home, surroundings, changes || takeBack != null).store();
+        ObjectStore store = HomeOrStack.of(stack, home, surroundings, changes || takeBack != null)
+                .store();
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {

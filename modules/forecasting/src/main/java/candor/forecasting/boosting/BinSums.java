@@ -2,19 +2,19 @@
 package candor.forecasting.boosting;
 
 /** For each column and bin: how many rows of a node lie there, and the sum of their residuals. */
-final class Histogram {
+final class BinSums {
 
     private final double[][] sums;
     private final int[][] counts;
 
-    private Histogram(int columns) {
+    private BinSums(int columns) {
         this.sums = new double[columns][BinnedRows.BINS];
         this.counts = new int[columns][BinnedRows.BINS];
     }
 
     /** Of the rows {@code chosen[from..to)}, in their order. */
-    static Histogram of(BinnedRows rows, double[] residuals, int[] chosen, int from, int to) {
-        Histogram histogram = new Histogram(rows.columns());
+    static BinSums of(BinnedRows rows, double[] residuals, int[] chosen, int from, int to) {
+        BinSums histogram = new BinSums(rows.columns());
         double[] own = new double[to - from];
         for (int k = from; k < to; k++) {
             own[k - from] = residuals[chosen[k]];
@@ -33,7 +33,7 @@ final class Histogram {
     }
 
     /** Takes those of a part of the rows away: what is left is the other part's. */
-    void subtract(Histogram part) {
+    void subtract(BinSums part) {
         for (int j = 0; j < sums.length; j++) {
             for (int bin = 0; bin < BinnedRows.BINS; bin++) {
                 sums[j][bin] -= part.sums[j][bin];

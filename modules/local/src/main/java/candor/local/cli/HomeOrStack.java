@@ -12,22 +12,22 @@ import java.util.UUID;
  * @param name for messages, as in {@code /home/ann/.candor} or {@code the stack candor}
  * @param words what a further command needs to find the same place; empty for the home
  */
-record Place(ObjectStore store, String name, String words) {
+record HomeOrStack(ObjectStore store, String name, String words) {
 
     /** @param changes whether the command writes; one that does not leaves a home as it is */
-    static Place of(StackOption stack, HomeOption home, Surroundings surroundings, boolean changes) {
+    static HomeOrStack of(StackOption stack, HomeOption home, Surroundings surroundings, boolean changes) {
         return stack.in(surroundings)
-                .map(deployed -> new Place(
+                .map(deployed -> new HomeOrStack(
                         deployed.store(() -> UUID.randomUUID().toString()),
                         "the stack " + deployed.name(),
                         stack.words()))
                 .orElseGet(() -> ofHome(home.in(surroundings), surroundings, changes));
     }
 
-    private static Place ofHome(Home home, Surroundings surroundings, boolean changes) {
+    private static HomeOrStack ofHome(Home home, Surroundings surroundings, boolean changes) {
         ObjectStore store = changes
                 ? home.writable().openStore(surroundings.clock().instant())
                 : home.readable().storeToRead();
-        return new Place(store, home.root().toString(), "");
+        return new HomeOrStack(store, home.root().toString(), "");
     }
 }
