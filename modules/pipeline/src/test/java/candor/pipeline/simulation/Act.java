@@ -7,6 +7,7 @@ import candor.store.failure.TransientFailure;
 import candor.store.port.BarSource;
 import candor.store.port.Ledger;
 import candor.store.port.ObjectStore;
+import candor.store.run.Approval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Act(String name, Deed deed) {
 
     /** What takes time to compute and changes nothing about storing: simulated stages do without. */
-    static final List<String> COSTLY = List.of("ridge", "boosting", "garch", "logHarL");
+    static final List<String> COSTLY = List.of("ridge", "boosting", "cart", "garch", "logHarL");
 
     private static final int ATTEMPTS = 4;
 
@@ -39,7 +40,21 @@ record Act(String name, Deed deed) {
                 .toList();
     }
 
+    /** Promote, where a person has to agree or has answered. */
+    static Act promote(String execution, BarSource source, Approval approval) {
+        return stage(StageName.PROMOTE, execution, source, null, approval);
+    }
+
     private static Act stage(StageName name, String execution, BarSource source, @Nullable LocalDate asOf) {
+        return stage(name, execution, source, asOf, null);
+    }
+
+    private static Act stage(
+            StageName name,
+            String execution,
+            BarSource source,
+            @Nullable LocalDate asOf,
+            @Nullable Approval approval) {
         return new Act(name.key(), (store, ledger, results) -> {
             LocalDate day = results.isEmpty()
                     ? asOf
@@ -48,7 +63,7 @@ record Act(String name, Deed deed) {
                     name,
                     new Pipeline(store, source, ledger)
                             .stage(name)
-                            .run(Pipeline.requestWithout(COSTLY, execution, day, results)));
+                            .run(Pipeline.requestWithout(COSTLY, execution, day, approval, results)));
         });
     }
 

@@ -10,6 +10,7 @@ import candor.pipeline.champion.Champions.InService;
 import candor.pipeline.champion.Champions.Term;
 import candor.pipeline.fixture.SyntheticBars;
 import candor.pipeline.settings.SettingsInForce;
+import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.CheckpointRef;
 import candor.store.failure.PipelineFailure;
 import candor.store.failure.TransientFailure;
@@ -17,13 +18,17 @@ import candor.store.fixture.ProcessKilled;
 import candor.store.fixture.SteppedStore;
 import candor.store.fixture.Steps;
 import candor.store.fixture.Steps.Fault;
+import candor.store.port.ApprovalEntry;
 import candor.store.port.BarSource;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
+import candor.store.run.Approval;
+import candor.store.run.Approval.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ final class DisturbedDaysTest {
     private static final LocalDate THURSDAY = LocalDate.of(2018, 3, 1);
     private static final LocalDate FRIDAY = LocalDate.of(2018, 3, 2);
     private static final LocalDate MONDAY = LocalDate.of(2018, 3, 5);
+    private static final Instant ANSWERED = Instant.parse("2018-03-02T23:00:00Z");
     private static final List<Act> ON_FRIDAY = Act.run("friday", new SyntheticBars(FRIDAY), null);
 
     private static final Simulation FIRST = new Simulation(World.empty());
@@ -82,7 +88,35 @@ final class DisturbedDaysTest {
         assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(10);
     }
 
-    /** Who was cut off decides again: the decision may be recorded twice, and stands once. */
+    /** The run that a person has to agree to: its proposal, the answer, the second Promote, and the forecast after it. */
+    @Test
+    void aRunThatAPersonAgreesToIsTheSameWhateverGoesWrong() {
+        Simulation friday = new Simulation(FIRST.world());
+        SyntheticBars bars = new SyntheticBars(FRIDAY);
+        int promote = List.of(StageName.values()).indexOf(StageName.PROMOTE);
+        friday.undisturbed(ON_FRIDAY.subList(0, promote));
+
+        friday.disturbed(List.of(
+                Act.promote("friday", bars, new Approval(Decision.REQUIRED, null, null, null, null)),
+                new Act("approve", (store, ledger, results) -> ledger.recordApproval(new ApprovalEntry(
+                        "SYNTH_2018-03-02_friday",
+                        Objects.requireNonNull(results.get(StageName.PROMOTE)).checkpoint().sha256(),
+                        true,
+                        "ann",
+                        ANSWERED,
+                        null))),
+                Act.promote("friday", bars, Approval.answer(true, "ann", ANSWERED, null))));
+        friday.disturbed(ON_FRIDAY.subList(promote + 1, promote + 2));
+
+        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(10);
+        assertThat(new Champions(friday.world().store())
+                        .terms(SyntheticStock.SYMBOL)
+                        .getLast()
+                        .person())
+                .isEqualTo("ann");
+    }
+
+    /** Who was cut off decides again: the decision stands once. */
     @Test
     void aPersonsDecisionStandsWhateverGoesWrong() {
         Steps steps = Steps.undisturbed();
@@ -100,8 +134,7 @@ final class DisturbedDaysTest {
                     new Champions(world.store()).appoint(SyntheticStock.SYMBOL, byPerson());
                 }
                 disturbed.settle();
-                assertThat(new Champions(world.store())
-                                .terms(SyntheticStock.SYMBOL).stream().distinct())
+                assertThat(new Champions(world.store()).terms(SyntheticStock.SYMBOL))
                         .as(fault + " at " + steps.made().get(at))
                         .containsExactlyElementsOf(new Champions(truth.store()).terms(SyntheticStock.SYMBOL));
             }
