@@ -86,7 +86,7 @@ class LossesTest {
     /** An average of -0.0 would be written with its sign. */
     @Test
     void anOutcomeOnTheQuantileCostsNothingWithoutASign() {
-        assertThat(PinballLoss.of(0.3, 0.9, 0.3)).isEqualTo(0.0);
+        assertThat(Double.toString(PinballLoss.of(0.3, 0.9, 0.3))).isEqualTo("0.0");
         assertThat(PinballLoss.of(1, 0.9, 3)).isCloseTo(1.8, within(1e-15));
         assertThat(PinballLoss.of(3, 0.9, 1)).isCloseTo(0.2, within(1e-15));
     }
