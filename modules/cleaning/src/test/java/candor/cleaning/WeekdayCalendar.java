@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An exchange that trades on every weekday but Christmas, 2000 to 2030, until midnight UTC. */
-final class WeekdayCalendar implements TradingCalendar {
+public final class WeekdayCalendar implements TradingCalendar {
 
     @Override
     public LocalDate firstDay() {

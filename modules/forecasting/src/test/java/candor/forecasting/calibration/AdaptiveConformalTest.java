@@ -120,4 +120,46 @@ class AdaptiveConformalTest {
         assertThat(scores.above(97)).containsOnly(98, 99);
         assertThatThrownBy(() -> scores.insert(Double.NaN)).hasMessageContaining("NaN");
     }
+
+    @Test
+    void aScoreOnTheMultiplierIsInside() {
+        AdaptiveConformal conformal = fresh(1);
+        conformal.learn(2, new Multipliers(List.of(2.0, 2.0, 2.0, 2.0, 2.0), List.of()));
+        List<Double> alphas = conformal.state().alphas();
+        assertThat(alphas.getFirst()).isEqualTo(0.5 + 0.002 * 0.5, within(1e-15));
+        assertThat(alphas.getLast()).isEqualTo(0.01 + 0.002 * 0.01, within(1e-15));
+    }
+
+    /** Of nine scores, k = ceil(10 (1 - alpha)): 1 at alpha .9, which is the smallest; 0 at 1 and beyond, an empty band. */
+    @Test
+    void aLevelThatHasCoveredTooMuchShrinksToTheSmallestScoreAndThenToNothing() {
+        List<Double> scores = List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
+        ConformalState state = new ConformalState(
+                1, List.of(0.5, 0.8, 0.9), 0.002, 9, List.of(0.9, 1.0, 1.5), scores, new TailState(TailState.START.alphas(), scores));
+        assertThat(new AdaptiveConformal(state).multipliers().levels()).containsExactly(1.0, 0.0, 0.0);
+    }
+
+    @Test
+    void equalScoresAllCount() {
+        Scores scores = Scores.of(List.of(2.0, 1.0, 2.0, 3.0, 2.0));
+        assertThat(scores.atMost(0.5)).isZero();
+        assertThat(scores.atMost(2)).isEqualTo(4);
+        assertThat(scores.above(2)).containsExactly(3);
+        assertThat(scores.smallest(4)).isEqualTo(2);
+    }
+
+    @Test
+    void calibrationHasStartedWhereThereAreMultipliers() {
+        assertThat(Multipliers.NONE.isEmpty()).isTrue();
+        assertThat(new Multipliers(List.of(1.0), List.of()).isEmpty()).isFalse();
+    }
+
+    @Test
+    void refusesAStepThatIsNone() {
+        for (double gamma : new double[] {0, 1, -0.1, Double.NaN}) {
+            assertThatThrownBy(() -> ConformalState.start(1, LEVELS, gamma, 1)).hasMessageEndingWith(" " + gamma);
+        }
+        assertThatThrownBy(() -> ConformalState.start(0, LEVELS, 0.002, 1)).hasMessageEndingWith("0, 1, 0.002");
+        assertThatThrownBy(() -> ConformalState.start(1, LEVELS, 0.002, 0)).hasMessageEndingWith("1, 0, 0.002");
+    }
 }

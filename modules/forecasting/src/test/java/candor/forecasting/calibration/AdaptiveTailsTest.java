@@ -103,4 +103,29 @@ class AdaptiveTailsTest {
         }
         assertThat(restored.state()).isEqualTo(whole.state());
     }
+
+    /** Prices move in ticks, so that an outcome can lie on a quantile to the bit. It is not beyond it. */
+    @Test
+    void anOutcomeOnAQuantileIsNoMiss() {
+        List<Double> issued = List.of(-4.0, -2.0, 2.0, 4.0);
+        for (double error : new double[] {-2, 2}) {
+            AdaptiveTails tails = fresh(1, 0.002);
+            tails.learn(error, issued);
+            assertThat(tails.state().alphas().get(1)).isEqualTo(0.05 + 0.002 * 0.05, within(1e-15));
+            assertThat(tails.state().alphas().get(2)).isEqualTo(0.05 + 0.002 * 0.05, within(1e-15));
+        }
+    }
+
+    /** A quantile that went out when errors were large may lie above all that are known. */
+    @Test
+    void whereAllErrorsLieBelowTheQuantileTheShortfallIsTheirMean() {
+        AdaptiveTails tails = fresh(1, 0.002);
+        tails.learn(-1, List.of());
+        tails.learn(-3, List.of());
+
+        TailRisk risk = tails.risk(0, 1, List.of(-0.5, 0.5, 1.0, 2.0));
+
+        assertThat(risk.shortfall99()).isEqualTo(2);
+        assertThat(risk.shortfall95()).isEqualTo(2);
+    }
 }

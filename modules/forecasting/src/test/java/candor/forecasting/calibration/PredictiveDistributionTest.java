@@ -96,4 +96,55 @@ class PredictiveDistributionTest {
         assertThatThrownBy(() -> distribution(Double.NaN, 1)).hasMessageContaining("finite mean");
         assertThatThrownBy(() -> distribution(0, 1).quantile(1.5)).hasMessageContaining("not a probability");
     }
+
+    /** Four scores beyond the last multiplier, each of which carries a quarter of the last per cent. */
+    @Test
+    void beyondTheLastLevelTheScoresAreTheQuantiles() {
+        PredictiveDistribution d =
+                PredictiveDistribution.of(1, 2, LEVELS, MULTIPLIERS, Scores.of(List.of(4.0, 3.2, 1.0, 3.6, 3.4, 3.0)));
+        assertThat(d.mean()).isEqualTo(1);
+        assertThat(d.quantile(0.99625)).isEqualTo(1 + 2 * 3.2, within(1e-12));
+        assertThat(d.quantile(0.9975)).isEqualTo(1 + 2 * 3.4, within(1e-12));
+        assertThat(d.quantile(0.99875)).isEqualTo(1 + 2 * 3.6, within(1e-12));
+        assertThat(d.quantile(1)).isEqualTo(9);
+        assertThat(d.quantile(0.00125)).isEqualTo(1 - 2 * 3.6, within(1e-12));
+        assertThat(d.quantile(0)).isEqualTo(-7);
+    }
+
+    @Test
+    void withoutAScoreBeyondItTheLastLevelIsTheEnd() {
+        PredictiveDistribution d = PredictiveDistribution.of(0, 1, LEVELS, MULTIPLIERS, Scores.of(List.of(3.0)));
+        assertThat(d.quantile(0.995)).isEqualTo(3);
+        assertThat(d.quantile(0.999)).isEqualTo(3);
+        assertThat(d.quantile(0.001)).isEqualTo(-3);
+        assertThat(d.cdf(3)).isEqualTo(1);
+        assertThat(d.cdf(Math.nextDown(3.0))).isEqualTo(0.995, within(1e-12));
+        assertThat(d.cdf(-3)).isEqualTo(0.005, within(1e-12));
+        assertThat(d.cdf(Math.nextDown(-3.0))).isZero();
+    }
+
+    /** Two equal scores hold the last half per cent together: there the distribution function makes a step. */
+    @Test
+    void equalScoresAreAStep() {
+        PredictiveDistribution d = PredictiveDistribution.of(0, 1, LEVELS, MULTIPLIERS, Scores.of(List.of(3.5, 3.5)));
+        assertThat(d.cdf(3.5)).isEqualTo(1);
+        assertThat(d.cdf(Math.nextDown(3.5))).isEqualTo(0.9975, within(1e-9));
+        assertThat(d.cdf(-3.5)).isEqualTo(0.0025, within(1e-12));
+        assertThat(d.crps(3.5)).isEqualTo(d.crps(-3.5), within(1e-12)).isPositive();
+    }
+
+    /** 2p - 1 of a level need not round to the level: what lies that near to a knot has the knot's value to the bit. */
+    @Test
+    void aProbabilityThatIsANominalOneButForRoundingHasItsQuantile() {
+        PredictiveDistribution d = distribution(0.01, 0.02);
+        assertThat(d.quantile(0.95 + 5e-13)).isEqualTo(d.quantile(0.95));
+        assertThat(d.quantile(0.95 - 5e-13)).isEqualTo(d.quantile(0.95));
+        assertThat(d.quantile(0.95 + 1e-9)).isGreaterThan(d.quantile(0.95));
+        assertThat(d.quantile(1e-12)).isEqualTo(d.quantile(0));
+    }
+
+    @Test
+    void refusesAnInfiniteSigma() {
+        assertThatThrownBy(() -> distribution(0, Double.POSITIVE_INFINITY)).hasMessageContaining("positive sigma");
+    }
 }

@@ -82,4 +82,12 @@ class LossesTest {
     private static double average(int n, IntToDoubleFunction loss) {
         return IntStream.range(0, n).mapToDouble(loss).sum() / n;
     }
+
+    /** An average of -0.0 would be written with its sign. */
+    @Test
+    void anOutcomeOnTheQuantileCostsNothingWithoutASign() {
+        assertThat(Double.toString(PinballLoss.of(0.3, 0.9, 0.3))).isEqualTo("0.0");
+        assertThat(PinballLoss.of(1, 0.9, 3)).isCloseTo(1.8, within(1e-15));
+        assertThat(PinballLoss.of(3, 0.9, 1)).isCloseTo(0.2, within(1e-15));
+    }
 }

@@ -109,4 +109,26 @@ class QuantileDistributionTest {
     private static List<Double> rising(SplittableRandom random) {
         return random.doubles(P.size(), -10, 10).sorted().boxed().toList();
     }
+
+    /**
+     * Quartiles -1 and 1, by hand: each tail has the mass 1/4 and the scale 2/ln 3, hence 1/16 / ln 3; on each side of 0 the
+     * square of a line from 1/4 to 1/2 has the integral 7/48.
+     */
+    @Test
+    void crpsOfTwoQuartilesByHand() {
+        QuantileDistribution distribution = QuantileDistribution.of(List.of(0.25, 0.75), List.of(-1.0, 1.0));
+        double tail = 1 / (16 * StrictMath.log(3));
+        assertThat(distribution.crps(0)).isCloseTo(2 * tail + 7.0 / 24, within(1e-15));
+        // At a quartile the whole middle lies on one side: the square of a line from 1/4 to 3/4 over 2, 13/24.
+        assertThat(distribution.crps(1)).isCloseTo(2 * tail + 13.0 / 24, within(1e-15));
+        assertThat(distribution.crps(-1)).isCloseTo(2 * tail + 13.0 / 24, within(1e-15));
+    }
+
+    @Test
+    void refusesProbabilitiesAtTheEndsAndEqualOnes() {
+        for (List<Double> bad : List.of(List.of(0.0, 0.5), List.of(0.5, 1.0), List.of(0.5, 0.5))) {
+            assertThatThrownBy(() -> QuantileDistribution.of(bad, List.of(0.0, 1.0)))
+                    .hasMessage("probabilities do not rise within (0, 1): " + bad);
+        }
+    }
 }

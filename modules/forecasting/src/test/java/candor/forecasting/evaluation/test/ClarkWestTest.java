@@ -88,4 +88,12 @@ class ClarkWestTest {
     private static double[] gaussians(int count, SplittableRandom random) {
         return IntStream.range(0, count).mapToDouble(t -> random.nextGaussian()).toArray();
     }
+
+    /** By hand: against a forecast of 0 the adjusted difference is 2 y f, here 1 and 3; mean 2, standard error 1. */
+    @Test
+    void twoOutcomesAreEnough() {
+        ClarkWest test = ClarkWest.of(new double[2], new double[] {1, 1}, new double[] {0.5, 1.5}, 1)
+                .orElseThrow();
+        assertThat(test.statistic()).isCloseTo(2, within(1e-14));
+    }
 }

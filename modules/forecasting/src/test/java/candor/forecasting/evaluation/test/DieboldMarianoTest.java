@@ -127,4 +127,37 @@ class DieboldMarianoTest {
                 .mapToDouble(t -> Qlike.of(variance[t], r[t]))
                 .toArray();
     }
+
+    /** At horizon 1 it is the one-sample t-test; scipy 1.17.1: ttest_1samp([1, 3], 0) is 2 with p .2951672353008665. */
+    @Test
+    void twoOutcomesAreEnough() {
+        DieboldMariano test = DieboldMariano.of(
+                        new double[] {2, 5}, new double[] {1, 2}, 1, DieboldMariano.Window.RECTANGULAR)
+                .orElseThrow();
+        assertThat(test.statistic()).isCloseTo(2, within(1e-14));
+        assertThat(test.p()).isCloseTo(0.2951672353008665, within(1e-12));
+    }
+
+    /** Deviations 1, -1, 0: the variance 2/3 and twice the first autocovariance, -2/3, add up to nothing, exactly. */
+    @Test
+    void aLongRunVarianceOfZeroFallsBackToBartlettToo() {
+        double[] losses = {2, 0, 1};
+        DieboldMariano test = DieboldMariano.of(losses, new double[3], 2, DieboldMariano.Window.RECTANGULAR)
+                .orElseThrow();
+        assertThat(test.statistic()).isFinite();
+        assertThat(DieboldMariano.of(losses, new double[3], 2, DieboldMariano.Window.BARTLETT))
+                .hasValue(test);
+    }
+
+    /** Equal losses computed in two ways differ in the last bit: large ones by more than small ones can differ at all. */
+    @Test
+    void differencesThatVaryByRoundingAloneAreConstant() {
+        double large = 1e6;
+        double[] rounded = {large, Math.nextUp(large), large, Math.nextDown(large)};
+        assertThat(CentredSeries.of(rounded).constant()).isTrue();
+        assertThat(DieboldMariano.of(rounded, new double[4], 1, DieboldMariano.Window.BARTLETT))
+                .isEmpty();
+        assertThat(CentredSeries.of(new double[] {1e-6, 1.0000001e-6}).constant())
+                .isFalse();
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -86,5 +88,31 @@ class KolmogorovSmirnovTest {
                 .hasMessage("not in 0..1: 0.5 to 1.5");
         assertThatThrownBy(() -> KolmogorovSmirnov.ofUniform(new double[] {Double.NaN}))
                 .hasMessageStartingWith("not in 0..1");
+    }
+
+    /** From scipy 1.17.1, kstwo.sf(distance, n), on both sides of where one formula takes over from the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 0.2236, 0.6230884077645442, 1e-10",
+        "100, 0.0707, 0.6728702775997114, 1e-10",
+        "100, 0.1225, 0.09130878110550865, 1e-10",
+        "100, 0.1581, 0.011926877383737364, 1e-10",
+        "140, 0.1464, 0.0044027166606172416, 1e-10",
+        "141, 0.1459, 0.0043974919773631, 1e-7",
+        "300, 0.0408, 0.6844039375656892, 1e-5",
+        "300, 0.1, 0.004595673656972621, 1e-7",
+        "2000, 0.0224, 0.264174318917494, 1e-5"
+    })
+    void equalsScipyOnBothSidesOfTheLimits(int n, double distance, double p, double relative) {
+        assertThat(KolmogorovSmirnov.p(distance, n)).isCloseTo(p, within(relative * p));
+    }
+
+    @Test
+    void theEndsOfTheUnitIntervalBelongToIt() {
+        assertThat(KolmogorovSmirnov.ofUniform(new double[] {0, 1}).statistic()).isEqualTo(0.5);
+        assertThat(KolmogorovSmirnov.p(0, 5)).isEqualTo(1);
+        assertThat(KolmogorovSmirnov.p(1, 1)).isZero();
+        assertThatThrownBy(() -> KolmogorovSmirnov.p(0.1, 0)).hasMessage("distance 0.1 of 0 values");
+        assertThatThrownBy(() -> KolmogorovSmirnov.p(-0.1, 5)).hasMessage("distance -0.1 of 5 values");
     }
 }

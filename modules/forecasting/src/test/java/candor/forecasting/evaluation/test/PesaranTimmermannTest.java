@@ -94,4 +94,16 @@ class PesaranTimmermannTest {
     private static double[] minus(double[] a, double[] b) {
         return IntStream.range(0, a.length).mapToDouble(t -> a[t] - b[t]).toArray();
     }
+
+    /** A forecast of 0, such as the random walk's, is no forecast of a rise. */
+    @Test
+    void noMoveIsNotUp() {
+        double[] outcomes = {1, -1, 1, 0, -1, 1, 1, -1};
+        double[] forecasts = {1, 0, 1, 0, -1, -1, 1, 1};
+        double[] down = {1, -1, 1, -1, -1, -1, 1, 1};
+        assertThat(PesaranTimmermann.of(forecasts, outcomes))
+                .isEqualTo(PesaranTimmermann.of(down, outcomes))
+                .isEqualTo(PesaranTimmermann.of(down, new double[] {1, -1, 1, -1, -1, 1, 1, -1}))
+                .isPresent();
+    }
 }

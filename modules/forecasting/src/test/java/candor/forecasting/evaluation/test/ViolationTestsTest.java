@@ -105,4 +105,29 @@ class ViolationTestsTest {
         }
         return violations;
     }
+
+    /** A target h sessions long that is seen h times, as where outcomes overlap entirely, is one outcome. */
+    @Test
+    void whatIsSeenOnEachOfTheSessionsOfATargetCountsOnce() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int horizon : new int[] {1, 2, 5}) {
+            boolean[] once = violations(range(120, t -> random.nextInt(8) == 0));
+            boolean[] repeated = violations(range(120 * horizon, t -> once[t / horizon]));
+            int total = (int) IntStream.range(0, 120).filter(t -> once[t]).count();
+            Christoffersen christoffersen = Christoffersen.of(once, 0.1);
+
+            ViolationTests tests = ViolationTests.of(repeated, 0.1, horizon);
+
+            assertThat(tests.kupiecP()).isEqualTo(Kupiec.of(total, 120, 0.1).p()).isBetween(0.001, 0.999);
+            assertThat(tests.independenceP()).isEqualTo(christoffersen.independenceP()).isBetween(0.001, 0.999);
+            assertThat(tests.conditionalCoverageP())
+                    .isEqualTo(christoffersen.conditionalCoverageP())
+                    .isBetween(0.001, 0.999);
+        }
+    }
+
+    @Test
+    void refuseAProbabilityOfNothing() {
+        assertThatThrownBy(() -> Kupiec.of(1, 4, 0)).hasMessage("probability of a violation not in (0, 1): 0.0");
+    }
 }

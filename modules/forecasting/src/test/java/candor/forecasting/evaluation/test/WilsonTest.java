@@ -51,4 +51,12 @@ class WilsonTest {
         assertThatThrownBy(() -> Wilson.interval(3, 2, 0.95)).hasMessage("3 successes of 2 outcomes");
         assertThatThrownBy(() -> Wilson.interval(0, 0, 0.95)).hasMessage("0 successes of 0 outcomes");
     }
+
+    /** In closed form: with one success of one the lower end is 1 / (1 + z squared), z = 1.959963984540054. */
+    @Test
+    void oneOutcomeIsEnough() {
+        double z = 1.959963984540054;
+        assertThat(Wilson.interval(1, 1, 0.95).lower()).isCloseTo(1 / (1 + z * z), within(1e-12));
+        assertThat(Wilson.interval(0, 1, 0.95).upper()).isCloseTo(1 - 1 / (1 + z * z), within(1e-12));
+    }
 }
