@@ -88,7 +88,11 @@ class DataGuardsTest {
                         column.equals("low") ? 98.5 : bar.low(),
                         column.equals("close") ? bar.close() * 1.001 : bar.close(),
                         column.equals("volume") ? 1234 : bar.volume()));
-        assertThat(alarms()).singleElement().asString().startsWith("The " + column + " of 2024-01-15 is ").endsWith("and no line of the log says why.");
+        assertThat(alarms())
+                .singleElement()
+                .asString()
+                .startsWith("The " + column + " of 2024-01-15 is ")
+                .endsWith("and no line of the log says why.");
 
         log.add(new CleaningEntry(DAYS.get(9), column, "", "", "unit-100x-cell", ""));
         log.add(new CleaningEntry(bar.session(), "row", "", "", "unit-100x-cell", ""));
@@ -115,8 +119,7 @@ class DataGuardsTest {
     void aBarThatTheSourceDidNotGiveIsReported() {
         given.remove(20);
         assertThat(alarms())
-                .containsExactly(
-                        "There is a bar on 2024-01-29, for which the source gave none: close 102.0.");
+                .containsExactly("There is a bar on 2024-01-29, for which the source gave none: close 102.0.");
     }
 
     /** As a join of two retrievals: all adjusted closes from one day on are lower by a dividend that nobody lists. */

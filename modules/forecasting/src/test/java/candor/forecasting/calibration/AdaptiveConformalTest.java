@@ -135,7 +135,13 @@ class AdaptiveConformalTest {
     void aLevelThatHasCoveredTooMuchShrinksToTheSmallestScoreAndThenToNothing() {
         List<Double> scores = List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
         ConformalState state = new ConformalState(
-                1, List.of(0.5, 0.8, 0.9), 0.002, 9, List.of(0.9, 1.0, 1.5), scores, new TailState(TailState.START.alphas(), scores));
+                1,
+                List.of(0.5, 0.8, 0.9),
+                0.002,
+                9,
+                List.of(0.9, 1.0, 1.5),
+                scores,
+                new TailState(TailState.START.alphas(), scores));
         assertThat(new AdaptiveConformal(state).multipliers().levels()).containsExactly(1.0, 0.0, 0.0);
     }
 

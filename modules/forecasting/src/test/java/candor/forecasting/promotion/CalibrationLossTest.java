@@ -77,13 +77,11 @@ class CalibrationLossTest {
                 .lost();
     }
 
-    private static CalibrationLoss between(
-            int horizon, List<IntervalScore> champion, List<IntervalScore> challenger) {
+    private static CalibrationLoss between(int horizon, List<IntervalScore> champion, List<IntervalScore> challenger) {
         return CalibrationLoss.between(champion, challenger, horizon);
     }
 
     static IntervalScore score(double nominal, int outcomes, double coverage, double score) {
-        return new IntervalScore(
-                nominal, outcomes, coverage, score, 0.5, 0.5, 0.5, Collections.emptySortedMap(), null);
+        return new IntervalScore(nominal, outcomes, coverage, score, 0.5, 0.5, 0.5, Collections.emptySortedMap(), null);
     }
 }

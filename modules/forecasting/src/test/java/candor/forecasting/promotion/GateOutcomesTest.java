@@ -53,7 +53,10 @@ class GateOutcomesTest {
     }
 
     private static Challenge challenge(List<BacktestRow> rows, String key, int look) {
-        return Gate.decide(rows, Map.of(1, Champion.FIRST), ForecastSettings.standard(), look).getFirst().challenges().stream()
+        return Gate.decide(rows, Map.of(1, Champion.FIRST), ForecastSettings.standard(), look)
+                .getFirst()
+                .challenges()
+                .stream()
                 .filter(each -> each.challenger().mean().key().equals(key)
                         || each.challenger().scale().key().equals(key))
                 .findFirst()
@@ -107,10 +110,18 @@ class GateOutcomesTest {
     void onlyOriginsThatBothHaveAndThatAreKnownCount() {
         List<BacktestRow> rows = rows(400, 0);
         for (int t = 0; t < 30; t++) {
-            rows.set(t, row(t, 1, rows.get(t).realised(), rows.get(t).candidates().with(Candidates.of("garch"), Double.NaN)));
+            rows.set(
+                    t,
+                    row(
+                            t,
+                            1,
+                            rows.get(t).realised(),
+                            rows.get(t).candidates().with(Candidates.of("garch"), Double.NaN)));
         }
         for (int t = 30; t < 37; t++) {
-            rows.set(t, row(t, 1, rows.get(t).realised(), rows.get(t).candidates().with(Candidates.of("garch"), 0)));
+            rows.set(
+                    t,
+                    row(t, 1, rows.get(t).realised(), rows.get(t).candidates().with(Candidates.of("garch"), 0)));
         }
         rows.set(399, row(399, 1, Double.NaN, rows.get(399).candidates()));
         rows.add(row(400, 5, 0.1, rows.getFirst().candidates()));
@@ -123,7 +134,13 @@ class GateOutcomesTest {
     void intervalsAreComparedOnTheSameOrigins() {
         List<BacktestRow> rows = rows(1200, 0.6);
         for (int t = 700; t < 800; t++) {
-            rows.set(t, row(t, 1, rows.get(t).realised(), rows.get(t).candidates().with(Candidates.of("ridge"), Double.NaN)));
+            rows.set(
+                    t,
+                    row(
+                            t,
+                            1,
+                            rows.get(t).realised(),
+                            rows.get(t).candidates().with(Candidates.of("ridge"), Double.NaN)));
         }
         rows.set(1199, row(1199, 1, Double.NaN, rows.get(1199).candidates()));
         Challenge ridge = challenge(rows, "ridge");

@@ -26,7 +26,8 @@ class ScorecardEdgesTest {
     }
 
     private static HorizonScorecard card(List<BacktestRow> rows) {
-        return Scorecards.of(rows, Rows.session(0), Rows.session(5000), Map.of()).getFirst();
+        return Scorecards.of(rows, Rows.session(0), Rows.session(5000), Map.of())
+                .getFirst();
     }
 
     private static BacktestRow with(BacktestRow row, double realised) {
@@ -44,7 +45,8 @@ class ScorecardEdgesTest {
         rows.set(0, with(rows.get(0), 0.02, 0));
         rows.set(1, with(rows.get(1), 0, 0.01));
         rows.set(2, with(rows.get(2), 0.02, 0.01));
-        PointScore ridge = Objects.requireNonNull(card(rows).point().candidates().get("ridge"));
+        PointScore ridge =
+                Objects.requireNonNull(card(rows).point().candidates().get("ridge"));
         assertThat(ridge.directionAccuracy()).isEqualTo(Wilson.interval(1, 3, 0.95));
     }
 
@@ -104,7 +106,9 @@ class ScorecardEdgesTest {
         assertThat(card(rows(29)).intervals().getFirst().byVolatilityTercile()).isNull();
         assertThat(card(rows(100)).intervals().getFirst().byYear()).containsOnlyKeys("2020");
         assertThat(card(rows(99)).intervals().getFirst().byYear()).isEmpty();
-        assertThat(card(rows(250)).tails()).filteredOn(score -> score.trafficLight() != null).hasSize(1);
+        assertThat(card(rows(250)).tails())
+                .filteredOn(score -> score.trafficLight() != null)
+                .hasSize(1);
         assertThat(card(rows(249)).tails()).hasSize(4).allMatch(score -> score.trafficLight() == null);
     }
 
@@ -126,7 +130,8 @@ class ScorecardEdgesTest {
         }
         Map<String, ScaleScore> scores = card(rows).scale().candidates();
         assertThat(Objects.requireNonNull(scores.get("logHarL")).ljungBox()).isNull();
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(scores.get("ewma")).ljungBox())
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(scores.get("ewma")).ljungBox())
                         .p())
                 .isLessThan(1e-6);
     }
@@ -135,8 +140,8 @@ class ScorecardEdgesTest {
     void wordsAndRefusals() {
         assertThat(Skill.values()).extracting(Object::toString).containsExactly("none", "significant");
         for (double nominal : new double[] {0, 1}) {
-            assertThatThrownBy(() -> new IntervalScore(
-                            nominal, 1, 0.5, 1, 0.5, 0.5, 0.5, Collections.emptySortedMap(), null))
+            assertThatThrownBy(() ->
+                            new IntervalScore(nominal, 1, 0.5, 1, 0.5, 0.5, 0.5, Collections.emptySortedMap(), null))
                     .hasMessage("nominal coverage not in (0, 1): " + nominal);
         }
     }

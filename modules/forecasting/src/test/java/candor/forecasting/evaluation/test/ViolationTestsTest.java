@@ -118,8 +118,12 @@ class ViolationTestsTest {
 
             ViolationTests tests = ViolationTests.of(repeated, 0.1, horizon);
 
-            assertThat(tests.kupiecP()).isEqualTo(Kupiec.of(total, 120, 0.1).p()).isBetween(0.001, 0.999);
-            assertThat(tests.independenceP()).isEqualTo(christoffersen.independenceP()).isBetween(0.001, 0.999);
+            assertThat(tests.kupiecP())
+                    .isEqualTo(Kupiec.of(total, 120, 0.1).p())
+                    .isBetween(0.001, 0.999);
+            assertThat(tests.independenceP())
+                    .isEqualTo(christoffersen.independenceP())
+                    .isBetween(0.001, 0.999);
             assertThat(tests.conditionalCoverageP())
                     .isEqualTo(christoffersen.conditionalCoverageP())
                     .isBetween(0.001, 0.999);
