@@ -194,7 +194,8 @@ public final class Champions {
             History noted = recorded(history(symbol));
             History known = log.follow(noted);
             boolean there = known.terms().stream()
-                    .anyMatch(other -> isSameVerdict(other, term)
+                    .anyMatch(other -> other.equals(term)
+                            || isSameVerdict(other, term)
                             || (!noted.terms().contains(other) && isSameDecision(other, term)));
             Optional<History> next = there ? Optional.of(known) : log.append(known, term);
             if (next.isPresent()) {

@@ -32,6 +32,9 @@ public final class CodeDigest {
 
     private static final Map<Path, CodeRoom> ROOMS = new ConcurrentHashMap<>();
 
+    /** By roots: a process's classes stay what they are. */
+    private static final Map<List<Class<?>>, String> KNOWN = new ConcurrentHashMap<>();
+
     private final @Nullable ClassLoader loader;
     private final SortedMap<String, String> lines = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -47,6 +50,10 @@ public final class CodeDigest {
      * @param roots classes of one class loader, which finds all that they reach
      */
     public static String of(List<Class<?>> roots) {
+        return KNOWN.computeIfAbsent(List.copyOf(roots), CodeDigest::workedOut);
+    }
+
+    private static String workedOut(List<Class<?>> roots) {
         CodeDigest digest = new CodeDigest(roots.getFirst().getClassLoader());
         roots.forEach(root -> digest.reach(root.getName().replace('.', '/')));
         digest.walk();
