@@ -50,11 +50,7 @@ record Act(String name, Deed deed) {
     }
 
     private static Act stage(
-            StageName name,
-            String execution,
-            BarSource source,
-            @Nullable LocalDate asOf,
-            @Nullable Approval approval) {
+            StageName name, String execution, BarSource source, @Nullable LocalDate asOf, @Nullable Approval approval) {
         return new Act(name.key(), (store, ledger, results) -> {
             LocalDate day = results.isEmpty()
                     ? asOf

@@ -98,13 +98,17 @@ final class DisturbedDaysTest {
 
         friday.disturbed(List.of(
                 Act.promote("friday", bars, new Approval(Decision.REQUIRED, null, null, null, null)),
-                new Act("approve", (store, ledger, results) -> ledger.recordApproval(new ApprovalEntry(
-                        "SYNTH_2018-03-02_friday",
-                        Objects.requireNonNull(results.get(StageName.PROMOTE)).checkpoint().sha256(),
-                        true,
-                        "ann",
-                        ANSWERED,
-                        null))),
+                new Act(
+                        "approve",
+                        (store, ledger, results) -> ledger.recordApproval(new ApprovalEntry(
+                                "SYNTH_2018-03-02_friday",
+                                Objects.requireNonNull(results.get(StageName.PROMOTE))
+                                        .checkpoint()
+                                        .sha256(),
+                                true,
+                                "ann",
+                                ANSWERED,
+                                null))),
                 Act.promote("friday", bars, Approval.answer(true, "ann", ANSWERED, null))));
         friday.disturbed(ON_FRIDAY.subList(promote + 1, promote + 2));
 
