@@ -84,9 +84,7 @@ def main(kind, port, forecast):
     else:
         import uvicorn
 
-        uvicorn.run(
-            fastapi_app(model, pathlib.Path(forecast)), host="127.0.0.1", port=int(port), log_level="warning"
-        )
+        uvicorn.run(fastapi_app(model, pathlib.Path(forecast)), host="127.0.0.1", port=int(port), log_level="warning")
 
 
 if __name__ == "__main__":
