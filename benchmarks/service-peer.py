@@ -26,7 +26,7 @@ def features(bars):
     returns = numpy.diff(numpy.log(closes))
     ranges = numpy.log(highs / lows)
     row = [returns[-lag:].sum() for lag in LAGS] + [returns[-lag:].std() for lag in LAGS if lag > 1]
-    return numpy.array([row + [ranges[-1], ranges[-21:].mean()]])
+    return numpy.array([[*row, ranges[-1], ranges[-21:].mean()]])
 
 
 def pickled_ridge(width):
