@@ -136,7 +136,9 @@ def served(stack):
     rule = roles.arn("events", "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule")
     for action in ("PutTargets", "PutRule", "DescribeRule"):
         yield call("UniverseRole", f"events:{action}", rule)
-    yield call("ScheduleRole", "sqs:SendMessage", dead)
+    yield call("PredictCallerRole", "lambda:InvokeFunction", stack.attribute("PredictFunctionAliaslive"))
+    for role in ("ScheduleRole", "PredictCallerRole"):
+        yield call(role, "sqs:SendMessage", dead)
 
 
 def never(stack):
@@ -147,6 +149,8 @@ def never(stack):
     yield Call("PipelineRole", "states:StartExecution", stack.attribute("Pipeline"))
     yield Call("ScheduleRole", "lambda:InvokeFunction", stack.attribute("IngestFunction", "Arn"))
     yield Call("ScheduleRole", "states:StopExecution", execution(stack, "Pipeline"))
+    yield Call("PredictCallerRole", "lambda:InvokeFunction", stack.attribute("PredictFunction", "Arn"))
+    yield Call("PredictCallerRole", "states:StartExecution", stack.attribute("Pipeline"))
     yield Call("UniverseRole", "states:RedriveExecution", execution(stack, "Pipeline"))
     for folder in FOLDERS:
         if not folder.startswith("universe/"):

@@ -77,6 +77,9 @@ class Stack:
         if resource is not None:
             if resource["Type"] == "AWS::Logs::LogGroup" and attribute == "Arn":
                 return arn("logs", f"log-group:{self.resolve(resource['Properties']['LogGroupName'])}:*")
+            if resource["Type"] == "AWS::Lambda::Alias" and not attribute:
+                alias = resource["Properties"]
+                return arn("lambda", f"function:{self.resolve(alias['FunctionName'])}:{alias['Name']}")
             found = attributes(resource["Type"], self.name_of(logical)).get(attribute)
             if found is not None:
                 return found
