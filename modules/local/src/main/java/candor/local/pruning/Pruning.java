@@ -29,9 +29,9 @@ import java.util.TreeSet;
  * Which runs of a store are old, and which work only they need.
  *
  * <p>A run is old where its asOf is more than so many days before the last one of its symbol. Its record goes, and all work
- * that no other run, no pointer, no decision about champions, and none of these by way of others was made of. What stays in
- * any case: every forecast as it was issued and every score, which Monitor reads; what providers answered and persons gave,
- * which nothing can make again. So the scores, the ledger and the gate's history are the same afterwards; an old run cannot
+ * that no other run, no pointer, and none of these by way of others was made of. What stays in any case: every forecast as
+ * it was issued and every score, which Monitor reads; every verdict about champions, with the proposal that a person agreed
+ * to; what providers answered and persons gave, which nothing can make again. So the scores, the ledger and the gate's history are the same afterwards; an old run cannot
  * be reproduced any more.
  */
 public final class Pruning {
@@ -68,6 +68,7 @@ public final class Pruning {
         Set<String> going = new TreeSet<>();
         Set<String> staying = new HashSet<>();
         Set<String> needed = new HashSet<>();
+        Set<String> verdicts = new HashSet<>();
         Deque<String> roots = new ArrayDeque<>();
         for (Symbol symbol : symbols()) {
             List<RunRecord> records = records(symbol);
@@ -91,10 +92,14 @@ public final class Pruning {
                     .terms(symbol).stream()
                             .map(Term::promotion)
                             .map(CheckpointRef::key)
-                            .forEach(roots::add);
+                            .map(Pruning::folder)
+                            .forEach(verdicts::add);
         }
         predecessors(roots);
         follow(roots, needed);
+        // Of what a verdict was made of only the proposal is needed that a person agreed to.
+        verdicts.forEach(folder -> needed.addAll(proposals(folder)));
+        needed.addAll(verdicts);
         List<String> keys = new ArrayList<>();
         old.forEach(run -> keys.add("runs/" + run.runId() + ".json"));
         keys.addAll(unneeded(needed));
@@ -139,6 +144,19 @@ public final class Pruning {
                     .map(Input::key)
                     .filter(key -> key.startsWith("work/"))
                     .forEach(roots::add);
+        }
+    }
+
+    /** None of a verdict that is not here, as where a person put champions back from elsewhere. */
+    private List<String> proposals(String verdict) {
+        try {
+            return checkpoints.find(verdict + Checkpoint.FILE).checkpoint().inputs().stream()
+                    .map(Input::key)
+                    .filter(key -> key.startsWith("work/" + StageName.PROMOTE.key() + "/"))
+                    .map(Pruning::folder)
+                    .toList();
+        } catch (UnreadableCheckpoint notHere) {
+            return List.of();
         }
     }
 

@@ -87,6 +87,10 @@ class PruneTest {
         assertThat(verified.status()).as(verified.out()).isZero();
         assertThat(kept("forecast")).hasSize(DAYS.size());
         assertThat(kept("monitor")).hasSize(DAYS.size());
+        assertThat(kept("promote")).hasSize(DAYS.size());
+        for (String stage : List.of("clean", "features", "evaluate", "report")) {
+            assertThat(kept(stage)).as(stage).hasSize(1);
+        }
         assertThat(terminal.type("champion", "SMPL", "--history").out()).isEqualTo(champions);
         Terminal.Answer again = terminal.type("run", "SMPL", "--csv", "bars.csv");
         assertThat(again.status()).as(again.err()).isZero();
