@@ -5,9 +5,11 @@ import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.learning.CartSettings;
 import candor.forecasting.learning.HyperParameters;
 import candor.forecasting.smile.SmileCart;
+import java.time.LocalDate;
+import java.util.List;
 
 /** One small regression tree on features: what a few rules of thumb would say. */
-final class RegressionCart implements Candidate {
+final class RegressionCart extends TreesOnFeatures {
 
     @Override
     public String key() {
@@ -25,40 +27,12 @@ final class RegressionCart implements Candidate {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.MEAN;
-    }
-
-    @Override
-    public Fit fit() {
-        return Fit.SEARCH;
-    }
-
-    @Override
-    public boolean usesFeatures() {
-        return true;
-    }
-
-    @Override
     public HyperParameters standardSettings() {
         return CartSettings.standard();
     }
 
     @Override
-    public Learner learner(LearningTask task) {
-        return new TreeLearner(
-                task,
-                (rows, targets, lastSession) ->
-                        SmileCart.fit(task.features(), rows, targets, task.settings(CartSettings.class), lastSession));
-    }
-
-    @Override
-    public Class<BoostedTrees> stateType() {
-        return BoostedTrees.class;
-    }
-
-    @Override
-    public Model restored(Record state) {
-        return new GradientBoosting.Fitted(stateType().cast(state));
+    BoostedTrees grow(LearningTask task, List<double[]> rows, List<Double> targets, LocalDate lastSession) {
+        return SmileCart.fit(task.features(), rows, targets, task.settings(CartSettings.class), lastSession);
     }
 }

@@ -1,28 +1,22 @@
 package candor.forecasting.candidate;
 
-import candor.forecasting.learning.BoostedTrees;
 import candor.forecasting.market.PriceHistory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The training rows of one horizon's trees, which are grown anew at every fit. */
 final class TreeLearner implements Learner {
 
-    private final Growth growth;
+    private final LearningTask task;
+    private final TreesOnFeatures candidate;
     private final TrainingRows waiting;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
 
-    TreeLearner(LearningTask task, Growth growth) {
-        this.growth = growth;
+    TreeLearner(LearningTask task, TreesOnFeatures candidate) {
+        this.task = task;
+        this.candidate = candidate;
         this.waiting = new TrainingRows(task.horizon());
-    }
-
-    /** Grows the trees on rows and their targets, the last of which depends on the session. */
-    @FunctionalInterface
-    interface Growth {
-        BoostedTrees of(List<double[]> rows, List<Double> targets, LocalDate lastSession);
     }
 
     @Override
@@ -35,6 +29,6 @@ final class TreeLearner implements Learner {
 
     @Override
     public Model fit(PriceHistory visible) {
-        return new GradientBoosting.Fitted(growth.of(rows, targets, visible.session(visible.size() - 1)));
+        return new TreesOnFeatures.Fitted(candidate.grow(task, rows, targets, visible.session(visible.size() - 1)));
     }
 }

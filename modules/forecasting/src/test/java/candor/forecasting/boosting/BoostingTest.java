@@ -210,9 +210,9 @@ class BoostingTest {
         }
     }
 
-    /** Neighbouring doubles have no number between them, and are told apart all the same. */
+    /** No double lies between neighbouring ones; a split separates them all the same. */
     @Test
-    void neighbouringValuesAreToldApart() {
+    void neighbouringValuesAreSeparated() {
         row(0, 1.0);
         row(1, Math.nextUp(1.0));
         row(0, -Double.MAX_VALUE);

@@ -31,6 +31,15 @@ final class Artefacts {
         return digests;
     }
 
+    /** Copies a folder with all that is in it to a place where nothing is. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
     /** Deletes a folder with all that is in it. */
     static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

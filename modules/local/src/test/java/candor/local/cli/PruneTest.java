@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,14 +45,9 @@ class PruneTest {
 
     @BeforeEach
     void copy() throws IOException {
-        try (Stream<Path> found = Files.walk(once)) {
-            for (Path file : found.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(once.relativize(file));
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
-                Files.copy(file, target);
-            }
-        }
         home = folder.resolve("home");
+        Artefacts.copy(once.resolve("home"), home);
+        Files.copy(once.resolve("bars.csv"), folder.resolve("bars.csv"));
         terminal = new Terminal(home, folder);
     }
 

@@ -50,7 +50,7 @@ class VerifyTest {
     @BeforeEach
     void copy() throws IOException {
         home = folder.resolve("home");
-        copy(once.resolve("home"), home);
+        Artefacts.copy(once.resolve("home"), home);
         terminal = new Terminal(home, folder);
     }
 
@@ -292,13 +292,5 @@ class VerifyTest {
             state.put(home.relativize(file).toString(), Digest.of(Files.readAllBytes(file)));
         }
         return state;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 }

@@ -28,7 +28,7 @@ final class VintageForm {
             return new String(bytes, StandardCharsets.UTF_8).startsWith(FIRST_START)
                     ? first(bytes)
                     : Json.read(
-                            Seal.off(bytes).orElseThrow(() -> new IllegalArgumentException("it bears no digest")),
+                            Seal.off(bytes).orElseThrow(() -> new IllegalArgumentException("it has no digest")),
                             Vintage.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("it is no such document", e);

@@ -65,7 +65,7 @@ final class GivenCheck {
             JsonNode document = Json.readTree(stored);
             boolean first = document.path("schema").stringValue("").equals(FIRST_VINTAGE);
             if (!first && Seal.off(stored).isEmpty()) {
-                return Optional.of(Damage.of(key, "it bears no digest", remedy));
+                return Optional.of(Damage.of(key, "it has no digest", remedy));
             }
             String scope = document.path("scope").stringValue("").toLowerCase(Locale.ROOT);
             String rows = WorkCheck.folder(key) + scope + ".csv";
