@@ -100,6 +100,11 @@ public interface Candidate {
         return lookBack();
     }
 
+    /** Whose past counts beside the symbol's own, in words; empty where nobody's does. */
+    default String others() {
+        return "";
+    }
+
     /** Whether it looks at the feature table. */
     default boolean usesFeatures() {
         return false;

@@ -99,6 +99,11 @@ final class OwnHarP implements Candidate {
     }
 
     @Override
+    public String others() {
+        return ShippedPrior.priors().about();
+    }
+
+    @Override
     public String terms() {
         return OwnRegressors.TERMS;
     }

@@ -33,6 +33,8 @@ public final class Statement {
     /** As a share of the outcomes; with more of them nothing is claimed about volatility. */
     private static final double MOST_STANDSTILL = 0.05;
 
+    private static final int NEXT = 1;
+
     private static final String STOOD_STILL =
             "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
@@ -49,7 +51,8 @@ public final class Statement {
     /** The sentences: can the return be predicted, its volatility, and do the intervals cover what they should? */
     public static String of(Symbol symbol, AdjustedScorecards scorecards) {
         if (scorecards.horizons().isEmpty()) {
-            return "No forecast of " + symbol + " has an outcome yet: nothing can be said about their skill.";
+            return "No forecast of " + symbol + " has an outcome yet: nothing can be said about their skill."
+                    + Others.of(NEXT, Champion.first(NEXT).scale(), 0);
         }
         return new Statement(symbol, scorecards).text();
     }
@@ -68,7 +71,11 @@ public final class Statement {
         sentences.add(volatility(next));
         sentences.add(CoverageSentence.of(scorecards.horizons()));
         sentences.addAll(TailSentence.of(scorecards.horizons()));
-        return String.join(" ", sentences);
+        return String.join(" ", sentences)
+                + Others.of(
+                        next.sessions(),
+                        Candidates.scale(next.scale().champion()),
+                        next.origins().count());
     }
 
     private String notJudged(HorizonScorecard next) {
