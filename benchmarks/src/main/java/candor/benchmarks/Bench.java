@@ -6,6 +6,7 @@ import candor.benchmarks.panel.PanelCommand;
 import candor.benchmarks.parity.ParityCommand;
 import candor.benchmarks.repair.RepairStudyCommand;
 import candor.benchmarks.skill.SkillLessCommand;
+import candor.benchmarks.young.YoungCommand;
 import candor.local.wiring.CommandRejected;
 import candor.store.failure.PermanentFailure;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             MutantsCommand.class,
             SkillLessCommand.class,
             PanelCommand.class,
+            YoungCommand.class,
             M6Command.class,
             ParityCommand.class,
             RepairStudyCommand.class,
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  candor bench mutants",
             "  candor bench skill-less --series 20",
             "  candor bench panel --dir panel",
+            "  candor bench young --dir panel",
             "  candor bench m6 assets_m6.csv"
         })
 public final class Bench implements Runnable {

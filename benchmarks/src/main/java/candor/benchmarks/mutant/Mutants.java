@@ -15,6 +15,7 @@ public final class Mutants {
                     FeatureMistakes.all(),
                     TrainingMistakes.all(),
                     CalibrationMistakes.all(),
+                    PriorMistakes.all(),
                     LevelMistakes.all(),
                     CleaningMistakes.all())
             .flatMap(List::stream)

@@ -92,8 +92,13 @@ final class OwnRidge {
     }
 
     private Made walk() {
-        int first = made.history().indexOf(made.backtest().rows().getFirst().origin());
-        Made walked = Altered.withRows(made, row -> Altered.withRidge(row, forecast(row, first)));
+        int first = made.backtest().rows().stream()
+                .filter(row -> !row.isEarly())
+                .mapToInt(row -> made.history().indexOf(row.origin()))
+                .min()
+                .orElseThrow();
+        Made walked = Altered.withRows(
+                made, row -> row.isEarly() ? row : Altered.withRidge(row, forecast(row, first)));
         Backtest backtest = walked.backtest();
         return new Made(
                 walked.history(),

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The bars of one symbol in a folder of such files. */
-record PanelFile(String symbol, Path path) {
+public record PanelFile(String symbol, Path path) {
 
     private static final String ENDING = ".csv";
 
     /** The CSV files of a folder by name. */
-    static List<PanelFile> in(Path folder) {
+    public static List<PanelFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new CommandRejected("no such folder: " + folder + "; give one with a CSV file for each symbol");
         }
@@ -42,7 +42,7 @@ record PanelFile(String symbol, Path path) {
     }
 
     /** Reads the file and cleans its bars as the product does. */
-    PriceHistory history(TradingCalendar calendar) {
+    public PriceHistory history(TradingCalendar calendar) {
         Retrieval retrieval = CsvBars.parse(name(path), bytes());
         CleaningResult clean = new Cleaner(
                         calendar,

@@ -5,6 +5,7 @@ import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.Scorecards;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.harp.ShippedPrior;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
@@ -42,7 +43,7 @@ public final class Guards {
         ForecastingSystem system = ForecastingSystem.product(calendar, light);
         Made recent = system.make(LightPlan.recent(made));
         return Stream.concat(
-                        replays(Cuts.few(recent, light.settings().refitEvery()))
+                        replays(Cuts.few(recent, light.settings().refitEvery()), calendar)
                                 .map(guard -> guard.check(system, recent)),
                         audits(calendar, cards).map(guard -> guard.check(made)))
                 .toList();
@@ -57,7 +58,7 @@ public final class Guards {
             ForecastingSystem system, PriceHistory history, TradingCalendar calendar, int refitEvery) {
         Made made = system.make(history);
         return Stream.concat(
-                        replays(Cuts.many(made, refitEvery)).map(guard -> guard.check(system, made)),
+                        replays(Cuts.many(made, refitEvery), calendar).map(guard -> guard.check(system, made)),
                         audits(calendar, cards(made)).map(guard -> guard.check(made)))
                 .toList();
     }
@@ -68,12 +69,13 @@ public final class Guards {
         return Scorecards.of(rows, rows.getFirst().origin(), end, Map.of());
     }
 
-    private static Stream<Replay> replays(List<Integer> cuts) {
+    private static Stream<Replay> replays(List<Integer> cuts, TradingCalendar calendar) {
         return Stream.of(
                 new PrefixInvariance(cuts, SEED),
                 new ScaleInvariance(),
                 new SymbolIndependence(SEED + 1),
-                new UpToDateFeatures());
+                new UpToDateFeatures(),
+                new DatedPrior(ShippedPrior.priors(), calendar));
     }
 
     private static Stream<Audit> audits(TradingCalendar calendar, List<HorizonScorecard> cards) {

@@ -62,6 +62,14 @@ public record Prior(int horizon, Weights weights, List<Double> levels, List<Prio
         }
     }
 
+    /** The same without versions dated after a day; empty where there is none by then. */
+    Optional<Prior> upTo(LocalDate day) {
+        List<PriorVersion> known = versions.stream()
+                .filter(version -> !version.date().isAfter(day))
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Prior(horizon, weights, levels, known));
+    }
+
     /** The latest version dated at or before a session; empty before the first. No later one can be asked for. */
     public Optional<PriorVersion> at(LocalDate session) {
         for (int i = versions.size() - 1; i >= 0; i--) {

@@ -36,6 +36,16 @@ public record Priors(String about, int symbols, LocalDate from, LocalDate throug
         }
     }
 
+    /** The same without what was said after a day; a horizon of which nothing was said by then is absent. */
+    public Priors upTo(LocalDate day) {
+        return new Priors(
+                about,
+                symbols,
+                from,
+                through,
+                horizons.stream().flatMap(prior -> prior.upTo(day).stream()).toList());
+    }
+
     /** That of one horizon; empty where the panel says nothing about it. */
     public Optional<Prior> of(int horizon) {
         return horizons.stream().filter(prior -> prior.horizon() == horizon).findFirst();

@@ -4,6 +4,7 @@ import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Multipliers;
 import candor.forecasting.calibration.Occasion;
+import candor.forecasting.calibration.Pool;
 import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.calibration.TailState;
 import java.util.ArrayList;
@@ -34,9 +35,19 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
      * @param settings that the walk-forward had
      */
     public static Recalibration of(List<BacktestRow> rows, int horizon, Champion champion, ForecastSettings settings) {
+        return of(rows, horizon, champion, settings, champion.scale().pool(horizon, settings.levels()));
+    }
+
+    /**
+     * The same with other scores beside the own ones than the champion's.
+     *
+     * @param pool of that horizon and the settings' levels
+     */
+    public static Recalibration of(
+            List<BacktestRow> rows, int horizon, Champion champion, ForecastSettings settings, Pool pool) {
         List<BacktestRow> own =
                 rows.stream().filter(row -> row.horizon() == horizon).toList();
-        HorizonCalibration calibration = new HorizonCalibration(horizon, settings, champion.scale().pool(horizon, settings.levels()));
+        HorizonCalibration calibration = new HorizonCalibration(horizon, settings, pool);
         List<BacktestRow> replayed = new ArrayList<>(own.size());
         for (int t = 0; t < own.size(); t++) {
             BacktestRow row = own.get(t);
