@@ -40,6 +40,9 @@ final class OwnBars {
     private final SessionNumbers excessOfRange;
     private final SessionNumbers excessOfVolume;
     private final DayNumbers days;
+    private final Echoes echoes;
+    private long[] coming = new long[0];
+    private long comingAfter = Long.MIN_VALUE;
     private int returns;
     private double sumOfLogRanges;
     private double lastLogVolume = Double.NaN;
@@ -57,6 +60,7 @@ final class OwnBars {
         this.excessOfRange = new SessionNumbers();
         this.excessOfVolume = new SessionNumbers();
         this.days = new DayNumbers();
+        this.echoes = new Echoes();
     }
 
     private OwnBars(OwnBars from) {
@@ -71,6 +75,9 @@ final class OwnBars {
         this.excessOfRange = from.excessOfRange.lastOnes(Echo.MOST_SESSIONS);
         this.excessOfVolume = from.excessOfVolume.lastOnes(Echo.MOST_SESSIONS);
         this.days = from.days.lastOnes(Echo.MOST_SESSIONS);
+        this.echoes = from.echoes.copy();
+        this.coming = from.coming;
+        this.comingAfter = from.comingAfter;
         this.returns = from.returns;
         this.sumOfLogRanges = from.sumOfLogRanges;
         this.lastLogVolume = from.lastLogVolume;
@@ -89,6 +96,7 @@ final class OwnBars {
         this.excessOfRange = SessionNumbers.of(tail.excessOfRange(), size);
         this.excessOfVolume = SessionNumbers.of(tail.excessOfVolume(), size);
         this.days = DayNumbers.of(tail.sessions(), size);
+        this.echoes = new Echoes();
         this.returns = tail.returns();
         this.sumOfLogRanges = tail.sumOfLogRanges();
         this.lastLogVolume = tail.lastLogVolume() == null ? Double.NaN : tail.lastLogVolume();
@@ -265,41 +273,76 @@ final class OwnBars {
     }
 
     private int addEchoes(double[] row, int first, int t, int horizon) {
-        long[] coming = coming(t, horizon);
-        int next = first;
-        for (Echo echo : OwnRegressors.ECHOES) {
-            row[next++] = echo(echo, coming, t);
-        }
-        return next;
-    }
-
-    /** The dates of the sessions to come as the calendar has them, as far as it knows them. */
-    private long[] coming(int t, int horizon) {
-        LocalDate day = LocalDate.ofEpochDay(days.at(t));
-        if (day.isBefore(calendar.firstDay()) || day.plusDays(2L * horizon + 10).isAfter(calendar.lastDay())) {
-            return new long[0];
-        }
-        long[] coming = new long[horizon];
-        for (int k = 1; k <= horizon; k++) {
-            day = calendar.sessionAfter(day, 1);
-            coming[k - 1] = day.toEpochDay();
-        }
-        return coming;
-    }
-
-    private double echo(Echo echo, long[] coming, int t) {
-        SessionNumbers excess = echo.ofVolume() ? excessOfVolume : excessOfRange;
-        double largest = Double.NaN;
-        for (long day : coming) {
-            int at = days.firstFrom(day - echo.days());
-            double around = at < QUARTER || at + echo.reach() > t
-                    ? Double.NaN
-                    : excess.largest(at - echo.reach(), at + echo.reach());
-            if (Double.isNaN(around)) {
-                return Echo.UNKNOWN;
+        double[] largest = new double[OwnRegressors.ECHOES.size()];
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        long[] ahead = coming(t, horizon);
+        for (long day : ahead) {
+            double[] around = echoes.at(day, making(t));
+            for (int e = 0; e < largest.length; e++) {
+                largest[e] = Math.max(largest[e], around[e]);
             }
-            largest = Double.isNaN(largest) ? around : Math.max(largest, around);
         }
-        return Double.isNaN(largest) ? Echo.UNKNOWN : largest;
+        for (int e = 0; e < largest.length; e++) {
+            boolean unknown = ahead.length == 0 || Double.isNaN(largest[e]);
+            row[first + e] = unknown ? Echo.UNKNOWN : largest[e];
+        }
+        return first + largest.length;
+    }
+
+    /** The dates of the sessions to come as the calendar has them; none where it does not know them all. */
+    private long[] coming(int t, int horizon) {
+        long today = days.at(t);
+        if (comingAfter != today || coming.length < horizon) {
+            int most = Math.max(horizon, coming.length);
+            coming = following(today, isKnown(today, most) ? most : isKnown(today, horizon) ? horizon : 0);
+            comingAfter = today;
+        }
+        return coming.length < horizon ? new long[0] : Arrays.copyOf(coming, horizon);
+    }
+
+    private boolean isKnown(long today, int sessions) {
+        LocalDate day = LocalDate.ofEpochDay(today);
+        return !day.isBefore(calendar.firstDay())
+                && !day.plusDays(2L * sessions + 10).isAfter(calendar.lastDay());
+    }
+
+    /** So many sessions after a day; those that were to come the day before are known. */
+    private long[] following(long today, int sessions) {
+        long[] ahead = new long[sessions];
+        int known = 0;
+        if (coming.length > 0 && coming[0] == today) {
+            known = Math.min(coming.length - 1, sessions);
+            System.arraycopy(coming, 1, ahead, 0, known);
+        }
+        for (int k = known; k < sessions; k++) {
+            LocalDate before = LocalDate.ofEpochDay(k == 0 ? today : ahead[k - 1]);
+            ahead[k] = calendar.sessionAfter(before, 1).toEpochDay();
+        }
+        return ahead;
+    }
+
+    private Echoes.Making making(int t) {
+        return new Echoes.Making() {
+            @Override
+            public double[] of(long day) {
+                return OwnRegressors.ECHOES.stream()
+                        .mapToDouble(echo -> around(echo, day, t))
+                        .toArray();
+            }
+
+            @Override
+            public boolean isFinal(long day) {
+                return OwnRegressors.ECHOES.stream()
+                        .allMatch(echo -> days.firstFrom(day - echo.days()) + echo.reach() <= t);
+            }
+        };
+    }
+
+    private double around(Echo echo, long day, int t) {
+        SessionNumbers excess = echo.ofVolume() ? excessOfVolume : excessOfRange;
+        int at = days.firstFrom(day - echo.days());
+        return at < QUARTER || at + echo.reach() > t
+                ? Double.NaN
+                : excess.largest(at - echo.reach(), at + echo.reach());
     }
 }

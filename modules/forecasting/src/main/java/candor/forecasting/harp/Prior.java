@@ -72,11 +72,16 @@ public record Prior(int horizon, Weights weights, List<Double> levels, List<Prio
 
     /** The latest version dated at or before a session; empty before the first. No later one can be asked for. */
     public Optional<PriorVersion> at(LocalDate session) {
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (!versions.get(i).date().isAfter(session)) {
-                return Optional.of(versions.get(i));
+        int low = 0;
+        int high = versions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (versions.get(middle).date().isAfter(session)) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return Optional.empty();
+        return low == 0 ? Optional.empty() : Optional.of(versions.get(low - 1));
     }
 }
