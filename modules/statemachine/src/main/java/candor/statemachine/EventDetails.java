@@ -59,6 +59,20 @@ final class EventDetails {
         return none().put("name", map).put("index", index);
     }
 
+    static ObjectNode mapRunStarted(Visit visit, String arn) {
+        return named(visit).put("mapRunArn", arn);
+    }
+
+    static ObjectNode mapRunRedriven(Visit visit, String arn, int count) {
+        return mapRunStarted(visit, arn).put("redriveCount", count);
+    }
+
+    static ObjectNode mapRunFailed(Visit visit, StateFailed failure) {
+        ObjectNode details = named(visit);
+        details.setAll(failure.eventDetails());
+        return details;
+    }
+
     private static ObjectNode named(Visit visit) {
         ObjectNode details = none().put("name", visit.state().name());
         String iteration = visit.flow().place().iteration();

@@ -113,7 +113,8 @@ final class FlowRun {
             case State.Task task -> new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
             case State.Parallel parallel ->
                 new Types(EventType.PARALLEL_STATE_ENTERED, EventType.PARALLEL_STATE_EXITED);
-            case State.Map map -> new Types(EventType.MAP_STATE_ENTERED, EventType.MAP_STATE_EXITED);
+            case State.Map _, State.DistributedMap _ ->
+                new Types(EventType.MAP_STATE_ENTERED, EventType.MAP_STATE_EXITED);
             case State.Pass pass -> new Types(EventType.PASS_STATE_ENTERED, EventType.PASS_STATE_EXITED);
             case State.Wait wait -> new Types(EventType.WAIT_STATE_ENTERED, EventType.WAIT_STATE_EXITED);
             case State.Choice choice -> new Types(EventType.CHOICE_STATE_ENTERED, EventType.CHOICE_STATE_EXITED);

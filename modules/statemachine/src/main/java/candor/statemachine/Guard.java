@@ -66,7 +66,7 @@ final class Guard {
                     switch (state) {
                         case State.Task _ -> EventType.TASK_STATE_ABORTED;
                         case State.Parallel _ -> EventType.PARALLEL_STATE_ABORTED;
-                        case State.Map _ -> EventType.MAP_STATE_ABORTED;
+                        case State.Map _, State.DistributedMap _ -> EventType.MAP_STATE_ABORTED;
                     },
                     EventDetails.none());
             throw e;

@@ -25,6 +25,7 @@ final class StateRuns {
             case State.Task task -> Guard.run(visit, task, () -> TaskRun.attempt(visit, task));
             case State.Parallel parallel -> Guard.run(visit, parallel, () -> ParallelRun.attempt(visit, parallel));
             case State.Map map -> Guard.run(visit, map, () -> MapRun.attempt(visit, map));
+            case State.DistributedMap map -> Guard.run(visit, map, () -> DistributedMapRun.attempt(visit, map));
             case State.Pass pass -> visit.leave(pass.assign(), pass.output(), visit.input(), Map.of(), pass.next());
             case State.Wait wait -> {
                 pause(visit, wait);

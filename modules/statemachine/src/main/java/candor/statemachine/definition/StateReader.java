@@ -29,7 +29,7 @@ final class StateReader {
         return switch (fields.text("Type")) {
             case "Task" -> task(name, fields);
             case "Parallel" -> parallel(name, fields);
-            case "Map" -> map(name, fields);
+            case "Map" -> MapReader.read(name, fields);
             case "Pass" -> pass(name, fields);
             case "Wait" -> wait(name, fields);
             case "Choice" -> choice(name, fields);
@@ -105,36 +105,6 @@ final class StateReader {
         return heartbeat;
     }
 
-    private static State map(String name, Fields fields) {
-        only(
-                fields,
-                "Items",
-                "ItemSelector",
-                "MaxConcurrency",
-                "ItemProcessor",
-                "Retry",
-                "Catch",
-                "Assign",
-                "Output",
-                "Next",
-                "End");
-        Template items = fields.findTemplate("Items");
-        if (items != null && !items.source().isArray() && !items.source().isString()) {
-            throw fields.rejected("Items", "must be an array or an expression that gives one, not " + items.source());
-        }
-        return new State.Map(
-                name,
-                items,
-                fields.findTemplate("ItemSelector"),
-                fields.findSecondsTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
-                DefinitionReader.processor(name, fields.required("ItemProcessor")),
-                RuleReader.retriers(fields),
-                RuleReader.catchers(fields),
-                RuleReader.assign(fields),
-                fields.findTemplate("Output"),
-                next(fields));
-    }
-
     private static State parallel(String name, Fields fields) {
         only(fields, "Branches", "Arguments", "Retry", "Catch", "Assign", "Output", "Next", "End");
         JsonNode branches = fields.required("Branches");
@@ -185,7 +155,7 @@ final class StateReader {
                 fields.findTemplate("Output"));
     }
 
-    private static @Nullable String next(Fields fields) {
+    static @Nullable String next(Fields fields) {
         boolean end = fields.flag("End");
         if (end == fields.has("Next")) {
             throw fields.rejected("Next", "a state has exactly one of \"Next\" and \"End\": true");
@@ -193,7 +163,7 @@ final class StateReader {
         return end ? null : fields.text("Next");
     }
 
-    private static void only(Fields fields, String... own) {
+    static void only(Fields fields, String... own) {
         fields.only(Set.copyOf(Stream.concat(ANY.stream(), Stream.of(own)).toList()));
     }
 }
