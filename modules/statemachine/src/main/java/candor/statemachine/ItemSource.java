@@ -104,8 +104,8 @@ final class ItemSource {
             items.add(JsonNodeFactory.instance
                     .objectNode()
                     .put("Etag", "\"" + object.etag() + "\"")
-                    .put("Key", object.key())
                     .put("LastModified", object.lastModified().getEpochSecond())
+                    .put("Key", object.key())
                     .put("Size", object.size())
                     .put("StorageClass", "STANDARD"));
         }

@@ -17,6 +17,7 @@ final class Bench {
     final SteppedPace pace = new SteppedPace();
     final ScriptedInvoker functions = new ScriptedInvoker(pace);
     final ScriptedTokens tokens = new ScriptedTokens(pace);
+    final MemoryBuckets buckets = new MemoryBuckets();
     final Executions executions;
     private @Nullable Error ahead;
     private final SplittableRandom random = new SplittableRandom(7);
@@ -29,6 +30,13 @@ final class Bench {
         StartOutcome outcome = executions.start(machine, name, input, pace.instant());
         try (var journal = ((StartOutcome.Created) outcome).journal()) {
             return runner().run(journal);
+        }
+    }
+
+    ExecutionResult startWithoutBuckets(StateMachine machine, String name, String input) {
+        StartOutcome outcome = executions.start(machine, name, input, pace.instant());
+        try (var journal = ((StartOutcome.Created) outcome).journal()) {
+            return new Runner(functions, tokens, pace, random, this::told, Runnable::run).run(journal);
         }
     }
 
@@ -71,6 +79,6 @@ final class Bench {
     }
 
     private Runner runner() {
-        return new Runner(functions, tokens, pace, random, this::told, Runnable::run);
+        return new Runner(functions, tokens, pace, random, this::told, Runnable::run, buckets);
     }
 }
