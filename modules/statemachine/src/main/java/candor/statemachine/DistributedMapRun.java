@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DistributedMapRun {
 
-    /** As many children as Step Functions runs at once. */
-    private static final int MOST_AT_ONCE = 10_000;
+    /** Step Functions runs up to 10,000 at once; here every child that runs keeps two files open. */
+    private static final int MOST_AT_ONCE = 100;
 
     private final Visit visit;
     private final State.DistributedMap state;
