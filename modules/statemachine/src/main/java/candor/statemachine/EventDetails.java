@@ -88,6 +88,26 @@ final class EventDetails {
                 .put("resource", task.waitsForToken() ? "invoke.waitForTaskToken" : "invoke");
     }
 
+    /** Of a task that starts an execution and waits for it. */
+    static ObjectNode nested() {
+        return none().put("resourceType", "states").put("resource", "startExecution.sync:2");
+    }
+
+    static ObjectNode nestedScheduled(JsonNode parameters, @Nullable Duration timeout) {
+        ObjectNode details = nested().put("region", "local").put("parameters", JsonText.write(parameters));
+        return timeout == null ? details : details.put("timeoutInSeconds", timeout.toSeconds());
+    }
+
+    static ObjectNode nestedOutput(JsonNode output) {
+        return nested().put("output", JsonText.write(output));
+    }
+
+    static ObjectNode nestedFailed(StateFailed failure) {
+        ObjectNode details = nested();
+        details.setAll(failure.eventDetails());
+        return details;
+    }
+
     static ObjectNode taskScheduled(
             State.Task task, JsonNode parameters, @Nullable Duration timeout, @Nullable Duration heartbeat) {
         ObjectNode details = task(task).put("region", "local").put("parameters", JsonText.write(parameters));

@@ -110,7 +110,8 @@ final class FlowRun {
     /** A Fail state is never exited. */
     private static Types types(State state) {
         return switch (state) {
-            case State.Task task -> new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
+            case State.Task _, State.StartExecution _ ->
+                new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
             case State.Parallel parallel ->
                 new Types(EventType.PARALLEL_STATE_ENTERED, EventType.PARALLEL_STATE_EXITED);
             case State.Map _, State.DistributedMap _ ->

@@ -78,6 +78,10 @@ final class Run {
         return new Runner(surroundings, deadline);
     }
 
+    NestedExecutions nested() {
+        return surroundings.nested();
+    }
+
     Buckets buckets() {
         return surroundings.buckets();
     }

@@ -31,12 +31,13 @@ public final class Runner {
             RandomGenerator random,
             ExecutionListener listener,
             Executor branches,
-            Buckets buckets) {}
+            Buckets buckets,
+            NestedExecutions nested) {}
 
     private final Surroundings surroundings;
     private final @Nullable Instant latestEnd;
 
-    /** Without buckets: a Distributed Map can have its items from its input only. */
+    /** Without buckets and other machines: a Distributed Map can have its items from its input only. */
     public Runner(
             Invoker invoker,
             TaskTokens tokens,
@@ -44,7 +45,7 @@ public final class Runner {
             RandomGenerator random,
             ExecutionListener listener,
             Executor branches) {
-        this(invoker, tokens, pace, random, listener, branches, Buckets.none());
+        this(invoker, tokens, pace, random, listener, branches, Buckets.none(), NestedExecutions.none());
     }
 
     /**
@@ -59,8 +60,11 @@ public final class Runner {
             RandomGenerator random,
             ExecutionListener listener,
             Executor branches,
-            Buckets buckets) {
-        this(new Surroundings(invoker, tokens, pace, new SharedRandom(random), listener, branches, buckets), null);
+            Buckets buckets,
+            NestedExecutions nested) {
+        this(
+                new Surroundings(invoker, tokens, pace, new SharedRandom(random), listener, branches, buckets, nested),
+                null);
     }
 
     Runner(Surroundings surroundings, @Nullable Instant latestEnd) {

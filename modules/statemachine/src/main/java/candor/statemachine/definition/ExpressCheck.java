@@ -11,6 +11,7 @@ final class ExpressCheck {
             switch (state) {
                 case State.Task task when task.waitsForToken() ->
                     throw rejected(task, "Resource", "a task that waits for its token");
+                case State.StartExecution start -> throw rejected(start, "Resource", "a task that waits for an execution");
                 case State.DistributedMap map -> throw rejected(map, "ItemProcessor", "a Distributed Map");
                 default -> Flow.inner(state).forEach(ExpressCheck::check);
             }

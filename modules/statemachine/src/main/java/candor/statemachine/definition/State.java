@@ -76,6 +76,22 @@ public sealed interface State {
             @Nullable String next)
             implements Guarded {}
 
+    /**
+     * Starts an execution of another machine and waits for its end, {@code arn:aws:states:::states:startExecution.sync:2}.
+     *
+     * @param arguments an object with StateMachineArn and, where they are wanted, Input and Name
+     */
+    record StartExecution(
+            String name,
+            Template arguments,
+            @Nullable Template timeoutSeconds,
+            List<Retrier> retriers,
+            List<Catcher> catchers,
+            @Nullable Template assign,
+            @Nullable Template output,
+            @Nullable String next)
+            implements Guarded {}
+
     /** Runs its branches side by side; its result is the list of their outputs. */
     record Parallel(
             String name,

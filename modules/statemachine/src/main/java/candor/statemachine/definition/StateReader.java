@@ -14,6 +14,7 @@ final class StateReader {
 
     static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
     static final String LAMBDA_INVOKE_AND_WAIT = LAMBDA_INVOKE + ".waitForTaskToken";
+    static final String START_EXECUTION_AND_WAIT = "arn:aws:states:::states:startExecution.sync:2";
 
     private static final Set<String> ANY = Set.of("Type", "Comment", "QueryLanguage");
     private static final Set<String> TYPES =
@@ -48,6 +49,38 @@ final class StateReader {
     }
 
     private static State task(String name, Fields fields) {
+        return fields.text("Resource").equals(START_EXECUTION_AND_WAIT)
+                ? startExecution(name, fields)
+                : lambda(name, fields);
+    }
+
+    private static State startExecution(String name, Fields fields) {
+        only(
+                fields,
+                "Resource",
+                "Arguments",
+                "TimeoutSeconds",
+                "Retry",
+                "Catch",
+                "Assign",
+                "Output",
+                "Next",
+                "End");
+        Fields arguments = fields.inner("Arguments");
+        arguments.only(Set.of("StateMachineArn", "Input", "Name"));
+        arguments.text("StateMachineArn");
+        return new State.StartExecution(
+                name,
+                fields.template("Arguments"),
+                fields.findSecondsTemplate("TimeoutSeconds", 1, DefinitionReader.LONGEST_SECONDS),
+                RuleReader.retriers(fields),
+                RuleReader.catchers(fields),
+                RuleReader.assign(fields),
+                fields.findTemplate("Output"),
+                next(fields));
+    }
+
+    private static State lambda(String name, Fields fields) {
         only(
                 fields,
                 "Resource",
@@ -65,7 +98,8 @@ final class StateReader {
         if (!waits && !resource.equals(LAMBDA_INVOKE)) {
             throw fields.rejected(
                     "Resource",
-                    resource + " is not supported; what is: " + LAMBDA_INVOKE + " and " + LAMBDA_INVOKE_AND_WAIT);
+                    resource + " is not supported; what is: " + LAMBDA_INVOKE + ", " + LAMBDA_INVOKE_AND_WAIT + " and "
+                            + START_EXECUTION_AND_WAIT);
         }
         if (!waits && fields.has("HeartbeatSeconds")) {
             throw fields.rejected(
