@@ -133,13 +133,13 @@ final class DistributedMapRun {
             Fork.run(visit.run().branches(), atOnce, open.stream().map(runs::strand).toList());
         } catch (StateFailed failed) {
             if (results != null) {
-                results.write(arn, open, executions);
+                results.write(arn, plan, files);
             }
             throw failed;
         }
         return results == null
                 ? inPlace(plan, executions)
-                : address(arn, results, results.write(arn, open, executions));
+                : address(arn, results, results.write(arn, plan, files));
     }
 
     private static List<PlannedChild> unsuccessful(List<PlannedChild> plan, Executions executions) {

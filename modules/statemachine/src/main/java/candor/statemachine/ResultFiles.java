@@ -6,14 +6,17 @@ import candor.statemachine.expression.JsonText;
 import candor.statemachine.history.Execution;
 import candor.statemachine.history.ExecutionStatus;
 import candor.statemachine.history.Executions;
+import candor.statemachine.history.MapRunFiles;
 import candor.statemachine.history.PlannedChild;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The files of a ResultWriter: {@code PREFIX/ID/manifest.json} and, beside it, {@code SUCCEEDED_0}, {@code FAILED_0} and
- * {@code PENDING_0}, as far as there are such children. A redrive writes those that it ran, and a manifest that lists the
- * earlier files too, to {@code PREFIX/ID/Redrive-n/}.
+ * {@code PENDING_0}, as far as there are such children. A redrive writes those that had not succeeded before, and a manifest
+ * that lists the earlier files too, to {@code PREFIX/ID/Redrive-n/}.
  */
 final class ResultFiles {
 
@@ -59,22 +62,15 @@ final class ResultFiles {
     }
 
     /**
-     * Writes what became of these children; where the manifest is. Throws a StateFailed of States.ResultWriterFailed.
-     *
-     * @param children those that this run or redrive had to run
+     * Writes what became of the children that no whole file of before holds as succeeded; where the manifest is. Throws a
+     * StateFailed of States.ResultWriterFailed.
      */
-    String write(String mapRunArn, List<PlannedChild> children, Executions executions) throws StateFailed {
-        Map<Kind, List<JsonNode>> records = new TreeMap<>();
-        for (PlannedChild child : children) {
-            Optional<Execution> execution = executions.find(child.name());
-            records.computeIfAbsent(kind(execution), kind -> new ArrayList<>())
-                    .addAll(execution
-                            .map(ended -> ChildRecord.of(ended, writer.transformation()))
-                            .map(Stream::toList)
-                            .orElseGet(() -> List.of(ChildRecord.pending(child))));
-        }
+    String write(String mapRunArn, List<PlannedChild> plan, MapRunFiles files) throws StateFailed {
+        Optional<MapRunFiles.Written> before = files.written();
+        Set<String> succeeded = new HashSet<>(before.map(MapRunFiles.Written::succeeded).orElse(Set.of()));
+        Map<Kind, List<JsonNode>> records = records(plan, succeeded, files.children());
         try {
-            ObjectNode listed = earlier();
+            ObjectNode listed = before.isEmpty() ? noFiles() : listed(place(before.get().redrive()) + MANIFEST);
             for (var entry : records.entrySet()) {
                 listed.withArray("/" + entry.getKey()).add(file(entry.getKey(), entry.getValue()));
             }
@@ -86,7 +82,29 @@ final class ResultFiles {
         } catch (IOException e) {
             throw new StateFailed(ErrorNames.RESULT_WRITER, String.valueOf(e.getMessage()));
         }
+        files.written(new MapRunFiles.Written(redrive, succeeded));
         return place(redrive) + MANIFEST;
+    }
+
+    /** @param succeeded the children that are not written again; gets those that are written as succeeded now */
+    private Map<Kind, List<JsonNode>> records(List<PlannedChild> plan, Set<String> succeeded, Executions executions) {
+        Map<Kind, List<JsonNode>> records = new TreeMap<>();
+        for (PlannedChild child : plan) {
+            if (succeeded.contains(child.name())) {
+                continue;
+            }
+            Optional<Execution> execution = executions.find(child.name());
+            Kind kind = kind(execution);
+            records.computeIfAbsent(kind, first -> new ArrayList<>())
+                    .addAll(execution
+                            .map(ended -> ChildRecord.of(ended, writer.transformation()))
+                            .map(Stream::toList)
+                            .orElseGet(() -> List.of(ChildRecord.pending(child))));
+            if (kind == Kind.SUCCEEDED) {
+                succeeded.add(child.name());
+            }
+        }
+        return records;
     }
 
     private static Kind kind(Optional<Execution> execution) {
@@ -111,14 +129,7 @@ final class ResultFiles {
         return folder + (count == 0 ? "/" : "/Redrive-" + count + "/");
     }
 
-    /** The files that the newest earlier manifest lists; a run that was killed wrote none. */
-    private ObjectNode earlier() throws IOException {
-        for (int count = redrive - 1; count >= 0; count--) {
-            Optional<byte[]> manifest = buckets.read(bucket, place(count) + MANIFEST);
-            if (manifest.isPresent()) {
-                return listed(place(count), new String(manifest.get(), StandardCharsets.UTF_8));
-            }
-        }
+    private static ObjectNode noFiles() {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         for (Kind kind : Kind.values()) {
             none.putArray(kind.name());
@@ -126,15 +137,19 @@ final class ResultFiles {
         return none;
     }
 
-    private static ObjectNode listed(String place, String manifest) throws IOException {
+    /** The files that a manifest of before lists. */
+    private ObjectNode listed(String manifest) throws IOException {
+        byte[] content = buckets.read(bucket, manifest)
+                .orElseThrow(() -> new IOException("The manifest '" + manifest + "' of the run before is gone."));
         try {
-            if (JsonText.parse(manifest).path("ResultFiles") instanceof ObjectNode files
+            if (JsonText.parse(new String(content, StandardCharsets.UTF_8)).path("ResultFiles")
+                            instanceof ObjectNode files
                     && files.valueStream().allMatch(ArrayNode.class::isInstance)) {
                 return files;
             }
         } catch (IllegalArgumentException e) {
-            throw new IOException(place + MANIFEST + " is " + e.getMessage(), e);
+            throw new IOException("The manifest '" + manifest + "' is " + e.getMessage(), e);
         }
-        throw new IOException(place + MANIFEST + " lists no ResultFiles");
+        throw new IOException("The manifest '" + manifest + "' lists no ResultFiles.");
     }
 }

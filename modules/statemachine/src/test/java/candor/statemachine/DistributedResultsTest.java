@@ -6,6 +6,7 @@ import static candor.statemachine.DistributedMachines.json;
 import static candor.statemachine.DistributedMachines.output;
 import static candor.statemachine.DistributedMachines.standard;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
@@ -210,6 +211,24 @@ class DistributedResultsTest {
         assertThat(keys(listed.get("FAILED"))).containsExactly(folder() + "FAILED_0.json");
         assertThat(keys(listed.get("PENDING"))).containsExactly(folder() + "PENDING_0.json");
         assertThat(file("Redrive-1/SUCCEEDED_0.json")).isEqualTo(json("[2,3]"));
+    }
+
+    /** A run that is stopped writes no files: what it had done was in nobody's list after the redrive. */
+    @Test
+    void whatAStoppedRunHadDoneIsInTheFilesOfItsRedrive() {
+        bench.functions.script("f", ECHO, "{\"kill\":true}", FAIL, "{\"kill\":true}", ECHO);
+        StateMachine machine = standard(files("{'Transformation': 'COMPACT'}") + "'End': true");
+        assertThatThrownBy(() -> bench.start(machine, "run", "[1,2,3,4]")).isInstanceOf(ScriptedInvoker.Killed.class);
+
+        assertThat(bench.redrive("run").error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+        assertThat(file("Redrive-1/SUCCEEDED_0.json")).isEqualTo(json("[1]"));
+        assertThatThrownBy(() -> bench.redrive("run")).isInstanceOf(ScriptedInvoker.Killed.class);
+        assertThat(bench.redrive("run").status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+
+        assertThat(file("Redrive-3/SUCCEEDED_0.json")).isEqualTo(json("[2,3,4]"));
+        assertThat(keys(file("Redrive-3/manifest.json").at("/ResultFiles/SUCCEEDED")))
+                .containsExactly(
+                        folder() + "Redrive-1/SUCCEEDED_0.json", folder() + "Redrive-3/SUCCEEDED_0.json");
     }
 
     private static List<String> keys(JsonNode files) {
