@@ -1,7 +1,6 @@
 package candor.local.wiring;
 
 import candor.statemachine.ExecutionListener;
-import candor.statemachine.InvocationFailed;
 import candor.statemachine.Invoker;
 import candor.statemachine.NestedExecutions;
 import candor.statemachine.Runner;
@@ -37,6 +36,7 @@ public final class LocalUniverse {
     /**
      * @param executions where the universe's executions are, and the children of its Map runs below them
      * @param store holds the list and gets the results
+     * @param stages invokes the functions of Tasks in the definition, by their names; asked by several threads at once
      * @param pipelines runs an execution of the pipeline for a symbol; asked by several threads at once
      * @param progress told of the universe's and its children's events
      */
@@ -44,16 +44,14 @@ public final class LocalUniverse {
             Executions executions,
             Surroundings surroundings,
             ObjectStore store,
+            Invoker stages,
             NestedExecutions pipelines,
             ExecutionListener progress) {
         this.definition = surroundings.root().resolve("statemachine/universe.asl.json");
         this.executions = executions;
         this.surroundings = surroundings;
-        Invoker none = (function, payload, timeout) -> {
-            throw new InvocationFailed("Lambda.ResourceNotFoundException", "Function not found: " + function);
-        };
         this.runner = new Runner(
-                none,
+                stages,
                 (token, time) -> Optional.empty(),
                 new Impatience(surroundings.pace()),
                 RandomGenerator.of("L64X128MixRandom"),

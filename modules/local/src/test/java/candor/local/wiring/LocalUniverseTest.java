@@ -62,7 +62,15 @@ class LocalUniverseTest {
     void setUp() {
         store = new FolderObjectStore(home.resolve("store"));
         executions = new Executions(home.resolve("executions"));
-        universe = new LocalUniverse(executions, surroundings(), store, pipelines(), (name, event) -> {});
+        universe = new LocalUniverse(
+                executions,
+                surroundings(),
+                store,
+                (function, payload, timeout) -> {
+                    throw new InvocationFailed("Lambda.ResourceNotFoundException", function);
+                },
+                pipelines(),
+                (name, event) -> {});
         put(LIST, "[{\"symbol\":\"A\"},{\"symbol\":\"B\"},{\"symbol\":\"C\"},{\"symbol\":\"D\"}]");
     }
 
