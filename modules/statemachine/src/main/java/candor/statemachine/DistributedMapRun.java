@@ -3,9 +3,9 @@ package candor.statemachine;
 import candor.statemachine.definition.ResultWriter;
 import candor.statemachine.definition.State;
 import candor.statemachine.definition.StateMachine;
+import candor.statemachine.history.EventType;
 import candor.statemachine.history.Execution;
 import candor.statemachine.history.ExecutionStatus;
-import candor.statemachine.history.EventType;
 import candor.statemachine.history.Executions;
 import candor.statemachine.history.MapRunFiles;
 import candor.statemachine.history.PlannedChild;
@@ -130,16 +130,17 @@ final class DistributedMapRun {
         ChildRuns runs = new ChildRuns(visit.run(), machine, executions, new FailureTally(limits, total));
         String arn = machine.mapRunArn(mapRun.id());
         try {
-            Fork.run(visit.run().branches(), atOnce, open.stream().map(runs::strand).toList());
+            Fork.run(
+                    visit.run().branches(),
+                    atOnce,
+                    open.stream().map(runs::strand).toList());
         } catch (StateFailed failed) {
             if (results != null) {
                 results.write(arn, plan, files);
             }
             throw failed;
         }
-        return results == null
-                ? inPlace(plan, executions)
-                : address(arn, results, results.write(arn, plan, files));
+        return results == null ? inPlace(plan, executions) : address(arn, results, results.write(arn, plan, files));
     }
 
     private static List<PlannedChild> unsuccessful(List<PlannedChild> plan, Executions executions) {

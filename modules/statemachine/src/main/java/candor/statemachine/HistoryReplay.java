@@ -51,8 +51,7 @@ final class HistoryReplay {
 
     private void takeMapRun(HistoryEvent event) {
         switch (event.type()) {
-            case MAP_RUN_STARTED ->
-                mapRuns.put(mapOf(event), new Recorded.MapRunBefore(idOf(event), 0));
+            case MAP_RUN_STARTED -> mapRuns.put(mapOf(event), new Recorded.MapRunBefore(idOf(event), 0));
             case MAP_RUN_REDRIVEN ->
                 mapRuns.computeIfPresent(
                         mapOf(event), (map, run) -> new Recorded.MapRunBefore(run.id(), run.redrives() + 1));

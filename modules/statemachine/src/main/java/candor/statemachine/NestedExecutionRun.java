@@ -40,10 +40,7 @@ final class NestedExecutionRun {
         visit.record(EventType.TASK_SCHEDULED, EventDetails.nestedScheduled(arguments, timeout));
         visit.record(EventType.TASK_STARTED, EventDetails.nested());
         return ended(execute(
-                machine,
-                name,
-                input,
-                timeout == null ? Duration.ofSeconds(StateRuns.LONGEST_SECONDS) : timeout));
+                machine, name, input, timeout == null ? Duration.ofSeconds(StateRuns.LONGEST_SECONDS) : timeout));
     }
 
     private String text(JsonNode arguments, String field) throws StateFailed {
@@ -59,9 +56,7 @@ final class NestedExecutionRun {
     private Execution execute(String machine, @Nullable String name, String input, Duration timeout)
             throws StateFailed, InterruptedException {
         try {
-            return visit.run()
-                    .nested()
-                    .run(machine, name, input, visit.run().withinDeadline(timeout), this::submitted);
+            return visit.run().nested().run(machine, name, input, visit.run().withinDeadline(timeout), this::submitted);
         } catch (InvocationFailed e) {
             visit.run().checkDeadline();
             throw failed(new StateFailed(e.error(), e.errorCause()));
@@ -113,8 +108,7 @@ final class NestedExecutionRun {
         described.put("RedriveCount", execution.redriveCount());
         described.put("RedriveStatus", execution.status().isRedrivable() ? "REDRIVABLE" : "NOT_REDRIVABLE");
         if (!execution.status().isRedrivable()) {
-            described.put(
-                    "RedriveStatusReason", "Execution is " + execution.status() + " and cannot be redriven");
+            described.put("RedriveStatusReason", "Execution is " + execution.status() + " and cannot be redriven");
         }
         described.put("StartDate", header.startDate().toEpochMilli());
         described.put("StateMachineArn", header.machine().arn());

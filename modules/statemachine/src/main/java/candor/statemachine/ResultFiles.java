@@ -67,10 +67,12 @@ final class ResultFiles {
      */
     String write(String mapRunArn, List<PlannedChild> plan, MapRunFiles files) throws StateFailed {
         Optional<MapRunFiles.Written> before = files.written();
-        Set<String> succeeded = new HashSet<>(before.map(MapRunFiles.Written::succeeded).orElse(Set.of()));
+        Set<String> succeeded =
+                new HashSet<>(before.map(MapRunFiles.Written::succeeded).orElse(Set.of()));
         Map<Kind, List<JsonNode>> records = records(plan, succeeded, files.children());
         try {
-            ObjectNode listed = before.isEmpty() ? noFiles() : listed(place(before.get().redrive()) + MANIFEST);
+            ObjectNode listed =
+                    before.isEmpty() ? noFiles() : listed(place(before.get().redrive()) + MANIFEST);
             for (var entry : records.entrySet()) {
                 listed.withArray("/" + entry.getKey()).add(file(entry.getKey(), entry.getValue()));
             }

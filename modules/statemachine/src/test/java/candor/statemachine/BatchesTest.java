@@ -45,7 +45,8 @@ class BatchesTest {
                 "[1,2,3]"));
 
         assertThat(json(batches))
-                .isEqualTo(json("[{'BatchInput': {'tag': 1}, 'Items': [1,2]}, {'BatchInput': {'tag': 1}, 'Items': [3]}]"));
+                .isEqualTo(
+                        json("[{'BatchInput': {'tag': 1}, 'Items': [1,2]}, {'BatchInput': {'tag': 1}, 'Items': [3]}]"));
     }
 
     /** Seeded items of many sizes: in order, within both bounds, and no batch that the next item had fitted into. */

@@ -72,7 +72,8 @@ final class Bench {
             if (!arn.equals(machine.arn())) {
                 return NestedExecutions.none().run(arn, name, input, timeout, started);
             }
-            String free = name == null ? "nested-" + executions.list().executions().size() : name;
+            String free =
+                    name == null ? "nested-" + executions.list().executions().size() : name;
             StartOutcome outcome = executions.start(machine, free, input, pace.instant());
             try (var journal = ((StartOutcome.Created) outcome).journal()) {
                 started.accept(journal.header());

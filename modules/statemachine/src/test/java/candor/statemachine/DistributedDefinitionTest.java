@@ -88,14 +88,14 @@ class DistributedDefinitionTest {
 
     @Test
     void anExpressChildMayNotWaitForAToken() {
-        String processor =
-                """
+        String processor = """
                 'StartAt': 'Ask', 'States': {'Ask': {'Type': 'Task', 'End': true,
                  'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken', 'Arguments': {'FunctionName': 'f'}}}""";
 
         assertThatThrownBy(() -> DistributedMachines.of("EXPRESS", processor, "'End': true"))
-                .hasMessage("state 'Ask', field 'Resource': a task that waits for its token is not possible in an EXPRESS"
-                        + " processor; set \"ExecutionType\": \"STANDARD\"");
+                .hasMessage(
+                        "state 'Ask', field 'Resource': a task that waits for its token is not possible in an EXPRESS"
+                                + " processor; set \"ExecutionType\": \"STANDARD\"");
         assertThat(DistributedMachines.of("STANDARD", processor, "'End': true")).isNotNull();
     }
 
@@ -110,7 +110,8 @@ class DistributedDefinitionTest {
     void aLabelIsThereOnceInTheWholeMachine() {
         assertThatThrownBy(() -> load(twoMaps("'Label': 'one', ", "'Label': 'one', ", "B", "C")))
                 .hasMessageContaining("field 'Label': another Map has the label 'one' already");
-        assertThat(load(twoMaps("'Label': 'one', ", "'Label': 'two', ", "B", "C"))).isNotNull();
+        assertThat(load(twoMaps("'Label': 'one', ", "'Label': 'two', ", "B", "C")))
+                .isNotNull();
     }
 
     @Test

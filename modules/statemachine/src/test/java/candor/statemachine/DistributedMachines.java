@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class DistributedMachines {
 
     /** A child that invokes f with its input and gives its answer. */
-    static final String CALLS_F =
-            """
+    static final String CALLS_F = """
             'StartAt': 'F', 'States': {'F': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke',
              'Arguments': {'FunctionName': 'f', 'Payload': '{% $states.input %}'},
              'Output': '{% $states.result.Payload %}', 'End': true}}""";
@@ -57,7 +56,9 @@ final class DistributedMachines {
     }
 
     static List<String> statuses(Bench bench, String name) {
-        return children(bench, name).stream().map(child -> child.status().name()).toList();
+        return children(bench, name).stream()
+                .map(child -> child.status().name())
+                .toList();
     }
 
     static JsonNode json(String text) {

@@ -70,14 +70,14 @@ class DistributedMapTest {
                         "TaskStateExited",
                         "ExecutionSucceeded");
         assertThat(children.getFirst().header().machine().arn()).endsWith(":stateMachine:m/Symbols");
-        assertThat(bench.executions.list().executions()).extracting(Execution::name).containsExactly("run");
+        assertThat(bench.executions.list().executions())
+                .extracting(Execution::name)
+                .containsExactly("run");
     }
 
     @Test
     void aChildSeesItsInputAndNothingOfItsParent() {
-        StateMachine machine = StateMachine.load(
-                "m",
-                """
+        StateMachine machine = StateMachine.load("m", """
                 {"QueryLanguage": "JSONata", "StartAt": "Keep", "States": {
                  "Keep": {"Type": "Pass", "Assign": {"kept": 1}, "Next": "Each"},
                  "Each": {"Type": "Map", "Items": [1], "End": true, "ItemSelector": {"kept": "{% $kept %}"},
@@ -85,8 +85,7 @@ class DistributedMapTest {
                    "StartAt": "Look", "States": {"Look": {"Type": "Pass", "Assign": {"kept": 2}, "Output": {
                     "input": "{% $states.input %}", "parent": "{% $exists($kept) %}",
                     "map": "{% $exists($states.context.Map) %}", "execution": "{% $states.context.Execution %}",
-                    "machine": "{% $states.context.StateMachine.Id %}"}, "End": true}}}}}}""",
-                java.util.Map.of());
+                    "machine": "{% $states.context.StateMachine.Id %}"}, "End": true}}}}}}""", java.util.Map.of());
 
         JsonNode seen =
                 JsonText.parse(output(bench.start(machine, "run", "{}"))).get(0);
@@ -163,8 +162,8 @@ class DistributedMapTest {
     void aToleratedFailureIsTold() {
         bench.functions.script("f", ECHO, FAIL, ECHO);
 
-        JsonNode results = JsonText.parse(output(
-                bench.start(standard("'ToleratedFailureCount': 1, 'End': true"), "run", "[\"a\",\"b\",\"c\"]")));
+        JsonNode results = JsonText.parse(
+                output(bench.start(standard("'ToleratedFailureCount': 1, 'End': true"), "run", "[\"a\",\"b\",\"c\"]")));
 
         assertThat(results.get(0)).isEqualTo(json("'a'"));
         assertThat(results.get(2)).isEqualTo(json("'c'"));
@@ -175,8 +174,8 @@ class DistributedMapTest {
 
     @Test
     void anItemsOwnRetriesAndTimeAreItsOwn() {
-        String processor = CALLS_F.replace(
-                "'End': true", "'Retry': [{'ErrorEquals': ['Wrong'], 'MaxAttempts': 1}], 'End': true");
+        String processor =
+                CALLS_F.replace("'End': true", "'Retry': [{'ErrorEquals': ['Wrong'], 'MaxAttempts': 1}], 'End': true");
         bench.functions.script("f", FAIL, ECHO, FAIL, FAIL, ECHO);
 
         ExecutionResult result = bench.start(

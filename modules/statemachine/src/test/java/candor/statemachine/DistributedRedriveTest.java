@@ -28,8 +28,7 @@ class DistributedRedriveTest {
     private static final String ECHO = "{\"echo\":true}";
 
     /** A child of two states. */
-    private static final String TWO_STATES =
-            """
+    private static final String TWO_STATES = """
             'StartAt': 'First', 'States': {
              'First': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke',
               'Arguments': {'FunctionName': 'first', 'Payload': '{% $states.input %}'},
@@ -103,7 +102,8 @@ class DistributedRedriveTest {
 
         assertThat(bench.events("run").stream()
                         .filter(event -> event.details().has("redriveCount"))
-                        .map(event -> event.type().apiName() + " " + event.details().get("redriveCount")))
+                        .map(event ->
+                                event.type().apiName() + " " + event.details().get("redriveCount")))
                 .containsExactly("ExecutionRedriven 1", "MapRunRedriven 1", "ExecutionRedriven 2", "MapRunRedriven 2");
         assertThat(bench.executions.mapRuns("run")).hasSize(1);
     }
@@ -172,11 +172,9 @@ class DistributedRedriveTest {
     /** A pause that nobody sits through ends the child that asks for it; the others go on, and a redrive continues it. */
     @Test
     void aDeclinedPauseStopsOneChildOnly() {
-        String processor =
-                """
+        String processor = """
                 'StartAt': 'Wait', 'States': {'Wait': {'Type': 'Wait', 'Seconds': '{% $states.input %}', 'End': true}}""";
-        StateMachine machine =
-                DistributedMachines.of("STANDARD", processor, "'ToleratedFailureCount': 1, 'End': true");
+        StateMachine machine = DistributedMachines.of("STANDARD", processor, "'ToleratedFailureCount': 1, 'End': true");
         bench.pace.declineLongerThan(60);
 
         ExecutionResult result = bench.start(machine, "run", "[1,900,2]");

@@ -56,14 +56,13 @@ class DistributedResultsTest {
     void theResultIsTheManifestsAddress() {
         bench.functions.script("f", ECHO, FAIL, ECHO);
 
-        JsonNode result = JsonText.parse(output(
-                bench.start(standard(files("") + "'ToleratedFailureCount': 1, 'End': true"), "run", "[1,2,3]")));
+        JsonNode result = JsonText.parse(
+                output(bench.start(standard(files("") + "'ToleratedFailureCount': 1, 'End': true"), "run", "[1,2,3]")));
 
         assertThat(result.at("/ResultWriterDetails/Bucket").stringValue()).isEqualTo("b");
         assertThat(result.at("/ResultWriterDetails/Key").stringValue()).isEqualTo(folder() + "manifest.json");
         assertThat(bench.buckets.keys())
-                .containsExactly(
-                        folder() + "FAILED_0.json", folder() + "SUCCEEDED_0.json", folder() + "manifest.json");
+                .containsExactly(folder() + "FAILED_0.json", folder() + "SUCCEEDED_0.json", folder() + "manifest.json");
         JsonNode manifest = file("manifest.json");
         assertThat(manifest.propertyNames()).containsExactly("DestinationBucket", "MapRunArn", "ResultFiles");
         assertThat(manifest.get("MapRunArn")).isEqualTo(result.get("MapRunArn"));
@@ -132,10 +131,7 @@ class DistributedResultsTest {
 
         bench.start(standard(files("") + "'End': true"), "run", "[1,2,3,4]");
 
-        assertThat(file("PENDING_0.json"))
-                .isEqualTo(
-                        json(
-                                """
+        assertThat(file("PENDING_0.json")).isEqualTo(json("""
                                 [{'Input': '3', 'InputDetails': {'Included': true}, 'Status': 'PENDING'},
                                  {'Input': '4', 'InputDetails': {'Included': true}, 'Status': 'PENDING'}]"""));
         assertThat(file("manifest.json").at("/ResultFiles/PENDING")).hasSize(1);
@@ -227,8 +223,7 @@ class DistributedResultsTest {
 
         assertThat(file("Redrive-3/SUCCEEDED_0.json")).isEqualTo(json("[2,3,4]"));
         assertThat(keys(file("Redrive-3/manifest.json").at("/ResultFiles/SUCCEEDED")))
-                .containsExactly(
-                        folder() + "Redrive-1/SUCCEEDED_0.json", folder() + "Redrive-3/SUCCEEDED_0.json");
+                .containsExactly(folder() + "Redrive-1/SUCCEEDED_0.json", folder() + "Redrive-3/SUCCEEDED_0.json");
     }
 
     private static List<String> keys(JsonNode files) {

@@ -131,7 +131,8 @@ class NestedExecutionTest {
         bench.buckets.put(
                 "universe/lists/us.json",
                 "[{\"symbol\": \"A\"}, {\"symbol\": \"B\", \"asOf\": \"2026-01-05\"}, {\"symbol\": \"C\"}]");
-        String input = "{\"list\": \"universe/lists/us.json\", \"asOf\": \"2026-04-24\", \"toleratedFailurePercentage\": ";
+        String input =
+                "{\"list\": \"universe/lists/us.json\", \"asOf\": \"2026-04-24\", \"toleratedFailurePercentage\": ";
 
         JsonNode result = JsonText.parse(output(bench.start(universe, "tolerant", input + "40}")));
 

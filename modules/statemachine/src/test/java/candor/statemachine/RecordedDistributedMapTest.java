@@ -36,14 +36,12 @@ class RecordedDistributedMapTest {
             "test_map_state_tolerated_failure_percentage_path[tolerated_failure_percentage_value0]",
             "test_map_state_tolerated_failure_percentage_path[NoNumber]");
 
-    private static final String STATEMENTS =
-            """
+    private static final String STATEMENTS = """
             [{"verdict": "true", "statement_date": "6/11/2008", "statement_source": "speech"},
              {"verdict": "false", "statement_date": "6/7/2022", "statement_source": "television"},
              {"verdict": "mostly-true", "statement_date": "5/18/2016", "statement_source": "news"}""";
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             Value1,Value2,Value3
             Value4,Value5,Value6
             ,,,
@@ -148,8 +146,7 @@ class RecordedDistributedMapTest {
                 case "type", "previous", "timestamp", "assignedVariables", "state" -> {}
                 case "input", "output" ->
                     assertMatches(json(field.getValue()), JsonText.parse(actual.stringValue()), event);
-                case "cause" ->
-                    assertThat(field.getValue().stringValue()).endsWith(actual.stringValue());
+                case "cause" -> assertThat(field.getValue().stringValue()).endsWith(actual.stringValue());
                 default -> assertMatches(field.getValue(), actual, event);
             }
         }
@@ -177,7 +174,9 @@ class RecordedDistributedMapTest {
                     && Stream.iterate(0, i -> i < demanded.size(), i -> i + 1)
                             .allMatch(i -> matches(demanded.get(i), actual.get(i)));
         }
-        if (demanded.isString() && (demanded.stringValue().equals("date") || demanded.stringValue().equals("<date>"))) {
+        if (demanded.isString()
+                && (demanded.stringValue().equals("date")
+                        || demanded.stringValue().equals("<date>"))) {
             return !actual.isMissingNode();
         }
         return demanded.isString() ? matches(demanded.stringValue(), actual) : demanded.equals(actual);

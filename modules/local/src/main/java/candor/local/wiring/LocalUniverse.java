@@ -69,7 +69,8 @@ public final class LocalUniverse {
     public Execution start(String name, String input) {
         StateMachine universe =
                 StateMachine.load("universe", definition, Map.of("Bucket", BUCKET, "PipelineArn", PIPELINE));
-        return switch (executions.start(universe, name, input, surroundings.clock().instant())) {
+        return switch (executions.start(
+                universe, name, input, surroundings.clock().instant())) {
             case StartOutcome.Created created -> run(created.journal());
             case StartOutcome.AlreadyRunning _, StartOutcome.AlreadyExists _ ->
                 throw new CommandRejected("there is an execution '" + name

@@ -30,8 +30,9 @@ record StoreBuckets(String bucket, ObjectStore store) implements Buckets {
     /** Rejected: the store keeps neither dates nor sizes apart from the objects themselves. */
     @Override
     public List<Listed> list(String name, String prefix) throws IOException {
-        throw new IOException("objects cannot be listed as items here: the local store keeps no dates of them; write a list"
-                + " of the keys and read it with s3:getObject");
+        throw new IOException(
+                "objects cannot be listed as items here: the local store keeps no dates of them; write a list"
+                        + " of the keys and read it with s3:getObject");
     }
 
     @Override
@@ -42,7 +43,8 @@ record StoreBuckets(String bucket, ObjectStore store) implements Buckets {
                 Optional<StoredObject> before = store.find(key);
                 PutOutcome outcome = before.isEmpty()
                         ? store.putIfAbsent(key, content, MEDIA_TYPE)
-                        : store.putIfMatch(key, content, MEDIA_TYPE, before.get().entityTag());
+                        : store.putIfMatch(
+                                key, content, MEDIA_TYPE, before.get().entityTag());
                 if (outcome instanceof PutOutcome.Stored) {
                     return;
                 }

@@ -40,13 +40,10 @@ class LocalUniverseTest {
     private static final String LIST = "universe/lists/us.json";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-25T08:00:00Z"), ZoneOffset.UTC);
 
-    private static final StateMachine PIPELINE = StateMachine.load(
-            "pipeline",
-            """
+    private static final StateMachine PIPELINE = StateMachine.load("pipeline", """
             {"QueryLanguage": "JSONata", "StartAt": "Only", "States": {"Only": {"Type": "Task",
              "Resource": "arn:aws:states:::lambda:invoke",
-             "Arguments": {"FunctionName": "only", "Payload": "{% $states.input.symbol %}"}, "End": true}}}""",
-            Map.of());
+             "Arguments": {"FunctionName": "only", "Payload": "{% $states.input.symbol %}"}, "End": true}}}""", Map.of());
 
     @TempDir
     private Path home;
@@ -142,7 +139,9 @@ class LocalUniverseTest {
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(done).containsExactlyInAnyOrder("\"A\"", "\"C\"", "\"D\"");
-        assertThat(results(execution, "SUCCEEDED_0.json").valueStream().map(child -> child.get("symbol").stringValue()))
+        assertThat(results(execution, "SUCCEEDED_0.json")
+                        .valueStream()
+                        .map(child -> child.get("symbol").stringValue()))
                 .containsExactly("A", "C", "D");
         assertThat(results(execution, "FAILED_0.json")).hasSize(1);
         assertThat(executions.list().executions()).hasSize(5);
@@ -167,8 +166,7 @@ class LocalUniverseTest {
         Execution execution = universe.start("daily", input(25).replace("us.json", "none.json"));
 
         assertThat(execution.error()).contains("States.ItemReaderFailed");
-        assertThat(execution.cause())
-                .contains("There is no object 'universe/lists/none.json' in the bucket 'local'.");
+        assertThat(execution.cause()).contains("There is no object 'universe/lists/none.json' in the bucket 'local'.");
     }
 
     @Test

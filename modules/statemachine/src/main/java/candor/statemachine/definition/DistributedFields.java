@@ -165,7 +165,8 @@ final class DistributedFields {
         writer.only(Set.of("Resource", "Arguments", "WriterConfig"));
         boolean exported = writer.has("Resource") || writer.has("Arguments");
         if (!exported && !writer.has("WriterConfig")) {
-            throw writer.rejected("Resource", "missing; a ResultWriter has Resource and Arguments, WriterConfig or all");
+            throw writer.rejected(
+                    "Resource", "missing; a ResultWriter has Resource and Arguments, WriterConfig or all");
         }
         Template arguments = exported ? files(writer) : null;
         ResultWriter.Transformation transformation =
@@ -186,8 +187,7 @@ final class DistributedFields {
 
     private static Template files(Fields writer) {
         if (!writer.text("Resource").equals(PUT_OBJECT)) {
-            throw writer.rejected(
-                    "Resource", writer.text("Resource") + " is not supported; what is: " + PUT_OBJECT);
+            throw writer.rejected("Resource", writer.text("Resource") + " is not supported; what is: " + PUT_OBJECT);
         }
         return arguments(writer, "Bucket", "Prefix");
     }

@@ -18,18 +18,17 @@ public final class ErrorNames {
     public static final String TOLERANCE = "States.ExceedToleratedFailureThreshold";
 
     /** What a rule may name; States.Runtime is not among them because no rule catches it. */
-    static final Set<String> CATCHABLE =
-            Set.of(
-                    ALL,
-                    TASK_FAILED,
-                    TIMEOUT,
-                    QUERY_EVALUATION,
-                    DATA_LIMIT,
-                    NO_CHOICE_MATCHED,
-                    ITEM_READER,
-                    RESULT_WRITER,
-                    TOLERANCE,
-                    "States.Permissions");
+    static final Set<String> CATCHABLE = Set.of(
+            ALL,
+            TASK_FAILED,
+            TIMEOUT,
+            QUERY_EVALUATION,
+            DATA_LIMIT,
+            NO_CHOICE_MATCHED,
+            ITEM_READER,
+            RESULT_WRITER,
+            TOLERANCE,
+            "States.Permissions");
 
     private ErrorNames() {}
 

@@ -9,9 +9,10 @@ final class ExpressCheck {
     static void check(Flow flow) {
         for (State state : flow.states().values()) {
             switch (state) {
-                case State.Task task when task.waitsForToken() ->
-                    throw rejected(task, "Resource", "a task that waits for its token");
-                case State.StartExecution start -> throw rejected(start, "Resource", "a task that waits for an execution");
+                case State.Task task
+                when task.waitsForToken() -> throw rejected(task, "Resource", "a task that waits for its token");
+                case State.StartExecution start ->
+                    throw rejected(start, "Resource", "a task that waits for an execution");
                 case State.DistributedMap map -> throw rejected(map, "ItemProcessor", "a Distributed Map");
                 default -> Flow.inner(state).forEach(ExpressCheck::check);
             }

@@ -40,7 +40,8 @@ final class Fields {
             Map.entry("MaxInputBytesPerBatchPath", JSON_PATH + ": use MaxInputBytesPerBatch with an expression"),
             Map.entry("ToleratedFailureCountPath", JSON_PATH + ": use ToleratedFailureCount with an expression"),
             Map.entry(
-                    "ToleratedFailurePercentagePath", JSON_PATH + ": use ToleratedFailurePercentage with an expression"),
+                    "ToleratedFailurePercentagePath",
+                    JSON_PATH + ": use ToleratedFailurePercentage with an expression"),
             Map.entry("HeartbeatSecondsPath", JSON_PATH + ": use HeartbeatSeconds with an expression"),
             Map.entry("Iterator", "it is the old name of ItemProcessor: use that"),
             Map.entry("ItemReader", DISTRIBUTED),

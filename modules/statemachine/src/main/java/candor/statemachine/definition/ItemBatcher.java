@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param batchInput what every batch gets besides its items
  */
 public record ItemBatcher(
-        @Nullable Template maxItems, @Nullable Template maxBytes, @Nullable Template batchInput) {}
+        @Nullable Template maxItems,
+        @Nullable Template maxBytes,
+        @Nullable Template batchInput) {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments an object with Bucket, and Key for an object or Prefix for a listing
  * @param maxItems how many items at most; null or 0 for all
  */
-public record ItemReader(Source source, Template arguments, @Nullable Template maxItems) {
+public record ItemReader(
+        Source source, Template arguments, @Nullable Template maxItems) {
 
     /** What is read and how. */
     public sealed interface Source {

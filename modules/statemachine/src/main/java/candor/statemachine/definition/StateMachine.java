@@ -21,7 +21,11 @@ import tools.jackson.databind.JsonNode;
  * @param definition the text that was read, substitutions made: what an execution keeps, so that its redrive runs it again
  */
 public record StateMachine(
-        String name, ExecutionType type, Flow flow, @Nullable Duration timeout, String definition) {
+        String name,
+        ExecutionType type,
+        Flow flow,
+        @Nullable Duration timeout,
+        String definition) {
 
     private static final String ARN = "arn:aws:states:local:000000000000:";
 

@@ -55,17 +55,7 @@ final class StateReader {
     }
 
     private static State startExecution(String name, Fields fields) {
-        only(
-                fields,
-                "Resource",
-                "Arguments",
-                "TimeoutSeconds",
-                "Retry",
-                "Catch",
-                "Assign",
-                "Output",
-                "Next",
-                "End");
+        only(fields, "Resource", "Arguments", "TimeoutSeconds", "Retry", "Catch", "Assign", "Output", "Next", "End");
         Fields arguments = fields.inner("Arguments");
         arguments.only(Set.of("StateMachineArn", "Input", "Name"));
         arguments.text("StateMachineArn");

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param count items, at least 0
  * @param percentage of all items, 0 to 100
  */
-public record ToleratedFailures(@Nullable Template count, @Nullable Template percentage) {}
+public record ToleratedFailures(
+        @Nullable Template count, @Nullable Template percentage) {}

@@ -57,7 +57,9 @@ public final class MapRunFiles {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(own -> String.valueOf(own.getFileName())).sorted().toList();
+            return folders.map(own -> String.valueOf(own.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -32,8 +32,7 @@ public final class CsvItems {
      * CSVHeaderLocation GIVEN: every row is an item. Throws {@link UnreadableItems} where two headers are equal or the
      * text is not CSV.
      */
-    public static List<JsonNode> withHeaders(List<String> headers, char delimiter, String text)
-            throws UnreadableItems {
+    public static List<JsonNode> withHeaders(List<String> headers, char delimiter, String text) throws UnreadableItems {
         return objects(headers, rows(delimiter, text));
     }
 
