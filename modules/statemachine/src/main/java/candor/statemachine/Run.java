@@ -88,8 +88,8 @@ final class Run {
 
     /** A name that is drawn, as Step Functions draws them for children: a random UUID. */
     String newId() {
-        long high = surroundings.random().nextLong() & ~0xF000L | 0x4000L;
-        long low = surroundings.random().nextLong() & ~(0xC0L << 56) | (0x80L << 56);
+        long high = (surroundings.random().nextLong() & ~0xF000L) | 0x4000L;
+        long low = (surroundings.random().nextLong() & ~(0xC0L << 56)) | (0x80L << 56);
         return new UUID(high, low).toString();
     }
 

@@ -103,7 +103,8 @@ final class JsonataDefinition {
         }
         String field = path.stringValue().substring("$.".length());
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
-        if (state.get("Output") instanceof JsonNode made) {
+        JsonNode made = state.get("Output");
+        if (made != null) {
             // Only once and over an empty input.
             state.set("Output", merged.set(field, made));
         } else {
