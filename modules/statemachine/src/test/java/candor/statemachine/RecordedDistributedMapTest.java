@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -165,7 +166,7 @@ class RecordedDistributedMapTest {
 
     private static boolean matches(JsonNode demanded, JsonNode actual) {
         if (demanded.isObject()) {
-            return demanded.propertyNames().equals(actual.propertyNames())
+            return Set.copyOf(demanded.propertyNames()).equals(Set.copyOf(actual.propertyNames()))
                     && demanded.properties().stream()
                             .allMatch(field -> matches(field.getValue(), actual.path(field.getKey())));
         }
