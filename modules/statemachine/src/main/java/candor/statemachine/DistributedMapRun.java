@@ -43,7 +43,7 @@ final class DistributedMapRun {
     }
 
     private JsonNode run() throws StateFailed, InterruptedException {
-        Optional<Recorded.MapRunBefore> before = visit.mapRunBefore();
+        Optional<RecordedProgress.MapRunBefore> before = visit.mapRunBefore();
         if (before.isPresent()) {
             MapRunFiles files = visit.run().mapRun(before.get().id());
             Optional<List<PlannedChild>> plan = files.plan();
@@ -70,15 +70,15 @@ final class DistributedMapRun {
                             ? new ItemSource.Items(given, "STATE_DATA")
                             : ItemSource.read(visit, state.reader()));
             files.write(plan);
-            return children(new Recorded.MapRunBefore(id, 0), files, plan, limits, atOnce);
+            return children(new RecordedProgress.MapRunBefore(id, 0), files, plan, limits, atOnce);
         });
     }
 
-    private JsonNode redrive(Recorded.MapRunBefore before, MapRunFiles files, List<PlannedChild> plan)
+    private JsonNode redrive(RecordedProgress.MapRunBefore before, MapRunFiles files, List<PlannedChild> plan)
             throws StateFailed, InterruptedException {
         int atOnce = atOnce();
         FailureTally.Limits limits = FailureTally.Limits.of(visit, state.tolerated());
-        Recorded.MapRunBefore now = new Recorded.MapRunBefore(before.id(), before.redrives() + 1);
+        RecordedProgress.MapRunBefore now = new RecordedProgress.MapRunBefore(before.id(), before.redrives() + 1);
         visit.record(
                 EventType.MAP_RUN_REDRIVEN,
                 EventDetails.mapRunRedriven(visit, machine.mapRunArn(now.id()), now.redrives()));
@@ -117,7 +117,7 @@ final class DistributedMapRun {
     }
 
     private JsonNode children(
-            Recorded.MapRunBefore mapRun,
+            RecordedProgress.MapRunBefore mapRun,
             MapRunFiles files,
             List<PlannedChild> plan,
             FailureTally.Limits limits,
@@ -172,7 +172,7 @@ final class DistributedMapRun {
     }
 
     /** Null where the results are the state's own. */
-    private @Nullable ResultFiles resultFiles(Recorded.MapRunBefore mapRun) throws StateFailed {
+    private @Nullable ResultFiles resultFiles(RecordedProgress.MapRunBefore mapRun) throws StateFailed {
         ResultWriter writer = state.resultWriter();
         if (writer.arguments() == null) {
             return null;

@@ -17,16 +17,16 @@ final class HistoryReplay {
 
     private final Map<String, Flow> flowOfState;
     private final Map<String, FlowProgress> progress = new HashMap<>();
-    private final Map<String, Recorded.MapRunBefore> mapRuns = new HashMap<>();
+    private final Map<String, RecordedProgress.MapRunBefore> mapRuns = new HashMap<>();
 
     private HistoryReplay(StateMachine machine) {
         flowOfState = machine.flowOfState();
     }
 
-    static Recorded of(StateMachine machine, List<HistoryEvent> events) {
+    static RecordedProgress of(StateMachine machine, List<HistoryEvent> events) {
         HistoryReplay replay = new HistoryReplay(machine);
         events.forEach(replay::take);
-        return new Recorded(replay.progress, replay.mapRuns);
+        return new RecordedProgress(replay.progress, replay.mapRuns);
     }
 
     private void take(HistoryEvent event) {
@@ -51,10 +51,10 @@ final class HistoryReplay {
 
     private void takeMapRun(HistoryEvent event) {
         switch (event.type()) {
-            case MAP_RUN_STARTED -> mapRuns.put(mapOf(event), new Recorded.MapRunBefore(idOf(event), 0));
+            case MAP_RUN_STARTED -> mapRuns.put(mapOf(event), new RecordedProgress.MapRunBefore(idOf(event), 0));
             case MAP_RUN_REDRIVEN ->
                 mapRuns.computeIfPresent(
-                        mapOf(event), (map, run) -> new Recorded.MapRunBefore(run.id(), run.redrives() + 1));
+                        mapOf(event), (map, run) -> new RecordedProgress.MapRunBefore(run.id(), run.redrives() + 1));
             case MAP_RUN_FAILED -> {
                 // As documented: what was too large is made anew by another Map run.
                 if (detail(event, "error").equals(ErrorNames.DATA_LIMIT)) {

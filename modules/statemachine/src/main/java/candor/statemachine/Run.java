@@ -28,7 +28,7 @@ final class Run {
 
     private final ExecutionJournal journal;
     private final Runner.Surroundings surroundings;
-    private final Recorded recorded;
+    private final RecordedProgress recorded;
     private final int redriveCount;
     private final @Nullable Instant deadline;
 
@@ -36,7 +36,7 @@ final class Run {
     Run(
             ExecutionJournal journal,
             Runner.Surroundings surroundings,
-            Recorded recorded,
+            RecordedProgress recorded,
             int redriveCount,
             @Nullable Instant latestEnd) {
         this.journal = journal;
@@ -61,7 +61,7 @@ final class Run {
     }
 
     /** The Map run that the state of that key was in when this run began. */
-    Optional<Recorded.MapRunBefore> mapRunBefore(String stateKey) {
+    Optional<RecordedProgress.MapRunBefore> mapRunBefore(String stateKey) {
         return recorded.mapRun(stateKey);
     }
 

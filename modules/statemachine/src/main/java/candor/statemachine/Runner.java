@@ -86,8 +86,8 @@ public final class Runner {
         List<HistoryEvent> recorded = journal.recorded();
         StateMachine machine = journal.header().machine();
         int redriveCount = recorded.isEmpty() ? 0 : 1 + redrives(recorded);
-        Recorded before = machine.type() == ExecutionType.EXPRESS
-                ? Recorded.NOTHING // it keeps no place to continue from
+        RecordedProgress before = machine.type() == ExecutionType.EXPRESS
+                ? RecordedProgress.NOTHING // it keeps no place to continue from
                 : HistoryReplay.of(machine, recorded);
         Run run = new Run(journal, surroundings, before, redriveCount, latestEnd);
         String input = journal.header().input();

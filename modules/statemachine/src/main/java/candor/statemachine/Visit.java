@@ -60,7 +60,7 @@ final class Visit {
     }
 
     /** The Map run that this state was in when the execution's run before this one ended; only for a first attempt. */
-    Optional<Recorded.MapRunBefore> mapRunBefore() {
+    Optional<RecordedProgress.MapRunBefore> mapRunBefore() {
         return isResumed() ? run().mapRunBefore(Place.keyOf(flow.place().iteration(), state.name())) : Optional.empty();
     }
 

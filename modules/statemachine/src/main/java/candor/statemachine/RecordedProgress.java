@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param flows by the key that a flow's place gives it
  * @param mapRuns the last Map run of each Distributed Map that was entered and not left, by the key of its state
  */
-record Recorded(Map<String, FlowProgress> flows, Map<String, MapRunBefore> mapRuns) {
+record RecordedProgress(Map<String, FlowProgress> flows, Map<String, MapRunBefore> mapRuns) {
 
-    static final Recorded NOTHING = new Recorded(Map.of(), Map.of());
+    static final RecordedProgress NOTHING = new RecordedProgress(Map.of(), Map.of());
 
     /**
      * A Map run that an earlier run of the execution began.
@@ -20,7 +20,7 @@ record Recorded(Map<String, FlowProgress> flows, Map<String, MapRunBefore> mapRu
      */
     record MapRunBefore(String id, int redrives) {}
 
-    Recorded {
+    RecordedProgress {
         flows = Map.copyOf(flows);
         mapRuns = Map.copyOf(mapRuns);
     }
