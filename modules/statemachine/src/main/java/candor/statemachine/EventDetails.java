@@ -59,6 +59,20 @@ final class EventDetails {
         return none().put("name", map).put("index", index);
     }
 
+    static ObjectNode mapRunStarted(Visit visit, String arn) {
+        return named(visit).put("mapRunArn", arn);
+    }
+
+    static ObjectNode mapRunRedriven(Visit visit, String arn, int count) {
+        return mapRunStarted(visit, arn).put("redriveCount", count);
+    }
+
+    static ObjectNode mapRunFailed(Visit visit, StateFailed failure) {
+        ObjectNode details = named(visit);
+        details.setAll(failure.eventDetails());
+        return details;
+    }
+
     private static ObjectNode named(Visit visit) {
         ObjectNode details = none().put("name", visit.state().name());
         String iteration = visit.flow().place().iteration();
@@ -72,6 +86,26 @@ final class EventDetails {
     static ObjectNode task(State.Task task) {
         return none().put("resourceType", "lambda")
                 .put("resource", task.waitsForToken() ? "invoke.waitForTaskToken" : "invoke");
+    }
+
+    /** Of a task that starts an execution and waits for it. */
+    static ObjectNode nested() {
+        return none().put("resourceType", "states").put("resource", "startExecution.sync:2");
+    }
+
+    static ObjectNode nestedScheduled(JsonNode parameters, @Nullable Duration timeout) {
+        ObjectNode details = nested().put("region", "local").put("parameters", JsonText.write(parameters));
+        return timeout == null ? details : details.put("timeoutInSeconds", timeout.toSeconds());
+    }
+
+    static ObjectNode nestedOutput(JsonNode output) {
+        return nested().put("output", JsonText.write(output));
+    }
+
+    static ObjectNode nestedFailed(StateFailed failure) {
+        ObjectNode details = nested();
+        details.setAll(failure.eventDetails());
+        return details;
     }
 
     static ObjectNode taskScheduled(

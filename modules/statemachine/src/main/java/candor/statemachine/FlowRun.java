@@ -110,10 +110,12 @@ final class FlowRun {
     /** A Fail state is never exited. */
     private static Types types(State state) {
         return switch (state) {
-            case State.Task task -> new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
+            case State.Task _, State.StartExecution _ ->
+                new Types(EventType.TASK_STATE_ENTERED, EventType.TASK_STATE_EXITED);
             case State.Parallel parallel ->
                 new Types(EventType.PARALLEL_STATE_ENTERED, EventType.PARALLEL_STATE_EXITED);
-            case State.Map map -> new Types(EventType.MAP_STATE_ENTERED, EventType.MAP_STATE_EXITED);
+            case State.Map _, State.DistributedMap _ ->
+                new Types(EventType.MAP_STATE_ENTERED, EventType.MAP_STATE_EXITED);
             case State.Pass pass -> new Types(EventType.PASS_STATE_ENTERED, EventType.PASS_STATE_EXITED);
             case State.Wait wait -> new Types(EventType.WAIT_STATE_ENTERED, EventType.WAIT_STATE_EXITED);
             case State.Choice choice -> new Types(EventType.CHOICE_STATE_ENTERED, EventType.CHOICE_STATE_EXITED);

@@ -64,9 +64,9 @@ final class Guard {
         } catch (InterruptedException e) {
             visit.record(
                     switch (state) {
-                        case State.Task _ -> EventType.TASK_STATE_ABORTED;
+                        case State.Task _, State.StartExecution _ -> EventType.TASK_STATE_ABORTED;
                         case State.Parallel _ -> EventType.PARALLEL_STATE_ABORTED;
-                        case State.Map _ -> EventType.MAP_STATE_ABORTED;
+                        case State.Map _, State.DistributedMap _ -> EventType.MAP_STATE_ABORTED;
                     },
                     EventDetails.none());
             throw e;

@@ -1,5 +1,6 @@
 package candor.statemachine;
 
+import candor.statemachine.definition.ErrorNames;
 import candor.statemachine.definition.Flow;
 import candor.statemachine.definition.State;
 import candor.statemachine.definition.StateMachine;
@@ -16,15 +17,16 @@ final class HistoryReplay {
 
     private final Map<String, Flow> flowOfState;
     private final Map<String, FlowProgress> progress = new HashMap<>();
+    private final Map<String, RecordedProgress.MapRunBefore> mapRuns = new HashMap<>();
 
     private HistoryReplay(StateMachine machine) {
         flowOfState = machine.flowOfState();
     }
 
-    static Map<String, FlowProgress> of(StateMachine machine, List<HistoryEvent> events) {
+    static RecordedProgress of(StateMachine machine, List<HistoryEvent> events) {
         HistoryReplay replay = new HistoryReplay(machine);
         events.forEach(replay::take);
-        return replay.progress;
+        return new RecordedProgress(replay.progress, replay.mapRuns);
     }
 
     private void take(HistoryEvent event) {
@@ -32,6 +34,7 @@ final class HistoryReplay {
             String name = detail(event, "name");
             JsonNode input = JsonText.parse(detail(event, "input"));
             String key = Place.keyOf(iteration(event), flow(name));
+            mapRuns.remove(Place.keyOf(iteration(event), name));
             progress.put(
                     key,
                     new FlowProgress(new FlowProgress.Position.Inside(name, input, event.timestamp()), variables(key)));
@@ -40,7 +43,37 @@ final class HistoryReplay {
         } else if (event.type() == EventType.PARALLEL_STATE_STARTED || event.type() == EventType.MAP_STATE_STARTED) {
             String name = detail(event, "name");
             forgetInside(flow(name).state(name), iteration(event));
+            mapRuns.remove(Place.keyOf(iteration(event), name));
+        } else {
+            takeMapRun(event);
         }
+    }
+
+    private void takeMapRun(HistoryEvent event) {
+        switch (event.type()) {
+            case MAP_RUN_STARTED -> mapRuns.put(mapOf(event), new RecordedProgress.MapRunBefore(idOf(event), 0));
+            case MAP_RUN_REDRIVEN ->
+                mapRuns.computeIfPresent(
+                        mapOf(event), (map, run) -> new RecordedProgress.MapRunBefore(run.id(), run.redrives() + 1));
+            case MAP_RUN_FAILED -> {
+                // As documented: what was too large is made anew by another Map run.
+                if (detail(event, "error").equals(ErrorNames.DATA_LIMIT)) {
+                    mapRuns.remove(mapOf(event));
+                }
+            }
+            default -> {
+                // Says nothing of how far a flow has come.
+            }
+        }
+    }
+
+    private static String mapOf(HistoryEvent event) {
+        return Place.keyOf(iteration(event), detail(event, "name"));
+    }
+
+    private static String idOf(HistoryEvent event) {
+        String arn = detail(event, "mapRunArn");
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     private static String iteration(HistoryEvent event) {

@@ -9,7 +9,7 @@ public interface Pace extends InstantSource {
 
     /**
      * Returns when so much of {@link #instant()} has passed. An InterruptedException ends the execution as ABORTED, which a
-     * redrive continues: that is also how a caller declines a pause that it will not sit through.
+     * redrive continues. A caller declines a pause that it will not sit through with a {@link Declined}.
      */
     void pause(Duration duration) throws InterruptedException;
 

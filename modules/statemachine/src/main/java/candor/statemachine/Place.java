@@ -16,6 +16,15 @@ record Place(String iteration, @Nullable ObjectNode item) {
 
     static final Place OUTSIDE = new Place("", null);
 
+    /** An item of a Distributed Map, which is no iteration of this execution. */
+    Place ofItem(int index, JsonNode value, String source) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        ObjectNode item = context.putObject("Item").put("Index", index);
+        item.set("Value", value);
+        item.put("Source", source);
+        return new Place(iteration, context);
+    }
+
     /** @param value the item; null where only the place matters */
     Place inside(String map, int index, @Nullable JsonNode value) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
@@ -29,7 +38,12 @@ record Place(String iteration, @Nullable ObjectNode item) {
     }
 
     static String keyOf(String iteration, Flow flow) {
-        return iteration.isEmpty() ? flow.id() : iteration + "/" + flow.id();
+        return keyOf(iteration, flow.id());
+    }
+
+    /** Names a state, or what has an id, as it is met in that iteration. */
+    static String keyOf(String iteration, String name) {
+        return iteration.isEmpty() ? name : iteration + "/" + name;
     }
 
     private String prefix() {

@@ -1,14 +1,17 @@
 package candor.statemachine;
 
+import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
 import candor.statemachine.history.EventType;
 import candor.statemachine.history.ExecutionHeader;
 import candor.statemachine.history.ExecutionJournal;
 import candor.statemachine.history.HistoryEvent;
+import candor.statemachine.history.MapRunFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +28,24 @@ final class Run {
 
     private final ExecutionJournal journal;
     private final Runner.Surroundings surroundings;
-    private final Map<String, FlowProgress> recorded;
+    private final RecordedProgress recorded;
     private final int redriveCount;
     private final @Nullable Instant deadline;
 
+    /** @param latestEnd when it has to be over whatever its machine allows; null for no such time */
     Run(
             ExecutionJournal journal,
             Runner.Surroundings surroundings,
-            Map<String, FlowProgress> recorded,
-            int redriveCount) {
+            RecordedProgress recorded,
+            int redriveCount,
+            @Nullable Instant latestEnd) {
         this.journal = journal;
         this.surroundings = surroundings;
-        this.recorded = Map.copyOf(recorded);
+        this.recorded = recorded;
         this.redriveCount = redriveCount;
         Duration timeout = journal.header().machine().timeout();
-        this.deadline = timeout == null ? null : surroundings.pace().instant().plus(timeout);
+        Instant own = timeout == null ? null : surroundings.pace().instant().plus(timeout);
+        this.deadline = own == null || (latestEnd != null && latestEnd.isBefore(own)) ? latestEnd : own;
     }
 
     /** The new event's id. */
@@ -51,7 +57,40 @@ final class Run {
 
     /** How far the flow of that key had come when this run began; fresh for a new execution. */
     FlowProgress recorded(String flowKey) {
-        return recorded.getOrDefault(flowKey, FlowProgress.FRESH);
+        return recorded.flow(flowKey);
+    }
+
+    /** The Map run that the state of that key was in when this run began. */
+    Optional<RecordedProgress.MapRunBefore> mapRunBefore(String stateKey) {
+        return recorded.mapRun(stateKey);
+    }
+
+    MapRunFiles mapRun(String id) {
+        return journal.mapRun(id);
+    }
+
+    StateMachine machine() {
+        return journal.header().machine();
+    }
+
+    /** What runs an execution inside of this one, within this one's time. */
+    Runner inner() {
+        return new Runner(surroundings, deadline);
+    }
+
+    NestedExecutions nested() {
+        return surroundings.nested();
+    }
+
+    Buckets buckets() {
+        return surroundings.buckets();
+    }
+
+    /** A name that is drawn, as Step Functions draws them for children: a random UUID. */
+    String newId() {
+        long high = (surroundings.random().nextLong() & ~0xF000L) | 0x4000L;
+        long low = (surroundings.random().nextLong() & ~(0xC0L << 56)) | (0x80L << 56);
+        return new UUID(high, low).toString();
     }
 
     String newToken() {

@@ -1,12 +1,14 @@
 package candor.statemachine;
 
 import candor.statemachine.definition.ErrorNames;
+import candor.statemachine.definition.ExecutionType;
 import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
 import candor.statemachine.history.EventType;
 import candor.statemachine.history.ExecutionJournal;
 import candor.statemachine.history.ExecutionStatus;
 import candor.statemachine.history.HistoryEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +30,23 @@ public final class Runner {
             Pace pace,
             RandomGenerator random,
             ExecutionListener listener,
-            Executor branches) {}
+            Executor branches,
+            Buckets buckets,
+            NestedExecutions nested) {}
 
     private final Surroundings surroundings;
+    private final @Nullable Instant latestEnd;
+
+    /** Without buckets and other machines: a Distributed Map can have its items from its input only. */
+    public Runner(
+            Invoker invoker,
+            TaskTokens tokens,
+            Pace pace,
+            RandomGenerator random,
+            ExecutionListener listener,
+            Executor branches) {
+        this(invoker, tokens, pace, random, listener, branches, Buckets.none(), NestedExecutions.none());
+    }
 
     /**
      * @param random jitter, task tokens, $random and $uuid
@@ -43,8 +59,17 @@ public final class Runner {
             Pace pace,
             RandomGenerator random,
             ExecutionListener listener,
-            Executor branches) {
-        this.surroundings = new Surroundings(invoker, tokens, pace, new SharedRandom(random), listener, branches);
+            Executor branches,
+            Buckets buckets,
+            NestedExecutions nested) {
+        this(
+                new Surroundings(invoker, tokens, pace, new SharedRandom(random), listener, branches, buckets, nested),
+                null);
+    }
+
+    Runner(Surroundings surroundings, @Nullable Instant latestEnd) {
+        this.surroundings = surroundings;
+        this.latestEnd = latestEnd;
     }
 
     /** Branches side by side, each on a virtual thread of its own. */
@@ -54,13 +79,17 @@ public final class Runner {
 
     /**
      * To the end, or, where the journal has a history, from the state that did not succeed to the end. Interrupting the
-     * calling thread aborts the execution; the thread's interrupt status is then set again.
+     * calling thread aborts the execution; the thread's interrupt status is then set again. What is {@link Declined} aborts it
+     * too, and sets none.
      */
     public ExecutionResult run(ExecutionJournal journal) {
         List<HistoryEvent> recorded = journal.recorded();
         StateMachine machine = journal.header().machine();
         int redriveCount = recorded.isEmpty() ? 0 : 1 + redrives(recorded);
-        Run run = new Run(journal, surroundings, HistoryReplay.of(machine, recorded), redriveCount);
+        RecordedProgress before = machine.type() == ExecutionType.EXPRESS
+                ? RecordedProgress.NOTHING // it keeps no place to continue from
+                : HistoryReplay.of(machine, recorded);
+        Run run = new Run(journal, surroundings, before, redriveCount, latestEnd);
         String input = journal.header().input();
         FlowRun flow =
                 new FlowRun(run, machine.flow(), Place.OUTSIDE, Map.of(), begin(run, recorded, input, redriveCount));
@@ -85,7 +114,9 @@ public final class Runner {
             StateFailed failure =
                     new StateFailed("", Objects.requireNonNullElse(stopped.getMessage(), FlowRun.STOPPED));
             flow.append(EventType.EXECUTION_ABORTED, failure.eventDetails());
-            Thread.currentThread().interrupt(); // not before: an interrupted thread cannot write to a file channel
+            if (!(stopped instanceof Declined)) {
+                Thread.currentThread().interrupt(); // not before: an interrupted thread cannot write to a file channel
+            }
             return ended(ExecutionStatus.ABORTED, failure);
         }
     }

@@ -23,8 +23,10 @@ final class StateRuns {
     static Outcome run(Visit visit) throws StateFailed, InterruptedException {
         return switch (visit.state()) {
             case State.Task task -> Guard.run(visit, task, () -> TaskRun.attempt(visit, task));
+            case State.StartExecution start -> Guard.run(visit, start, () -> NestedExecutionRun.attempt(visit, start));
             case State.Parallel parallel -> Guard.run(visit, parallel, () -> ParallelRun.attempt(visit, parallel));
             case State.Map map -> Guard.run(visit, map, () -> MapRun.attempt(visit, map));
+            case State.DistributedMap map -> Guard.run(visit, map, () -> DistributedMapRun.attempt(visit, map));
             case State.Pass pass -> visit.leave(pass.assign(), pass.output(), visit.input(), Map.of(), pass.next());
             case State.Wait wait -> {
                 pause(visit, wait);

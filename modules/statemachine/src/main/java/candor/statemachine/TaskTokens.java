@@ -23,8 +23,8 @@ public interface TaskTokens {
     /**
      * What comes next for a token; empty where nothing came in that time.
      *
-     * @throws InterruptedException where nobody will sit through the time: the execution ends as ABORTED, and a redrive
-     *     hands out another token
+     * @throws InterruptedException a {@link Declined} where nobody will sit through the time: the execution ends as
+     *     ABORTED, and a redrive hands out another token
      */
     Optional<Sent> next(String token, Duration time) throws InterruptedException;
 }

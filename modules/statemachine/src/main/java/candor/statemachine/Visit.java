@@ -8,6 +8,7 @@ import candor.statemachine.expression.Template;
 import candor.statemachine.history.EventType;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,6 +57,11 @@ final class Visit {
     /** Whether this is a redrive's first attempt at a state that was entered before. */
     boolean isResumed() {
         return resumed && retryCount == 0;
+    }
+
+    /** The Map run that this state was in when the execution's run before this one ended; only for a first attempt. */
+    Optional<RecordedProgress.MapRunBefore> mapRunBefore() {
+        return isResumed() ? run().mapRunBefore(Place.keyOf(flow.place().iteration(), state.name())) : Optional.empty();
     }
 
     void countRetry() {

@@ -17,8 +17,10 @@ final class Bench {
     final SteppedPace pace = new SteppedPace();
     final ScriptedInvoker functions = new ScriptedInvoker(pace);
     final ScriptedTokens tokens = new ScriptedTokens(pace);
+    final MemoryBuckets buckets = new MemoryBuckets();
     final Executions executions;
     private @Nullable Error ahead;
+    private NestedExecutions nested = NestedExecutions.none();
     private final SplittableRandom random = new SplittableRandom(7);
 
     Bench(Path home) {
@@ -29,6 +31,13 @@ final class Bench {
         StartOutcome outcome = executions.start(machine, name, input, pace.instant());
         try (var journal = ((StartOutcome.Created) outcome).journal()) {
             return runner().run(journal);
+        }
+    }
+
+    ExecutionResult startWithoutBuckets(StateMachine machine, String name, String input) {
+        StartOutcome outcome = executions.start(machine, name, input, pace.instant());
+        try (var journal = ((StartOutcome.Created) outcome).journal()) {
+            return new Runner(functions, tokens, pace, random, this::told, Runnable::run).run(journal);
         }
     }
 
@@ -57,6 +66,23 @@ final class Bench {
                 .toList();
     }
 
+    /** Lets Tasks start executions of this machine, in the same home. */
+    void nest(StateMachine machine) {
+        nested = (arn, name, input, timeout, started) -> {
+            if (!arn.equals(machine.arn())) {
+                return NestedExecutions.none().run(arn, name, input, timeout, started);
+            }
+            String free =
+                    name == null ? "nested-" + executions.list().executions().size() : name;
+            StartOutcome outcome = executions.start(machine, free, input, pace.instant());
+            try (var journal = ((StartOutcome.Created) outcome).journal()) {
+                started.accept(journal.header());
+                runner().run(journal);
+            }
+            return find(free);
+        };
+    }
+
     /** Has the first state that is entered meet an error of the machine. */
     void failWith(Error error) {
         ahead = error;
@@ -71,6 +97,6 @@ final class Bench {
     }
 
     private Runner runner() {
-        return new Runner(functions, tokens, pace, random, this::told, Runnable::run);
+        return new Runner(functions, tokens, pace, random, this::told, Runnable::run, buckets, nested);
     }
 }

@@ -37,7 +37,7 @@ class InvalidDefinitionTest {
                 "MAP,'Arguments':{},'End':true | field 'Arguments'",
                 "MAP,'Items':3,'End':true | field 'Items'",
                 "MAP,'MaxConcurrency':-1,'End':true | field 'MaxConcurrency'",
-                "'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},'StartAt':'B','States':{'B':{'Type':'Succeed'}}},'End':true | field 'Mode': DISTRIBUTED",
+                "'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'SPREAD'},'StartAt':'B','States':{'B':{'Type':'Succeed'}}},'End':true | field 'Mode': must be one of [INLINE, DISTRIBUTED]",
                 "'Type':'Map','ItemProcessor':{'StartAt':'A','States':{'A':{'Type':'Succeed'}}},'End':true | name is there twice",
                 "'Type':'Map','Assign':{'v':1},'ItemProcessor':{'StartAt':'B','States':{'B':{'Type':'Pass','Assign':{'v':2},'End':true}}},'End':true | Assign/v",
                 "'Type':'Pass','InputPath':'$','End':true | field 'InputPath'",

@@ -13,6 +13,7 @@ final class SteppedPace implements Pace {
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = START;
     private boolean declines;
+    private Duration longest = Duration.ofDays(1000);
 
     @Override
     public synchronized Instant instant() {
@@ -24,6 +25,9 @@ final class SteppedPace implements Pace {
         if (declines) {
             throw new InterruptedException("come back later");
         }
+        if (duration.compareTo(longest) > 0) {
+            throw new Declined("come back later");
+        }
         pauses.add(duration);
         now = now.plus(duration);
     }
@@ -34,6 +38,10 @@ final class SteppedPace implements Pace {
 
     synchronized void declinePauses(boolean yes) {
         declines = yes;
+    }
+
+    synchronized void declineLongerThan(long seconds) {
+        longest = Duration.ofSeconds(seconds);
     }
 
     synchronized List<Duration> pauses() {

@@ -1,5 +1,6 @@
 package candor.local.wiring;
 
+import candor.statemachine.Declined;
 import candor.statemachine.Pace;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ record Impatience(Pace pace) implements Pace {
     @Override
     public void pause(Duration duration) throws InterruptedException {
         if (duration.compareTo(LONGEST) > 0) {
-            throw new InterruptedException("the provider asks to come back in " + duration.toSeconds() + " seconds, at "
+            throw new Declined("the provider asks to come back in " + duration.toSeconds() + " seconds, at "
                     + pace.instant().plus(duration) + "; continue then");
         }
         pace.pause(duration);

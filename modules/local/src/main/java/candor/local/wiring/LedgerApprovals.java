@@ -1,6 +1,7 @@
 package candor.local.wiring;
 
 import candor.pipeline.stage.StageName;
+import candor.statemachine.Declined;
 import candor.statemachine.TaskTokens;
 import candor.store.json.Json;
 import candor.store.port.ApprovalEntry;
@@ -52,8 +53,7 @@ public final class LedgerApprovals implements TaskTokens {
     @Override
     public Optional<Sent> next(String token, Duration time) throws InterruptedException {
         ApprovalEntry entry = find(run())
-                .orElseThrow(() ->
-                        new InterruptedException("it waits for a person; answer with ./candor approve " + execution));
+                .orElseThrow(() -> new Declined("it waits for a person; answer with ./candor approve " + execution));
         Approval answer = Approval.answer(entry.approved(), entry.by(), entry.decided(), entry.reason());
         return Optional.of(new Sent.Success(new String(Json.writeLine(answer), StandardCharsets.UTF_8)));
     }

@@ -13,11 +13,11 @@ final class DefinitionReader {
     private static final Set<String> MACHINE_FIELDS =
             Set.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version");
     private static final Set<String> BRANCH_FIELDS = Set.of("Comment", "StartAt", "States");
-    private static final Set<String> PROCESSOR_FIELDS = Set.of("Comment", "StartAt", "States", "ProcessorConfig");
+    static final Set<String> PROCESSOR_FIELDS = Set.of("Comment", "StartAt", "States", "ProcessorConfig");
 
     private DefinitionReader() {}
 
-    static StateMachine read(String name, String definition, JsonNode tree) {
+    static StateMachine read(String name, ExecutionType type, String definition, JsonNode tree) {
         Fields fields = new Fields("the definition of " + name, tree);
         fields.only(MACHINE_FIELDS);
         if (!fields.text("QueryLanguage", "JSONPath").equals("JSONata")) {
@@ -29,7 +29,7 @@ final class DefinitionReader {
         Flow flow = flow("", fields);
         Duration timeout = fields.findSeconds("TimeoutSeconds", LONGEST_SECONDS);
         FlowCheck.check(flow);
-        return new StateMachine(name, flow, timeout, definition);
+        return new StateMachine(name, type, flow, timeout, definition);
     }
 
     static Flow branch(String id, JsonNode tree) {
@@ -38,22 +38,7 @@ final class DefinitionReader {
         return flow(id, fields);
     }
 
-    /** Throws {@link InvalidDefinition} where the processor would not run inline. */
-    static Flow processor(String map, JsonNode tree) {
-        Fields fields = new Fields("the processor of '" + map + "'", tree);
-        fields.only(PROCESSOR_FIELDS);
-        if (fields.has("ProcessorConfig")) {
-            Fields config =
-                    new Fields(fields.place() + ", field 'ProcessorConfig'", fields.required("ProcessorConfig"));
-            if (!config.text("Mode", "INLINE").equals("INLINE")) {
-                throw config.rejected("Mode", config.text("Mode") + " is not supported; this runner maps INLINE");
-            }
-            config.only(Set.of("Mode"));
-        }
-        return flow(map + "/item", fields);
-    }
-
-    private static Flow flow(String id, Fields fields) {
+    static Flow flow(String id, Fields fields) {
         LinkedHashMap<String, State> states = new LinkedHashMap<>();
         Fields named = new Fields(fields.place() + ", field 'States'", fields.required("States"));
         for (var entry : fields.required("States").properties()) {

@@ -13,10 +13,22 @@ public final class ErrorNames {
     public static final String DATA_LIMIT = "States.DataLimitExceeded";
     public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
     public static final String RUNTIME = "States.Runtime";
+    public static final String ITEM_READER = "States.ItemReaderFailed";
+    public static final String RESULT_WRITER = "States.ResultWriterFailed";
+    public static final String TOLERANCE = "States.ExceedToleratedFailureThreshold";
 
     /** What a rule may name; States.Runtime is not among them because no rule catches it. */
-    static final Set<String> CATCHABLE =
-            Set.of(ALL, TASK_FAILED, TIMEOUT, QUERY_EVALUATION, DATA_LIMIT, NO_CHOICE_MATCHED, "States.Permissions");
+    static final Set<String> CATCHABLE = Set.of(
+            ALL,
+            TASK_FAILED,
+            TIMEOUT,
+            QUERY_EVALUATION,
+            DATA_LIMIT,
+            NO_CHOICE_MATCHED,
+            ITEM_READER,
+            RESULT_WRITER,
+            TOLERANCE,
+            "States.Permissions");
 
     private ErrorNames() {}
 

@@ -2,7 +2,9 @@ package candor.statemachine.definition;
 
 import candor.statemachine.expression.Template;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class Fields {
     private static final String JSON_PATH = "it belongs to JSONPath; this runner executes JSONata";
 
     private static final String DISTRIBUTED =
-            "it belongs to the Distributed Map, which runs in Step Functions alone; this runner maps INLINE";
+            "it belongs to the Distributed Map: set \"Mode\": \"DISTRIBUTED\" in the ItemProcessor's ProcessorConfig";
 
     /** Fields of the language that this runner does not know, with what to do instead. */
     private static final Map<String, String> REMEDIES = Map.ofEntries(
@@ -33,6 +35,13 @@ final class Fields {
             Map.entry("CausePath", JSON_PATH + ": use Cause with an expression"),
             Map.entry("ItemsPath", JSON_PATH + ": use Items"),
             Map.entry("MaxConcurrencyPath", JSON_PATH + ": use MaxConcurrency with an expression"),
+            Map.entry("MaxItemsPath", JSON_PATH + ": use MaxItems with an expression"),
+            Map.entry("MaxItemsPerBatchPath", JSON_PATH + ": use MaxItemsPerBatch with an expression"),
+            Map.entry("MaxInputBytesPerBatchPath", JSON_PATH + ": use MaxInputBytesPerBatch with an expression"),
+            Map.entry("ToleratedFailureCountPath", JSON_PATH + ": use ToleratedFailureCount with an expression"),
+            Map.entry(
+                    "ToleratedFailurePercentagePath",
+                    JSON_PATH + ": use ToleratedFailurePercentage with an expression"),
             Map.entry("HeartbeatSecondsPath", JSON_PATH + ": use HeartbeatSeconds with an expression"),
             Map.entry("Iterator", "it is the old name of ItemProcessor: use that"),
             Map.entry("ItemReader", DISTRIBUTED),
@@ -162,6 +171,36 @@ final class Fields {
             throw rejected(field, "must be a number or one expression, not " + template.source());
         }
         return template;
+    }
+
+    /** A number in the bounds, or an expression that gives one. */
+    @Nullable
+    Template findNumberTemplate(String field, double least, double most) {
+        Template template = findTemplate(field);
+        if (template == null || !template.isLiteral()) {
+            return template;
+        }
+        JsonNode value = template.source();
+        if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
+            throw rejected(field, "must be a number from " + least + " to " + most + ", not " + value);
+        }
+        return template;
+    }
+
+    /** The fields of the object in this field. */
+    Fields inner(String field) {
+        return new Fields(place + ", field '" + field + "'", required(field));
+    }
+
+    /** One of the constants of an enumeration, by its name. */
+    <E extends Enum<E>> E choice(String field, Class<E> type, E fallback) {
+        String name = text(field, fallback.name());
+        for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw rejected(field, "must be one of " + List.of(type.getEnumConstants()) + ", not " + name);
     }
 
     InvalidDefinition rejected(String field, String why) {

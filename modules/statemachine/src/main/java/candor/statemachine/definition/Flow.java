@@ -34,7 +34,7 @@ public record Flow(String id, String startAt, SequencedMap<String, State> states
         }
     }
 
-    /** The flows inside a state: branches or processor. */
+    /** The flows inside a state: branches, or the processor of a Map that runs inline. */
     public static List<Flow> inner(State state) {
         return switch (state) {
             case State.Parallel parallel -> parallel.branches();

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 final class FlowCheck {
 
     private final Set<String> names = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
 
     private FlowCheck() {}
 
@@ -69,7 +70,19 @@ final class FlowCheck {
         }
         for (State state : flow.states().values()) {
             Flow.inner(state).forEach(inner -> check(inner, own));
+            if (state instanceof State.DistributedMap map) {
+                checkChildren(map);
+            }
         }
+    }
+
+    /** A child sees no variables of its parent, so that it may have some of the same names. */
+    private void checkChildren(State.DistributedMap map) {
+        if (!labels.add(map.label())) {
+            throw new InvalidDefinition("state '" + map.name() + "', field 'Label': another Map has the label '"
+                    + map.label() + "' already; give each a \"Label\" of its own");
+        }
+        check(map.processor().flow(), Set.of());
     }
 
     private static Set<String> reachable(Flow flow) {

@@ -76,6 +76,22 @@ public sealed interface State {
             @Nullable String next)
             implements Guarded {}
 
+    /**
+     * Starts an execution of another machine and waits for its end, {@code arn:aws:states:::states:startExecution.sync:2}.
+     *
+     * @param arguments an object with StateMachineArn and, where they are wanted, Input and Name
+     */
+    record StartExecution(
+            String name,
+            Template arguments,
+            @Nullable Template timeoutSeconds,
+            List<Retrier> retriers,
+            List<Catcher> catchers,
+            @Nullable Template assign,
+            @Nullable Template output,
+            @Nullable String next)
+            implements Guarded {}
+
     /** Runs its branches side by side; its result is the list of their outputs. */
     record Parallel(
             String name,
@@ -101,6 +117,36 @@ public sealed interface State {
             @Nullable Template itemSelector,
             @Nullable Template maxConcurrency,
             Flow processor,
+            List<Retrier> retriers,
+            List<Catcher> catchers,
+            @Nullable Template assign,
+            @Nullable Template output,
+            @Nullable String next)
+            implements Guarded {}
+
+    /**
+     * Runs its processor as an execution of its own, a child, for each item or batch of items. Its result is the list of
+     * the children's results, or the address of the files that they were written to.
+     *
+     * @param label stands in the names of the children's machine and of the Map run
+     * @param items what gives the list; null for the reader's or, without one, the state's input
+     * @param reader null where the items are not read
+     * @param itemSelector what a child is handed for an item; null for the item itself
+     * @param batcher null for a child for each item
+     * @param maxConcurrency how many children at once; null or 0 for as many as there may be
+     * @param processor the machine that the children are executions of
+     */
+    record DistributedMap(
+            String name,
+            String label,
+            @Nullable Template items,
+            @Nullable ItemReader reader,
+            @Nullable Template itemSelector,
+            @Nullable ItemBatcher batcher,
+            @Nullable Template maxConcurrency,
+            ToleratedFailures tolerated,
+            StateMachine processor,
+            ResultWriter resultWriter,
             List<Retrier> retriers,
             List<Catcher> catchers,
             @Nullable Template assign,

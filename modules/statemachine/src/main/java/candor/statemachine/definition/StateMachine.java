@@ -20,7 +20,14 @@ import tools.jackson.databind.JsonNode;
  * @param timeout of a whole execution; null for none
  * @param definition the text that was read, substitutions made: what an execution keeps, so that its redrive runs it again
  */
-public record StateMachine(String name, Flow flow, @Nullable Duration timeout, String definition) {
+public record StateMachine(
+        String name,
+        ExecutionType type,
+        Flow flow,
+        @Nullable Duration timeout,
+        String definition) {
+
+    private static final String ARN = "arn:aws:states:local:000000000000:";
 
     /** The file, with each {@code ${Name}} in it replaced. Throws {@link InvalidDefinition}. */
     public static StateMachine load(String name, Path file, Map<String, String> substitutions) {
@@ -35,17 +42,28 @@ public record StateMachine(String name, Flow flow, @Nullable Duration timeout, S
 
     /** The text, with each {@code ${Name}} in it replaced. Throws {@link InvalidDefinition}. */
     public static StateMachine load(String name, String text, Map<String, String> substitutions) {
-        String definition = Substitutions.apply(text, substitutions);
+        return read(name, ExecutionType.STANDARD, Substitutions.apply(text, substitutions));
+    }
+
+    /** The text as it stands, as an execution keeps it. Throws {@link InvalidDefinition}. */
+    public static StateMachine read(String name, ExecutionType type, String definition) {
         JsonNode tree;
         try {
             tree = JsonText.parse(definition);
         } catch (IllegalArgumentException e) {
             throw new InvalidDefinition("the definition of " + name + " is " + e.getMessage(), e);
         }
-        return DefinitionReader.read(name, definition, tree);
+        return DefinitionReader.read(name, type, definition, tree);
     }
 
-    /** Which flow each state stands in, by the state's name; names are unique in the whole machine. */
+    /** The same, as the machine of the children of another machine's Map. */
+    public StateMachine inside(StateMachine parent) {
+        return new StateMachine(parent.name() + "/" + name, type, flow, timeout, definition);
+    }
+
+    /**
+     * Which flow each state stands in, by the state's name; names are unique in the whole machine. Those of a Distributed Map's children are not among them.
+     */
     public Map<String, Flow> flowOfState() {
         Map<String, Flow> index = new HashMap<>();
         flow.index(index);
@@ -65,10 +83,19 @@ public record StateMachine(String name, Flow flow, @Nullable Duration timeout, S
 
     /** As {@code arn:aws:states:local:000000000000:stateMachine:pipeline}. */
     public String arn() {
-        return "arn:aws:states:local:000000000000:stateMachine:" + name;
+        return ARN + "stateMachine:" + name;
     }
 
+    /** As {@code arn:aws:states:local:000000000000:mapRun:universe/EachSymbol:ID}, for the machine of a Map's children. */
+    public String mapRunArn(String id) {
+        return ARN + "mapRun:" + name + ":" + id;
+    }
+
+    /** For an EXPRESS machine with the execution's name once more, where Step Functions has an id. */
     public String executionArn(String execution) {
-        return "arn:aws:states:local:000000000000:execution:" + name + ":" + execution;
+        return switch (type) {
+            case STANDARD -> ARN + "execution:" + name + ":" + execution;
+            case EXPRESS -> ARN + "express:" + name + ":" + execution + ":" + execution;
+        };
     }
 }

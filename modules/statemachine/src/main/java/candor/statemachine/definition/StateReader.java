@@ -14,6 +14,7 @@ final class StateReader {
 
     static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
     static final String LAMBDA_INVOKE_AND_WAIT = LAMBDA_INVOKE + ".waitForTaskToken";
+    static final String START_EXECUTION_AND_WAIT = "arn:aws:states:::states:startExecution.sync:2";
 
     private static final Set<String> ANY = Set.of("Type", "Comment", "QueryLanguage");
     private static final Set<String> TYPES =
@@ -29,7 +30,7 @@ final class StateReader {
         return switch (fields.text("Type")) {
             case "Task" -> task(name, fields);
             case "Parallel" -> parallel(name, fields);
-            case "Map" -> map(name, fields);
+            case "Map" -> MapReader.read(name, fields);
             case "Pass" -> pass(name, fields);
             case "Wait" -> wait(name, fields);
             case "Choice" -> choice(name, fields);
@@ -48,6 +49,28 @@ final class StateReader {
     }
 
     private static State task(String name, Fields fields) {
+        return fields.text("Resource").equals(START_EXECUTION_AND_WAIT)
+                ? startExecution(name, fields)
+                : lambda(name, fields);
+    }
+
+    private static State startExecution(String name, Fields fields) {
+        only(fields, "Resource", "Arguments", "TimeoutSeconds", "Retry", "Catch", "Assign", "Output", "Next", "End");
+        Fields arguments = fields.inner("Arguments");
+        arguments.only(Set.of("StateMachineArn", "Input", "Name"));
+        arguments.text("StateMachineArn");
+        return new State.StartExecution(
+                name,
+                fields.template("Arguments"),
+                fields.findSecondsTemplate("TimeoutSeconds", 1, DefinitionReader.LONGEST_SECONDS),
+                RuleReader.retriers(fields),
+                RuleReader.catchers(fields),
+                RuleReader.assign(fields),
+                fields.findTemplate("Output"),
+                next(fields));
+    }
+
+    private static State lambda(String name, Fields fields) {
         only(
                 fields,
                 "Resource",
@@ -65,7 +88,8 @@ final class StateReader {
         if (!waits && !resource.equals(LAMBDA_INVOKE)) {
             throw fields.rejected(
                     "Resource",
-                    resource + " is not supported; what is: " + LAMBDA_INVOKE + " and " + LAMBDA_INVOKE_AND_WAIT);
+                    resource + " is not supported; what is: " + LAMBDA_INVOKE + ", " + LAMBDA_INVOKE_AND_WAIT + " and "
+                            + START_EXECUTION_AND_WAIT);
         }
         if (!waits && fields.has("HeartbeatSeconds")) {
             throw fields.rejected(
@@ -103,36 +127,6 @@ final class StateReader {
                     "must be less than TimeoutSeconds, " + timeout.source() + ", not " + heartbeat.source());
         }
         return heartbeat;
-    }
-
-    private static State map(String name, Fields fields) {
-        only(
-                fields,
-                "Items",
-                "ItemSelector",
-                "MaxConcurrency",
-                "ItemProcessor",
-                "Retry",
-                "Catch",
-                "Assign",
-                "Output",
-                "Next",
-                "End");
-        Template items = fields.findTemplate("Items");
-        if (items != null && !items.source().isArray() && !items.source().isString()) {
-            throw fields.rejected("Items", "must be an array or an expression that gives one, not " + items.source());
-        }
-        return new State.Map(
-                name,
-                items,
-                fields.findTemplate("ItemSelector"),
-                fields.findSecondsTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
-                DefinitionReader.processor(name, fields.required("ItemProcessor")),
-                RuleReader.retriers(fields),
-                RuleReader.catchers(fields),
-                RuleReader.assign(fields),
-                fields.findTemplate("Output"),
-                next(fields));
     }
 
     private static State parallel(String name, Fields fields) {
@@ -185,7 +179,7 @@ final class StateReader {
                 fields.findTemplate("Output"));
     }
 
-    private static @Nullable String next(Fields fields) {
+    static @Nullable String next(Fields fields) {
         boolean end = fields.flag("End");
         if (end == fields.has("Next")) {
             throw fields.rejected("Next", "a state has exactly one of \"Next\" and \"End\": true");
@@ -193,7 +187,7 @@ final class StateReader {
         return end ? null : fields.text("Next");
     }
 
-    private static void only(Fields fields, String... own) {
+    static void only(Fields fields, String... own) {
         fields.only(Set.copyOf(Stream.concat(ANY.stream(), Stream.of(own)).toList()));
     }
 }

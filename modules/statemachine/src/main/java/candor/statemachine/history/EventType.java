@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kinds of events, named as in the Step Functions API (HistoryEvent), with the key of each kind's details. Three
  * details are ours, because a redrive needs them: {@code next} where a state is exited, the {@code name} of a Parallel or
- * Map state that is started, and the {@code iteration} in which a state of a Map's processor is started, entered or exited.
+ * Map state that is started or whose Map run is, and the {@code iteration} in which a state of a Map's processor is
+ * started, entered or exited.
  */
 public enum EventType {
     EXECUTION_STARTED("ExecutionStarted", "executionStartedEventDetails"),
@@ -43,6 +44,11 @@ public enum EventType {
     MAP_STATE_SUCCEEDED("MapStateSucceeded", Details.NONE),
     MAP_STATE_FAILED("MapStateFailed", Details.NONE),
     MAP_STATE_ABORTED("MapStateAborted", Details.NONE),
+    MAP_RUN_STARTED("MapRunStarted", "mapRunStartedEventDetails"),
+    MAP_RUN_REDRIVEN("MapRunRedriven", "mapRunRedrivenEventDetails"),
+    MAP_RUN_SUCCEEDED("MapRunSucceeded", Details.NONE),
+    MAP_RUN_FAILED("MapRunFailed", "mapRunFailedEventDetails"),
+    MAP_RUN_ABORTED("MapRunAborted", Details.NONE),
     MAP_STATE_EXITED("MapStateExited", Details.EXITED),
     CHOICE_STATE_ENTERED("ChoiceStateEntered", Details.ENTERED),
     CHOICE_STATE_EXITED("ChoiceStateExited", Details.EXITED),

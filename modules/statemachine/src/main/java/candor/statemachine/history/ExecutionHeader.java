@@ -1,12 +1,12 @@
 package candor.statemachine.history;
 
+import candor.statemachine.definition.ExecutionType;
 import candor.statemachine.definition.InvalidDefinition;
 import candor.statemachine.definition.StateMachine;
 import candor.statemachine.expression.JsonText;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +28,9 @@ public record ExecutionHeader(String name, StateMachine machine, String input, I
         node.put("executionArn", machine.executionArn(name));
         node.put("stateMachineName", machine.name());
         node.put("stateMachineArn", machine.arn());
+        if (machine.type() != ExecutionType.STANDARD) {
+            node.put("stateMachineType", machine.type().name());
+        }
         node.put("startDate", startDate.toString());
         node.put("input", input);
         node.put("definitionSha256", machine.definitionSha256());
@@ -43,10 +46,10 @@ public record ExecutionHeader(String name, StateMachine machine, String input, I
             if (!format.equals(FORMAT)) {
                 throw new IOException(source + ": format is '" + format + "', this version reads " + FORMAT);
             }
-            StateMachine machine = StateMachine.load(
+            StateMachine machine = StateMachine.read(
                     node.path("stateMachineName").asString(""),
-                    node.path("definition").asString(""),
-                    Map.of());
+                    ExecutionType.valueOf(node.path("stateMachineType").asString(ExecutionType.STANDARD.name())),
+                    node.path("definition").asString(""));
             if (!machine.definitionSha256().equals(node.path("definitionSha256").asString(""))) {
                 throw new IOException(
                         source + ": the definition is not the one that was started (its SHA-256 differs)");

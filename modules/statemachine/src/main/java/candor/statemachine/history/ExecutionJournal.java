@@ -13,6 +13,7 @@ public final class ExecutionJournal implements AutoCloseable {
     static final String HISTORY = "history.jsonl";
 
     private final ExecutionHeader header;
+    private final Path folder;
     private final List<HistoryEvent> recorded;
     private final RunLock lock;
     private final HistoryFile file;
@@ -21,6 +22,7 @@ public final class ExecutionJournal implements AutoCloseable {
     /** Takes over the lock. */
     ExecutionJournal(ExecutionHeader header, Path folder, RunLock lock) throws IOException {
         this.header = header;
+        this.folder = folder;
         this.lock = lock;
         HistoryFile.Content content = HistoryFile.read(folder.resolve(HISTORY));
         this.recorded = content.events();
@@ -30,6 +32,11 @@ public final class ExecutionJournal implements AutoCloseable {
 
     public ExecutionHeader header() {
         return header;
+    }
+
+    /** The files of one of this execution's Map runs, whether there are any yet or not. */
+    public MapRunFiles mapRun(String id) {
+        return new MapRunFiles(folder, id);
     }
 
     /** What was there when the journal was opened; empty for a new execution. */

@@ -14,14 +14,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The executions of a home: a folder each, {@code {name}/execution.json}, {@code {name}/history.jsonl} and
- * {@code {name}/lock}. Safe for several processes. I/O errors come as UncheckedIOException.
+ * {@code {name}/lock}; the children of its Map runs are below it ({@link MapRunFiles}). Safe for several processes. I/O errors come as UncheckedIOException.
  */
 public final class Executions {
 
@@ -167,7 +169,22 @@ public final class Executions {
         return new Listing(List.copyOf(executions), List.copyOf(unreadable));
     }
 
-    /** Forgets an execution that is over, its header first: one that is cut off leaves no execution. */
+    /** The Map runs of an execution, by their ids; empty where it had none. */
+    public SequencedMap<String, MapRunFiles> mapRuns(String name) {
+        SequencedMap<String, MapRunFiles> runs = new LinkedHashMap<>();
+        if (!NAME.matcher(name).matches()) {
+            return runs;
+        }
+        Path own = folder.resolve(name);
+        try {
+            MapRunFiles.ids(own).forEach(id -> runs.put(id, new MapRunFiles(own, id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the Map runs of " + name + " in " + folder, e);
+        }
+        return runs;
+    }
+
+    /** Forgets an execution that is over and the children of its Map runs, its header first: one that is cut off leaves no execution. */
     public void remove(String name) {
         Path own = folder.resolve(name);
         if (!NAME.matcher(name).matches() || !Files.isDirectory(own)) {
@@ -178,12 +195,11 @@ public final class Executions {
                 throw new IllegalStateException("the execution " + name + " is running");
             }
             Files.deleteIfExists(own.resolve(HEADER));
-            try (Stream<Path> files = Files.list(own)) {
-                for (Path file : files.toList()) {
+            try (Stream<Path> files = Files.walk(own)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
-            Files.delete(own);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove the execution " + name + " in " + folder, e);
         }

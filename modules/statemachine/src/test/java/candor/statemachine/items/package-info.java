@@ -1,0 +1,4 @@
+@NullMarked
+package candor.statemachine.items;
+
+import org.jspecify.annotations.NullMarked;
