@@ -73,7 +73,8 @@ final class AdaptiveTails {
         for (int j = 0; j < issued.size(); j++) {
             double share = TailState.share(PROBABILITIES.get(j));
             boolean beyond = isUpper(j) ? error > issued.get(j) : error < issued.get(j);
-            alphas[j] += ConformalState.step(horizon, gamma, share) * (share - (beyond ? 1 : 0));
+            // An end belongs to the interval that misses as much at the other end, too.
+            alphas[j] += ConformalState.step(horizon, gamma, 2 * share) * (share - (beyond ? 1 : 0));
         }
         errors.insert(error);
         mirrored.insert(-error);
