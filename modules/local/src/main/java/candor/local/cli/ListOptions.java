@@ -116,6 +116,11 @@ final class ListOptions {
     }
 
     SummaryText.Order order() {
+        return order(sort);
+    }
+
+    /** The order of that column; null for the list's own. */
+    static SummaryText.Order order(@Nullable String sort) {
         if (sort == null) {
             return SummaryText.Order.LISTED;
         }

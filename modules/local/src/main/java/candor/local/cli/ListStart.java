@@ -10,6 +10,7 @@ import candor.local.wiring.RunTerms;
 import candor.local.wiring.Surroundings;
 import candor.local.words.SummaryText;
 import candor.pipeline.universe.SymbolOutcome;
+import candor.pipeline.universe.SymbolOutcome.Status;
 import candor.pipeline.universe.UniverseResults;
 import candor.pipeline.universe.UniverseSummary;
 import candor.store.port.BarSource;
@@ -93,8 +94,9 @@ final class ListStart {
             SummaryText.open(summary).forEach(line -> err.println("  " + line));
         }
         if (!summary.toRetry().isEmpty()) {
-            err.println("candor: once that is corrected, run these again with  ./candor run --retry " + summary.list()
-                    + terms.homeWords());
+            boolean stopped = summary.toRetry().stream().anyMatch(outcome -> outcome.status() == Status.NOT_STARTED);
+            err.println("candor: " + (stopped ? "continue" : "once that is corrected, run these again")
+                    + " with  ./candor run --retry " + summary.list() + terms.homeWords());
         }
     }
 }

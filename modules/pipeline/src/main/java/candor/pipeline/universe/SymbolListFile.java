@@ -106,10 +106,15 @@ record SymbolListFile(List<Row> rows) {
             return rows;
         } catch (JacksonException e) {
             throw new InputRefused(
-                    file + ": line " + Math.max(1, e.getLocation().getLineNr()) + ": no JSON (" + Json.reason(e)
+                    file + ": line " + Math.max(1, e.getLocation().getLineNr()) + ": no JSON (" + reason(e)
                             + "); write a list, as in " + EXAMPLE,
                     e);
         }
+    }
+
+    /** Without the place of what was not closed, which the library does not show. */
+    private static String reason(JacksonException e) {
+        return Json.reason(e).replaceFirst(" \\(start marker.*", "");
     }
 
     /** Reads one element to its end, whatever it is. */
@@ -154,6 +159,12 @@ record SymbolListFile(List<Row> rows) {
             throw new InputRefused(file + ": line " + (heading + 1) + ": '" + lines.get(heading).strip()
                     + "' names no column symbol; begin a table with the line symbol, or symbol,source,asOf, or write a"
                     + " list, as in " + EXAMPLE);
+        }
+        List<String> unknown =
+                columns.stream().filter(column -> !FIELDS.contains(column)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InputRefused(file + ": line " + (heading + 1) + ": unknown column '" + unknown.getFirst()
+                    + "'; the columns are " + String.join(", ", FIELDS));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = heading + 1; i < lines.size(); i++) {
