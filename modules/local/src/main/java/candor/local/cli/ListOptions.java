@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of a run of many symbols: which ones, and how many at once. */
 final class ListOptions {
@@ -28,6 +32,9 @@ final class ListOptions {
 
     /** A worker's share of the heap: what one symbol's evaluation takes at the most. */
     private static final long BYTES_OF_A_JOB = 256L << 20;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--symbols",
@@ -163,12 +170,18 @@ final class ListOptions {
             given.add("--retry" + (retry.isEmpty() ? "" : " " + retry));
         }
         if (given.size() != 1) {
-            throw new CommandRejected(
+            throw badUsage(
                     given.isEmpty()
                             ? "no SYMBOL to run; name one, as in ./candor run STX, or several, or give --symbols FILE or"
                                     + " --dir FOLDER"
                             : String.join(" and ", given) + " each say what to run; give one of them");
         }
+    }
+
+    /** What shows the usage below the message. */
+    ParameterException badUsage(String message) {
+        return new ParameterException(
+                Objects.requireNonNull(command, "options without a command").commandLine(), message);
     }
 
     private static SymbolList inFile(Surroundings surroundings, Path file) {

@@ -164,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     private void rejectWhatIsAboutOne() {
         String several = list.given() == null ? String.join(" ", symbols) : list.given();
         if (csv != null) {
-            throw new CommandRejected("--csv " + csv + " has the bars of one symbol, and " + several
+            throw list.badUsage("--csv " + csv + " has the bars of one symbol, and " + several
                     + " asks for several; put a file for each into a folder, and give --dir FOLDER");
         }
         if (rulings.given() != null) {

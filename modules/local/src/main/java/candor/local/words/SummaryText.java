@@ -94,7 +94,7 @@ public final class SummaryText {
     public static String counts(UniverseSummary summary) {
         UniverseSummary.Counts counts = summary.counts();
         return counts.done() + " of " + Figures.count(counts.expected(), "symbol")
-                + (counts.done() == 1 ? " is" : " are") + " done"
+                + (counts.expected() == 1 ? " is" : " are") + " done"
                 + (counts.nothingToDo() == 0 ? "" : ", " + counts.nothingToDo() + " had nothing to do")
                 + (counts.failed() == 0 ? "" : ", " + counts.failed() + " failed")
                 + (counts.waiting() == 0
