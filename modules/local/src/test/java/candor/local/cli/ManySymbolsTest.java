@@ -123,11 +123,22 @@ class ManySymbolsTest {
                 .contains("us: 2 symbols", "Results for 2026-04-24: 2 of 2 symbols are done.")
                 .contains("2 of 2 symbols are late: they have no forecast of the last session, 2026-04-24.")
                 .contains("  last forecast of 2025-12-30: BBB, AAA");
-        Terminal then = terminal.at(Instant.parse("2025-12-31T12:00:00Z"));
-        assertThat(then.type("universe", "us").out())
+        assertThat(terminal.at(Instant.parse("2025-12-31T12:00:00Z")).type("universe", "us").out())
                 .contains("None is late: all have a forecast of the last session, 2025-12-30.");
 
-        Files.writeString(folder.resolve("us.csv"), "symbol\nBBB\nAAA\nCCC\n");
+        Path stored = folder.resolve("home/store/universe/results/2026-04-24/us/summary.json");
+        String whole = Files.readString(stored);
+        Files.writeString(stored, whole.replace("\"failed\": 0", "\"failed\": 1"));
+        Terminal.Answer verified = terminal.type("verify");
+        assertThat(verified.status()).isEqualTo(Failures.FAILED);
+        assertThat(verified.out())
+                .contains("universe/results/2026-04-24/us/summary.json", "run the list again with ./candor run");
+        assertThat(terminal.at(Instant.parse("2026-04-25T12:00:00Z"))
+                        .type("run", "--symbols", "us.csv")
+                        .status())
+                .isZero();
+        assertThat(terminal.type("verify").status()).isZero();
+
         Files.writeString(folder.resolve("home/store/universe/lists/us.json"), "[{\"symbol\": \"CCC\"}]");
         assertThat(terminal.type("universe", "us").out())
                 .contains("us: 1 symbol\n", "The list has changed since then.", "without a forecast: CCC");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.pipeline.universe;
 
+import candor.store.failure.CorruptCheckpoint;
+import candor.store.failure.InputRefused;
 import candor.store.port.ObjectStore;
 import candor.store.run.Documents;
 import java.time.LocalDate;
@@ -17,8 +19,11 @@ import java.util.TreeSet;
  */
 public final class UniverseResults {
 
-    private static final String LISTS = "universe/lists/";
-    private static final String RESULTS = "universe/results/";
+    /** What every key of a list or of results begins with. */
+    public static final String PREFIX = "universe/";
+
+    private static final String LISTS = PREFIX + "lists/";
+    private static final String RESULTS = PREFIX + "results/";
     private static final String JSON = ".json";
     private static final String SUMMARY = "/summary";
 
@@ -72,6 +77,20 @@ public final class UniverseResults {
                 .map(this::latest)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(UniverseSummary::ended).thenComparing(UniverseSummary::list));
+    }
+
+    /** What is wrong with the list or the summary under the key; empty where it can be read, or is another object. */
+    public Optional<String> fault(String key) {
+        try {
+            if (key.startsWith(LISTS) && key.endsWith(JSON)) {
+                list(key.substring(LISTS.length(), key.length() - JSON.length()));
+            } else if (key.startsWith(RESULTS)) {
+                Day.of(key).ifPresent(this::find);
+            }
+            return Optional.empty();
+        } catch (InputRefused | CorruptCheckpoint e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private Optional<UniverseSummary> find(Day day) {
