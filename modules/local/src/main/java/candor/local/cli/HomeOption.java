@@ -1,8 +1,8 @@
 package candor.local.cli;
 
 import candor.local.wiring.Home;
-import candor.local.wiring.Surroundings;
 import candor.local.wiring.ShellWords;
+import candor.local.wiring.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

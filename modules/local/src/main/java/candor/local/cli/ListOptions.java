@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.local.cli;
 
+import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.NamedFile;
 import candor.local.wiring.PanelFolder;
@@ -11,7 +12,6 @@ import candor.pipeline.universe.SymbolList;
 import candor.pipeline.universe.SymbolOutcome;
 import candor.pipeline.universe.UniverseResults;
 import candor.pipeline.universe.UniverseSummary;
-import candor.forecasting.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,8 @@ final class ListOptions {
     @Option(
             names = "--sort",
             paramLabel = "COLUMN",
-            description = "sort the table of several symbols by symbol, range, volatility or coverage; default: as listed")
+            description =
+                    "sort the table of several symbols by symbol, range, volatility or coverage; default: as listed")
     private @Nullable String sort;
 
     /**
@@ -132,7 +133,8 @@ final class ListOptions {
             return SummaryText.Order.LISTED;
         }
         for (SummaryText.Order order : SummaryText.Order.values()) {
-            if (order != SummaryText.Order.LISTED && order.name().toLowerCase(Locale.ROOT).equals(sort)) {
+            if (order != SummaryText.Order.LISTED
+                    && order.name().toLowerCase(Locale.ROOT).equals(sort)) {
                 return order;
             }
         }
@@ -201,12 +203,14 @@ final class ListOptions {
         for (Path file : files) {
             String name = PanelFolder.name(file);
             if (!Symbol.isWellFormed(name)) {
-                throw new CommandRejected(file + ": '" + name + "' is no symbol; name the file after its symbol, with 1 to"
-                        + " 15 of A-Z, 0-9, '.', '^', '-', as STX.csv, or take it out of the folder");
+                throw new CommandRejected(
+                        file + ": '" + name + "' is no symbol; name the file after its symbol, with 1 to"
+                                + " 15 of A-Z, 0-9, '.', '^', '-', as STX.csv, or take it out of the folder");
             }
             tasks.add(new SymbolTask(new SymbolList.Entry(Symbol.of(name), null, null), file));
         }
-        Path place = surroundings.workingDirectory().resolve(folder).toAbsolutePath().normalize();
+        Path place =
+                surroundings.workingDirectory().resolve(folder).toAbsolutePath().normalize();
         SymbolList list = SymbolList.of(
                 SymbolList.nameOf(String.valueOf(place.getFileName())),
                 tasks.stream().map(SymbolTask::symbol).toList());

@@ -32,8 +32,7 @@ final class ListStart {
     ListStart(Surroundings surroundings, Home home, RunTerms terms, boolean json) {
         this.surroundings = surroundings;
         this.home = home;
-        this.results =
-                new UniverseResults(home.openStore(surroundings.clock().instant()));
+        this.results = new UniverseResults(home.openStore(surroundings.clock().instant()));
         this.terms = terms;
         this.json = json;
     }
@@ -68,9 +67,8 @@ final class ListStart {
         if (before != null) {
             return before.with(outcomes, ended);
         }
-        LocalDate date = terms.asOf() == null
-                ? new NyseCalendar().lastFinishedSession(begin, BarSource.SETTLING)
-                : terms.asOf();
+        LocalDate date =
+                terms.asOf() == null ? new NyseCalendar().lastFinishedSession(begin, BarSource.SETTLING) : terms.asOf();
         return UniverseSummary.of(wanted.name(), wanted.digest(), date, ended, outcomes);
     }
 

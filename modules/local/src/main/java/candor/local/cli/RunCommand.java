@@ -239,7 +239,10 @@ final class RunCommand implements Callable<Integer> {
             surroundings.err().println("In " + DataRulings.keyOf(parsed) + " from now on: " + all.words());
         }
         if (bars != null && csv != null) {
-            input.put("source", BarInbox.put(store, parsed, csv, bars, fileOptions.choices(null).columns()));
+            input.put(
+                    "source",
+                    BarInbox.put(
+                            store, parsed, csv, bars, fileOptions.choices(null).columns()));
         } else if (source != null) {
             input.put("source", source);
         }

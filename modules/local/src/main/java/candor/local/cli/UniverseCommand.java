@@ -30,7 +30,13 @@ import picocli.CommandLine.Parameters;
         name = "universe",
         mixinStandardHelpOptions = true,
         description = "Lists the lists of symbols, or shows what became of one, and which of its symbols are late.",
-        footer = {"", "Examples:", "  candor universe", "  candor universe us --sort range", "  candor universe --stack candor"})
+        footer = {
+            "",
+            "Examples:",
+            "  candor universe",
+            "  candor universe us --sort range",
+            "  candor universe --stack candor"
+        })
 final class UniverseCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -93,8 +99,8 @@ final class UniverseCommand implements Callable<Integer> {
         Optional<SymbolList> kept = results.list(list);
         Optional<UniverseSummary> summary = results.latest(list);
         if (kept.isEmpty() && summary.isEmpty()) {
-            throw new CommandRejected("no list '" + list + "' in " + place.name() + "; ./candor universe" + place.words()
-                    + home.words() + " shows those that are there");
+            throw new CommandRejected("no list '" + list + "' in " + place.name() + "; ./candor universe"
+                    + place.words() + home.words() + " shows those that are there");
         }
         PrintStream out = surroundings.out();
         List<Symbol> symbols = symbols(kept, summary);

@@ -56,7 +56,9 @@ final class SymbolRun {
         } catch (CommandRejected | PipelineFailure | UncheckedIOException | IllegalArgumentException e) {
             return Thread.interrupted() ? stopped(task) : notRun(task, e, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            return Thread.interrupted() ? stopped(task) : notRun(task, e, "this is a fault of candor's own; " + traced(e));
+            return Thread.interrupted()
+                    ? stopped(task)
+                    : notRun(task, e, "this is a fault of candor's own; " + traced(e));
         }
     }
 
@@ -71,7 +73,8 @@ final class SymbolRun {
             input.put("refreshFrom", terms.refreshFrom().key());
         }
         Path file = task.file();
-        String source = task.entry().source() == null ? terms.source() : task.entry().source();
+        String source =
+                task.entry().source() == null ? terms.source() : task.entry().source();
         if (file != null) {
             byte[] bars = BarFile.read(
                             surroundings,
@@ -116,7 +119,8 @@ final class SymbolRun {
                 .find(task.symbol(), execution)
                 .orElseThrow(() -> new IllegalStateException("no record of the run " + execution));
         if (run.findCheckpoint(StageName.FORECAST.key()).isEmpty()) {
-            String why = Payloads.parse(Objects.requireNonNullElse(ended.result().output(), ""))
+            String why = Payloads.parse(
+                            Objects.requireNonNullElse(ended.result().output(), ""))
                     .path("nothingToDo")
                     .asString("no session has ended");
             return outcome(task, Status.NOTHING_TO_DO, execution, null, why, null, null);
@@ -135,8 +139,7 @@ final class SymbolRun {
 
     private <T> T read(RunRecord run, StageName stage, ArtefactKey<T> key) {
         Checkpoints checkpoints = new Checkpoints(pipeline.store(), notice -> {});
-        return checkpoints.read(
-                checkpoints.get(run.findCheckpoint(stage.key()).orElseThrow()), key);
+        return checkpoints.read(checkpoints.get(run.findCheckpoint(stage.key()).orElseThrow()), key);
     }
 
     private SymbolOutcome failed(SymbolTask task, Ended ended) {
@@ -163,8 +166,8 @@ final class SymbolRun {
     /** A symbol that has no execution, or whose outcome could not be used. */
     private SymbolOutcome notRun(SymbolTask task, RuntimeException failure, String reason) {
         LocalDate asOf = asOf(task);
-        String next = Remedy.NEW_RUN.command(
-                "", task.symbol().value(), asOf == null ? null : asOf.toString(), newRun(task));
+        String next =
+                Remedy.NEW_RUN.command("", task.symbol().value(), asOf == null ? null : asOf.toString(), newRun(task));
         return outcome(task, Status.FAILED, null, failure.getClass().getName(), reason, next, null);
     }
 
@@ -174,15 +177,17 @@ final class SymbolRun {
 
     /** What was said on the command line, said again for this symbol alone. */
     private String newRun(SymbolTask task) {
-        String file = task.file() == null ? "" : " --csv " + ShellWords.quoted(task.file().toString());
+        String file = task.file() == null
+                ? ""
+                : " --csv " + ShellWords.quoted(task.file().toString());
         String columns = terms.choices().columns();
-        String source = task.entry().source() == null ? terms.source() : task.entry().source();
+        String source =
+                task.entry().source() == null ? terms.source() : task.entry().source();
         return file
                 + (file.isEmpty() || columns.isEmpty() ? "" : " --columns " + ShellWords.quoted(columns))
                 + (file.isEmpty() && source != null ? " --source " + source : "")
                 + terms.homeWords();
     }
-
 
     private SymbolOutcome outcome(
             SymbolTask task,

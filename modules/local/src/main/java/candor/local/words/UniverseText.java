@@ -39,7 +39,16 @@ public final class UniverseText {
             lines.add(
                     summary == null
                             ? String.format(
-                                    Locale.ROOT, COLUMNS, list.name(), list.symbols(), "none", "", "", "", "", list.late())
+                                    Locale.ROOT,
+                                    COLUMNS,
+                                    list.name(),
+                                    list.symbols(),
+                                    "none",
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    list.late())
                             : String.format(
                                     Locale.ROOT,
                                     COLUMNS,
@@ -84,7 +93,8 @@ public final class UniverseText {
                 .add(symbol.symbol().value()));
         List<String> lines = new ArrayList<>();
         lines.add(late.size() + " of " + Figures.count(symbols, "symbol")
-                + (late.size() == 1 ? " is late: it has" : " are late: they have") + " no forecast of the last session, "
+                + (late.size() == 1 ? " is late: it has" : " are late: they have")
+                + " no forecast of the last session, "
                 + session + ".");
         byDay.forEach((day, names) -> VerdictText.wrapped(
                         (day.equals("none") ? "without a forecast: " : "last forecast of " + day + ": ")

@@ -50,8 +50,8 @@ class ManySymbolsTest {
     }
 
     private JsonNode summary(String list) throws IOException {
-        return Json.readTree(Files.readAllBytes(
-                folder.resolve("home/store/universe/results/2026-04-24/" + list + "/summary.json")));
+        return Json.readTree(
+                Files.readAllBytes(folder.resolve("home/store/universe/results/2026-04-24/" + list + "/summary.json")));
     }
 
     @Test
@@ -61,11 +61,16 @@ class ManySymbolsTest {
         Files.writeString(folder.resolve("prices/BAD.csv"), "Date,Open\n2024-01-02,1\n");
         SampleBars.write(folder.resolve("prices/FEW.csv"), SampleBars.lines(30));
 
-        Terminal.Answer answer = terminal.type("run", "--dir", "prices", "--jobs", "2", "--out", "out", "--sort", "symbol");
+        Terminal.Answer answer =
+                terminal.type("run", "--dir", "prices", "--jobs", "2", "--out", "out", "--sort", "symbol");
 
         assertThat(answer.status()).as(answer.err()).isEqualTo(Failures.FAILED);
         assertThat(answer.err())
-                .contains("The list prices: 4 symbols, 2 at once", "/4  AAA", "/4  BBB", "failed: BAD.csv: line 1: no column")
+                .contains(
+                        "The list prices: 4 symbols, 2 at once",
+                        "/4  AAA",
+                        "/4  BBB",
+                        "failed: BAD.csv: line 1: no column")
                 .contains("candor: 2 of 4 symbols are done, 2 failed", "./candor run --retry prices")
                 .doesNotContain("\tat ", "Execution ");
         assertThat(answer.out())
@@ -123,7 +128,9 @@ class ManySymbolsTest {
                 .contains("us: 2 symbols", "Results for 2026-04-24: 2 of 2 symbols are done.")
                 .contains("2 of 2 symbols are late: they have no forecast of the last session, 2026-04-24.")
                 .contains("  last forecast of 2025-12-30: BBB, AAA");
-        assertThat(terminal.at(Instant.parse("2025-12-31T12:00:00Z")).type("universe", "us").out())
+        assertThat(terminal.at(Instant.parse("2025-12-31T12:00:00Z"))
+                        .type("universe", "us")
+                        .out())
                 .contains("None is late: all have a forecast of the last session, 2025-12-30.");
 
         Path stored = folder.resolve("home/store/universe/results/2026-04-24/us/summary.json");
@@ -152,8 +159,7 @@ class ManySymbolsTest {
         assertThat(answer.status()).isEqualTo(Failures.FAILED);
         assertThat(answer.out()).contains("0 of 2 symbols are done, 2 failed.").doesNotContain("90 %");
         assertThat(commands(answer.err()))
-                .containsExactly(
-                        "redrive 20260425T080000Z-AAA", "redrive 20260425T080000Z-BBB", "run --retry typed");
+                .containsExactly("redrive 20260425T080000Z-AAA", "redrive 20260425T080000Z-BBB", "run --retry typed");
         Path inbox = Files.createDirectories(folder.resolve("home/store/inbox"));
         SampleBars.write(inbox.resolve("AAA.csv"), SampleBars.lines(SESSIONS));
         assertThat(terminal.type("redrive", "20260425T080000Z-AAA").status()).isZero();
@@ -177,7 +183,8 @@ class ManySymbolsTest {
                         "./candor approve 20260425T080000Z-SYNTH")
                 .doesNotContain("--retry");
         assertThat(terminal.type("run", "--retry").out()).startsWith("Nothing of the list typed has to be run again.");
-        assertThat(terminal.type("approve", "20260425T080000Z-SYNTH", "--by", "ann").status())
+        assertThat(terminal.type("approve", "20260425T080000Z-SYNTH", "--by", "ann")
+                        .status())
                 .isZero();
     }
 

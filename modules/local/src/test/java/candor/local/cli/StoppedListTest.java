@@ -52,7 +52,8 @@ class StoppedListTest {
             return false;
         }
         try (Stream<Path> histories = Files.walk(executions)) {
-            for (Path file : histories.filter(path -> path.endsWith("history.jsonl")).toList()) {
+            for (Path file :
+                    histories.filter(path -> path.endsWith("history.jsonl")).toList()) {
                 if (Files.readString(file).contains("\"" + state + "\"")) {
                     return true;
                 }

@@ -18,7 +18,6 @@ public final class PredictionsTable {
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95");
 
-
     private final Csv csv;
     private final int columns;
     private final boolean withErrors;

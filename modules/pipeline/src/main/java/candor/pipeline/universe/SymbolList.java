@@ -55,7 +55,9 @@ public record SymbolList(String name, List<Entry> entries) {
      * @param asOf its last day; null for the last one that there is
      */
     public record Entry(
-            Symbol symbol, @Nullable String source, @Nullable LocalDate asOf) {
+            Symbol symbol,
+            @Nullable String source,
+            @Nullable LocalDate asOf) {
 
         public Entry {
             Objects.requireNonNull(symbol, "an entry without symbol");
@@ -97,7 +99,8 @@ public record SymbolList(String name, List<Entry> entries) {
             throw SymbolListFile.rejected(file, faults);
         }
         if (entries.isEmpty()) {
-            throw new InputRefused(file + ": the list is empty; give at least one symbol, as in [{\"symbol\": \"STX\"}]");
+            throw new InputRefused(
+                    file + ": the list is empty; give at least one symbol, as in [{\"symbol\": \"STX\"}]");
         }
         return new SymbolList(nameOf(file), entries);
     }

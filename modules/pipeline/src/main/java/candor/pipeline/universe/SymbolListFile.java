@@ -34,7 +34,8 @@ record SymbolListFile(List<Row> rows) {
      * @param cells text by field, in the order of the file
      * @param fault what is wrong with the row itself, and the remedy; null where it is one
      */
-    record Row(int line, Map<String, String> cells, @Nullable String fault) {
+    record Row(
+            int line, Map<String, String> cells, @Nullable String fault) {
 
         /** The entry; throws IllegalArgumentException, with value and remedy, where the row is none. */
         SymbolList.Entry entry() {
@@ -85,7 +86,8 @@ record SymbolListFile(List<Row> rows) {
                         ? file + ": " + faults.getFirst()
                         : file + ": " + faults.size() + " faults:\n  "
                                 + String.join(
-                                        "\n  ", faults.stream().limit(MOST_FAULTS).toList())
+                                        "\n  ",
+                                        faults.stream().limit(MOST_FAULTS).toList())
                                 + (more > 0 ? "\n  and " + more + " more" : ""));
     }
 
@@ -100,8 +102,7 @@ record SymbolListFile(List<Row> rows) {
                 rows.add(row(parser));
             }
             if (parser.nextToken() != null) {
-                throw new InputRefused(
-                        file + ": line " + line(parser) + ": something follows the list; take it out");
+                throw new InputRefused(file + ": line " + line(parser) + ": something follows the list; take it out");
             }
             return rows;
         } catch (JacksonException e) {
@@ -156,7 +157,8 @@ record SymbolListFile(List<Row> rows) {
                 .map(SymbolListFile::field)
                 .toList();
         if (!columns.contains("symbol")) {
-            throw new InputRefused(file + ": line " + (heading + 1) + ": '" + lines.get(heading).strip()
+            throw new InputRefused(file + ": line " + (heading + 1) + ": '"
+                    + lines.get(heading).strip()
                     + "' names no column symbol; begin a table with the line symbol, or symbol,source,asOf, or write a"
                     + " list, as in " + EXAMPLE);
         }

@@ -120,6 +120,9 @@ public final class UniverseResults {
     }
 
     private List<Day> days() {
-        return store.list(RESULTS).stream().map(Day::of).flatMap(Optional::stream).toList();
+        return store.list(RESULTS).stream()
+                .map(Day::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

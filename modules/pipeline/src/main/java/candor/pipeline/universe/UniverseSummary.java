@@ -83,9 +83,8 @@ public record UniverseSummary(
         }
 
         private static int count(List<SymbolOutcome> symbols, Status status) {
-            return (int) symbols.stream()
-                    .filter(symbol -> symbol.status() == status)
-                    .count();
+            return (int)
+                    symbols.stream().filter(symbol -> symbol.status() == status).count();
         }
     }
 

@@ -39,8 +39,7 @@ final class GivenCheck {
                 .filter(key -> key.endsWith("/vintage.json"))
                 .forEach(key -> vintage(key).ifPresent(damages::add));
         store.list("inbox/").forEach(key -> inbox(key).ifPresent(damages::add));
-        store.list(UniverseResults.PREFIX)
-                .forEach(key -> universe(key).ifPresent(damages::add));
+        store.list(UniverseResults.PREFIX).forEach(key -> universe(key).ifPresent(damages::add));
         return damages;
     }
 

@@ -28,7 +28,8 @@ class SymbolListTest {
     @Test
     void jsonAndTableSayTheSame() {
         SymbolList json = read("lists/us.json", JSON);
-        SymbolList table = read("us.csv", "\ufeffAsOf;Symbol;source\r\n;STX;\r\n\r\n;BRK-B;tiingo\r\n2026-04-24;^GSPC\r\n");
+        SymbolList table =
+                read("us.csv", "\ufeffAsOf;Symbol;source\r\n;STX;\r\n\r\n;BRK-B;tiingo\r\n2026-04-24;^GSPC\r\n");
 
         assertThat(json.name()).isEqualTo("us");
         assertThat(table).isEqualTo(json);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.market.Symbol;
 import candor.pipeline.universe.SymbolOutcome.Status;
-import candor.store.fixture.MemoryStore;
 import candor.store.failure.CorruptCheckpoint;
+import candor.store.fixture.MemoryStore;
 import candor.store.run.Seal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +87,8 @@ class UniverseSummaryTest {
 
     @Test
     void jsonIsAsTheGoldenFile() throws IOException {
-        assertThat(new String(Seal.off(summary().toJson()).orElseThrow(), UTF_8)).isEqualTo(golden("summary.json"));
+        assertThat(new String(Seal.off(summary().toJson()).orElseThrow(), UTF_8))
+                .isEqualTo(golden("summary.json"));
     }
 
     /** A reason that a spreadsheet would calculate is shown as text. */
@@ -129,7 +130,9 @@ class UniverseSummaryTest {
     @Test
     void whatIsRunAgainTakesThePlaceOfWhatFailed() {
         UniverseSummary before = summary();
-        assertThat(before.toRetry()).extracting(SymbolOutcome::symbol).containsExactly(Symbol.of("BRK-B"), Symbol.of("IBM"));
+        assertThat(before.toRetry())
+                .extracting(SymbolOutcome::symbol)
+                .containsExactly(Symbol.of("BRK-B"), Symbol.of("IBM"));
         assertThat(before.open()).hasSize(3);
 
         UniverseSummary after = before.with(
