@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -34,8 +34,8 @@ public final class UniverseResults {
     }
 
     /** The names of all lists that are kept, or that have results. */
-    public SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>();
+    public NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>();
         store.list(LISTS).stream()
                 .filter(key -> key.endsWith(JSON))
                 .map(key -> key.substring(LISTS.length(), key.length() - JSON.length()))
