@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ListRun implements AutoCloseable {
 
     private static final Duration LATE_WORK = Duration.ofSeconds(10);
+    private static final String STOPPED = "the list was stopped";
     private static final String INGEST = "IngestFunction";
 
     private final Home home;
@@ -30,7 +31,7 @@ public final class ListRun implements AutoCloseable {
     private final StopSignal stopSignal;
 
     /** Why no further symbol is started; empty while they are. */
-    private final AtomicReference<String> stopped = new AtomicReference<>("");
+    private volatile String stopped = "";
 
     /** Providers are asked for one symbol at a time. */
     private final ReentrantLock asking = new ReentrantLock();
@@ -88,7 +89,7 @@ public final class ListRun implements AutoCloseable {
         try (LocalPipeline pipeline = LocalPipeline.open(home, surroundings, slot, this::politely)) {
             SymbolRun run = new SymbolRun(pipeline, surroundings, new StageLogs(home.logs()), terms, work.name);
             int task = work.next.getAndIncrement();
-            while (task < work.tasks.size() && stopped.get().isEmpty()) {
+            while (task < work.tasks.size() && stopped.isEmpty()) {
                 one(work, task, run, slot);
                 task = work.next.getAndIncrement();
             }
@@ -96,7 +97,7 @@ public final class ListRun implements AutoCloseable {
             busy.countDown();
         } catch (RuntimeException e) {
             work.broken.compareAndSet(null, e);
-            stopped.compareAndSet("", String.valueOf(e.getMessage()));
+            stop(String.valueOf(e.getMessage()));
             busy.countDown();
         }
     }
@@ -107,11 +108,18 @@ public final class ListRun implements AutoCloseable {
         SymbolOutcome outcome = run.of(task);
         if (SymbolRun.STOPPED.equals(outcome.error())) {
             // Ctrl-C, or a provider that asked to come back later: nothing else would end better now.
-            stopped.compareAndSet("", Objects.requireNonNullElse(outcome.reason(), ""));
+            stop(Objects.requireNonNullElse(outcome.reason(), STOPPED));
         }
         work.outcomes.set(place, outcome);
         work.ended.incrementAndGet();
         slot.ends(outcome);
+    }
+
+    /** The first reason counts. */
+    private synchronized void stop(String why) {
+        if (stopped.isEmpty()) {
+            stopped = why;
+        }
     }
 
     private Invoker politely(Invoker invoker) {
@@ -135,7 +143,7 @@ public final class ListRun implements AutoCloseable {
                 busy.await();
                 return;
             } catch (InterruptedException e) {
-                stopped.compareAndSet("", "the list was stopped");
+                stop(STOPPED);
             }
         }
     }
@@ -158,7 +166,7 @@ public final class ListRun implements AutoCloseable {
                 Status.NOT_STARTED,
                 null,
                 null,
-                stopped.get(),
+                stopped,
                 null,
                 null);
     }

@@ -6,54 +6,60 @@ import candor.pipeline.universe.SymbolForecast;
 import candor.pipeline.universe.SymbolOutcome;
 import candor.pipeline.universe.UniverseSummary;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** What became of a list of symbols, as a person reads it on a terminal. */
 public final class SummaryText {
-
-    private static final String COLUMNS = "%-8s  %-10s  %10s  %-10s  %21s  %8s  %10s  %7s  %8s  %8s  %6s";
 
     private SummaryText() {}
 
     /** The order of the table's rows. */
     public enum Order {
         /** As the list has them. */
-        LISTED((one, other) -> 0),
+        LISTED,
         /** By name. */
-        SYMBOL(Comparator.comparing((SymbolOutcome outcome) -> outcome.symbol().value())),
+        SYMBOL,
         /** The widest interval first. */
-        RANGE(by(SymbolForecast::range90).reversed()),
+        RANGE,
         /** The most volatile first. */
-        VOLATILITY(by(SymbolForecast::annualisedVolatility).reversed()),
+        VOLATILITY,
         /** The lowest coverage of past intervals first; those without one last. */
-        COVERAGE(by(forecast -> Optional.ofNullable(forecast.coverage90()).orElse(Double.MAX_VALUE)));
+        COVERAGE
+    }
 
-        private final Comparator<SymbolOutcome> order;
+    private static List<SymbolOutcome> sorted(List<SymbolOutcome> rows, Order order) {
+        return switch (order) {
+            case LISTED -> rows;
+            case SYMBOL ->
+                sorted(rows, Comparator.comparing(outcome -> outcome.symbol().value()));
+            case RANGE -> sorted(rows, by(SymbolForecast::range90).reversed());
+            case VOLATILITY ->
+                sorted(rows, by(SymbolForecast::annualisedVolatility).reversed());
+            case COVERAGE ->
+                sorted(rows, by(forecast -> Objects.requireNonNullElse(forecast.coverage90(), Double.MAX_VALUE)));
+        };
+    }
 
-        Order(Comparator<SymbolOutcome> order) {
-            this.order = order;
-        }
+    private static List<SymbolOutcome> sorted(List<SymbolOutcome> rows, Comparator<SymbolOutcome> order) {
+        return rows.stream().sorted(order).toList();
+    }
 
-        private static Comparator<SymbolOutcome> by(Function<SymbolForecast, Double> figure) {
-            return Comparator.comparing(outcome -> figure.apply(Objects.requireNonNull(outcome.forecast())));
-        }
+    private static Comparator<SymbolOutcome> by(ToDoubleFunction<SymbolForecast> figure) {
+        return Comparator.comparingDouble(outcome -> figure.applyAsDouble(Objects.requireNonNull(outcome.forecast())));
     }
 
     /** A row for each symbol with a forecast, under a heading; empty where there is none. */
     public static List<String> table(UniverseSummary summary, Order order) {
-        List<SymbolOutcome> rows = new ArrayList<>(summary.symbols().stream()
+        List<SymbolOutcome> rows = summary.symbols().stream()
                 .filter(outcome -> outcome.forecast() != null)
-                .toList());
+                .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        Collections.sort(rows, order.order);
         List<String> lines = new ArrayList<>();
         lines.add(line(
                 "symbol",
@@ -67,7 +73,7 @@ public final class SummaryText {
                 "VaR 95 %",
                 "coverage",
                 "alarms"));
-        rows.forEach(outcome -> lines.add(row(outcome, Objects.requireNonNull(outcome.forecast()))));
+        sorted(rows, order).forEach(outcome -> lines.add(row(outcome, Objects.requireNonNull(outcome.forecast()))));
         return lines;
     }
 
@@ -87,7 +93,8 @@ public final class SummaryText {
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, COLUMNS, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%-8s  %-10s  %10s  %-10s  %21s  %8s  %10s  %7s  %8s  %8s  %6s", cells)
+                .stripTrailing();
     }
 
     /** As in {@code 57 of 60 symbols are done, 2 failed, 1 waits for a person}. */
