@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            UniverseCommand.class,
             EvaluateCommand.class,
             ChampionCommand.class,
             SettingsCommand.class,

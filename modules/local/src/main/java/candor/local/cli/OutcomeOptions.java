@@ -1,11 +1,14 @@
 package candor.local.cli;
 
+import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
+import candor.local.wiring.OutputFiles;
 import candor.local.wiring.RunFiles;
 import candor.local.wiring.Surroundings;
 import candor.store.port.ObjectStore;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,26 @@ final class OutcomeOptions {
     @Nullable
     Path prepared(Surroundings surroundings, Home home) {
         return out == null ? null : RunFiles.prepared(force.outputs(surroundings, home), out);
+    }
+
+    /** The same with a folder in it for each symbol. */
+    @Nullable
+    Path prepared(Surroundings surroundings, Home home, List<Symbol> symbols) {
+        if (out == null) {
+            return null;
+        }
+        OutputFiles outputs = force.outputs(surroundings, home);
+        Path place = outputs.folder(out);
+        symbols.forEach(symbol -> RunFiles.prepared(outputs, place.resolve(symbol.value())));
+        return place;
+    }
+
+    OutputFiles outputs(Surroundings surroundings, Home home) {
+        return force.outputs(surroundings, home);
+    }
+
+    boolean json() {
+        return json;
     }
 
     /** @param target as {@link #prepared} answered */

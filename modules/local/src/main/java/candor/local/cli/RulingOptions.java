@@ -49,6 +49,12 @@ final class RulingOptions {
         return said;
     }
 
+    /** The option that rules on prices, as messages name it; null where none was given. */
+    @Nullable
+    String given() {
+        return !splits.isEmpty() ? "--split" : !real.isEmpty() ? "--real" : begin != null ? "--begin" : null;
+    }
+
     private Ruling split(String text, Surroundings surroundings) {
         int sign = text.indexOf('=');
         if (sign < 0) {

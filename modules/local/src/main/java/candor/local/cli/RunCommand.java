@@ -6,15 +6,18 @@ import candor.cleaning.Ruling;
 import candor.cleaning.Rulings;
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.BarFile;
+import candor.local.wiring.BarInbox;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.Home;
 import candor.local.wiring.LocalPipeline;
+import candor.local.wiring.RunTerms;
 import candor.local.wiring.Surroundings;
-import candor.marketdata.InboxBars;
+import candor.local.wiring.SymbolTask;
+import candor.local.words.SummaryText;
 import candor.marketdata.csv.CsvChoices;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.stage.StageName;
-import candor.store.checkpoint.Digest;
+import candor.pipeline.universe.UniverseResults;
 import candor.store.json.Json;
 import candor.store.port.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs the whole pipeline for one symbol, reusing what is already done.",
+        description = "Runs the whole pipeline for a symbol, or for each of several, reusing what is already done.",
         footer = {
             "",
             "Examples:",
@@ -44,14 +47,18 @@ import picocli.CommandLine.Parameters;
             "  candor run STX --csv STX.csv --as-of 2024-03-08",
             "  candor run STX --csv STX.csv --from evaluate",
             "  candor run NVDA --csv NVDA.csv --split 2024-06-10=10:1",
-            "  candor run STX --stack candor"
+            "  candor run STX --stack candor",
+            "  candor run STX AAPL MSFT --sort range",
+            "  candor run --symbols us.csv",
+            "  candor run --dir prices --out out",
+            "  candor run --retry"
         })
 final class RunCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "SYMBOL", description = "the ticker, as in STX")
-    private String symbol = "";
+    @Parameters(paramLabel = "SYMBOL", arity = "0..*", description = "the ticker, as in STX; or several")
+    private List<String> symbols = List.of();
 
     @Option(
             names = "--csv",
@@ -90,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
     private RulingOptions rulings = new RulingOptions();
 
     @Mixin
+    private ListOptions list = new ListOptions();
+
+    @Mixin
     private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
@@ -104,7 +114,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Symbol parsed = Symbol.of(symbol);
+        if (symbols.size() != 1 || list.given() != null) {
+            return many();
+        }
+        Symbol parsed = Symbol.of(symbols.getFirst());
         Map<String, Object> input = input(parsed);
         CsvChoices choices = fileOptions.choices(parsed.value());
         byte[] bars =
@@ -122,11 +135,68 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> input(Symbol parsed) {
+    /** Runs each symbol of a list, all in this process. */
+    private int many() {
+        list.requireOne(symbols);
+        rejectWhatIsAboutOne();
+        requireOneWay();
+        SummaryText.Order order = list.order();
+        int jobs = list.atOnce(
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+        ListOptions.Wanted wanted = list.wanted(
+                surroundings,
+                symbols,
+                new UniverseResults(home.in(surroundings).readable().storeToRead()));
+        Home place = home.in(surroundings).writable();
+        List<Symbol> all = wanted.tasks().stream().map(SymbolTask::symbol).toList();
+        RunTerms terms = new RunTerms(
+                asOf == null ? null : RulingOptions.date(asOf),
+                source,
+                refreshFrom(),
+                requireApproval,
+                fileOptions.choices(null),
+                options.outputs(surroundings, place),
+                options.prepared(surroundings, place, all),
+                home.words());
+        return new ListStart(surroundings, place, terms, options.json()).run(wanted, jobs, order);
+    }
+
+    private void rejectWhatIsAboutOne() {
+        String several = list.given() == null ? String.join(" ", symbols) : list.given();
+        if (csv != null) {
+            throw list.badUsage("--csv " + csv + " has the bars of one symbol, and " + several
+                    + " asks for several; put a file for each into a folder, and give --dir FOLDER");
+        }
+        if (rulings.given() != null) {
+            throw new CommandRejected(rulings.given() + " is about one symbol, and " + several
+                    + " asks for several; rule first, with ./candor run SYMBOL " + rulings.given() + " ...");
+        }
+        if (stack.isGiven()) {
+            throw new CommandRejected("--stack runs one symbol, and " + several
+                    + " asks for several; put the list into the stack's bucket, as docs/operations.md says");
+        }
+        if (source != null && list.namesFiles()) {
+            throw new CommandRejected(
+                    "--dir and --source " + source + " both say where the bars are; give one of them");
+        }
+        if (fileOptions.given() != null && !list.namesFiles() && !list.adds()) {
+            throw new CommandRejected(fileOptions.given() + " describes files; give --dir FOLDER with it");
+        }
+    }
+
+    private void requireOneWay() {
         if (refresh && from != null) {
             throw new CommandRejected(
                     "--refresh does everything again, --from " + from + " a part of it; give one of them");
         }
+    }
+
+    private @Nullable StageName refreshFrom() {
+        return refresh ? StageName.INGEST : from == null ? null : StageName.of(from);
+    }
+
+    private Map<String, Object> input(Symbol parsed) {
+        requireOneWay();
         if (csv != null && source != null) {
             throw new CommandRejected(
                     "--csv " + csv + " and --source " + source + " both say where the bars are; give one of them");
@@ -139,7 +209,7 @@ final class RunCommand implements Callable<Integer> {
         if (asOf != null) {
             input.put("asOf", RulingOptions.date(asOf).toString());
         }
-        StageName first = refresh ? StageName.INGEST : from == null ? null : StageName.of(from);
+        StageName first = refreshFrom();
         if (first != null) {
             input.put("refreshFrom", first.key());
         }
@@ -169,33 +239,12 @@ final class RunCommand implements Callable<Integer> {
             surroundings.err().println("In " + DataRulings.keyOf(parsed) + " from now on: " + all.words());
         }
         if (bars != null && csv != null) {
-            input.put("source", put(store, parsed, csv, bars));
+            input.put(
+                    "source",
+                    BarInbox.put(
+                            store, parsed, csv, bars, fileOptions.choices(null).columns()));
         } else if (source != null) {
             input.put("source", source);
         }
-    }
-
-    /**
-     * Puts the file into the inbox under its digest, with what was said about its columns, where Ingest finds both: now, and
-     * when the run is redriven.
-     */
-    private String put(ObjectStore store, Symbol symbol, Path file, byte[] bars) {
-        String columns = fileOptions.choices(null).columns();
-        byte[] said = columns.getBytes(StandardCharsets.UTF_8);
-        String folder = shortDigest(bars) + (columns.isEmpty() ? "" : "-" + shortDigest(said));
-        String key = "inbox/" + symbol + "/" + folder + "/" + nameOf(file);
-        if (!columns.isEmpty()) {
-            store.putIfAbsent(InboxBars.columnsOf(key), said, "text/plain");
-        }
-        store.putIfAbsent(key, bars, "text/csv");
-        return key;
-    }
-
-    private static String shortDigest(byte[] bytes) {
-        return Digest.of(bytes).substring(0, 16);
-    }
-
-    private static String nameOf(Path file) {
-        return String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -39,6 +39,10 @@ final class StackOption {
                 StackAddress.of(stack, region, endpoint, surroundings.environment(), surroundings.userHome())));
     }
 
+    boolean isGiven() {
+        return stack != null || region != null || endpoint != null;
+    }
+
     /** What a further command needs to find the same place; empty for the home. */
     String words() {
         return stack == null

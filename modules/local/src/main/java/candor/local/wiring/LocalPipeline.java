@@ -30,8 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statemachine/pipeline.asl.json on this machine: the file and the handlers that are deployed, with a folder for the
@@ -65,7 +62,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final Runnable closing;
     private final HandlerInvoker invoker;
     private final Invoker states;
-    private final RunProgress progress;
+    private final RunListener listener;
     private final StopSignal stopSignal;
 
     private LocalPipeline(
@@ -73,6 +70,7 @@ public final class LocalPipeline implements AutoCloseable {
             Surroundings surroundings,
             ObjectStore store,
             Ledger ledger,
+            RunListener listener,
             UnaryOperator<Invoker> between,
             Runnable closing) {
         this.home = home;
@@ -81,7 +79,7 @@ public final class LocalPipeline implements AutoCloseable {
         this.ledger = ledger;
         this.closing = closing;
         this.stopSignal = new StopSignal(Thread.currentThread(), LATE_WORK);
-        this.progress = new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock(), "");
+        this.listener = listener;
         StageLogs logs = new StageLogs(home.logs());
         Map<String, LocalFunction> functions = new TreeMap<>();
         functions(logs)
@@ -102,32 +100,46 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     public static LocalPipeline open(Home home, Surroundings surroundings) {
-        return open(
-                home,
-                surroundings,
-                home.writable().openStore(surroundings.clock().instant()));
+        return open(home, surroundings, UnaryOperator.identity());
     }
 
     /** With objects elsewhere; executions, ledger and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store) {
-        SqliteLedger ledger = openLedger(home, surroundings, store);
-        return new LocalPipeline(home, surroundings, store, ledger, UnaryOperator.identity(), ledger::close);
-    }
-
-    private static SqliteLedger openLedger(Home home, Surroundings surroundings, ObjectStore store) {
-        return home.writable().openLedger(store, notice -> surroundings.err().println("  note      " + notice));
+        return open(home, surroundings, store, RunProgress.of(surroundings), UnaryOperator.identity());
     }
 
     /** With something between states and handlers, as what injects Lambda's own failures: it is given what calls handlers. */
     public static LocalPipeline open(Home home, Surroundings surroundings, UnaryOperator<Invoker> between) {
+        return open(home, surroundings, RunProgress.of(surroundings), between);
+    }
+
+    /** The same, with another one told of its runs than the terminal. */
+    public static LocalPipeline open(
+            Home home, Surroundings surroundings, RunListener listener, UnaryOperator<Invoker> between) {
         ObjectStore store = home.writable().openStore(surroundings.clock().instant());
-        SqliteLedger ledger = openLedger(home, surroundings, store);
-        return new LocalPipeline(home, surroundings, store, ledger, between, ledger::close);
+        return open(home, surroundings, store, listener, between);
+    }
+
+    private static LocalPipeline open(
+            Home home,
+            Surroundings surroundings,
+            ObjectStore store,
+            RunListener listener,
+            UnaryOperator<Invoker> between) {
+        SqliteLedger ledger = home.writable().openLedger(store, listener::note);
+        return new LocalPipeline(home, surroundings, store, ledger, listener, between, ledger::close);
     }
 
     /** With objects and ledger elsewhere; executions and logs stay in the home. */
     public static LocalPipeline open(Home home, Surroundings surroundings, ObjectStore store, Ledger ledger) {
-        return new LocalPipeline(home.writable(), surroundings, store, ledger, UnaryOperator.identity(), () -> {});
+        return new LocalPipeline(
+                home.writable(),
+                surroundings,
+                store,
+                ledger,
+                RunProgress.of(surroundings),
+                UnaryOperator.identity(),
+                () -> {});
     }
 
     /** An execution that has ended here. */
@@ -169,7 +181,7 @@ public final class LocalPipeline implements AutoCloseable {
         for (int turn = 1; ; turn++) {
             String name = turn == 1 ? wanted : wanted + "-" + turn;
             if (executions.start(machine, name, text, now) instanceof StartOutcome.Created created) {
-                surroundings.err().println("Execution " + name);
+                listener.started(name);
                 return run(created.journal());
             }
         }
@@ -197,7 +209,7 @@ public final class LocalPipeline implements AutoCloseable {
                             approvals(name),
                             new Impatience(surroundings.pace()),
                             RandomGenerator.of("L64X128MixRandom"),
-                            progress,
+                            listener,
                             Runner.concurrentBranches())
                     .run(journal);
         }
@@ -215,7 +227,7 @@ public final class LocalPipeline implements AutoCloseable {
         try {
             String answer = invoker.invoke(
                     RECORD_FAILURE,
-                    new String(Json.writeLine(statusChange(execution, result)), StandardCharsets.UTF_8),
+                    StatusChange.of(execution, result, surroundings.clock().instant()),
                     FUNCTION_TIMEOUT);
             new StageLogs(home.logs()).append("record-failure", answer);
         } catch (InvocationFailed e) {
@@ -225,40 +237,10 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> statusChange(Execution execution, ExecutionResult result) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        String arn = execution.header().machine().executionArn(execution.name());
-        detail.put("executionArn", arn);
-        detail.put("stateMachineArn", execution.header().machine().arn());
-        detail.put("name", execution.name());
-        detail.put("status", result.status().name());
-        detail.put("startDate", execution.header().startDate().toEpochMilli());
-        detail.put("stopDate", surroundings.clock().millis());
-        detail.put("input", execution.header().input());
-        putIfPresent(detail, "error", result.error());
-        putIfPresent(detail, "cause", result.cause());
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("version", "0");
-        event.put("detail-type", "Step Functions Execution Status Change");
-        event.put("source", "aws.states");
-        event.put("time", surroundings.clock().instant().toString());
-        event.put("region", "local");
-        event.put("resources", List.of(arn));
-        event.put("detail", detail);
-        return event;
-    }
-
-    private static void putIfPresent(Map<String, Object> map, String name, @Nullable String value) {
-        if (value != null) {
-            map.put(name, value);
-        }
-    }
-
     private LocalFunctions functions(StageLogs logs) {
         Host host = new Host(
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
-        Workshop workshop = new Workshop(
-                store, surroundings.clock(), host, notice -> surroundings.err().println("  note      " + notice));
+        Workshop workshop = new Workshop(store, surroundings.clock(), host, listener::note);
         EmfMetrics metrics = new EmfMetrics(surroundings.clock(), line -> logs.append("metrics", line));
         TradingCalendar calendar = new NyseCalendar();
         return new LocalFunctions(
@@ -268,7 +250,7 @@ public final class LocalPipeline implements AutoCloseable {
                 outcome -> History.stateOfLast(new JournalLog(home.executions()).events(outcome.execution())),
                 surroundings.sources(store, calendar, workshop.notices()),
                 calendar,
-                progress);
+                listener);
     }
 
     private static Map<String, String> substitutions(boolean requireApproval) {

@@ -39,7 +39,8 @@ public final class PanelFolder {
         return panel;
     }
 
-    private static List<Path> files(Surroundings surroundings, Path folder) {
+    /** The files of the folder, by name; a {@link CommandRejected} where there is none. */
+    public static List<Path> files(Surroundings surroundings, Path folder) {
         Path place = surroundings.workingDirectory().resolve(folder);
         if (!Files.isDirectory(place)) {
             throw new CommandRejected("no such folder: " + folder + "; give one with a CSV file for each symbol");
@@ -80,7 +81,8 @@ public final class PanelFolder {
                 clean.adjustedCloses().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static String name(Path file) {
+    /** The file's name without its ending. */
+    public static String name(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.substring(0, name.length() - ENDING.length());
     }

@@ -30,6 +30,15 @@ public final class PastRuns {
                 .flatMap(runId -> new RunRecords(store).find(runId));
     }
 
+    /** The symbol's run of that execution. */
+    public Optional<RunRecord> find(Symbol symbol, String execution) {
+        return store.list(PREFIX + symbol + "_").stream()
+                .map(key -> key.substring(PREFIX.length(), key.length() - ENDING.length()))
+                .filter(runId -> runId.endsWith("_" + execution))
+                .findFirst()
+                .flatMap(runId -> new RunRecords(store).find(runId));
+    }
+
     /** The symbol's run of the latest day that has done the stage; of several of one day the one that started last. */
     public Optional<RunRecord> findLatest(Symbol symbol, StageName stage) {
         return store.list(PREFIX + symbol + "_").stream()

@@ -1,8 +1,6 @@
 package candor.local.wiring;
 
 import candor.forecasting.text.Figures;
-import candor.forecasting.walkforward.Progress;
-import candor.statemachine.ExecutionListener;
 import candor.statemachine.history.HistoryEvent;
 import candor.store.port.ExecutionEvent;
 import java.io.PrintStream;
@@ -19,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * Shows how far a run has come: a line for each state that is done, and on a terminal a line that moves while Evaluate
  * walks.
  */
-public final class RunProgress implements ExecutionListener, Progress {
+public final class RunProgress implements RunListener {
 
     private static final Duration REFRESH = Duration.ofMillis(200);
 
@@ -42,6 +40,21 @@ public final class RunProgress implements ExecutionListener, Progress {
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
+    }
+
+    /** For a run of the home, on the terminal. */
+    static RunProgress of(Surroundings surroundings) {
+        return new RunProgress(surroundings.err(), surroundings.terminal(), surroundings.clock(), "");
+    }
+
+    @Override
+    public void started(String execution) {
+        err.println("Execution " + execution);
+    }
+
+    @Override
+    public void note(String text) {
+        err.println("  note      " + text);
     }
 
     @Override

@@ -67,7 +67,8 @@ class ApprovalRunTest {
                 .isEqualTo("ewma");
     }
 
-    private static Term ewma() {
+    /** EWMA in service, put there by a person. */
+    static Term ewma() {
         return new Term(
                 LocalDate.of(2020, 1, 2),
                 Decider.PERSON,

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** predictions.csv: forecasts as rows, one for each horizon. Log returns over the horizon. */
 public final class PredictionsTable {
@@ -18,13 +17,6 @@ public final class PredictionsTable {
     public static final ArtefactKey<byte[]> KEY = ArtefactKey.file("predictions.csv");
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95");
-
-    /**
-     * What begins a formula: a sign, or its full-width form, at the start of a cell, behind whatever is not seen. Where
-     * semicolons or tabs separate a spreadsheet's columns, a cell starts behind each of these too.
-     */
-    private static final Pattern FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])([\\s\\p{Z}\\p{Cc}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
     private final Csv csv;
     private final int columns;
@@ -79,18 +71,10 @@ public final class PredictionsTable {
         if (!withErrors) {
             throw new IllegalStateException("this table has no column for errors");
         }
-        List<String> cells = new ArrayList<>(List.of(text(symbol), text(asOf)));
+        List<String> cells = new ArrayList<>(List.of(Csv.text(symbol), Csv.text(asOf)));
         cells.addAll(Collections.nCopies(columns - 2, ""));
-        cells.add(text(error));
+        cells.add(Csv.text(error));
         csv.row(cells);
-    }
-
-    /**
-     * Somebody else's text: with an apostrophe before what a spreadsheet would calculate, which it then shows as text.
-     * Numbers are never given here.
-     */
-    private static String text(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 
     public byte[] toBytes() {

@@ -4,6 +4,7 @@ package candor.pipeline.verification;
 import candor.forecasting.market.Symbol;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
+import candor.pipeline.universe.UniverseResults;
 import candor.store.checkpoint.Digest;
 import candor.store.failure.InputRefused;
 import candor.store.json.Json;
@@ -38,6 +39,7 @@ final class GivenCheck {
                 .filter(key -> key.endsWith("/vintage.json"))
                 .forEach(key -> vintage(key).ifPresent(damages::add));
         store.list("inbox/").forEach(key -> inbox(key).ifPresent(damages::add));
+        store.list(UniverseResults.PREFIX).forEach(key -> universe(key).ifPresent(damages::add));
         return damages;
     }
 
@@ -91,6 +93,12 @@ final class GivenCheck {
         }
         return Optional.of(Damage.of(
                 key, "its digest is not that of the folder's name", "give the file again with ./candor run --csv"));
+    }
+
+    private Optional<Damage> universe(String key) {
+        return new UniverseResults(store)
+                .fault(key)
+                .map(fault -> Damage.of(key, fault, "run the list again with ./candor run: what is done is reused"));
     }
 
     private byte[] bytes(String key) {

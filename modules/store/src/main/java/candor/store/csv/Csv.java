@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.NumberInput;
 
 /**
@@ -16,6 +17,13 @@ import tools.jackson.core.io.NumberInput;
  * empty cell where a number is not there.
  */
 public final class Csv {
+
+    /**
+     * What begins a formula: a sign, or its full-width form, at the start of a cell, behind whatever is not seen. Where
+     * semicolons or tabs separate a spreadsheet's columns, a cell starts behind each of these too.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])([\\s\\p{Z}\\p{Cc}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer =
@@ -75,5 +83,13 @@ public final class Csv {
     /** The number in a cell, NaN for an empty one; by Jackson's parser, which rounds as correctly as Java's. */
     public static double number(String cell) {
         return cell.isEmpty() ? Double.NaN : NumberInput.parseDouble(cell, true);
+    }
+
+    /**
+     * Somebody else's text: with an apostrophe before what a spreadsheet would calculate, which it then shows as text.
+     * Not for numbers.
+     */
+    public static String text(String cell) {
+        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 }
