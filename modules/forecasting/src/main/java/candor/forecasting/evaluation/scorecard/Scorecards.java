@@ -63,6 +63,7 @@ public final class Scorecards {
                 intervals.intervals(),
                 TailScoring.of(intervals.rows()),
                 intervals.crps(),
-                intervals.pit());
+                intervals.pit(),
+                intervals.coverage90());
     }
 }

@@ -66,6 +66,7 @@ public final class Statement {
         horizons.stream().skip(1).filter(Statement::skilled).map(this::skill).forEach(sentences::add);
         sentences.add(volatility(next));
         sentences.add(CoverageSentence.of(scorecards.horizons()));
+        sentences.addAll(RecordSentences.of(scorecards.horizons()));
         sentences.addAll(TailSentence.of(scorecards.horizons()));
         return String.join(" ", sentences);
     }
