@@ -5,6 +5,7 @@ import candor.reporting.document.Block.Bullets;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
+import candor.reporting.document.Block.Part;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Statement;
 import candor.reporting.document.Block.Table;
@@ -61,6 +62,7 @@ final class PageLayout {
         switch (blocks.get(index)) {
             case Statement statement -> boxed(statement.text(), TextStyle.STATEMENT, Ink.LINE);
             case Banner banner -> boxed(banner.text(), TextStyle.BANNER, Ink.ACCENT);
+            case Part part -> part(part, index + 1 < blocks.size() ? leastHeight(blocks.get(index + 1)) : 0);
             case Heading heading ->
                 heading(heading, index + 1 < blocks.size() ? leastHeight(blocks.get(index + 1)) : 0);
             case Paragraph paragraph -> {
@@ -95,8 +97,19 @@ final class PageLayout {
                         + 4
                         + lines(picture.caption(), TextStyle.NOTE, 0).size() * TextStyle.NOTE.leading();
             case Table table -> new TableLayout(pages, typeface, table).leastHeight();
+            case Heading _ -> TextStyle.HEADING.leading() + 5 * TextStyle.BODY.leading();
             default -> 4 * TextStyle.BODY.leading();
         };
+    }
+
+    private void part(Part part, double following) {
+        if (part.freshPage() && pages.room() < Pages.fullHeight() / 2) {
+            pages.fresh();
+        }
+        pages.space(28);
+        pages.need(TextStyle.TITLE.leading() + 14 + following);
+        sections.add(new Section(part.text(), pages.pageIndex(), pages.y()));
+        text(part.text(), TextStyle.TITLE, 0);
     }
 
     private void heading(Heading heading, double following) {

@@ -63,6 +63,11 @@ final class Pages {
         }
     }
 
+    /** Begins a page unless this one is empty. */
+    void fresh() {
+        need(room() + 1);
+    }
+
     /** Moves down; a page's first lines begin at its top. */
     void space(double height) {
         y = y > TOP ? Math.min(y + height, BOTTOM) : y;

@@ -2,6 +2,7 @@
 package candor.forecasting.evaluation.scorecard;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,18 @@ public record CoverageRecord(
             throw new IllegalArgumentException("nominal coverage not in (0, 1): " + nominal);
         }
         byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
+    }
+
+    /** The year with the least coverage, the first of equals; null where no year has enough outcomes. */
+    public Map.@Nullable Entry<String, CoverageShare> worstYear() {
+        Map.Entry<String, CoverageShare> worst = null;
+        for (Map.Entry<String, CoverageShare> year : byYear.entrySet()) {
+            if (worst == null
+                    || year.getValue().coverage().value()
+                            < worst.getValue().coverage().value()) {
+                worst = year;
+            }
+        }
+        return worst;
     }
 }

@@ -9,7 +9,6 @@ import candor.forecasting.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +54,8 @@ final class RecordSentences {
 
     private static @Nullable String worstYear(HorizonScorecard horizon) {
         CoverageRecord record = horizon.coverage90();
-        if (record == null || record.byYear().isEmpty()) {
-            return null;
-        }
-        String worst = record.byYear().firstKey();
-        for (Map.Entry<String, CoverageShare> year : record.byYear().entrySet()) {
-            if (value(year.getValue()) < value(Objects.requireNonNull(record.byYear().get(worst)))) {
-                worst = year.getKey();
-            }
-        }
-        return Figures.percent(value(Objects.requireNonNull(record.byYear().get(worst)))) + " (" + worst + ")";
+        Map.Entry<String, CoverageShare> worst = record == null ? null : record.worstYear();
+        return worst == null ? null : Figures.percent(value(worst.getValue())) + " (" + worst.getKey() + ")";
     }
 
     private static @Nullable String latest(HorizonScorecard horizon) {

@@ -83,7 +83,7 @@ public final class Verdicts {
         if (test.better()) {
             return "better";
         }
-        return test.significant() ? "worse" : "no difference beyond chance";
+        return test.significant() ? "worse" : "may be chance";
     }
 
     private static String joined(List<String> failed) {

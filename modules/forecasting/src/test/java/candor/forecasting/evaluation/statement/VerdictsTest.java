@@ -66,7 +66,7 @@ class VerdictsTest {
         assertThat(Verdicts.of(new LjungBox(10, 0.9))).isEqualTo("held");
         assertThat(Verdicts.of(new TestOutcome(-3, 0.001, 0.02))).isEqualTo("better");
         assertThat(Verdicts.of(new TestOutcome(3, 0.001, 0.02))).isEqualTo("worse");
-        assertThat(Verdicts.of(new TestOutcome(3, 0.02, 0.2))).isEqualTo("no difference beyond chance");
+        assertThat(Verdicts.of(new TestOutcome(3, 0.02, 0.2))).isEqualTo("may be chance");
         assertThat(Verdicts.of((TestOutcome) null)).isEmpty();
     }
 
