@@ -31,8 +31,10 @@ public record Preface(String author, String firm, String narrative) {
     /** Characters of the longest narrative: more than a page has no room for. */
     public static final int LONGEST = 3_000;
 
+    /** The key that author and firm are stored under. */
+    public static final String IMPRINT = "narratives/imprint.json";
+
     private static final int LONGEST_NAME = 100;
-    private static final String IMPRINT = "narratives/imprint.json";
 
     /** Who hands a report out, as stored. */
     private record Imprint(String author, String firm) {}
@@ -58,16 +60,22 @@ public record Preface(String author, String firm, String narrative) {
         String narrative = store.find(keyOf(symbol))
                 .map(object -> narrative(keyOf(symbol), object.bytes()))
                 .orElse("");
-        return store.find(IMPRINT)
-                .map(StoredObject::bytes)
-                .map(file -> ofImprint(file, narrative))
-                .orElse(new Preface("", "", narrative));
+        Preface imprint = imprint(store);
+        return new Preface(imprint.author(), imprint.firm(), narrative);
     }
 
-    private static Preface ofImprint(byte[] file, String narrative) {
+    /** Author and firm alone; throws as {@link #find}. */
+    public static Preface imprint(ObjectStore store) {
+        return store.find(IMPRINT)
+                .map(StoredObject::bytes)
+                .map(Preface::ofImprint)
+                .orElse(NONE);
+    }
+
+    private static Preface ofImprint(byte[] file) {
         try {
             Imprint imprint = Json.read(file, Imprint.class);
-            return new Preface(imprint.author(), imprint.firm(), narrative);
+            return new Preface(imprint.author(), imprint.firm(), "");
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new InputRefused(
                     IMPRINT + ": it cannot be read; write it anew with ./candor settings --author NAME --firm NAME", e);
@@ -99,6 +107,11 @@ public record Preface(String author, String firm, String narrative) {
         Preface checked = new Preface(author, firm, "");
         Documents.update(
                 store, IMPRINT, present -> Json.write(new Imprint(checked.author(), checked.firm())));
+    }
+
+    /** Throws {@link InputRefused} where a file is no text or too long for a narrative. */
+    public static void requireNarrative(String name, byte[] file) {
+        narrative(name, file);
     }
 
     private static String narrative(String name, byte[] file) {

@@ -143,8 +143,11 @@ public final class HtmlWriter {
                                 .map(item -> element("li", item))
                                 .toList());
             case Picture picture ->
+                // A chart wider than the screen scrolls by itself, by keyboard too.
                 Element.ofLines(
-                        "figure", List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())));
+                                "figure",
+                                List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())))
+                        .with("tabindex", "0");
             case Table table -> table(table);
         };
     }
