@@ -90,7 +90,7 @@ class ClientPageTest {
                 .as("who says so?")
                 .contains("The program Candor computed every number")
                 .as("when is it out of date?")
-                .contains("Out of date from the close of ")
+                .contains("Out of date after ")
                 .doesNotContain("Kupiec", "QLIKE", "log return", "p = ");
     }
 
@@ -100,6 +100,12 @@ class ClientPageTest {
         assertThat(pages(SAMPLE, 1, 1)).contains("no advice to buy or to sell").doesNotContain("How the price has moved");
         assertThat(pages(SAMPLE, 2, 2)).contains("Page 2", "How the price has moved", "Volatility");
         assertThat(pages(SAMPLE, 2, 3)).contains("The worst drawdowns", "Return of each month and year");
+    }
+
+    @Test
+    void aSyntheticStocksFirstPageIsWholeToo() throws IOException {
+        assertThat(pages(withoutAlarm(SampleModel.of(1500, true)), 1, 1))
+                .contains("Synthetic stock", "no advice to buy or to sell");
     }
 
     @Test

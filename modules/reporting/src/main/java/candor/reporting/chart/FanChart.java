@@ -27,7 +27,7 @@ public final class FanChart {
     static final int SESSIONS = 120;
 
     private static final double HEIGHT = 205;
-    private static final double SMALL = 142;
+    private static final double SMALL = 130;
     private static final double HALF_BAR_DAYS = 0.36;
     private static final String NAME = "fan-chart";
 

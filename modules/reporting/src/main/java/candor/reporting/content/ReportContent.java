@@ -79,8 +79,7 @@ public final class ReportContent {
     private static String subtitle(ForecastDocument forecast, Preface preface) {
         String until = forecast.horizons().isEmpty()
                 ? ""
-                : " Out of date from the close of "
-                        + Money.day(forecast.horizons().getFirst().target()) + " on.";
+                : " Out of date after " + Money.day(forecast.horizons().getFirst().target()) + ".";
         String people = Stream.of(preface.author(), preface.firm())
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(", "));
