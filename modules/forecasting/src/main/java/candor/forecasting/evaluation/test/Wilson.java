@@ -23,7 +23,8 @@ public final class Wilson {
     /**
      * The share of successes among outcomes whose targets overlap, and the interval around it. Neighbouring targets h
      * sessions long share h - 1 of them, so that only every h-th outcome is new: the interval is as wide as that of
-     * outcomes / h independent ones. One that counts them all is too narrow by a factor of up to &radic;h.
+     * outcomes / h independent ones. One that counts them all is too narrow by a factor of up to &radic;h; this one is
+     * cautious: at h = 5 and 21 it holds a share of 90 % in 99 % of simulated series, where 95 % are promised.
      *
      * @param outcomes of consecutive sessions, at least 1
      * @param horizon h, sessions in a target, at least 1

@@ -61,7 +61,7 @@ class WilsonTest {
     }
 
     /**
-     * An interval that counted every one of the overlapping targets held the true share in half of the cases, at 21
+     * An interval that counted every one of the overlapping targets held the true share in four of ten cases at 21
      * sessions: it said 95 %.
      */
     @ParameterizedTest
