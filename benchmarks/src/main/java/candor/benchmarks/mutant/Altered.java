@@ -40,7 +40,8 @@ final class Altered {
                 row.candidates().with(OwnRidge.RIDGE, ridge),
                 row.sigma(),
                 row.quantiles(),
-                row.tails());
+                row.tails(),
+                row.longMean());
     }
 
     static BacktestRow withOutcome(BacktestRow row, double realised) {
@@ -52,7 +53,8 @@ final class Altered {
                 row.candidates(),
                 row.sigma(),
                 row.quantiles(),
-                row.tails());
+                row.tails(),
+                row.longMean());
     }
 
     /** The table with another column of that name, or with one more where it has none. */

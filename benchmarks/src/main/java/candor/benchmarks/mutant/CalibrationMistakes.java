@@ -38,7 +38,7 @@ final class CalibrationMistakes {
         return new Mutant(name, mistake, guards, Mutant.forecasting(stock -> {
             ForecastingSystem product = ForecastingSystem.product(stock.calendar(), stock.plan());
             return history -> OwnCalibration.recalibrated(
-                    product.make(history), stock.plan().settings(), scoring);
+                    product.make(history), stock.plan(), scoring);
         }));
     }
 
@@ -58,6 +58,7 @@ final class CalibrationMistakes {
                     empty.gamma(),
                     empty.warmUp(),
                     empty.alphas(),
+                    scores,
                     scores,
                     new TailState(empty.tails().alphas(), errors));
         }

@@ -3,17 +3,20 @@ package candor.benchmarks.mutant;
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Multipliers;
+import candor.forecasting.calibration.Occasion;
+import candor.forecasting.calibration.Pool;
 import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.calibration.TailState;
 import candor.forecasting.guard.ForecastingSystem.Made;
 import candor.forecasting.walkforward.Backtest;
 import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ForecastSettings;
+import candor.forecasting.walkforward.ForecastPlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The intervals calibrated again from the back-test, with scores that enter when a mutant lets them; everything else
@@ -65,14 +68,14 @@ final class OwnCalibration {
     private final Deque<Issued> waiting = new ArrayDeque<>();
     private final List<BacktestRow> calibrated = new ArrayList<>();
 
-    private OwnCalibration(Made made, Scoring scoring, ConformalState start) {
+    private OwnCalibration(Made made, Scoring scoring, ConformalState start, Pool pool) {
         this.made = made;
         this.scoring = scoring;
-        this.conformal = new AdaptiveConformal(start);
+        this.conformal = new AdaptiveConformal(start, pool);
     }
 
     /** What was made, calibrated with other scores. */
-    static Made recalibrated(Made made, ForecastSettings settings, Scoring scoring) {
+    static Made recalibrated(Made made, ForecastPlan plan, Scoring scoring) {
         Backtest backtest = made.backtest();
         List<BacktestRow> rows = new ArrayList<>(backtest.rows());
         List<ConformalState> states = new ArrayList<>();
@@ -81,8 +84,11 @@ final class OwnCalibration {
                     .filter(row -> row.horizon() == end.horizon())
                     .toList();
             ConformalState empty =
-                    ConformalState.start(end.horizon(), end.levels(), end.gamma(), settings.calibrationWarmUp());
-            OwnCalibration calibration = new OwnCalibration(made, scoring, scoring.start(empty, own));
+                    ConformalState.start(end.horizon(), end.levels(), end.gamma(), plan.settings().calibrationWarmUp());
+            Pool pool = Objects.requireNonNull(plan.champions().get(end.horizon()))
+                    .scale()
+                    .pool(end.horizon(), end.levels());
+            OwnCalibration calibration = new OwnCalibration(made, scoring, scoring.start(empty, own), pool);
             own.forEach(calibration::forecast);
             states.add(calibration.conformal.state());
             calibration.replaceIn(rows);
@@ -95,18 +101,20 @@ final class OwnCalibration {
 
     private void forecast(BacktestRow row) {
         int origin = made.history().indexOf(row.origin());
+        Occasion occasion = new Occasion(
+                row.origin(), StrictMath.log(row.sigma() * row.sigma() / row.horizon()) - row.longMean());
         learnUpTo(origin);
-        waiting.add(new Issued(origin, row, conformal.multipliers()));
+        waiting.add(new Issued(origin, row, conformal.multipliers(occasion)));
         // Only a score without delay is there already: that of this forecast itself.
         learnUpTo(origin);
-        Multipliers multipliers = conformal.multipliers();
+        Multipliers multipliers = conformal.multipliers(occasion);
         calibrated.add(
-                multipliers.isEmpty()
+                multipliers.isEmpty() || Double.isNaN(row.sigma())
                         ? row.with(row.sigma(), NONE, NO_TAILS)
                         : row.with(
                                 row.sigma(),
-                                quantiles(conformal.distribution(0, row.sigma(), multipliers)),
-                                conformal.tailRisk(0, row.sigma(), multipliers).quantiles()));
+                                quantiles(conformal.distribution(0, row.sigma(), multipliers, occasion)),
+                                conformal.tailRisk(0, row.sigma(), multipliers, occasion).quantiles()));
     }
 
     private void learnUpTo(int session) {

@@ -5,6 +5,7 @@ import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.Skill;
+import candor.forecasting.evaluation.scorecard.TailScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
 import candor.forecasting.evaluation.test.TestOutcome;
 import java.util.Objects;
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions the horizon
  * @param outcomes of calibrated forecasts
- * @param qlike of log-HAR-L
+ * @param qlike of the champion for the scale
  * @param qlikeOfEwma of EWMA 0.94
- * @param scaleIsBetter whether log-HAR-L beats EWMA with an adjusted p below 0.05
+ * @param scaleIsBetter whether that champion beats EWMA with an adjusted p below 0.05
  * @param coverage of the 90 % interval
  * @param terciles of that coverage; null with very few outcomes
  * @param score of the 90 % interval, times 100
- * @param scoreToEwma over that of EWMA 0.94 with the same calibrator
+ * @param scoreToEwma over that of {@link PinnedEwma}
  * @param kupiecP of the 90 % interval
  * @param christoffersenP of the 90 % interval
  * @param coverage99 of the 99 % interval
- * @param score99ToEwma of the 99 % interval, over that of EWMA
+ * @param score99ToEwma of the 99 % interval, over that of {@link PinnedEwma}
+ * @param losses beyond the value at risk at 99 %
+ * @param rises beyond its mirror image
  * @param claimsSkill whether any candidate for the mean is said to have skill
  */
 record HorizonFigures(
@@ -42,6 +45,8 @@ record HorizonFigures(
         double christoffersenP,
         double coverage99,
         double score99ToEwma,
+        Exceedances losses,
+        Exceedances rises,
         boolean claimsSkill) {
 
     static final double LEVEL = 0.05;
@@ -53,12 +58,12 @@ record HorizonFigures(
      * Reads them from scorecards with adjusted p-values.
      *
      * @param card of the product's forecasts
-     * @param ewma of the same origins with EWMA for the scale
+     * @param ewma of the same origins with {@link PinnedEwma}
      */
     static HorizonFigures of(HorizonScorecard card, HorizonScorecard ewma) {
         IntervalScore middle = interval(card, MIDDLE);
         IntervalScore outer = interval(card, OUTER);
-        ScaleScore own = Objects.requireNonNull(card.scale().candidates().get(Candidates.LOG_HAR_L.key()));
+        ScaleScore own = Objects.requireNonNull(card.scale().candidates().get(card.scale().champion()));
         ScaleScore other = Objects.requireNonNull(card.scale().candidates().get(Candidates.EWMA.key()));
         return new HorizonFigures(
                 card.sessions(),
@@ -74,7 +79,30 @@ record HorizonFigures(
                 middle.christoffersenP(),
                 outer.coverage(),
                 outer.score() / interval(ewma, OUTER).score(),
+                exceedances(card, TailScore.Tail.LOWER),
+                exceedances(card, TailScore.Tail.UPPER),
                 card.point().skill() == Skill.SIGNIFICANT);
+    }
+
+    /**
+     * How often an outcome lay beyond a quantile.
+     *
+     * @param share of the outcomes
+     * @param kupiecP that they have the stated probability
+     */
+    record Exceedances(double share, double kupiecP) {
+
+        boolean passesKupiec() {
+            return kupiecP > LEVEL;
+        }
+    }
+
+    private static Exceedances exceedances(HorizonScorecard card, TailScore.Tail tail) {
+        return card.tails().stream()
+                .filter(score -> score.tail() == tail && score.level() == OUTER)
+                .map(score -> new Exceedances((double) score.violations() / score.outcomes(), score.kupiecP()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the 90 % interval covers .85 to .95 in calm, middling and wild times each. */

@@ -71,7 +71,7 @@ public final class PanelCommand implements Callable<Integer> {
     /** Either figures, or why there are none. */
     private record Attempt(String symbol, Optional<Scored> scored, String why) {}
 
-    private record Scored(SymbolFigures figures, NextSession next) {}
+    private record Scored(SymbolFigures figures, List<CoverageByDay> coverage, NextSession next) {}
 
     @Override
     public Integer call() {
@@ -91,9 +91,18 @@ public final class PanelCommand implements Callable<Integer> {
                 period,
                 scored.stream().map(Scored::figures).toList(),
                 leftOut,
-                Pooled.of(scored.stream().map(Scored::next).toList()));
+                Pooled.of(scored.stream().map(Scored::next).toList()),
+                coverage(scored));
         options.print(panel, panel.lines());
         return panel.holds() ? 0 : 1;
+    }
+
+    private static List<BlockErrors> coverage(List<Scored> scored) {
+        SortedMap<Integer, List<CoverageByDay>> byHorizon = new TreeMap<>();
+        scored.forEach(each -> each.coverage().forEach(one -> byHorizon
+                .computeIfAbsent(one.sessions(), sessions -> new ArrayList<>())
+                .add(one)));
+        return byHorizon.values().stream().map(BlockErrors::of).toList();
     }
 
     private List<PanelFile> files() {
@@ -115,10 +124,11 @@ public final class PanelCommand implements Callable<Integer> {
             PriceHistory history = file.history(calendar);
             List<BacktestRow> rows = WalkForward.run(history, Features.of(history), calendar, plan, Progress.NONE)
                     .rows();
-            SymbolFigures figures = SymbolFigures.of(file.symbol(), rows, plan, period);
+            SymbolFigures.WithDays made = SymbolFigures.of(file.symbol(), rows, plan, period);
+            SymbolFigures figures = made.figures();
             return figures.horizons().isEmpty()
                     ? new Attempt(file.symbol(), Optional.empty(), "no calibrated forecast with an outcome, " + period)
-                    : new Attempt(file.symbol(), Optional.of(new Scored(figures, NextSession.of(rows, period))), "");
+                    : new Attempt(file.symbol(), Optional.of(new Scored(figures, made.coverage(), NextSession.of(rows, period))), "");
         } catch (NotEnoughHistory | NotEnoughRows tooShort) {
             return new Attempt(file.symbol(), Optional.empty(), String.valueOf(tooShort.getMessage()));
         }

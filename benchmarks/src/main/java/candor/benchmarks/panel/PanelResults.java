@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param leftOut why, by symbol
  * @param bars what was promised of such a panel
  * @param nextSession the candidates for the mean over all symbols together
+ * @param coverage of the 90 % intervals over all symbols together, by horizon
  */
 record PanelResults(
         LocalDate from,
@@ -29,19 +30,25 @@ record PanelResults(
         List<SymbolFigures> symbols,
         SortedMap<String, String> leftOut,
         List<Requirement> bars,
-        List<Pooled> nextSession) {
+        List<Pooled> nextSession,
+        List<BlockErrors> coverage) {
 
     PanelResults {
         symbols = List.copyOf(symbols);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         bars = List.copyOf(bars);
         nextSession = List.copyOf(nextSession);
+        coverage = List.copyOf(coverage);
     }
 
     /** @param symbols each with a horizon at least */
     static PanelResults of(
-            Period period, List<SymbolFigures> symbols, SortedMap<String, String> leftOut, List<Pooled> nextSession) {
-        return new PanelResults(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession);
+            Period period,
+            List<SymbolFigures> symbols,
+            SortedMap<String, String> leftOut,
+            List<Pooled> nextSession,
+            List<BlockErrors> coverage) {
+        return new PanelResults(period.from(), period.to(), symbols, leftOut, bars(symbols), nextSession, coverage);
     }
 
     boolean holds() {
@@ -50,42 +57,13 @@ record PanelResults(
 
     private static List<Requirement> bars(List<SymbolFigures> symbols) {
         List<Requirement> bars = new ArrayList<>();
-        List<HorizonFigures> next = of(symbols, 1);
-        if (!next.isEmpty()) {
-            addRatio(bars, next, 0.963);
-            bars.add(Requirement.of(
-                    "1 session: mean score ratio to EWMA, 99 %", mean(next, HorizonFigures::score99ToEwma), 0, 0.935));
-            bars.addAll(PooledCoverage.bars(next));
-            int most = MostByChance.of(next.size(), HorizonFigures.LEVEL);
-            bars.add(Requirement.of(
-                    "1 session: symbols with Kupiec p <= .05",
-                    (double) (next.size() - count(next, HorizonFigures::passesKupiec)),
-                    0,
-                    most));
-            bars.add(Requirement.of(
-                    "1 session: symbols with Christoffersen p <= .05",
-                    (double) (next.size() - count(next, HorizonFigures::passesChristoffersen)),
-                    0,
-                    most));
+        for (PanelBars promised : PanelBars.ALL) {
+            List<HorizonFigures> figures = of(symbols, promised.sessions());
+            if (!figures.isEmpty()) {
+                bars.addAll(promised.of(figures));
+            }
         }
-        addLonger(bars, of(symbols, 5), 0.965);
-        addLonger(bars, of(symbols, 21), 0.955);
         return bars;
-    }
-
-    private static void addLonger(List<Requirement> bars, List<HorizonFigures> figures, double ratio) {
-        if (!figures.isEmpty()) {
-            addRatio(bars, figures, ratio);
-            bars.addAll(PooledCoverage.bars(figures));
-        }
-    }
-
-    private static void addRatio(List<Requirement> bars, List<HorizonFigures> figures, double ratio) {
-        bars.add(Requirement.of(
-                PooledCoverage.words(figures.getFirst().sessions()) + ": mean score ratio to EWMA, 90 %",
-                mean(figures, HorizonFigures::scoreToEwma),
-                0,
-                ratio));
     }
 
     private static List<HorizonFigures> of(List<SymbolFigures> symbols, int sessions) {
@@ -95,7 +73,7 @@ record PanelResults(
                 .toList();
     }
 
-    private static double mean(List<HorizonFigures> figures, ToDoubleFunction<HorizonFigures> figure) {
+    static double mean(List<HorizonFigures> figures, ToDoubleFunction<HorizonFigures> figure) {
         double sum = 0;
         for (HorizonFigures each : figures) {
             sum += figure.applyAsDouble(each);
@@ -117,6 +95,11 @@ record PanelResults(
                         .forEach(figures -> lines.add(line(symbol.symbol(), figures)));
             }
             lines.add(summary(of(symbols, sessions)));
+            lines.add("");
+        }
+        if (!coverage.isEmpty()) {
+            lines.add("All symbols together, with errors by a bootstrap of blocks of " + BlockErrors.BLOCK + " days:");
+            coverage.forEach(each -> lines.add(each.toString()));
             lines.add("");
         }
         if (!nextSession.isEmpty()) {
@@ -157,7 +140,8 @@ record PanelResults(
                 Locale.ROOT,
                 "%d symbols: QLIKE %.4f, %.4f from EWMA's, significantly lower in %d; 90 %% covers %.4f, score ratio %.4f,"
                         + " each tercile in .85-.95 in %d; Kupiec p > .05 in %d, Christoffersen in %d; 99 %% covers %.4f,"
-                        + " score ratio %.4f; skill in the mean claimed in %d",
+                        + " score ratio %.4f; beyond the value at risk at 99 %% lie %.4f of losses and %.4f of rises,"
+                        + " Kupiec p > .05 in %d and %d; skill in the mean claimed in %d",
                 all.size(),
                 mean(all, HorizonFigures::qlike),
                 mean(all, figures -> figures.qlike() - figures.qlikeOfEwma()),
@@ -169,10 +153,14 @@ record PanelResults(
                 count(all, HorizonFigures::passesChristoffersen),
                 mean(all, HorizonFigures::coverage99),
                 mean(all, HorizonFigures::score99ToEwma),
+                mean(all, figures -> figures.losses().share()),
+                mean(all, figures -> figures.rises().share()),
+                count(all, figures -> figures.losses().passesKupiec()),
+                count(all, figures -> figures.rises().passesKupiec()),
                 count(all, HorizonFigures::claimsSkill));
     }
 
-    private static long count(List<HorizonFigures> all, Predicate<HorizonFigures> which) {
+    static long count(List<HorizonFigures> all, Predicate<HorizonFigures> which) {
         return all.stream().filter(which).count();
     }
 }

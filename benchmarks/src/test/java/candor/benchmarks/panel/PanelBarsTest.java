@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.evaluation.scorecard.Terciles;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,14 +49,48 @@ class PanelBarsTest {
                 .toList();
 
         PanelResults panel =
-                PanelResults.of(Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of());
+                PanelResults.of(
+                Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of(), List.of());
 
         assertThat(panel.bars()).allMatch(Requirement::met);
-        assertThat(panel.bars()).hasSize(8);
+        assertThat(panel.bars()).hasSize(13);
+    }
+
+    /** Two blocks of 63 days: in one every interval holds, in the other none does. */
+    @Test
+    void errorsAreThoseOfWholeBlocks() {
+        List<LocalDate> days = LocalDate.of(2020, 1, 1)
+                .datesUntil(LocalDate.of(2020, 1, 1).plusDays(2L * BlockErrors.BLOCK))
+                .toList();
+        List<Boolean> covered =
+                IntStream.range(0, days.size()).mapToObj(t -> t < BlockErrors.BLOCK).toList();
+        List<Integer> parts = IntStream.range(0, days.size()).mapToObj(t -> t % 3).toList();
+        CoverageByDay symbol = new CoverageByDay(21, days, parts, covered);
+
+        BlockErrors pooled = BlockErrors.of(List.of(symbol, symbol));
+
+        // Both blocks drawn, or one of them twice: 0, 1/2, 1 with probabilities 1/4, 1/2, 1/4.
+        assertThat(pooled.coverage()).containsExactly(0.5, 0.5, 0.5, 0.5);
+        assertThat(pooled.error()).allSatisfy(error -> assertThat(error).isEqualTo(Math.sqrt(0.125), within(0.01)));
     }
 
     private static HorizonFigures figures(int sessions, int outcomes, double coverage, Terciles terciles) {
         return new HorizonFigures(
-                sessions, outcomes, -6, -5.9, true, coverage, terciles, 12, 0.96, 0.5, 0.5, 0.99, 0.93, false);
+                sessions,
+                outcomes,
+                -6.125,
+                -6,
+                true,
+                coverage,
+                terciles,
+                12,
+                0.95,
+                0.5,
+                0.5,
+                0.99,
+                0.89,
+                new HorizonFigures.Exceedances(0.0095, 0.5),
+                new HorizonFigures.Exceedances(0.0105, 0.5),
+                false);
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedFiles;
 import candor.forecasting.fixture.SharedReference;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.walkforward.BacktestRow;
+import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.ForecastSettings;
 import candor.forecasting.walkforward.Progress;
@@ -41,7 +43,7 @@ class ReferencePanelTest {
         List<BacktestRow> rows = WalkForward.run(history, features, calendar, plan, Progress.NONE)
                 .rows();
         HorizonFigures figures =
-                SymbolFigures.of(symbol, rows, plan, PERIOD).horizons().getFirst();
+                SymbolFigures.of(symbol, rows, plan, PERIOD).figures().horizons().getFirst();
 
         Map<String, String> want = SharedReference.csv("reference/intervals-panel-recommended.csv").stream()
                 .filter(row -> symbol.equals(row.get("sym")))
@@ -74,6 +76,8 @@ class ReferencePanelTest {
                 standard.gamma(),
                 standard.calibrationWarmUp(),
                 standard.candidates());
-        return ForecastPlan.of(settings).withSchedule(RefitSchedule.onTargetDates(refits));
+        return ForecastPlan.of(settings)
+                .withSchedule(RefitSchedule.onTargetDates(refits))
+                .withChampions(Map.of(1, new Champion(Candidates.ZERO, Candidates.LOG_HAR_L)));
     }
 }

@@ -42,7 +42,7 @@ public record CleaningRules(
      * far beyond the largest real daily moves of listed large companies and below the 10 and 100 of unit errors.
      */
     public static CleaningRules standard() {
-        return new CleaningRules(1027, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
+        return new CleaningRules(68, 0.02, 3, 0.1, 10, 5, 0.01, 10, 1e-6);
     }
 
     /** The product's limits, for series that may be as short as one bar. */

@@ -2,7 +2,10 @@ package candor.forecasting.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One-sided adaptive conformal quantiles (Gibbs and Candès 2021) on signed errors e = (realised &minus; centre) / &sigma;,
@@ -18,22 +21,36 @@ final class AdaptiveTails {
     private final double gamma;
     private final double[] alphas;
     private final Scores errors;
+    private final Scores mirrored;
 
     AdaptiveTails(int horizon, double gamma, TailState state) {
         this.horizon = horizon;
         this.gamma = gamma;
         this.alphas = state.alphas().stream().mapToDouble(Double::doubleValue).toArray();
         this.errors = Scores.of(state.errors());
+        this.mirrored = Scores.of(state.errors().stream().map(error -> -error).toList());
     }
 
     /** What to multiply &sigma; with, signed; there has to be an error at least. */
     List<Double> multipliers() {
-        double[] q = new double[alphas.length];
-        for (int j = 0; j < q.length; j++) {
-            q[j] = multiplier(j);
-        }
+        return ordered(this::multiplier);
+    }
+
+    /** The same with the errors of other symbols beside, from the first forecast on. */
+    List<Double> multipliers(PooledScores others) {
+        return ordered(tail -> multiplier(tail, others));
+    }
+
+    private List<Double> ordered(IntToDoubleFunction multiplier) {
+        double[] q = IntStream.range(0, alphas.length).mapToDouble(multiplier).toArray();
         // A tail never ends before one with a larger share.
         return List.of(Math.min(q[0], q[1]), q[1], q[2], Math.max(q[2], q[3]));
+    }
+
+    private double multiplier(int tail, PooledScores others) {
+        boolean upper = isUpper(tail);
+        double q = MixedScores.quantile(upper ? errors : mirrored, others.signed(), others.weight(), alphas[tail]);
+        return upper ? q : -q;
     }
 
     private double multiplier(int tail) {
@@ -53,25 +70,33 @@ final class AdaptiveTails {
             alphas[j] += ConformalState.step(horizon, gamma, share) * (share - (beyond ? 1 : 0));
         }
         errors.insert(error);
+        mirrored.insert(-error);
     }
 
-    /** Quantiles and expected shortfalls of a forecast; a shortfall is the mean of the errors beyond the quantile. */
-    TailRisk risk(double centre, double sigma, List<Double> multipliers) {
+    /**
+     * Quantiles and expected shortfalls of a forecast; a shortfall is the mean of the errors beyond the quantile.
+     *
+     * @param others null where nothing but own errors counts
+     */
+    TailRisk risk(double centre, double sigma, List<Double> multipliers, @Nullable PooledScores others) {
         List<Double> quantiles = new ArrayList<>();
         multipliers.forEach(q -> quantiles.add(centre + q * sigma));
-        double shortfall99 = -(centre + meanBelow(multipliers.get(0)) * sigma);
-        double shortfall95 = -(centre + meanBelow(multipliers.get(1)) * sigma);
+        double shortfall99 = -(centre + meanBelow(multipliers.get(0), others) * sigma);
+        double shortfall95 = -(centre + meanBelow(multipliers.get(1), others) * sigma);
         return new TailRisk(quantiles, Math.max(shortfall99, shortfall95), shortfall95);
     }
 
-    /** The mean of the errors below a bound; the bound itself where there is none. */
-    private double meanBelow(double bound) {
-        double sum = 0;
-        int count = 0;
-        for (; count < errors.size() && errors.smallest(count + 1) < bound; count++) {
-            sum += errors.smallest(count + 1);
+    /** The mean of the errors below a bound, those of the others where none is there; the bound itself where none is either. */
+    private double meanBelow(double bound, @Nullable PooledScores others) {
+        double[] beyond = mirrored.above(-bound);
+        if (beyond.length == 0 && others != null) {
+            beyond = Scores.above(others.signed(), -bound);
         }
-        return count == 0 ? bound : sum / count;
+        double sum = 0;
+        for (int i = beyond.length - 1; i >= 0; i--) {
+            sum -= beyond[i];
+        }
+        return beyond.length == 0 ? bound : sum / beyond.length;
     }
 
     TailState state() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param warmUp scores needed before the first interval, &ge; 1
  * @param alphas current miscoverage per level; may leave 0..1, clipped only when used
  * @param scores |realised &minus; centre| / &sigma; of all complete forecasts, ascending
+ * @param tempered the same scores, each divided by the width of its occasion, ascending; none without a {@link Pool}
  * @param tails of the same forecasts
  */
 public record ConformalState(
@@ -20,6 +21,7 @@ public record ConformalState(
         int warmUp,
         List<Double> alphas,
         List<Double> scores,
+        List<Double> tempered,
         TailState tails) {
 
     private static final double WHOLE_STEP_FROM = 0.1;
@@ -28,6 +30,7 @@ public record ConformalState(
         levels = List.copyOf(levels);
         alphas = List.copyOf(alphas);
         scores = List.copyOf(scores);
+        tempered = List.copyOf(tempered);
         if (alphas.size() != levels.size()) {
             throw new IllegalArgumentException(alphas.size() + " alphas for " + levels.size() + " levels");
         }
@@ -52,6 +55,6 @@ public record ConformalState(
     /** Where calibration begins: no score, every alpha at its nominal miscoverage. */
     public static ConformalState start(int horizon, List<Double> levels, double gamma, int warmUp) {
         List<Double> alphas = levels.stream().map(level -> 1 - level).toList();
-        return new ConformalState(horizon, levels, gamma, warmUp, alphas, List.of(), TailState.START);
+        return new ConformalState(horizon, levels, gamma, warmUp, alphas, List.of(), List.of(), TailState.START);
     }
 }

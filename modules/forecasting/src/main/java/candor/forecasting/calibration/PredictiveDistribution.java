@@ -2,6 +2,7 @@ package candor.forecasting.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * The forecast distribution of a log return: symmetric about its mean, given by calibrated intervals.
@@ -37,6 +38,16 @@ public final class PredictiveDistribution {
      */
     public static PredictiveDistribution of(
             double mean, double sigma, List<Double> levels, List<Double> multipliers, Scores scores) {
+        return of(mean, sigma, levels, multipliers, scores::above);
+    }
+
+    /** @param beyondLast the scores that are greater than the last multiplier, ascending, by that multiplier */
+    static PredictiveDistribution of(
+            double mean,
+            double sigma,
+            List<Double> levels,
+            List<Double> multipliers,
+            DoubleFunction<double[]> beyondLast) {
         if (levels.isEmpty() || multipliers.size() != levels.size()) {
             throw new IllegalArgumentException(multipliers.size() + " multipliers for " + levels.size() + " levels");
         }
@@ -47,7 +58,7 @@ public final class PredictiveDistribution {
         for (int j = 0; j < reach.length; j++) {
             reach[j] = Math.max(multipliers.get(j), j == 0 ? 0 : reach[j - 1]);
         }
-        double[] beyond = scores.above(reach[reach.length - 1]);
+        double[] beyond = beyondLast.apply(reach[reach.length - 1]);
         double[] tail = beyond.length > 0 ? beyond : new double[] {reach[reach.length - 1]};
         int half = reach.length + tail.length;
         double[] probability = new double[2 * half + 1];

@@ -65,12 +65,26 @@ public final class Scores {
         return Arrays.copyOfRange(ascending, firstAbove(bound), size);
     }
 
+    /** Those of ascending scores that are greater than a bound. */
+    static double[] above(double[] ascending, double bound) {
+        return Arrays.copyOfRange(ascending, firstAbove(ascending, ascending.length, bound), ascending.length);
+    }
+
+    /** How many of ascending scores are at most a bound. */
+    static int atMost(double[] ascending, double bound) {
+        return firstAbove(ascending, ascending.length, bound);
+    }
+
     /** All scores, ascending. */
     public List<Double> toList() {
         return DoubleStream.of(ascending).limit(size).boxed().toList();
     }
 
     private int firstAbove(double bound) {
+        return firstAbove(ascending, size, bound);
+    }
+
+    private static int firstAbove(double[] ascending, int size, double bound) {
         int low = 0;
         int high = size;
         while (low < high) {

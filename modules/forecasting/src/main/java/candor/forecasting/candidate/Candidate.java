@@ -1,9 +1,12 @@
 package candor.forecasting.candidate;
 
+import candor.forecasting.calibration.Pool;
 import candor.forecasting.learning.HyperParameters;
 import candor.forecasting.learning.NothingToSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One way to forecast the mean or the scale of a return. What the walk-forward, the guards, the gate, the tables, the
@@ -60,6 +63,46 @@ public interface Candidate {
     /** Sessions before the origin that a forecast looks back on, beyond what the model carries along. */
     default int lookBack() {
         return usesFeatures() ? Candidates.LOOK_BACK_OF_FEATURES : 0;
+    }
+
+    /**
+     * The first origin, counted in sessions from the history's first, that it can forecast from without waiting for as many
+     * rows as the settings ask for; empty where it waits.
+     */
+    default OptionalInt earliestOrigin() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Bars before a forecast over so many sessions is issued. Earlier ones are made, as calibration learns from them, but
+     * their intervals are known to cover too little.
+     */
+    default int barsBeforeIssue(int horizon) {
+        return 0;
+    }
+
+    /** Whether it forecasts over so many sessions at all. */
+    default boolean forecasts(int horizon) {
+        return true;
+    }
+
+    /**
+     * Scores of other symbols that count beside the own ones where this is the champion for the scale.
+     *
+     * @param levels nominal coverages of the intervals
+     */
+    default Pool pool(int horizon, List<Double> levels) {
+        return Pool.NONE;
+    }
+
+    /** Sessions since the last break of the history without which it has no forecast. */
+    default int unbroken() {
+        return lookBack();
+    }
+
+    /** Whose past counts beside the symbol's own, in words; empty where nobody's does. */
+    default String others() {
+        return "";
     }
 
     /** Whether it looks at the feature table. */

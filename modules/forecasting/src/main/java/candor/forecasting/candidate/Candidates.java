@@ -23,8 +23,11 @@ public final class Candidates {
     /** EWMA, which forecasts of the scale are judged against. */
     public static final Candidate EWMA = new WeightedSquares();
 
-    /** Log-HAR-L; in service at first. */
+    /** Log-HAR-L; in service at first over horizons that HAR-P does not forecast. */
     public static final Candidate LOG_HAR_L = new LogHar();
+
+    /** HAR-P on the symbol's own bars; in service at first. */
+    public static final Candidate HAR_P_OWN = new OwnHarP();
 
     /** All of them, in the order of tables: those for the mean first, each after those that it is made of. */
     public static final List<Candidate> ALL = List.of(
@@ -36,7 +39,8 @@ public final class Candidates {
             new AverageOfMeans(),
             EWMA,
             new ConditionalVariance(),
-            LOG_HAR_L);
+            LOG_HAR_L,
+            HAR_P_OWN);
 
     /** Those for the mean. */
     public static final List<Candidate> MEANS = ofKind(Kind.MEAN);

@@ -33,6 +33,14 @@ public interface Model {
         return this;
     }
 
+    /**
+     * Mean of the logarithm of the range variance of a session from the first return to the session moved on to; NaN where
+     * the model does not carry it along.
+     */
+    default double longMean() {
+        return Double.NaN;
+    }
+
     /** All that it knows; {@link Candidate#restored} makes the same model of it. */
     Record state();
 

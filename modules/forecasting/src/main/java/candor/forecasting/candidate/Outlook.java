@@ -54,6 +54,15 @@ public final class Outlook {
         return Forecasts.of(this::forecast);
     }
 
+    /**
+     * Mean of the logarithm of the range variance of a session from the first return to the origin; NaN where no model
+     * carries it along.
+     */
+    public double longMean() {
+        Model model = models.apply(Candidates.HAR_P_OWN);
+        return model == null ? Double.NaN : model.longMean();
+    }
+
     /** What drove a candidate's forecast; empty where it looks at no feature. */
     public Optional<Explanation> explanation(Candidate candidate) {
         Model model = models.apply(candidate);

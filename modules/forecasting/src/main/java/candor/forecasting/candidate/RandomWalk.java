@@ -1,5 +1,7 @@
 package candor.forecasting.candidate;
 
+import java.util.OptionalInt;
+
 /** No change is expected: the random walk. */
 final class RandomWalk implements Candidate {
 
@@ -26,6 +28,11 @@ final class RandomWalk implements Candidate {
     @Override
     public String unexplained() {
         return "zero, the random walk\u2019s: no feature drove it.";
+    }
+
+    @Override
+    public OptionalInt earliestOrigin() {
+        return OptionalInt.of(0);
     }
 
     @Override

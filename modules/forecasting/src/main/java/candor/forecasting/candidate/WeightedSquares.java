@@ -5,6 +5,7 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.Ewma;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Exponentially weighted moving average of squared returns. */
@@ -28,6 +29,11 @@ final class WeightedSquares implements Candidate {
     @Override
     public boolean servesAllHorizons() {
         return true;
+    }
+
+    @Override
+    public OptionalInt earliestOrigin() {
+        return OptionalInt.of(Ewma.START);
     }
 
     @Override

@@ -4,6 +4,7 @@ import candor.forecasting.learning.LinearFit;
 import candor.forecasting.learning.RidgeCoefficients;
 import candor.forecasting.volatility.LogHarCoefficients;
 import candor.forecasting.volatility.LogHarRegressors;
+import java.util.List;
 
 /**
  * Shares in a linear forecast, exact: coefficient times the distance of the value from the training rows' mean. These
@@ -30,20 +31,35 @@ public final class LinearShares {
     }
 
     /**
-     * In logarithms of the variance: b<sub>j</sub> (x<sub>j</sub> &minus; m<sub>j</sub>), the base being the log variance
-     * at the training means, ln k + b&#8320; + &Sigma; b<sub>j</sub> m<sub>j</sub>.
+     * In logarithms of the variance, as {@link #ofLogVariance(double, List, List, List, double[])}.
      *
      * @param regressors finite, as {@link LogHarRegressors} has them
      */
     public static Explanation ofLogVariance(LogHarCoefficients logHar, double[] regressors) {
-        double base = StrictMath.log(logHar.k()) + logHar.b().getFirst();
+        return ofLogVariance(
+                StrictMath.log(logHar.k()), logHar.b(), logHar.means(), LogHarRegressors.NAMES, regressors);
+    }
+
+    /**
+     * In logarithms of the variance: b<sub>j</sub> (x<sub>j</sub> &minus; m<sub>j</sub>), the base being the log variance
+     * at the training means, ln k + b&#8320; + &Sigma; b<sub>j</sub> m<sub>j</sub>.
+     *
+     * @param logLevel ln k
+     * @param b the constant first
+     * @param means of the regressors, without the constant
+     * @param names of the regressors
+     * @param regressors finite, without the constant
+     */
+    public static Explanation ofLogVariance(
+            double logLevel, List<Double> b, List<Double> means, List<String> names, double[] regressors) {
+        double base = logLevel + b.getFirst();
         double[] shares = new double[regressors.length];
         for (int j = 0; j < shares.length; j++) {
-            double slope = logHar.b().get(j + 1);
-            double mean = logHar.means().get(j);
+            double slope = b.get(j + 1);
+            double mean = means.get(j);
             base += slope * mean;
             shares[j] = slope * (regressors[j] - mean);
         }
-        return Explanation.of(base, LogHarRegressors.NAMES, regressors, shares);
+        return Explanation.of(base, names, regressors, shares);
     }
 }

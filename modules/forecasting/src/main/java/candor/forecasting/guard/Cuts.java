@@ -1,6 +1,7 @@
 package candor.forecasting.guard;
 
 import candor.forecasting.guard.ForecastingSystem.Made;
+import candor.forecasting.walkforward.BacktestRow;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,13 +38,21 @@ final class Cuts {
     }
 
     private static int refit(Made made, int refitEvery, double share) {
-        int first = made.history().indexOf(made.backtest().rows().getFirst().origin());
+        int first = made.history().indexOf(firstFit(made).origin());
         int origins = made.history().size() - 1 - first;
         return first + (int) (share * origins) / refitEvery * refitEvery;
     }
 
+    /** Refits are counted from the first fit of all candidates; of a young history there is none. */
+    private static BacktestRow firstFit(Made made) {
+        List<BacktestRow> rows = made.backtest().rows();
+        return rows.stream().filter(row -> !row.isEarly()).findFirst().orElse(rows.getFirst());
+    }
+
+    /** Where the history up to a cut has a forecast, and there is something after it. */
     private static List<Integer> inside(Made made, int... cuts) {
+        int first = made.history().indexOf(made.backtest().rows().getFirst().origin());
         int last = made.history().size() - 2;
-        return IntStream.of(cuts).filter(cut -> cut > 0 && cut <= last).boxed().toList();
+        return IntStream.of(cuts).filter(cut -> cut >= first && cut <= last).boxed().toList();
     }
 }

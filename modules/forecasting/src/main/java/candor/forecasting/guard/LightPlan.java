@@ -1,6 +1,5 @@
 package candor.forecasting.guard;
 
-import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.guard.ForecastingSystem.Made;
@@ -34,9 +33,11 @@ final class LightPlan {
         ForecastSettings settings = whole.withBeginning(
                         Math.min(whole.minimumRows(), MINIMUM_ROWS), Math.min(whole.calibrationWarmUp(), WARM_UP))
                 .withCandidates(whole.candidates().light());
-        Candidate scale = Candidates.standIn(Champion.FIRST.scale(), plan.without());
         Map<Integer, Champion> champions = new TreeMap<>();
-        settings.horizons().forEach(horizon -> champions.put(horizon, new Champion(Champion.FIRST.mean(), scale)));
+        for (int horizon : settings.horizons()) {
+            Champion first = Champion.first(horizon);
+            champions.put(horizon, new Champion(first.mean(), Candidates.standIn(first.scale(), plan.without())));
+        }
         return ForecastPlan.of(settings).withChampions(champions).withoutCandidates(plan.without());
     }
 

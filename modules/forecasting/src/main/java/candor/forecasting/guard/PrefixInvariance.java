@@ -35,6 +35,9 @@ record PrefixInvariance(List<Integer> cuts, long seed) implements Replay {
                 return GuardResult.broken(NAME, difference.get());
             }
         }
+        if (cuts.isEmpty()) {
+            return GuardResult.held(NAME, "No earlier session had a forecast: there is nothing to compare yet.");
+        }
         return GuardResult.held(
                 NAME,
                 "Nothing up to "

@@ -11,6 +11,9 @@ package candor.forecasting.harp;
  */
 record Echo(String name, boolean ofVolume, int days, int reach) {
 
+    /** As far back as an echo comes from, at the most: weekdays of 728 days, and a week. */
+    static final int MOST_SESSIONS = 525;
+
     /** Stands where the history does not reach back so far: about the mean. */
     static final double UNKNOWN = 0.35;
 }

@@ -1,5 +1,9 @@
 package candor.forecasting.harp;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** Sums of a row's products with itself and with its target; the constant is one of the row's numbers. */
 final class NormalEquations {
 
@@ -12,6 +16,42 @@ final class NormalEquations {
             gram[i] = new double[i + 1];
         }
         right = new double[width];
+    }
+
+    /** The sums as {@link #packedGram()} and {@link #rightSide()} gave them. */
+    static NormalEquations of(List<Double> packedGram, List<Double> right) {
+        NormalEquations sums = new NormalEquations(right.size());
+        int next = 0;
+        for (double[] row : sums.gram) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = packedGram.get(next++);
+            }
+        }
+        for (int i = 0; i < sums.right.length; i++) {
+            sums.right[i] = right.get(i);
+        }
+        return sums;
+    }
+
+    NormalEquations copy() {
+        NormalEquations copy = new NormalEquations(right.length);
+        addTo(copy.gram, copy.right);
+        return copy;
+    }
+
+    /** The lower triangle, row after row. */
+    List<Double> packedGram() {
+        List<Double> packed = new ArrayList<>();
+        for (double[] row : gram) {
+            for (double sum : row) {
+                packed.add(sum);
+            }
+        }
+        return packed;
+    }
+
+    List<Double> rightSide() {
+        return Arrays.stream(right).boxed().toList();
     }
 
     void add(double[] row, double target) {

@@ -6,17 +6,21 @@ import candor.forecasting.market.PriceHistory;
 import candor.forecasting.volatility.RangeProxy;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What HAR-P makes of a symbol's bars, taken in session by session. A row at a session depends on the bars up to it and
  * on the calendar's dates of the sessions to come.
  */
-public final class OwnBars {
+final class OwnBars {
 
     private static final int WEEK = 5;
     private static final int MONTH = 22;
     private static final int QUARTER = 66;
+
+    /** The longest horizon of a prior. */
+    private static final int KEPT_OF_RANGE = 64;
 
     /** Keeps the logarithm of a squared overnight return of 0 finite. */
     private static final double LEAST_OVERNIGHT = 1e-6;
@@ -26,52 +30,158 @@ public final class OwnBars {
     private static final double MOST_EXCESS_OF_VOLUME = 4;
 
     private final TradingCalendar calendar;
-    private final SessionNumbers logReturn = new SessionNumbers();
-    private final SessionNumbers range = new SessionNumbers();
-    private final SessionNumbers logRange = new SessionNumbers();
-    private final SessionNumbers longMean = new SessionNumbers();
-    private final SessionNumbers fall = new SessionNumbers();
-    private final SessionNumbers overnight = new SessionNumbers();
-    private final SessionNumbers logVolume = new SessionNumbers();
-    private final SessionNumbers excessOfRange = new SessionNumbers();
-    private final SessionNumbers excessOfVolume = new SessionNumbers();
-    private long[] days = new long[1024];
-    private int size;
+    private final SessionNumbers logReturn;
+    private final SessionNumbers range;
+    private final SessionNumbers logRange;
+    private final SessionNumbers longMean;
+    private final SessionNumbers fall;
+    private final SessionNumbers overnight;
+    private final SessionNumbers logVolume;
+    private final SessionNumbers excessOfRange;
+    private final SessionNumbers excessOfVolume;
+    private final DayNumbers days;
     private int returns;
     private double sumOfLogRanges;
     private double lastLogVolume = Double.NaN;
 
     /** @param calendar names the sessions to come */
-    public OwnBars(TradingCalendar calendar) {
+    OwnBars(TradingCalendar calendar) {
         this.calendar = calendar;
+        this.logReturn = new SessionNumbers();
+        this.range = new SessionNumbers();
+        this.logRange = new SessionNumbers();
+        this.longMean = new SessionNumbers();
+        this.fall = new SessionNumbers();
+        this.overnight = new SessionNumbers();
+        this.logVolume = new SessionNumbers();
+        this.excessOfRange = new SessionNumbers();
+        this.excessOfVolume = new SessionNumbers();
+        this.days = new DayNumbers();
+    }
+
+    private OwnBars(OwnBars from) {
+        this.calendar = from.calendar;
+        this.logReturn = from.logReturn.lastOnes(MONTH);
+        this.range = from.range.lastOnes(KEPT_OF_RANGE);
+        this.logRange = from.logRange.lastOnes(QUARTER);
+        this.longMean = from.longMean.lastOnes(1);
+        this.fall = from.fall.lastOnes(WEEK);
+        this.overnight = from.overnight.lastOnes(MONTH);
+        this.logVolume = from.logVolume.lastOnes(QUARTER);
+        this.excessOfRange = from.excessOfRange.lastOnes(Echo.MOST_SESSIONS);
+        this.excessOfVolume = from.excessOfVolume.lastOnes(Echo.MOST_SESSIONS);
+        this.days = from.days.lastOnes(Echo.MOST_SESSIONS);
+        this.returns = from.returns;
+        this.sumOfLogRanges = from.sumOfLogRanges;
+        this.lastLogVolume = from.lastLogVolume;
+    }
+
+    private OwnBars(Tail tail, TradingCalendar calendar) {
+        int size = tail.size();
+        this.calendar = calendar;
+        this.logReturn = SessionNumbers.of(tail.logReturn(), size);
+        this.range = SessionNumbers.of(tail.range(), size);
+        this.logRange = SessionNumbers.of(tail.logRange(), size);
+        this.longMean = SessionNumbers.of(tail.longMean(), size);
+        this.fall = SessionNumbers.of(tail.fall(), size);
+        this.overnight = SessionNumbers.of(tail.overnight(), size);
+        this.logVolume = SessionNumbers.of(tail.logVolume(), size);
+        this.excessOfRange = SessionNumbers.of(tail.excessOfRange(), size);
+        this.excessOfVolume = SessionNumbers.of(tail.excessOfVolume(), size);
+        this.days = DayNumbers.of(tail.sessions(), size);
+        this.returns = tail.returns();
+        this.sumOfLogRanges = tail.sumOfLogRanges();
+        this.lastLogVolume = tail.lastLogVolume() == null ? Double.NaN : tail.lastLogVolume();
+    }
+
+    /**
+     * As much as rows of later sessions need, for storage.
+     *
+     * @param size sessions taken in
+     * @param sessions the last ones
+     * @param returns sessions with a range so far
+     * @param sumOfLogRanges of all of them
+     * @param lastLogVolume of the last session with a volume; null where there was none
+     */
+    record Tail(
+            int size,
+            List<LocalDate> sessions,
+            SessionNumbers.Tail logReturn,
+            SessionNumbers.Tail range,
+            SessionNumbers.Tail logRange,
+            SessionNumbers.Tail longMean,
+            SessionNumbers.Tail fall,
+            SessionNumbers.Tail overnight,
+            SessionNumbers.Tail logVolume,
+            SessionNumbers.Tail excessOfRange,
+            SessionNumbers.Tail excessOfVolume,
+            int returns,
+            double sumOfLogRanges,
+            @Nullable Double lastLogVolume) {
+
+        Tail {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    static OwnBars of(Tail tail, TradingCalendar calendar) {
+        return new OwnBars(tail, calendar);
+    }
+
+    /** A copy that keeps as much as rows of later sessions need. */
+    OwnBars lastOnes() {
+        return new OwnBars(this);
+    }
+
+    Tail toTail() {
+        return lastOnes().all();
+    }
+
+    private Tail all() {
+        return new Tail(
+                size(),
+                days.toList(),
+                logReturn.toTail(),
+                range.toTail(),
+                logRange.toTail(),
+                longMean.toTail(),
+                fall.toTail(),
+                overnight.toTail(),
+                logVolume.toTail(),
+                excessOfRange.toTail(),
+                excessOfVolume.toTail(),
+                returns,
+                sumOfLogRanges,
+                Double.isNaN(lastLogVolume) ? null : lastLogVolume);
     }
 
     /** Sessions taken in. */
-    public int size() {
-        return size;
+    int size() {
+        return days.size();
     }
 
-    /** Takes the last session of the view in; views come one session after the other, from session 0 on. */
-    public void absorb(PriceHistory visible) {
-        int t = visible.size() - 1;
-        if (t != size) {
-            throw new IllegalArgumentException("want session " + size + " next, got " + t);
+    /**
+     * Takes the last session of the view in; views come one session after the other, from the history's first on. A view
+     * may begin later, with the session before at the latest.
+     */
+    void absorb(PriceHistory visible) {
+        int t = size();
+        int last = visible.size() - 1;
+        if (t > 0 && (last < 1 || visible.session(last - 1).toEpochDay() != days.at(t - 1))) {
+            throw new IllegalArgumentException(visible.session(last) + " does not come after "
+                    + LocalDate.ofEpochDay(days.at(t - 1)) + ", the session taken in last");
         }
-        if (size == days.length) {
-            days = Arrays.copyOf(days, size * 2);
-        }
-        days[t] = visible.session(t).toEpochDay();
-        size++;
-        addRange(visible, t);
-        addReturn(visible, t);
-        addVolume(visible, t);
+        days.add(visible.session(last).toEpochDay());
+        addRange(RangeProxy.at(visible, last), t);
+        addReturn(visible, last, t);
+        addVolume(visible.volume(last), t);
         excessOfRange.add(excess(logRange, t, MOST_EXCESS_OF_RANGE));
         excessOfVolume.add(excess(logVolume, t, MOST_EXCESS_OF_VOLUME));
     }
 
-    private void addRange(PriceHistory visible, int t) {
-        range.add(RangeProxy.at(visible, t));
-        double log = StrictMath.log(range.at(t));
+    private void addRange(double variance, int t) {
+        range.add(variance);
+        double log = StrictMath.log(variance);
         if (Double.isFinite(log)) {
             sumOfLogRanges += log;
             returns++;
@@ -80,20 +190,20 @@ public final class OwnBars {
         longMean.add(Double.isFinite(log) ? sumOfLogRanges / returns : Double.NaN);
     }
 
-    private void addReturn(PriceHistory visible, int t) {
-        double r = t == 0 ? Double.NaN : Targets.logReturn(visible, t - 1, t);
+    private void addReturn(PriceHistory visible, int last, int t) {
+        double r = t == 0 ? Double.NaN : Targets.logReturn(visible, last - 1, last);
         logReturn.add(r);
         fall.add(Math.max(-r, 0) / month(t));
         if (Double.isNaN(r)) {
             overnight.add(Double.NaN);
         } else {
-            double night = StrictMath.log(visible.open(t) * visible.adjustment(t) / visible.adjustedClose(t - 1));
+            double night = StrictMath.log(visible.open(last) * visible.adjustment(last) / visible.adjustedClose(last - 1));
             overnight.add(StrictMath.log(night * night + LEAST_OVERNIGHT));
         }
     }
 
-    private void addVolume(PriceHistory visible, int t) {
-        lastLogVolume = visible.volume(t) > 0 ? StrictMath.log(visible.volume(t)) : lastLogVolume;
+    private void addVolume(double volume, int t) {
+        lastLogVolume = volume > 0 ? StrictMath.log(volume) : lastLogVolume;
         logVolume.add(Double.isNaN(logReturn.at(t)) ? Double.NaN : lastLogVolume);
     }
 
@@ -134,8 +244,8 @@ public final class OwnBars {
         row[6] = longMean.at(t);
         row[7] = logRange.mean(t, QUARTER);
         double monthOfVolume = logVolume.mean(t, MONTH);
-        row[8] = logVolume.at(t) - monthOfVolume;
-        row[9] = logVolume.mean(t, WEEK) - monthOfVolume;
+        row[8] = orUsual(logVolume.at(t) - monthOfVolume);
+        row[9] = orUsual(logVolume.mean(t, WEEK) - monthOfVolume);
         row[10] = Math.abs(logReturn.at(t)) / month(t);
         row[11] = logReturn.mean(t, MONTH) / month(t);
         int next = addEchoes(row, 12, t, horizon);
@@ -149,6 +259,11 @@ public final class OwnBars {
         return Arrays.stream(row).allMatch(Double::isFinite) ? row : null;
     }
 
+    /** An index has no volume, and some files have none: what it would say is left at its usual. */
+    private static double orUsual(double excess) {
+        return Double.isNaN(excess) ? 0 : excess;
+    }
+
     private int addEchoes(double[] row, int first, int t, int horizon) {
         long[] coming = coming(t, horizon);
         int next = first;
@@ -160,7 +275,7 @@ public final class OwnBars {
 
     /** The dates of the sessions to come as the calendar has them, as far as it knows them. */
     private long[] coming(int t, int horizon) {
-        LocalDate day = LocalDate.ofEpochDay(days[t]);
+        LocalDate day = LocalDate.ofEpochDay(days.at(t));
         if (day.isBefore(calendar.firstDay()) || day.plusDays(2L * horizon + 10).isAfter(calendar.lastDay())) {
             return new long[0];
         }
@@ -176,7 +291,7 @@ public final class OwnBars {
         SessionNumbers excess = echo.ofVolume() ? excessOfVolume : excessOfRange;
         double largest = Double.NaN;
         for (long day : coming) {
-            int at = firstFrom(day - echo.days());
+            int at = days.firstFrom(day - echo.days());
             double around = at < QUARTER || at + echo.reach() > t
                     ? Double.NaN
                     : excess.largest(at - echo.reach(), at + echo.reach());
@@ -186,10 +301,5 @@ public final class OwnBars {
             largest = Double.isNaN(largest) ? around : Math.max(largest, around);
         }
         return Double.isNaN(largest) ? Echo.UNKNOWN : largest;
-    }
-
-    private int firstFrom(long day) {
-        int found = Arrays.binarySearch(days, 0, size, day);
-        return found >= 0 ? found : -found - 1;
     }
 }

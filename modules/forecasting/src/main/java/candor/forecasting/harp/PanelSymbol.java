@@ -78,11 +78,11 @@ final class PanelSymbol {
      * seen those rows: that only starts levels, slopes and scores of the first version.
      */
     void walk(Prior prior, int firstPlace) {
-        OwnScale scale = new OwnScale(prior, bars);
+        OwnScale scale = new OwnScale(prior);
         List<Double> first = prior.versions().getFirst().coefficients();
         for (int t = 0; t < rows.size(); t++) {
             double[] row = rows.get(t);
-            logScales[t] = scale.step(history.visibleAt(t), row)
+            logScales[t] = scale.step(history.visibleAt(t), row, t < horizon ? Double.NaN : targets[t - horizon])
                     .map(VarianceForecast::logScale)
                     .orElse(row != null && places[t] < firstPlace ? fitted(first, row) : Double.NaN);
         }

@@ -42,6 +42,9 @@ public record PriorVersion(
         require(slopes.stream().allMatch(Double::isFinite), "a slope is not finite");
         require(scores.size() == slopes.size(), scores.size() + " lists of scores for " + slopes.size() + " slopes");
         scores.forEach(PriorVersion::requireScores);
+        require(
+                slopes.stream().filter(slope -> slope != 0).distinct().count() <= 1,
+                "slopes that differ and are not 0: " + slopes);
     }
 
     private static void requireScores(List<Double> list) {
@@ -71,7 +74,12 @@ public record PriorVersion(
     }
 
     /** How wide the interval of a level is over the square root of the variance. */
-    double tempering(int level, double logState) {
-        return StrictMath.exp(slopes.get(level) * logState);
+    double tempering(int level, double wildness) {
+        return StrictMath.exp(slopes.get(level) * wildness);
+    }
+
+    /** The slope of the levels that are tempered; 0 where none is. */
+    double slope() {
+        return slopes.stream().filter(slope -> slope != 0).findFirst().orElse(0.0);
     }
 }

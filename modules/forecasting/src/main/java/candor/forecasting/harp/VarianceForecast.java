@@ -6,13 +6,6 @@ package candor.forecasting.harp;
  * @param logScale F, logarithm of the mean range variance of a session over the horizon
  * @param level k, from range variances of a session to squared returns of the horizon
  * @param variance k exp(F)
- * @param state ln(variance/h) less the symbol's mean of ln v: above 0 in wild times
- * @param version of the prior that it rests on
+ * @param longMean mean of the logarithm of the range variance of a session from the first return to the origin
  */
-record VarianceForecast(double logScale, double level, double variance, double state, PriorVersion version) {
-
-    /** What multiplies the scores of a level: tempered, as scores are larger in calm times. */
-    double sigma(int ofLevel) {
-        return Math.sqrt(variance) * version.tempering(ofLevel, state);
-    }
-}
+public record VarianceForecast(double logScale, double level, double variance, double longMean) {}

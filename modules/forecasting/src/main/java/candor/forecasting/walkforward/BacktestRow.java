@@ -2,6 +2,7 @@ package candor.forecasting.walkforward;
 
 import candor.forecasting.calibration.TailState;
 import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Forecasts;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param sigma standard deviation of the h-session return by the champion
  * @param quantiles calibrated quantiles at {@link #PROBABILITIES}; NaN before calibration starts
  * @param tails one-sided quantiles at {@link TailState#PROBABILITIES}; NaN before calibration starts
+ * @param longMean mean of the logarithm of the range variance of a session from the first return to the origin; NaN where
+ *     it is not known
  */
 public record BacktestRow(
         LocalDate origin,
@@ -28,7 +31,8 @@ public record BacktestRow(
         Forecasts candidates,
         double sigma,
         List<Double> quantiles,
-        List<Double> tails) {
+        List<Double> tails,
+        double longMean) {
 
     /** The probabilities of {@link #quantiles}, ascending. */
     public static final List<Double> PROBABILITIES =
@@ -49,7 +53,7 @@ public record BacktestRow(
         }
     }
 
-    /** A row whose tails are not calibrated. */
+    /** A row whose tails are not calibrated, of a symbol about whose volatility nothing more is known. */
     public BacktestRow(
             LocalDate origin,
             LocalDate target,
@@ -58,12 +62,19 @@ public record BacktestRow(
             Forecasts candidates,
             double sigma,
             List<Double> quantiles) {
-        this(origin, target, horizon, realised, candidates, sigma, quantiles, Recalibration.NO_TAILS);
+        this(origin, target, horizon, realised, candidates, sigma, quantiles, Recalibration.NO_TAILS, Double.NaN);
     }
 
     /** The forecast of a candidate: log return, or its standard deviation; NaN where there is none. */
     public double forecast(Candidate candidate) {
         return candidates.of(candidate);
+    }
+
+    /** Whether it is from before the first fit of all candidates: only those that wait for no rows have a forecast. */
+    public boolean isEarly() {
+        return Candidates.ALL.stream()
+                .noneMatch(candidate ->
+                        candidate.earliestOrigin().isEmpty() && Double.isFinite(candidates.of(candidate)));
     }
 
     /** The forecast variance of a candidate for the scale; NaN where there is none. */
@@ -74,6 +85,7 @@ public record BacktestRow(
 
     /** The same row with other numbers of the champion. */
     public BacktestRow with(double ownSigma, List<Double> ownQuantiles, List<Double> ownTails) {
-        return new BacktestRow(origin, target, horizon, realised, candidates, ownSigma, ownQuantiles, ownTails);
+        return new BacktestRow(
+                origin, target, horizon, realised, candidates, ownSigma, ownQuantiles, ownTails, longMean);
     }
 }

@@ -7,8 +7,8 @@ import candor.forecasting.candidate.Candidates;
 /** The candidates that make a horizon's forecast. */
 public record Champion(Candidate mean, Candidate scale) {
 
-    /** What begins: random walk and log-HAR-L. */
-    public static final Champion FIRST = new Champion(Candidates.ZERO, Candidates.LOG_HAR_L);
+    private static final Champion HAR_P = new Champion(Candidates.ZERO, Candidates.HAR_P_OWN);
+    private static final Champion LOG_HAR = new Champion(Candidates.ZERO, Candidates.LOG_HAR_L);
 
     public Champion {
         if (mean.kind() != Kind.MEAN || scale.kind() != Kind.SCALE) {
@@ -17,12 +17,17 @@ public record Champion(Candidate mean, Candidate scale) {
         }
     }
 
+    /** What begins: the random walk and HAR-P, or log-HAR-L over a horizon that HAR-P does not forecast. */
+    public static Champion first(int horizon) {
+        return Candidates.HAR_P_OWN.forecasts(horizon) ? HAR_P : LOG_HAR;
+    }
+
     /** The candidates of two keys; throws IllegalArgumentException where there is none of that kind. */
     public static Champion of(String mean, String scale) {
         return new Champion(Candidates.mean(mean), Candidates.scale(scale));
     }
 
-    /** As in {@code zero + logHarL}. */
+    /** As in {@code zero + harPOwn}. */
     @Override
     public String toString() {
         return mean.key() + " + " + scale.key();

@@ -42,10 +42,10 @@ public record ForecastPlan(
         }
     }
 
-    /** The settings' own schedule, all candidates, random walk and log-HAR-L as champions. */
+    /** The settings' own schedule, all candidates, the first champions. */
     public static ForecastPlan of(ForecastSettings settings) {
         Map<Integer, Champion> champions = new TreeMap<>();
-        settings.horizons().forEach(horizon -> champions.put(horizon, Champion.FIRST));
+        settings.horizons().forEach(horizon -> champions.put(horizon, Champion.first(horizon)));
         return new ForecastPlan(
                 settings, RefitSchedule.everySessions(settings.refitEvery()), champions, Collections.emptySet());
     }
@@ -68,6 +68,21 @@ public record ForecastPlan(
     private static String list(List<String> names) {
         int last = names.size() - 1;
         return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /**
+     * The first origin, counted in sessions, that the candidates can forecast from which wait for no rows.
+     *
+     * @return {@link Integer#MAX_VALUE} where one of them is left out
+     */
+    int earliestOrigin() {
+        return Candidates.ALL.stream()
+                .filter(candidate -> candidate.earliestOrigin().isPresent())
+                .mapToInt(candidate -> candidate.isWithout(without)
+                        ? Integer.MAX_VALUE
+                        : candidate.earliestOrigin().getAsInt())
+                .max()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The models that it fits, in the order of fits. */

@@ -3,6 +3,8 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Multipliers;
+import candor.forecasting.calibration.Occasion;
+import candor.forecasting.calibration.Pool;
 import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.calibration.TailRisk;
 import candor.forecasting.candidate.Forecasts;
@@ -10,6 +12,7 @@ import candor.forecasting.candidate.OriginView;
 import candor.forecasting.candidate.Outlook;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.market.PriceHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,10 @@ public final class Forecasting {
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalArgumentException("no calibration for the horizon of " + horizon + " sessions"));
-            forecasts.add(horizon(advanced.outlook(view, horizon), new AdaptiveConformal(state), plan));
+            Pool pool = plan.champion(horizon)
+                    .scale()
+                    .pool(horizon, plan.settings().levels());
+            forecasts.add(horizon(advanced.outlook(view, horizon), new AdaptiveConformal(state, pool), plan));
         }
         return forecasts;
     }
@@ -54,15 +60,26 @@ public final class Forecasting {
         Champion champion = plan.champion(outlook.horizon());
         double centre = candidates.of(champion.mean());
         double sigma = candidates.of(champion.scale());
-        Multipliers multipliers = conformal.multipliers();
+        LocalDate origin = outlook.view().visible().session(outlook.view().visible().size() - 1);
+        Occasion occasion = occasion(origin, outlook.horizon(), sigma, outlook.longMean());
+        Multipliers multipliers = conformal.multipliers(occasion);
         boolean complete = isComplete(centre, sigma, multipliers);
         Optional<PredictiveDistribution> distribution =
-                complete ? Optional.of(conformal.distribution(centre, sigma, multipliers)) : Optional.empty();
+                complete ? Optional.of(conformal.distribution(centre, sigma, multipliers, occasion)) : Optional.empty();
         Optional<TailRisk> tails =
-                complete ? Optional.of(conformal.tailRisk(centre, sigma, multipliers)) : Optional.empty();
+                complete ? Optional.of(conformal.tailRisk(centre, sigma, multipliers, occasion)) : Optional.empty();
         Drivers drivers = complete ? Drivers.of(champion, outlook) : Drivers.NONE;
         return new HorizonForecast(
                 outlook.horizon(), champion, candidates, centre, sigma, multipliers, distribution, tails, drivers);
+    }
+
+    /**
+     * When an interval is issued.
+     *
+     * @param longMean mean of the logarithm of a session's variance so far; NaN where it is not known
+     */
+    static Occasion occasion(LocalDate origin, int horizon, double sigma, double longMean) {
+        return new Occasion(origin, StrictMath.log(sigma * sigma / horizon) - longMean);
     }
 
     /** Whether there is all that a distribution needs: the champion's forecasts and calibrated multipliers. */

@@ -3,6 +3,7 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Multipliers;
+import candor.forecasting.calibration.Pool;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntToDoubleFunction;
@@ -16,11 +17,12 @@ final class HorizonCalibration {
     private final AdaptiveConformal conformal;
     private final Deque<Issued> waiting = new ArrayDeque<>();
 
-    HorizonCalibration(int horizon, ForecastSettings settings) {
+    /** @param pool what counts beside the own scores */
+    HorizonCalibration(int horizon, ForecastSettings settings, Pool pool) {
         double gamma = settings.gamma().getOrDefault(horizon, Double.NaN);
         this.horizon = horizon;
         this.conformal = new AdaptiveConformal(
-                ConformalState.start(horizon, settings.levels(), gamma, settings.calibrationWarmUp()));
+                ConformalState.start(horizon, settings.levels(), gamma, settings.calibrationWarmUp()), pool);
     }
 
     /**

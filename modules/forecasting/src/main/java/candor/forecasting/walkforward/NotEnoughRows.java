@@ -8,8 +8,11 @@ public final class NotEnoughRows extends RuntimeException {
     private final int usable;
     private final int wanted;
 
-    public NotEnoughRows(int usable, int wanted) {
-        this(usable, wanted, "");
+    private NotEnoughRows(int sessions, int wanted) {
+        super("too few sessions: " + sessions + ", and " + wanted + " are wanted for a first forecast; supply a longer"
+                + " history");
+        this.usable = sessions;
+        this.wanted = wanted;
     }
 
     private NotEnoughRows(int usable, int wanted, String why) {
@@ -19,8 +22,15 @@ public final class NotEnoughRows extends RuntimeException {
         this.wanted = wanted;
     }
 
-    /** Of a history that may be long enough, but for its breaks. */
-    static NotEnoughRows of(PriceHistory history, int usable, int wanted) {
+    /**
+     * Of a history that may be long enough, but for its breaks.
+     *
+     * @param earliest the first origin that a candidate can forecast from which waits for no rows
+     */
+    static NotEnoughRows of(PriceHistory history, int usable, int wanted, int earliest) {
+        if (earliest < Integer.MAX_VALUE) {
+            return new NotEnoughRows(history.size(), earliest + 1);
+        }
         int last = history.unbrokenFrom(history.size() - 1);
         return new NotEnoughRows(
                 usable,

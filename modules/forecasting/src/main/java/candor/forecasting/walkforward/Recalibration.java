@@ -3,6 +3,7 @@ package candor.forecasting.walkforward;
 import candor.forecasting.calibration.AdaptiveConformal;
 import candor.forecasting.calibration.ConformalState;
 import candor.forecasting.calibration.Multipliers;
+import candor.forecasting.calibration.Occasion;
 import candor.forecasting.calibration.PredictiveDistribution;
 import candor.forecasting.calibration.TailState;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
     public static Recalibration of(List<BacktestRow> rows, int horizon, Champion champion, ForecastSettings settings) {
         List<BacktestRow> own =
                 rows.stream().filter(row -> row.horizon() == horizon).toList();
-        HorizonCalibration calibration = new HorizonCalibration(horizon, settings);
+        HorizonCalibration calibration = new HorizonCalibration(horizon, settings, champion.scale().pool(horizon, settings.levels()));
         List<BacktestRow> replayed = new ArrayList<>(own.size());
         for (int t = 0; t < own.size(); t++) {
             BacktestRow row = own.get(t);
@@ -43,12 +44,15 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
             double centre = row.forecast(champion.mean());
             double sigma = row.forecast(champion.scale());
             AdaptiveConformal conformal = calibration.conformal();
-            Multipliers multipliers = conformal.multipliers();
+            Occasion occasion = Forecasting.occasion(row.origin(), horizon, sigma, row.longMean());
+            Multipliers multipliers = conformal.multipliers(occasion);
             boolean complete = Forecasting.isComplete(centre, sigma, multipliers);
             replayed.add(row.with(
                     sigma,
-                    complete ? quantiles(conformal.distribution(centre, sigma, multipliers)) : NO_QUANTILES,
-                    complete ? conformal.tailRisk(centre, sigma, multipliers).quantiles() : NO_TAILS));
+                    complete ? quantiles(conformal.distribution(centre, sigma, multipliers, occasion)) : NO_QUANTILES,
+                    complete
+                            ? conformal.tailRisk(centre, sigma, multipliers, occasion).quantiles()
+                            : NO_TAILS));
             calibration.issue(t, centre, sigma, multipliers);
         }
         return new Recalibration(replayed, calibration.conformal().state());

@@ -87,10 +87,14 @@ final class Refits {
     }
 
     private TrainedModels fit(int refit) {
-        Map<Slot, Model> rare = fitRare(refit);
+        boolean early = sessions.isEarly(refit);
+        Map<Slot, Model> rare = early ? Map.of() : fitRare(refit);
         absorbThrough(refit);
         Map<Slot, Model> models = new LinkedHashMap<>();
         for (Slot slot : learners.keySet()) {
+            if (early && slot.candidate().earliestOrigin().isEmpty()) {
+                continue;
+            }
             Model model = isRare(slot) ? rare.get(slot) : fit(slot, refit);
             if (model != null) {
                 models.put(slot, model);

@@ -17,13 +17,14 @@ final class Sessions {
     private final TradingCalendar calendar;
     private final RefitSchedule schedule;
     private final int firstOrigin;
+    private final int beginning;
     private final BitSet refits = new BitSet();
 
     /** The refits at which candidates are fitted, by the sessions between their fits at least. */
     private final Map<Integer, BitSet> fits = new TreeMap<>();
 
     /**
-     * @throws NotEnoughRows if there is no origin with so many usable rows
+     * @throws NotEnoughRows if no candidate can forecast from any origin
      */
     Sessions(PriceHistory history, FeatureTable selected, TradingCalendar calendar, ForecastPlan plan) {
         if (selected.size() != history.size()) {
@@ -33,7 +34,11 @@ final class Sessions {
         this.history = history;
         this.calendar = calendar;
         this.schedule = plan.schedule();
-        this.firstOrigin = firstOrigin(history, selected, plan.settings().minimumRows());
+        this.firstOrigin = firstOrigin(history, selected, plan);
+        this.beginning = Math.min(plan.earliestOrigin(), firstOrigin);
+        if (beginning < firstOrigin) {
+            refits.set(beginning);
+        }
         for (int origin = firstOrigin; origin < history.size(); origin++) {
             refits.set(origin, schedule.refitsAt(origin - firstOrigin, after(origin, 1)));
         }
@@ -46,7 +51,7 @@ final class Sessions {
     private BitSet refitsEvery(int least) {
         BitSet chosen = new BitSet();
         int before = firstOrigin - least;
-        for (int refit = refits.nextSetBit(0); refit >= 0; refit = refits.nextSetBit(refit + 1)) {
+        for (int refit = refits.nextSetBit(firstOrigin); refit >= 0; refit = refits.nextSetBit(refit + 1)) {
             if (refit - before >= least) {
                 chosen.set(refit);
                 before = refit;
@@ -55,7 +60,9 @@ final class Sessions {
         return chosen;
     }
 
-    private static int firstOrigin(PriceHistory history, FeatureTable selected, int minimumRows) {
+    /** That with enough usable rows; where none has, the history's end, if a candidate does not wait for them. */
+    private static int firstOrigin(PriceHistory history, FeatureTable selected, ForecastPlan plan) {
+        int minimumRows = plan.settings().minimumRows();
         int usable = 0;
         for (int t = 1; t < selected.size(); t++) {
             if (selected.complete(t - 1) && !history.breaksBefore(t)) {
@@ -65,11 +72,20 @@ final class Sessions {
                 return t;
             }
         }
-        throw NotEnoughRows.of(history, usable, minimumRows);
+        if (plan.earliestOrigin() < history.size()) {
+            return history.size();
+        }
+        throw NotEnoughRows.of(history, usable, minimumRows, plan.earliestOrigin());
     }
 
-    int firstOrigin() {
-        return firstOrigin;
+    /** The first origin of all. */
+    int beginning() {
+        return beginning;
+    }
+
+    /** Whether an origin comes before there are enough rows: only candidates that do not wait for them forecast there. */
+    boolean isEarly(int origin) {
+        return origin < firstOrigin;
     }
 
     boolean refitsAt(int origin) {
@@ -105,9 +121,9 @@ final class Sessions {
         return last;
     }
 
-    /** How many refit origins there are. */
+    /** How many refits of all candidates there are. */
     int refits() {
-        return refits.cardinality();
+        return refits.get(firstOrigin, Math.max(refits.length(), firstOrigin)).cardinality();
     }
 
     /** The session that lies so many sessions after the origin, by the calendar where the history has ended. */

@@ -4,6 +4,7 @@ import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.candidate.Forecasts;
 import candor.forecasting.candidate.OriginView;
+import candor.forecasting.candidate.Outlook;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.learning.Targets;
 import candor.forecasting.market.PriceHistory;
@@ -44,7 +45,8 @@ public final class WalkForward {
     }
 
     /**
-     * Walks from the first session to the last. Rows begin at the first origin with enough usable rows and coefficients.
+     * Walks from the first session to the last. Rows begin where a candidate that waits for no rows can forecast, those of
+     * the others at the first origin with enough usable rows and coefficients.
      *
      * @param features one row for each session, each known at the close of its session
      * @param calendar names the targets that lie after the history
@@ -81,7 +83,7 @@ public final class WalkForward {
         int lastRefit = sessions.lastRefit();
         reuse();
         TrainedModels current = null;
-        for (int t = Math.max(reusedThrough + 1, sessions.firstOrigin()); t < history.size(); t++) {
+        for (int t = Math.max(reusedThrough + 1, sessions.beginning()); t < history.size(); t++) {
             OriginView view = new OriginView(history.visibleAt(t), selected);
             current = modelsAt(t, view, current);
             if (current != null) {
@@ -96,7 +98,8 @@ public final class WalkForward {
         if (earlier != null) {
             earlier.rows().stream()
                     .filter(row -> !row.origin().isAfter(earlier.through()))
-                    .forEach(row -> rows.add(row(history.indexOf(row.origin()), row.horizon(), row.candidates())));
+                    .forEach(row -> rows.add(
+                            row(history.indexOf(row.origin()), row.horizon(), row.candidates(), row.longMean())));
         }
     }
 
@@ -126,18 +129,19 @@ public final class WalkForward {
 
     /** Whether no fit that is in use at a refit had to keep what was before it. */
     private boolean allConverged(int refit, EarlierWalk before) {
-        return Candidates.ALL.stream()
-                .allMatch(candidate -> before.converged(
+        return sessions.isEarly(refit)
+                || Candidates.ALL.stream().allMatch(candidate -> before.converged(
                         candidate, history.session(sessions.lastFit(refit, plan.refitEvery(candidate)))));
     }
 
     private void forecast(int origin, OriginView view, TrainedModels current) {
         for (int horizon : plan.settings().horizons()) {
-            rows.add(row(origin, horizon, current.outlook(view, horizon).forecasts()));
+            Outlook outlook = current.outlook(view, horizon);
+            rows.add(row(origin, horizon, outlook.forecasts(), outlook.longMean()));
         }
     }
 
-    private BacktestRow row(int origin, int horizon, Forecasts candidates) {
+    private BacktestRow row(int origin, int horizon, Forecasts candidates, double longMean) {
         int target = origin + horizon;
         return new BacktestRow(
                 history.session(origin),
@@ -146,7 +150,9 @@ public final class WalkForward {
                 target < history.size() ? Targets.logReturn(history, origin, target) : Double.NaN,
                 candidates,
                 Double.NaN,
-                Recalibration.NO_QUANTILES);
+                Recalibration.NO_QUANTILES,
+                Recalibration.NO_TAILS,
+                longMean);
     }
 
     private Backtest calibrated(TrainedModels models) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +14,9 @@ class AdaptiveConformalTest {
 
     private static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95, 0.99);
 
+    /** Own scores alone do not ask when it is. */
+    private static final Occasion NOW = new Occasion(LocalDate.EPOCH, Double.NaN);
+
     private static AdaptiveConformal fresh(int warmUp) {
         return new AdaptiveConformal(ConformalState.start(1, LEVELS, 0.002, warmUp));
     }
@@ -20,12 +24,12 @@ class AdaptiveConformalTest {
     @Test
     void thereIsNoIntervalBeforeTheWarmUp() {
         AdaptiveConformal conformal = fresh(3);
-        conformal.learn(1, conformal.multipliers());
-        conformal.learn(2, conformal.multipliers());
-        assertThat(conformal.multipliers()).isEqualTo(Multipliers.NONE);
-        conformal.learn(3, conformal.multipliers());
-        assertThat(conformal.multipliers().levels()).hasSize(5);
-        assertThat(conformal.multipliers().tails()).hasSize(4);
+        conformal.learn(1, conformal.multipliers(NOW));
+        conformal.learn(2, conformal.multipliers(NOW));
+        assertThat(conformal.multipliers(NOW)).isEqualTo(Multipliers.NONE);
+        conformal.learn(3, conformal.multipliers(NOW));
+        assertThat(conformal.multipliers(NOW).levels()).hasSize(5);
+        assertThat(conformal.multipliers(NOW).tails()).hasSize(4);
     }
 
     /** Nine scores 1..9: k = ceil(10 (1 - alpha)) is 5, 8, 9, 10 limited to 9, 10 limited to 9. */
@@ -35,7 +39,7 @@ class AdaptiveConformalTest {
         for (int score = 9; score >= 1; score--) {
             conformal.learn(score, Multipliers.NONE);
         }
-        assertThat(conformal.multipliers().levels()).containsExactly(5.0, 8.0, 9.0, 9.0, 9.0);
+        assertThat(conformal.multipliers(NOW).levels()).containsExactly(5.0, 8.0, 9.0, 9.0, 9.0);
     }
 
     @Test
@@ -78,7 +82,7 @@ class AdaptiveConformalTest {
         int n = 0;
         for (int t = 0; t < 6000; t++) {
             double score = Math.abs(random.nextGaussian()) * (t < 3000 ? 1 : 1.6);
-            Multipliers given = conformal.multipliers();
+            Multipliers given = conformal.multipliers(NOW);
             List<Double> issued = given.levels();
             for (int j = 0; j < issued.size(); j++) {
                 inside[j] += score <= issued.get(j) ? 1 : 0;
@@ -98,12 +102,12 @@ class AdaptiveConformalTest {
         AdaptiveConformal restored = fresh(20);
         for (int t = 0; t < 400; t++) {
             double score = Math.abs(random.nextGaussian());
-            whole.learn(score, whole.multipliers());
+            whole.learn(score, whole.multipliers(NOW));
             restored = new AdaptiveConformal(restored.state());
-            restored.learn(score, restored.multipliers());
+            restored.learn(score, restored.multipliers(NOW));
         }
         assertThat(restored.state()).isEqualTo(whole.state());
-        assertThat(restored.multipliers()).isEqualTo(whole.multipliers());
+        assertThat(restored.multipliers(NOW)).isEqualTo(whole.multipliers(NOW));
     }
 
     @Test
@@ -141,8 +145,9 @@ class AdaptiveConformalTest {
                 9,
                 List.of(0.9, 1.0, 1.5),
                 scores,
+                List.of(),
                 new TailState(TailState.START.alphas(), scores));
-        assertThat(new AdaptiveConformal(state).multipliers().levels()).containsExactly(1.0, 0.0, 0.0);
+        assertThat(new AdaptiveConformal(state).multipliers(NOW).levels()).containsExactly(1.0, 0.0, 0.0);
     }
 
     @Test

@@ -29,7 +29,7 @@ class AdaptiveTailsTest {
         AdaptiveTails tails = fresh(1, 0.002);
         IntStream.rangeClosed(-99, 99).forEach(error -> tails.learn(error, List.of()));
 
-        TailRisk risk = tails.risk(0.5, 2, tails.multipliers());
+        TailRisk risk = tails.risk(0.5, 2, tails.multipliers(), null);
 
         assertThat(risk.quantiles()).containsExactly(-195.5, -179.5, 180.5, 196.5);
         assertThat(risk.valueAtRisk99()).isEqualTo(195.5);
@@ -43,7 +43,7 @@ class AdaptiveTailsTest {
         AdaptiveTails tails = fresh(1, 0.002);
         tails.learn(-1, List.of());
 
-        TailRisk risk = tails.risk(0, 1, tails.multipliers());
+        TailRisk risk = tails.risk(0, 1, tails.multipliers(), null);
 
         assertThat(risk.valueAtRisk99()).isEqualTo(1);
         assertThat(risk.shortfall99()).isEqualTo(1);
@@ -123,7 +123,7 @@ class AdaptiveTailsTest {
         tails.learn(-1, List.of());
         tails.learn(-3, List.of());
 
-        TailRisk risk = tails.risk(0, 1, List.of(-0.5, 0.5, 1.0, 2.0));
+        TailRisk risk = tails.risk(0, 1, List.of(-0.5, 0.5, 1.0, 2.0), null);
 
         assertThat(risk.shortfall99()).isEqualTo(2);
         assertThat(risk.shortfall95()).isEqualTo(2);

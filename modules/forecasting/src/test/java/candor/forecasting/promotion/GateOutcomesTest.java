@@ -44,7 +44,7 @@ class GateOutcomesTest {
     }
 
     private static BacktestRow row(int day, int horizon, double realised, Forecasts forecasts) {
-        LocalDate origin = LocalDate.of(2000, 1, 3).plusDays(day);
+        LocalDate origin = LocalDate.of(2010, 1, 4).plusDays(day);
         return new BacktestRow(origin, origin.plusDays(horizon), horizon, realised, forecasts, 0.02, NONE);
     }
 
@@ -53,7 +53,7 @@ class GateOutcomesTest {
     }
 
     private static Challenge challenge(List<BacktestRow> rows, String key, int look) {
-        return Gate.decide(rows, Map.of(1, Champion.FIRST), ForecastSettings.standard(), look)
+        return Gate.decide(rows, Map.of(1, Champion.of("zero", "logHarL")), ForecastSettings.standard(), look)
                 .getFirst()
                 .challenges()
                 .stream()

@@ -22,7 +22,7 @@ class GateTest {
 
     private static final ForecastSettings SETTINGS = ForecastSettings.standard();
     private static final List<Double> NONE = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
-    private static final Map<Integer, Champion> FIRST = Map.of(1, Champion.FIRST);
+    private static final Map<Integer, Champion> FIRST = Map.of(1, Champion.of("zero", "logHarL"));
 
     /**
      * Outcomes with a standard deviation that swings around 0.02; ridge knows the share {@code knowledge} of each, the
@@ -35,8 +35,8 @@ class GateTest {
                     double sigma = 0.02 * StrictMath.exp(0.5 * StrictMath.sin(t / 40.0));
                     double realised = sigma * random.nextGaussian();
                     return new BacktestRow(
-                            LocalDate.of(2000, 1, 3).plusDays(t),
-                            LocalDate.of(2000, 1, 3).plusDays(t + 1),
+                            LocalDate.of(2010, 1, 4).plusDays(t),
+                            LocalDate.of(2010, 1, 4).plusDays(t + 1),
                             1,
                             realised,
                             Forecasts.of(Map.of(
@@ -92,7 +92,7 @@ class GateTest {
     void aBetterScaleIsPromoted() {
         Map<Integer, Champion> ewma = Map.of(1, Champion.of("zero", "ewma"));
         Decision decision = Gate.decide(rows(1500, 0, 11), ewma, SETTINGS, 1).getFirst();
-        assertThat(decision.champion()).isEqualTo(Champion.FIRST);
+        assertThat(decision.champion()).isEqualTo(FIRST.get(1));
     }
 
     @Test
@@ -120,8 +120,8 @@ class GateTest {
                     double ridge = t % 8 == 0 ? realised + Math.copySign(0.045, realised) : realised;
                     Forecasts others = row.candidates();
                     return new BacktestRow(
-                            LocalDate.of(2000, 1, 3).plusDays(t),
-                            LocalDate.of(2000, 1, 3).plusDays(t + 1),
+                            LocalDate.of(2010, 1, 4).plusDays(t),
+                            LocalDate.of(2010, 1, 4).plusDays(t + 1),
                             1,
                             realised,
                             Forecasts.of(candidate -> candidate.kind() == Kind.SCALE ? 0.02 : others.of(candidate))
@@ -145,6 +145,6 @@ class GateTest {
     void withFewOutcomesNobodyIsJudged() {
         Decision decision = Gate.decide(rows(249, 0.5, 3), FIRST, SETTINGS, 1).getFirst();
         assertThat(decision.challenges()).isEmpty();
-        assertThat(decision.champion()).isEqualTo(Champion.FIRST);
+        assertThat(decision.champion()).isEqualTo(FIRST.get(1));
     }
 }

@@ -17,7 +17,7 @@ class ReasonTest {
 
     @Test
     void withoutOutcomesNobodyIsJudged() {
-        assertThat(Reason.of(new Decision.Retained(1, Champion.FIRST, List.of()), 0, 1))
+        assertThat(Reason.of(new Decision.Retained(1, Champion.first(1), List.of()), 0, 1))
                 .isEqualTo("retained: no challenger has 250 outcomes in common with the champion yet");
     }
 
@@ -37,7 +37,7 @@ class ReasonTest {
         assertThat(retained(EWMA))
                 .isEqualTo(
                         "retained: no challenger is better beyond doubt; EWMA comes closest, with a QLIKE 0.2500 higher"
-                                + " than that of log-HAR-L on 1 outcome (one-sided DM p = 0.99; charged for 6 comparisons and look"
+                                + " than that of HAR-P on 1 outcome (one-sided DM p = 0.99; charged for 6 comparisons and look"
                                 + " 3: p = 1)");
     }
 
@@ -66,7 +66,7 @@ class ReasonTest {
     @Test
     void aPromotionSaysWhatTheIntervalsWouldHaveDone() {
         Challenge by = mean("ridge", 0.00099, 0.00001, 0.001, trial(0.91, 0.9, 0.08, 0.07));
-        assertThat(Reason.of(new Decision.Promoted(1, Champion.FIRST, by, List.of(by)), 6, 3))
+        assertThat(Reason.of(new Decision.Promoted(1, Champion.first(1), by, List.of(by)), 6, 3))
                 .isEqualTo(
                         "promoted: ridge regression takes the place of the random walk, with a squared error 1.00 % lower"
                                 + " than that of the random walk on 1,234 outcomes (one-sided DM p < 0.0001; charged for 6"
@@ -79,17 +79,17 @@ class ReasonTest {
     void aPromotionWithoutThatIntervalSaysNothingOfIt() {
         List<IntervalScore> other = List.of(CalibrationLossTest.score(0.8, 1234, 0.8, 0.06));
         Challenge by = mean("ridge", 0.00099, 0.00001, 0.001, CalibrationTrial.of(other, other, 1));
-        assertThat(Reason.of(new Decision.Promoted(1, Champion.FIRST, by, List.of(by)), 6, 3))
+        assertThat(Reason.of(new Decision.Promoted(1, Champion.first(1), by, List.of(by)), 6, 3))
                 .endsWith("p = 0.001) and no loss of calibration");
     }
 
     private static String retained(Challenge... challenges) {
-        return Reason.of(new Decision.Retained(1, Champion.FIRST, List.of(challenges)), 6, 3);
+        return Reason.of(new Decision.Retained(1, Champion.first(1), List.of(challenges)), 6, 3);
     }
 
     private static Challenge mean(
             String key, double loss, double p, double pAdjusted, @Nullable CalibrationTrial trial) {
-        return new Challenge(Champion.of(key, "logHarL"), 1234, loss, 0.001, -1.75, p, pAdjusted, trial);
+        return new Challenge(Champion.of(key, "harPOwn"), 1234, loss, 0.001, -1.75, p, pAdjusted, trial);
     }
 
     private static CalibrationTrial trial(double held, double tried, double heldScore, double triedScore) {

@@ -31,8 +31,8 @@ class RecalibrationTest {
 
     @Test
     void replayedRowsAreThoseOfAWalkWithThatChampion() {
-        Backtest first = walk(Champion.FIRST);
-        for (Champion champion : List.of(Champion.FIRST, new Champion(Candidates.of("ridge"), Candidates.EWMA))) {
+        Backtest first = walk(Champion.first(1));
+        for (Champion champion : List.of(Champion.first(1), new Champion(Candidates.of("ridge"), Candidates.EWMA))) {
             Backtest walked = walk(champion);
             for (int horizon : SETTINGS.horizons()) {
                 Recalibration replayed = Recalibration.of(first.rows(), horizon, champion, SETTINGS);

@@ -4,6 +4,7 @@ import static candor.forecasting.fixture.SharedReference.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.fixture.SharedReference;
 import candor.forecasting.fixture.StxFile;
@@ -77,7 +78,9 @@ class ReferenceIntervalsTest {
                 standard.gamma(),
                 standard.calibrationWarmUp(),
                 standard.candidates());
+        Champion logHar = new Champion(Candidates.ZERO, Candidates.LOG_HAR_L);
         ForecastPlan plan = ForecastPlan.of(settings)
+                .withChampions(Map.of(1, logHar, 5, logHar, 21, logHar))
                 .withSchedule(RefitSchedule.onTargetDates(SharedReference.refitDates(history)));
         FeatureTable features = new FeatureTable(NO_FEATURE, new double[1][history.size()]);
         Map<LocalDate, Map<Integer, BacktestRow>> rows = new HashMap<>();

@@ -120,7 +120,7 @@ class ResumedWalkTest {
     void otherChampionsChangeNothingThatIsTaken() {
         PriceHistory history = stock(10);
         Champion other = new Champion(Candidates.of("average"), Candidates.EWMA);
-        ForecastPlan plan = PLAN.withChampions(Map.of(1, other, 5, other, 21, Champion.FIRST));
+        ForecastPlan plan = PLAN.withChampions(Map.of(1, other, 5, other, 21, Champion.first(1)));
         FeatureTable features = Simulated.features(history);
         Backtest before = walk(history.visibleAt(SESSIONS - 5));
         Backtest resumed = WalkForward.resume(

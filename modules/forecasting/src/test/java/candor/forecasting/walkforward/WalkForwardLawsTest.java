@@ -68,7 +68,8 @@ class WalkForwardLawsTest {
                         row.candidates(),
                         row.sigma(),
                         row.quantiles(),
-                        row.tails()))
+                        row.tails(),
+                        row.longMean()))
                 .toList();
     }
 
@@ -123,16 +124,22 @@ class WalkForwardLawsTest {
     }
 
     @Test
-    void rowsBeginWithEnoughFeaturesAndEndAtTheLastSession() {
+    void rowsBeginAtThe68thBarWithEnoughFeaturesForTheOthersLaterAndEndAtTheLastSession() {
         List<BacktestRow> rows = walk(history, PLAN).rows();
+        assertThat(rows.getFirst().origin()).isEqualTo(history.session(67));
+        assertThat(rows).hasSize(3 * (SESSIONS - 67)).allMatch(row -> row.forecast(Candidates.HAR_P_OWN) > 0);
         // Features from session 21 on: at session 141 there are 120 rows with a known next return.
-        assertThat(rows.getFirst().origin()).isEqualTo(history.session(141));
-        assertThat(rows).hasSize(3 * (SESSIONS - 141));
+        assertThat(rows.stream()
+                        .filter(row -> Double.isFinite(row.forecast(Candidates.of("ridge"))))
+                        .findFirst()
+                        .orElseThrow()
+                        .origin())
+                .isEqualTo(history.session(141));
         BacktestRow last = rows.getLast();
         assertThat(last.origin()).isEqualTo(history.session(SESSIONS - 1));
         assertThat(last.realised()).isNaN();
         assertThat(last.target()).isEqualTo(new Weekdays().sessionAfter(last.origin(), 21));
-        assertThat(rows.get(1).target()).isEqualTo(history.session(146));
+        assertThat(rows.get(1).target()).isEqualTo(history.session(72));
     }
 
     @Test
@@ -158,13 +165,41 @@ class WalkForwardLawsTest {
                 .hasMessageContaining("the model has seen");
     }
 
+    private static final Champion LOG_HAR = new Champion(Candidates.ZERO, Candidates.LOG_HAR_L);
+
     @Test
     void aShortHistorySaysWhatIsMissing() {
-        PriceHistory brief = history.visibleAt(100);
-        assertThatThrownBy(() -> walk(brief, PLAN))
+        assertThatThrownBy(() -> walk(history.visibleAt(66), PLAN))
+                .isInstanceOf(NotEnoughRows.class)
+                .hasMessageContaining("67, and 68 are wanted");
+        assertThatThrownBy(() -> walk(history.visibleAt(100), PLAN.withChampions(Map.of(1, LOG_HAR, 5, LOG_HAR, 21, LOG_HAR))
+                        .withoutCandidates(Set.of("harPOwn"))))
                 .isInstanceOf(NotEnoughRows.class)
                 .hasMessageContaining("79 sessions")
                 .hasMessageContaining("120 wanted");
+    }
+
+    /** A company that has just been listed: HAR-P forecasts, nobody else has a fit yet. */
+    @Test
+    void aYoungHistoryHasForecastsOfHarPAlone() {
+        PriceHistory young = history.visibleAt(100);
+
+        Backtest backtest = walk(young, PLAN);
+
+        assertThat(backtest.rows()).hasSize(3 * (101 - 67));
+        assertThat(backtest.refits()).isZero();
+        assertThat(backtest.rows()).allSatisfy(row -> {
+            assertThat(row.forecast(Candidates.HAR_P_OWN)).isPositive();
+            assertThat(row.forecast(Candidates.EWMA)).isNaN();
+            assertThat(row.quantiles()).doesNotContain(Double.NaN);
+        });
+        TrainedModels trained = Training.fit(young, Simulated.features(young), new Weekdays(), PLAN);
+        assertThat(trained).isEqualTo(backtest.models());
+        assertThat(Forecasting.at(young, Simulated.features(young), trained, backtest.calibration(), PLAN))
+                .extracting(HorizonForecast::sigma)
+                .containsExactlyElementsOf(backtest.rows().subList(99, 102).stream()
+                        .map(BacktestRow::sigma)
+                        .toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import candor.forecasting.harp.Prior;
 import candor.forecasting.harp.PriorBuild;
 import candor.forecasting.harp.PriorText;
 import candor.forecasting.harp.Priors;
+import candor.forecasting.harp.ShippedPrior;
 import candor.forecasting.market.PriceHistory;
 import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.ForecastSettings;
@@ -34,12 +35,13 @@ import picocli.CommandLine.Option;
         description = {
             "Makes a prior of a panel of symbols: what they say together about volatility, in versions dated so that a"
                     + " back-test sees none that is later. It holds derived numbers only; the same files give the same"
-                    + " bytes."
+                    + " bytes. Without --dir it writes the prior that comes with Candor."
         },
         footer = {
             "",
             "Example:",
-            "  candor prior --dir panel --through 2024-03-08 --output prior.txt --about '60 survivors, US large caps'"
+            "  candor prior --dir panel --through 2024-03-08 --output prior.txt --about '60 survivors, US large caps'",
+            "  candor prior --output shipped.txt"
         })
 final class PriorCommand implements Callable<Integer> {
 
@@ -48,16 +50,14 @@ final class PriorCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "PANEL",
-            required = true,
             description = "the folder, with a file SYMBOL.csv of daily bars for each symbol")
-    private Path folder = Path.of("");
+    private @Nullable Path folder;
 
     @Option(
             names = "--through",
             paramLabel = "DATE",
-            required = true,
             description = "last session that is looked at, as in 2024-03-08")
-    private String through = "";
+    private @Nullable String through;
 
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "where to write the prior")
     private Path output = Path.of("");
@@ -84,9 +84,7 @@ final class PriorCommand implements Callable<Integer> {
     public Integer call() {
         OutputFiles outputs = force.outputs(surroundings, home.in(surroundings));
         outputs.check(output);
-        TradingCalendar calendar = new NyseCalendar();
-        SortedMap<String, PriceHistory> panel = PanelFolder.read(surroundings, folder, date(), calendar);
-        Priors priors = priors(List.copyOf(panel.values()), calendar);
+        Priors priors = priors();
         outputs.write(output, PriorText.write(priors).getBytes(StandardCharsets.UTF_8));
         surroundings
                 .out()
@@ -103,7 +101,20 @@ final class PriorCommand implements Callable<Integer> {
         return 0;
     }
 
-    private LocalDate date() {
+    private Priors priors() {
+        if (folder == null && through == null && about == null) {
+            return ShippedPrior.priors();
+        }
+        if (folder == null || through == null) {
+            throw new CommandRejected("a prior of a panel is made from a folder up to a date: give --dir and --through;"
+                    + " without both of them, and without --about, the prior that comes with Candor is written");
+        }
+        TradingCalendar calendar = new NyseCalendar();
+        SortedMap<String, PriceHistory> panel = PanelFolder.read(surroundings, folder, date(through), calendar);
+        return priors(folder, List.copyOf(panel.values()), calendar);
+    }
+
+    private static LocalDate date(String through) {
         try {
             return LocalDate.parse(through);
         } catch (DateTimeException e) {
@@ -111,7 +122,7 @@ final class PriorCommand implements Callable<Integer> {
         }
     }
 
-    private Priors priors(List<PriceHistory> panel, TradingCalendar calendar) {
+    private Priors priors(Path folder, List<PriceHistory> panel, TradingCalendar calendar) {
         ForecastSettings settings = ForecastSettings.standard();
         List<Prior> horizons = new ArrayList<>();
         try {

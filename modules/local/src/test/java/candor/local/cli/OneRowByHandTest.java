@@ -21,7 +21,11 @@ class OneRowByHandTest {
     @Test
     void handSumsGiveWhatTheDemoStored(DemoHome demo) {
         RowByHand row = new RowByHand(demo);
-        near(row.sigma, number(row.stored, "sigma_loghar"));
+        near(row.sigmaOfLogHar, number(row.stored, "sigma_loghar"));
+        near(row.sigma, number(row.stored, "sigma_harpown"));
+        for (int j = 0; j < row.x.length; j++) {
+            near(row.x[j], row.sharedRegressors().get(j));
+        }
         near(row.sigma, number(row.stored, "sigma"));
         near(row.q * row.sigma, number(row.stored, "p95"));
         near(-row.q * row.sigma, number(row.stored, "p05"));

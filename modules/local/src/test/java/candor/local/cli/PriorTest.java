@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.forecasting.harp.PriorText;
 import candor.forecasting.harp.PriorVersion;
 import candor.forecasting.harp.Priors;
+import candor.forecasting.harp.ShippedPrior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,18 @@ class PriorTest {
             List<PriorVersion> shared = cut.subList(0, cut.size() - 1);
             assertThat(shared).isNotEmpty().isEqualTo(whole.subList(0, shared.size()));
         }
+    }
+
+    @Test
+    void withoutAFolderThePriorThatShipsIsWritten() throws IOException {
+        Terminal.Answer answer = terminal.type("prior", "--output", "shipped.txt");
+
+        assertThat(answer.status()).isZero();
+        assertThat(answer.out()).startsWith("shipped.txt: 60 survivors, US large caps; 60 symbols, 2000-01-03 to ");
+        assertThat(folder.resolve("shipped.txt")).hasBinaryContent(ShippedPrior.text());
+        Terminal.Answer half = terminal.type("prior", "--dir", "panel", "--output", "a.txt");
+        assertThat(half.status()).isEqualTo(2);
+        assertThat(half.err()).contains("give --dir and --through");
     }
 
     @Test

@@ -20,12 +20,18 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The demo's one-session forecast at its last refit session, worked from clean.csv, adjusted.csv, features.csv, model.json
- * and the earlier rows of backtest.csv alone, as docs/forecasting.md does under 'One row by hand'.
+ * the earlier rows of backtest.csv and the text of the prior that ships, as docs/forecasting.md does under 'One row by
+ * hand'.
  */
 final class RowByHand {
 
     private static final double GAMMA = 0.002;
     private static final double MISS = 0.1;
+
+    /** How many own outcomes and scores the prior counts as for the next session. */
+    private static final int OUTCOMES = 500;
+
+    private static final int SCORES = 1000;
 
     private final List<Map<String, String>> bars;
     private final List<Map<String, String>> past;
@@ -39,13 +45,17 @@ final class RowByHand {
     final double[] x = new double[5];
     final double[] terms = new double[5];
     double fit;
+    double sigmaOfLogHar;
+    double logScale;
+    double level;
     double sigma;
     int scores;
     int issued;
     int missed;
     double alpha;
-    int rank;
+    double wanted;
     double q;
+    private final PriorOfOneSession prior;
     double score;
     double alphaAfter;
     double ridge;
@@ -69,8 +79,10 @@ final class RowByHand {
         int index = indexOf(daily, "origin", origin);
         stored = daily.get(index);
         past = daily.subList(0, index);
+        prior = PriorOfOneSession.of(origin);
         returnsAndRanges();
         volatility();
+        harP();
         calibration();
         ridge();
     }
@@ -124,7 +136,33 @@ final class RowByHand {
             terms[j] = b.get(j + 1) * x[j];
             fit += terms[j];
         }
-        sigma = Math.sqrt(logHar().path("k").doubleValue() * StrictMath.exp(fit));
+        sigmaOfLogHar = Math.sqrt(logHar().path("k").doubleValue() * StrictMath.exp(fit));
+    }
+
+    /** What HAR-P knows of one session ahead; its last row of regressors is the origin's. */
+    private JsonNode known() {
+        return model.path("candidates").path("harPOwn").path("variances").path("scales").get(0);
+    }
+
+    private void harP() {
+        List<Double> b = numbers(known().path("coefficients"));
+        List<Double> row = regressors();
+        for (int j = 0; j < b.size(); j++) {
+            logScale += b.get(j) * row.get(j);
+        }
+        int outcomes = known().path("outcomes").intValue();
+        level = (OUTCOMES * prior.level() + known().path("ratios").doubleValue()) / (OUTCOMES + outcomes);
+        sigma = Math.sqrt(level * StrictMath.exp(logScale));
+    }
+
+    private List<Double> regressors() {
+        JsonNode waiting = known().path("waiting");
+        return numbers(waiting.get(waiting.size() - 1).path("row"));
+    }
+
+    /** Those that HAR-P shares with log-HAR-L, as model.json has them. */
+    List<Double> sharedRegressors() {
+        return regressors().subList(1, 6);
     }
 
     private JsonNode logHar() {
@@ -142,10 +180,20 @@ final class RowByHand {
         }
         scores = known.size();
         alpha = MISS + GAMMA * (MISS * issued - missed);
-        rank = (int) Math.min(Math.ceil((scores + 1) * (1 - alpha)), scores);
-        q = known.stream().sorted().toList().get(rank - 1);
+        wanted = (scores + SCORES + 1) * (1 - alpha);
+        q = Stream.concat(known.stream(), prior.scores90().stream())
+                .sorted()
+                .filter(candidate -> count(known, candidate)
+                                + (double) SCORES / prior.scores90().size() * count(prior.scores90(), candidate)
+                        >= wanted - 1e-9)
+                .findFirst()
+                .orElseThrow();
         score = Math.abs(number(stored, "realised")) / sigma;
         alphaAfter = alpha + GAMMA * (MISS - (score > q ? 1 : 0));
+    }
+
+    private static long count(List<Double> scores, double atMost) {
+        return scores.stream().filter(one -> one <= atMost).count();
     }
 
     private JsonNode candidate(String key) {
@@ -219,15 +267,28 @@ final class RowByHand {
         double close = number(bars.get(t), "close");
         double realised = number(stored, "realised");
         return List.of(
-                line("`fit`", digits(fit), "sum of the terms"),
+                line("log-HAR-L: `fit`", digits(fit), "sum of the terms"),
                 line("`k`", logHar().path("k").toString(), "model.json, `logHarL.k`"),
-                line("`sigma = sqrt(k exp(fit))`", digits(sigma), "backtest.csv, `sigma_loghar` and `sigma`"),
+                line("`sqrt(k exp(fit))`", digits(sigmaOfLogHar), "backtest.csv, `sigma_loghar`"),
+                line(
+                        "HAR-P: `F`",
+                        digits(logScale),
+                        "`coefficients` times the last `row`, 29 products: model.json, `harPOwn.variances.scales[0]`"),
+                line("`k0`", digits(prior.level()), "`level` of the prior's version " + prior.date()),
+                line(
+                        "`k = (500 k0 + ratios) / (500 + outcomes)`",
+                        digits(level),
+                        "`ratios` and `outcomes` of `scales[0]`"),
+                line("`sigma = sqrt(k exp(F))`", digits(sigma), "backtest.csv, `sigma_harpown` and `sigma`"),
                 line("scores known, `m`", Integer.toString(scores), "rows of horizon 1 before the origin"),
-                line("intervals scored", Integer.toString(issued), "those of them with a `p95`"),
-                line("missed", Integer.toString(missed), "`abs(realised) > p95`"),
-                line("`alpha = 0.1 + 0.002 (0.1 x scored - missed)`", digits(alpha), "alpha moves with every outcome"),
-                line("rank `ceil((m+1)(1 - alpha))`", Integer.toString(rank), "from the smallest score up"),
-                line("`q`", digits(q), "the score of this rank, `abs(realised) / sigma`"),
+                line("missed", Integer.toString(missed), "those of them with `abs(realised) > p95`"),
+                line("`alpha = 0.1 + 0.002 (0.1 m - missed)`", digits(alpha), "alpha moves with every outcome"),
+                line("`(m + 1000 + 1)(1 - alpha)`", digits(wanted), "the prior counts as 1000 scores"),
+                line(
+                        "`q`",
+                        digits(q),
+                        "the smallest score up to which own scores, and 1000/399 for each of the version's third line of"
+                                + " `scores`, add up to that"),
                 line("`q sigma`", digits(q * sigma), "backtest.csv, `p95`; `p05` is its negative"),
                 line(
                         "prices",

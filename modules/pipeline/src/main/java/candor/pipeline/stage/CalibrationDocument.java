@@ -11,8 +11,8 @@ record CalibrationDocument(String schema, List<ConformalState> horizons) {
     static final ArtefactKey<CalibrationDocument> KEY =
             new ArtefactKey<>("calibration.json", CalibrationDocument::read);
 
-    /** Reads the document in today's form or in the first; throws JacksonException that says where it is wrong. */
+    /** Reads the document in today's form or in an earlier one; throws JacksonException that says where it is wrong. */
     static CalibrationDocument read(byte[] bytes) {
-        return Json.convert(FirstCalibrationForm.raised(Json.readTree(bytes)), CalibrationDocument.class);
+        return Json.convert(EarlierCalibrationForms.raised(Json.readTree(bytes)), CalibrationDocument.class);
     }
 }

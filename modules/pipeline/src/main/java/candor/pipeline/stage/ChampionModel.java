@@ -2,10 +2,10 @@ package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.candidate.Candidate;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.feature.FeatureTable;
 import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastPlan;
 import candor.forecasting.walkforward.Forecasting;
 import candor.forecasting.walkforward.HorizonForecast;
@@ -122,9 +122,9 @@ public final class ChampionModel {
         return forecasters().anyMatch(Candidate::usesFeatures);
     }
 
-    /** Bars, the last one included, that a forecast wants at least; never fewer than the first champion's. */
+    /** Bars, the last one included, that a forecast wants at least; never fewer than log-HAR-L's. */
     public int barsNeeded() {
-        int lookBack = Stream.concat(Stream.of(Champion.FIRST.scale()), forecasters())
+        int lookBack = Stream.concat(Stream.of(Candidates.LOG_HAR_L), forecasters())
                 .mapToInt(Candidate::lookBack)
                 .max()
                 .orElseThrow();

@@ -93,11 +93,6 @@ public final class EvaluateStage extends CheckpointedStage<DayRequest> {
         }
         AdjustedScorecards scored = Scorecards.withAdjustedP(Modelling.translating(
                 () -> Scorecards.of(backtest.rows(), backtest.rows().getFirst().origin(), asOf, forecasters)));
-        if (scored.horizons().size() < plan.settings().horizons().size()) {
-            throw new NotEnoughHistory("no forecast of the longest horizon has an outcome yet: "
-                    + Figures.count(history.size(), "session", "is", "are")
-                    + " too few; use a file that reaches back further");
-        }
         List<GuardResult> guards = Stream.concat(
                         ofBars(inputs).stream(),
                         Guards.of(history, features, calendar, plan, backtest, scored.horizons()).stream())

@@ -50,8 +50,9 @@ public final class FeaturesStage extends CheckpointedStage<DayRequest> {
         FeatureTable table = Features.of(history);
         SortedMap<String, Integer> dropped = dropped(table);
         int incomplete = dropped.values().stream().mapToInt(Integer::intValue).sum();
-        if (incomplete == table.size()) {
-            throw new NotEnoughHistory(new NoCompleteRow(history, table).message());
+        NoCompleteRow none = new NoCompleteRow(history, table);
+        if (incomplete == table.size() && !none.isYoung()) {
+            throw new NotEnoughHistory(none.message());
         }
         FeaturesDocument document = new FeaturesDocument(
                 Schemas.FEATURES,

@@ -122,7 +122,7 @@ record ForecastAssembly(
                         + " volumes"
                 : none + history.missingBefore(begin) + " sessions have no bar between " + history.session(begin - 1)
                         + " and " + history.session(begin) + ", and the champion looks back on "
-                        + withoutForecast(forecast).lookBack()
+                        + withoutForecast(forecast).unbroken()
                         + " sessions, of which " + (last - begin)
                         + (last - begin == 1 ? " has" : " have") + " a return since; forecast as of "
                         + history.session(begin - 1) + ", or supply the sessions that are missing";

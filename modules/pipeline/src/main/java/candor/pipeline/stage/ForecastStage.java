@@ -70,7 +70,9 @@ public final class ForecastStage extends CheckpointedStage<DayRequest> {
         ModelDocument trained = Modelling.trained(inputs);
         CalibrationDocument calibration = inputs.read(CalibrationDocument.KEY);
         ForecastPlan plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
-        return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan);
+        return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan).stream()
+                .filter(forecast -> history.size() >= forecast.champion().scale().barsBeforeIssue(forecast.horizon()))
+                .toList();
     }
 
     @Override

@@ -34,10 +34,10 @@ record Incumbents(
         int look,
         @Nullable LocalDate lookedAt) {
 
-    /** Random walk and log-HAR-L at every horizon: in service until another has won its place. */
+    /** The first champion at every horizon: in service until another has won its place. */
     static Incumbents first(List<Integer> horizons) {
         SortedMap<Integer, Champion> champions = new TreeMap<>();
-        horizons.forEach(sessions -> champions.put(sessions, Champion.FIRST));
+        horizons.forEach(sessions -> champions.put(sessions, Champion.first(sessions)));
         return new Incumbents(champions, new TreeMap<>(), 0, null);
     }
 

@@ -1,6 +1,7 @@
 package candor.pipeline.stage;
 
 import candor.forecasting.calendar.TradingCalendar;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.promotion.CalibrationTrial;
 import candor.forecasting.promotion.Challenge;
@@ -49,10 +50,18 @@ record Judgement(
                     "no candidate was fitted anew since look " + incumbents.look() + " on " + incumbents.lookedAt()
                             + "; next look at the refit of " + next);
         }
+        if (isYoung()) {
+            return unchanged(nextRefit(), "there is no challenger before the first fit of all candidates");
+        }
         if (!incumbents.forecasters(without).equals(incumbents.champions())) {
             return unchanged(calendar.sessionAfter(asOf, 1), "the gate looks when all champions have a forecast again");
         }
         return judged();
+    }
+
+    /** Whether nobody forecasts yet who waits for enough rows: there is nothing to look at. */
+    private boolean isYoung() {
+        return rows.stream().allMatch(BacktestRow::isEarly);
     }
 
     private boolean isDue() {
@@ -111,11 +120,24 @@ record Judgement(
 
     /** Origins are counted in sessions with a bar; beyond the last one the calendar's have to do. */
     private LocalDate nextRefit() {
+        if (isYoung()) {
+            return calendar.sessionAfter(asOf, Math.max(firstFit() - lastSession(), 1));
+        }
         long since = rows.stream()
                 .filter(row -> row.horizon() == settings.horizons().getFirst())
                 .filter(row -> row.origin().isAfter(fittedAt))
                 .count();
         return calendar.sessionAfter(asOf, Math.toIntExact(settings.refitEvery() - since));
+    }
+
+    /** The session of the first fit of all candidates at the earliest, counted from the first. */
+    private int firstFit() {
+        return Candidates.LOOK_BACK_OF_FEATURES + settings.minimumRows();
+    }
+
+    private int lastSession() {
+        long origins = rows.stream().map(BacktestRow::origin).distinct().count();
+        return Math.toIntExact(origins) - 1 + Candidates.HAR_P_OWN.earliestOrigin().orElse(0);
     }
 
     private Champion incumbent(int sessions) {

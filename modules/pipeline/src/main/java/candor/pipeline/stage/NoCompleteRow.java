@@ -7,17 +7,19 @@ import candor.forecasting.text.Figures;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Why no session of a history has all features, and what to do. */
+/** Why no session of a history has all features though it is long enough for them, and what to do. */
 record NoCompleteRow(PriceHistory history, FeatureTable table) {
 
     /** The longest window, and the close before it. */
     private static final int SESSIONS_NEEDED = 253;
 
+    /** Whether no part of the history is as long as features look back: there are forecasts without them. */
+    boolean isYoung() {
+        return longest() < SESSIONS_NEEDED;
+    }
+
     String message() {
         String cause = "no session has all features: ";
-        if (longest() < SESSIONS_NEEDED) {
-            return cause + tooShort();
-        }
         List<String> nowhere = nowhere();
         if (nowhere.isEmpty()) {
             return cause + "each lacks one or another of them; " + silent()
@@ -28,17 +30,6 @@ record NoCompleteRow(PriceHistory history, FeatureTable table) {
                         ? silent() + " have no volume; supply their volumes, or leave the column of volumes empty to do"
                                 + " without features of volume"
                         : "check whether the prices move at all");
-    }
-
-    private String tooShort() {
-        int last = history.unbrokenFrom(history.size() - 1);
-        String needed = "they look back on " + (SESSIONS_NEEDED - 1) + " sessions, and ";
-        return last == 0
-                ? needed + "there are " + history.size() + "; use a file that reaches back further"
-                : needed + "between gaps of more than " + PriceHistory.MOST_MISSING + " sessions there are "
-                        + longest() + " at most; the last gap ends on " + history.session(last) + " after "
-                        + history.missingBefore(last) + " sessions without a bar; supply those, or use a file that"
-                        + " reaches back further";
     }
 
     /** Sessions of the longest unbroken part. */

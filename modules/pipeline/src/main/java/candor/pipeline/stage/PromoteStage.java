@@ -147,7 +147,7 @@ public final class PromoteStage extends CheckpointedStage<PromoteRequest> {
         List<ConformalState> states = new ArrayList<>();
         for (ConformalState state : inputs.read(CalibrationDocument.KEY).horizons()) {
             int sessions = state.horizon();
-            Champion forecaster = forecasters.getOrDefault(sessions, Champion.FIRST);
+            Champion forecaster = forecasters.getOrDefault(sessions, Champion.first(sessions));
             states.add(
                     Methods.of(forecaster).equals(walked.get(sessions))
                             ? state

@@ -8,7 +8,7 @@ final class Schemas {
     static final String FEATURES = "candor/features/1";
     static final String EXPLORATION = "candor/exploration/1";
     static final String MODEL = "candor/model/2";
-    static final String CALIBRATION = "candor/calibration/2";
+    static final String CALIBRATION = "candor/calibration/3";
     static final String EVALUATION = "candor/evaluation/1";
     static final String PROMOTION = "candor/promotion/1";
     static final String FORECAST = "candor/forecast/1";

@@ -24,6 +24,7 @@ public final class BacktestTable {
     private static final List<String> QUANTILES =
             List.of("p005", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975", "p995");
     private static final List<String> TAILS = List.of("t01", "t05", "t95", "t99");
+    private static final String LONG_MEAN = "log_range_mean";
     private static final List<String> HEADER = header();
 
     private BacktestTable() {}
@@ -45,6 +46,7 @@ public final class BacktestTable {
             cells.add(cell(row.sigma()));
             row.quantiles().forEach(quantile -> cells.add(cell(quantile)));
             row.tails().forEach(quantile -> cells.add(cell(quantile)));
+            cells.add(cell(row.longMean()));
             csv.row(cells);
         }
         return csv.toBytes();
@@ -67,7 +69,8 @@ public final class BacktestTable {
                 QUANTILES.stream().map(name -> number(row.getField(name))).toList(),
                 TAILS.stream()
                         .map(name -> number(row.findField(name).orElse("")))
-                        .toList());
+                        .toList(),
+                number(row.findField(LONG_MEAN).orElse("")));
     }
 
     private static List<String> header() {
@@ -76,6 +79,7 @@ public final class BacktestTable {
         names.add("sigma");
         names.addAll(QUANTILES);
         names.addAll(TAILS);
+        names.add(LONG_MEAN);
         return List.copyOf(names);
     }
 }

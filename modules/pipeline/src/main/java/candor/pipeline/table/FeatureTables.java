@@ -1,6 +1,7 @@
 package candor.pipeline.table;
 
 import candor.forecasting.feature.FeatureTable;
+import candor.forecasting.feature.Features;
 import candor.forecasting.market.PriceHistory;
 import candor.store.checkpoint.ArtefactKey;
 import candor.store.csv.Csv;
@@ -36,10 +37,18 @@ public final class FeatureTables {
         return csv.toBytes();
     }
 
+    /** A file without a row does not give its header away: those of a young history are the same. */
+    private static List<String> names(PriceHistory history, List<NamedCsvRecord> rows) {
+        if (rows.isEmpty()) {
+            return Features.of(history).names();
+        }
+        List<String> header = rows.getFirst().getHeader();
+        return header.subList(1, header.size());
+    }
+
     /** The table over the sessions of the history; rows that are not in the file are all NaN. */
     public static FeatureTable read(PriceHistory history, List<NamedCsvRecord> rows) {
-        List<String> names = rows.getFirst().getHeader();
-        List<String> features = names.subList(1, names.size());
+        List<String> features = names(history, rows);
         double[][] columns = new double[features.size()][history.size()];
         Arrays.stream(columns).forEach(column -> Arrays.fill(column, Double.NaN));
         for (NamedCsvRecord row : rows) {

@@ -214,6 +214,7 @@ final class Documents {
                     250,
                     List.of(0.499, -0.001),
                     List.of(0.25, 0.5, 2.125),
+                    List.of(0.25, 0.625, 2.25),
                     new TailState(List.of(0.01, 0.049, 0.05, 0.0099), List.of(-2.125, 0.25, 0.5)))));
 
     static final EvaluationDocument EVALUATION = new EvaluationDocument(

@@ -92,7 +92,7 @@ final class GapsAndSilenceTest {
         assertThatExceptionOfType(NotEnoughHistory.class)
                 .isThrownBy(() -> pipeline.run("after", null))
                 .withMessage("no forecast over 1 session from 2019-06-28: 9 sessions have no bar between 2019-05-24 and"
-                        + " 2019-06-10, and the champion looks back on 26 sessions, of which 14 have a return since;"
+                        + " 2019-06-10, and the champion looks back on 67 sessions, of which 14 have a return since;"
                         + " forecast as of 2019-05-24, or supply the sessions that are missing");
         assertThat(pipeline.run("before", last)).hasSize(StageName.values().length);
     }

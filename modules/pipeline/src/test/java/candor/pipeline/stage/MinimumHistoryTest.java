@@ -6,86 +6,103 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.feature.Features;
-import candor.forecasting.market.Bar;
-import candor.forecasting.market.PriceHistory;
-import candor.forecasting.synthetic.SyntheticSession;
+import candor.forecasting.harp.OwnRegressors;
 import candor.forecasting.synthetic.SyntheticStock;
-import candor.forecasting.walkforward.Backtest;
-import candor.forecasting.walkforward.BacktestRow;
-import candor.forecasting.walkforward.ForecastPlan;
-import candor.forecasting.walkforward.ForecastSettings;
-import candor.forecasting.walkforward.Progress;
-import candor.forecasting.walkforward.WalkForward;
 import candor.pipeline.fixture.Pipeline;
 import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.report.ForecastDocument;
+import candor.pipeline.report.PromotionDocument;
+import candor.store.checkpoint.Checkpoints;
 import candor.store.failure.NotEnoughHistory;
 import candor.store.fixture.MemoryStore;
+import candor.store.json.Json;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How many bars a run needs. The longest look-back is 252 sessions, so that the features are complete from index 252 on;
- * the 504th row with a known next return makes index 252 + 504 = 756 the first origin; the 250th forecast, from index
- * 1005, has its 21-session outcome at index 1026: with 1027 bars all three horizons are calibrated at the last one.
+ * How many bars a run needs. HAR-P forecasts from the 68th bar on; over 21 sessions its forecasts are issued from the
+ * 250th. The other candidates are fitted when there are 504 rows of features, which look back on 252 sessions; the gate
+ * looks then for the first time.
  */
 final class MinimumHistoryTest {
 
-    private static final int NEEDED = 252 + 504 + 250 - 1 + 21 + 1;
+    private static final int NEEDED = OwnRegressors.FIRST_SESSION + 1;
 
     private final TradingCalendar calendar = new NyseCalendar();
     private final List<LocalDate> sessions = calendar.sessions(SyntheticStock.DEFAULT_FROM, LocalDate.of(2018, 12, 31));
+    private final MemoryStore store = new MemoryStore();
 
     @Test
     void rulesAskForIt() {
-        assertThat(NEEDED).isEqualTo(1027);
+        assertThat(NEEDED).isEqualTo(68);
         assertThat(CleaningRules.standard().minimumBars()).isEqualTo(NEEDED);
     }
 
     @Test
-    void soManyBarsCalibrateAllHorizonsAtTheLastSession() {
-        assertThat(lastRows(NEEDED))
-                .hasSize(3)
-                .allMatch(row -> Double.isFinite(row.quantiles().getFirst()));
-    }
-
-    @Test
-    void oneFewerLeavesTheLongestHorizonWithout() {
-        List<BacktestRow> rows = lastRows(NEEDED - 1);
-        assertThat(rows).extracting(BacktestRow::horizon).containsExactly(1, 5, 21);
-        assertThat(rows.subList(0, 2))
-                .allMatch(row -> Double.isFinite(row.quantiles().getFirst()));
-        assertThat(rows.getLast().quantiles()).allMatch(quantile -> Double.isNaN(quantile));
-    }
-
-    @Test
-    void wholeRunSucceedsWithIt() {
-        Pipeline pipeline = new Pipeline(new MemoryStore(), new SyntheticBars(sessions.get(NEEDED - 1)));
-        assertThat(pipeline.run("shortest", null)).hasSize(StageName.values().length);
-    }
-
-    @Test
     void oneBarFewerIsRefusedWithAWayOut() {
-        Pipeline pipeline = new Pipeline(new MemoryStore(), new SyntheticBars(sessions.get(NEEDED - 2)));
         assertThatExceptionOfType(NotEnoughHistory.class)
-                .isThrownBy(() -> pipeline.run("too-short", null))
-                .withMessageContaining("1027")
+                .isThrownBy(() -> run(NEEDED - 1))
+                .withMessageContaining("at least 68 are needed")
                 .withMessageContaining("longer history");
     }
 
-    private List<BacktestRow> lastRows(int bars) {
-        List<SyntheticSession> stock = SyntheticStock.generate(
-                calendar, SyntheticStock.DEFAULT_FROM, sessions.get(bars - 1), SyntheticStock.DEFAULT_SEED);
-        List<Bar> traded = stock.stream().map(SyntheticSession::bar).toList();
-        PriceHistory history = PriceHistory.of(
-                traded,
-                stock.stream().mapToDouble(SyntheticSession::adjustedClose).toArray());
-        assertThat(history.size()).isEqualTo(bars);
-        Backtest backtest = WalkForward.run(
-                history, Features.of(history), calendar, ForecastPlan.of(ForecastSettings.standard()), Progress.NONE);
-        return backtest.rows().stream()
-                .filter(row -> row.origin().equals(sessions.get(bars - 1)))
-                .toList();
+    @ParameterizedTest
+    @ValueSource(ints = {68, 69, 90, 249})
+    void aCompanyThatWasJustListedHasForecastsOverTheNextSessions(int bars) {
+        ForecastDocument forecast = forecast(run(bars));
+
+        assertThat(forecast.horizons()).extracting(ForecastDocument.HorizonForecast::sessions).containsExactly(1, 5);
+        assertThat(forecast.horizons())
+                .allSatisfy(horizon -> assertThat(horizon.quantiles().get("p05")).isNegative());
+    }
+
+    @Test
+    void fromThe250thBarThereIsAForecastOverAMonth() {
+        assertThat(forecast(run(250)).horizons())
+                .extracting(ForecastDocument.HorizonForecast::sessions)
+                .containsExactly(1, 5, 21);
+    }
+
+    /** Before there is anybody to compare, a look would be spent on nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {90, 756})
+    void theGateDoesNotLookBeforeTheFirstFitOfAllCandidates(int bars) {
+        Map<StageName, StageResult> results = run(bars);
+
+        PromotionDocument promotion = Json.read(
+                artefact(results, StageName.PROMOTE, "promotion.json"), PromotionDocument.class);
+        assertThat(promotion.look()).isZero();
+        assertThat(promotion.nextLook()).isEqualTo(sessions.get(Math.max(756, bars)));
+        assertThat(promotion.horizons())
+                .allSatisfy(verdict -> assertThat(verdict.reason())
+                        .isEqualTo("retained: there is no challenger before the first fit of all candidates"));
+    }
+
+    @Test
+    void withTheFirstFitItLooks() {
+        Map<StageName, StageResult> results = run(757);
+
+        assertThat(Json.read(artefact(results, StageName.PROMOTE, "promotion.json"), PromotionDocument.class)
+                        .look())
+                .isEqualTo(1);
+    }
+
+    private Map<StageName, StageResult> run(int bars) {
+        return new Pipeline(store, new SyntheticBars(sessions.get(bars - 1))).run("young", null);
+    }
+
+    private byte[] artefact(Map<StageName, StageResult> results, StageName stage, String name) {
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        StageResult result = Objects.requireNonNull(results.get(stage));
+        return checkpoints.bytes(checkpoints.get(result.checkpoint()).getArtefact(name));
+    }
+
+    private ForecastDocument forecast(Map<StageName, StageResult> results) {
+        return Json.read(artefact(results, StageName.FORECAST, "forecast.json"), ForecastDocument.class);
     }
 }

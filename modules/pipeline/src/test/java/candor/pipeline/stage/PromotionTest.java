@@ -52,7 +52,7 @@ final class PromotionTest {
 
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
     private static final NyseCalendar CALENDAR = new NyseCalendar();
-    private static final Methods FIRST = Methods.of(Champion.FIRST);
+    private static final Methods FIRST = Methods.of(Champion.first(1));
     private static final Instant ANSWERED = Instant.parse("2021-01-02T09:00:00Z");
     private static final Methods EWMA = new Methods("zero", "ewma");
 
@@ -86,7 +86,7 @@ final class PromotionTest {
         assertThat(next.incumbent()).isEqualTo(EWMA);
         assertThat(next.champion()).isEqualTo(FIRST);
         assertThat(next.reason())
-                .startsWith("promoted: log-HAR-L takes the place of EWMA, with a QLIKE 0.")
+                .startsWith("promoted: HAR-P takes the place of EWMA, with a QLIKE 0.")
                 .contains(
                         " lower than that of EWMA on ",
                         "charged for ",
@@ -104,7 +104,7 @@ final class PromotionTest {
             assertThat(term.by()).isEqualTo(Decider.GATE);
             assertThat(term.run()).isEqualTo("SYNTH_2020-12-31_looked");
             assertThat(term.look()).isEqualTo(1);
-            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.FIRST);
+            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.first(1));
         });
     }
 
@@ -116,7 +116,7 @@ final class PromotionTest {
         assertThat(evaluation.horizons())
                 .allMatch(card -> card.scale().champion().equals("ewma"));
         assertThat(BacktestTable.read(artefact(RESULTS, StageName.EVALUATE, "backtest.csv")))
-                .allMatch(row -> row.sigma() == row.forecast(Candidates.EWMA));
+                .allMatch(row -> Double.compare(row.sigma(), row.forecast(Candidates.EWMA)) == 0);
     }
 
     /** The forecast of a promoted champion is what it would have said had it walked. */
@@ -149,7 +149,7 @@ final class PromotionTest {
                             .map(name -> horizon.quantiles().get(name)))
                     .containsExactlyElementsOf(row.quantiles());
         });
-        assertThat(forecast.horizons().getFirst().model()).isEqualTo("zero + logHarL");
+        assertThat(forecast.horizons().getFirst().model()).isEqualTo("zero + harPOwn");
     }
 
     @Test
@@ -182,7 +182,7 @@ final class PromotionTest {
                         .getFirst()
                         .scale()
                         .champion())
-                .isEqualTo("logHarL");
+                .isEqualTo("harPOwn");
     }
 
     @Test
@@ -219,17 +219,17 @@ final class PromotionTest {
     /** Train goes on without a candidate that does not converge, the champion's among them. */
     @Test
     void whereTheChampionIsLeftOutTheFirstMethodsStandInAndNobodyIsJudged() {
-        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, new Methods("ridge", "logHarL"), 0, null));
-        Map<StageName, StageResult> results = runWithout(List.of("logHarL", "ridge"));
+        champions.appoint(SyntheticStock.SYMBOL, byPerson(DAY, new Methods("ridge", "harPOwn"), 0, null));
+        Map<StageName, StageResult> results = runWithout(List.of("harPOwn", "logHarL", "ridge"));
 
         PromotionDocument promotion = promotion(results);
         assertThat(promotion.look()).isZero();
         assertThat(promotion.horizons()).allSatisfy(verdict -> {
             assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.RETAINED);
-            assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "logHarL"));
+            assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "harPOwn"));
             assertThat(verdict.standIn()).isEqualTo(EWMA);
             assertThat(verdict.reason())
-                    .contains("logHarL and ridge did not converge, so that zero + ewma is used for this run");
+                    .contains("harPOwn and ridge did not converge, so that zero + ewma is used for this run");
         });
         assertThat(Json.read(artefact(results, StageName.FORECAST, "forecast.json"), ForecastDocument.class)
                         .horizons())
@@ -239,7 +239,7 @@ final class PromotionTest {
                         .getLast()
                         .horizons())
                 .as("the champion stays in service")
-                .allMatch(serving -> serving.champion().equals(Champion.of("ridge", "logHarL")));
+                .allMatch(serving -> serving.champion().equals(Champion.of("ridge", "harPOwn")));
     }
 
     @Test
@@ -262,13 +262,13 @@ final class PromotionTest {
         assertThat(asked.checkpoint()).isEqualTo(proposed.checkpoint());
         HorizonVerdict verdict = promotion(proposed).horizons().getFirst();
         assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.PROPOSED);
-        assertThat(verdict.reason()).startsWith("proposed: log-HAR-L takes the place of EWMA");
-        assertThat(proposed.summary()).contains("zero + logHarL proposed at 1 session");
+        assertThat(verdict.reason()).startsWith("proposed: HAR-P takes the place of EWMA");
+        assertThat(proposed.summary()).contains("zero + harPOwn proposed at 1 session");
         assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).isEqualTo(before);
         assertThat(told)
                 .singleElement()
                 .asString()
-                .contains("waits for a person: zero + logHarL proposed at 1 session", "./candor approve again");
+                .contains("waits for a person: zero + harPOwn proposed at 1 session", "./candor approve again");
         Map<StageName, StageResult> undecided = new EnumMap<>(RESULTS);
         undecided.put(StageName.PROMOTE, proposed);
         assertThatExceptionOfType(RequestRefused.class)
@@ -287,7 +287,7 @@ final class PromotionTest {
         HorizonVerdict verdict = promotion(approved).horizons().getFirst();
         assertThat(verdict.verdict()).isEqualTo(PromotionDocument.Standing.PROMOTED);
         assertThat(verdict.champion()).isEqualTo(FIRST);
-        assertThat(verdict.reason()).startsWith("promoted, approved by a person: log-HAR-L takes the place of EWMA");
+        assertThat(verdict.reason()).startsWith("promoted, approved by a person: HAR-P takes the place of EWMA");
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         assertThat(checkpoints.bytes(checkpoints.get(approved.checkpoint()).getArtefact("calibration.json")))
                 .as("as without consent")
@@ -296,7 +296,7 @@ final class PromotionTest {
             assertThat(term.by()).isEqualTo(Decider.GATE);
             assertThat(term.person()).isEqualTo("Ann Other");
             assertThat(term.decided()).isEqualTo(ANSWERED);
-            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.FIRST);
+            assertThat(term.horizons().getFirst().champion()).isEqualTo(Champion.first(1));
         });
         assertThat(pipeline.ledger()
                         .findApproval(
@@ -335,7 +335,7 @@ final class PromotionTest {
             assertThat(verdict.challenges()).isNotEmpty();
         }
         assertThat(promotion(rejected).horizons().getFirst().reason())
-                .startsWith("retained, the gate's proposal was rejected by a person: log-HAR-L takes the place");
+                .startsWith("retained, the gate's proposal was rejected by a person: HAR-P takes the place");
         assertThat(promotion(unanswered).horizons().getFirst().reason()).contains("was not answered in time: ");
         assertThat(champions.terms(SyntheticStock.SYMBOL).getLast()).satisfies(term -> {
             assertThat(term.person()).isNull();

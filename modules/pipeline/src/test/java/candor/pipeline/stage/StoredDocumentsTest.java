@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.calibration.ConformalState;
+import candor.forecasting.candidate.Candidates;
 import candor.forecasting.calibration.TailState;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
@@ -57,12 +58,47 @@ final class StoredDocumentsTest {
         assertThat(ModelDocument.read(Golden.bytes(2, "model.json"))).isEqualTo(Documents.MODEL);
     }
 
+    /** What HAR-P knows is no part of the other documents here: it is longer than all of them. */
+    @Test
+    void whatHarPKnowsIsWrittenAndReadBack() {
+        Class<? extends Record> type = Candidates.HAR_P_OWN.stateType();
+        Record known = Json.read(Golden.bytes(3, "model-harPOwn.json"), type);
+
+        assertThat(new String(Json.write(known), UTF_8))
+                .isEqualTo(new String(Golden.bytes(3, "model-harPOwn.json"), UTF_8));
+        assertThat(Json.convert(Json.toTree(known), type)).isEqualTo(known);
+    }
+
+    @Test
+    void aModelOfAnotherPriorIsRefusedWithAWayOut() {
+        String other = new String(Golden.bytes(3, "model-harPOwn.json"), UTF_8).replace("e1ac54e6", "00000000");
+        Record known = Json.read(other.getBytes(UTF_8), Candidates.HAR_P_OWN.stateType());
+
+        assertThatThrownBy(() -> Candidates.HAR_P_OWN.restored(known))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("prior 00000000")
+                .hasMessageContaining("run the pipeline again");
+    }
+
     @Test
     void calibrationIsWrittenAndReadBack() {
         assertThat(new String(Json.write(Documents.CALIBRATION), UTF_8))
-                .isEqualTo(new String(Golden.bytes(2, "calibration.json"), UTF_8));
-        assertThat(CalibrationDocument.read(Golden.bytes(2, "calibration.json")))
+                .isEqualTo(new String(Golden.bytes(3, "calibration.json"), UTF_8));
+        assertThat(CalibrationDocument.read(Golden.bytes(3, "calibration.json")))
                 .isEqualTo(Documents.CALIBRATION);
+    }
+
+    /** The second form had no tempered scores: whoever was champion then tempered none. */
+    @Test
+    void calibrationOfTheSecondFormIsReadWithoutTemperedScores() {
+        ConformalState wanted = Documents.CALIBRATION.horizons().getFirst();
+        ConformalState read = CalibrationDocument.read(Golden.bytes(2, "calibration.json"))
+                .horizons()
+                .getFirst();
+
+        assertThat(read.tails()).isEqualTo(wanted.tails());
+        assertThat(read.scores()).isEqualTo(wanted.scores());
+        assertThat(read.tempered()).isEmpty();
     }
 
     /** The first release had no tails; its scores count at both ends. */

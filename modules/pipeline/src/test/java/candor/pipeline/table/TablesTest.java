@@ -137,10 +137,13 @@ final class TablesTest {
                                 "garch",
                                 0.0205,
                                 "logHarL",
-                                0.021)),
+                                0.021,
+                                "harPOwn",
+                                0.0215)),
                         0.021,
                         quantiles,
-                        List.of(-0.28125, -0.15625, 0.15625, 0.28125)),
+                        List.of(-0.28125, -0.15625, 0.15625, 0.28125),
+                        -7.75),
                 new BacktestRow(
                         FRIDAY,
                         LocalDate.of(2026, 5, 26),
@@ -149,16 +152,33 @@ final class TablesTest {
                         Forecasts.of(Map.of("zero", 0.0, "mean", 0.002, "ridge", 0.01, "average", 0.003, "ewma", 0.09)),
                         0.09,
                         Collections.nCopies(11, NONE),
-                        Collections.nCopies(4, NONE)));
+                        Collections.nCopies(4, NONE),
+                        NONE));
         assertThat(BacktestTable.write(rows))
                 .asString(UTF_8)
-                .isEqualTo(new String(Golden.bytes(2, "backtest.csv"), UTF_8));
-        assertThat(BacktestTable.read(Golden.bytes(2, "backtest.csv"))).isEqualTo(rows);
-        // The first form had no tails.
+                .isEqualTo(new String(Golden.bytes(3, "backtest.csv"), UTF_8));
+        assertThat(BacktestTable.read(Golden.bytes(3, "backtest.csv"))).isEqualTo(rows);
+        // The second form had no HAR-P and no mean log range, the first had no tails either.
+        assertThat(BacktestTable.read(Golden.bytes(2, "backtest.csv")))
+                .isEqualTo(
+                        rows.stream().map(row -> earlier(row, row.tails())).toList());
         assertThat(BacktestTable.read(Golden.bytes("backtest.csv")))
                 .isEqualTo(rows.stream()
-                        .map(row -> row.with(row.sigma(), row.quantiles(), Collections.nCopies(4, NONE)))
+                        .map(row -> earlier(row, Collections.nCopies(4, NONE)))
                         .toList());
+    }
+
+    private static BacktestRow earlier(BacktestRow row, List<Double> tails) {
+        return new BacktestRow(
+                row.origin(),
+                row.target(),
+                row.horizon(),
+                row.realised(),
+                row.candidates().with(Candidates.HAR_P_OWN, NONE),
+                row.sigma(),
+                row.quantiles(),
+                tails,
+                NONE);
     }
 
     /** A file from before a candidate came, or from after one went. */

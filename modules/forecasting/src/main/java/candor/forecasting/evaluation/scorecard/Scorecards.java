@@ -26,7 +26,7 @@ public final class Scorecards {
      * quantiles only from what is said about intervals.
      *
      * @param rows of one symbol, all horizons, in any order; their dates must hold every session of the period
-     * @param champions by horizon; {@link Champion#FIRST} where there is none
+     * @param champions by horizon; {@link Champion#first} where there is none
      */
     public static List<HorizonScorecard> of(
             List<BacktestRow> rows, LocalDate fromTarget, LocalDate toTarget, Map<Integer, Champion> champions) {
@@ -44,7 +44,7 @@ public final class Scorecards {
                 .sorted(Comparator.comparing(BacktestRow::origin))
                 .collect(Collectors.groupingBy(BacktestRow::horizon, TreeMap::new, Collectors.toList()));
         return byHorizon.entrySet().stream()
-                .map(entry -> scorecard(entry.getValue(), champions.getOrDefault(entry.getKey(), Champion.FIRST)))
+                .map(entry -> scorecard(entry.getValue(), champions.getOrDefault(entry.getKey(), Champion.first(entry.getKey()))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package candor.forecasting.evaluation.statement;
 
+import candor.forecasting.candidate.Candidate;
 import candor.forecasting.candidate.Candidates;
 import candor.forecasting.evaluation.scorecard.AdjustedScorecards;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
@@ -11,6 +12,7 @@ import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.text.Figures;
+import candor.forecasting.walkforward.Champion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,10 +33,11 @@ public final class Statement {
     /** As a share of the outcomes; with more of them nothing is claimed about volatility. */
     private static final double MOST_STANDSTILL = 0.05;
 
+    private static final int NEXT = 1;
+
     private static final String STOOD_STILL =
             "did not move for " + Standstill.LEAST_IN_A_ROW + " sessions or more in a row";
 
-    private static final String SCALE = Candidates.LOG_HAR_L.inSentence();
     private static final String OTHER = Candidates.EWMA.inSentence();
 
     private final Symbol symbol;
@@ -48,7 +51,8 @@ public final class Statement {
     /** The sentences: can the return be predicted, its volatility, and do the intervals cover what they should? */
     public static String of(Symbol symbol, AdjustedScorecards scorecards) {
         if (scorecards.horizons().isEmpty()) {
-            return "No forecast of " + symbol + " has an outcome yet: nothing can be said about their skill.";
+            return "No forecast of " + symbol + " has an outcome yet: nothing can be said about their skill."
+                    + Others.of(NEXT, Champion.first(NEXT).scale(), 0);
         }
         return new Statement(symbol, scorecards).text();
     }
@@ -68,7 +72,11 @@ public final class Statement {
         sentences.add(CoverageSentence.of(scorecards.horizons()));
         sentences.addAll(RecordSentences.of(scorecards.horizons()));
         sentences.addAll(TailSentence.of(scorecards.horizons()));
-        return String.join(" ", sentences);
+        return String.join(" ", sentences)
+                + Others.of(
+                        next.sessions(),
+                        Candidates.scale(next.scale().champion()),
+                        next.origins().count());
     }
 
     private String notJudged(HorizonScorecard next) {
@@ -186,23 +194,32 @@ public final class Statement {
             return "Whether its volatility can be predicted cannot be said: in " + Figures.count(standstill) + " of "
                     + Figures.count(outcomes, "outcome") + " the price " + STOOD_STILL + ".";
         }
-        ScaleScore score = horizon.scale().candidates().get(Candidates.LOG_HAR_L.key());
+        Candidate scale = judgedScale(horizon);
+        ScaleScore score = horizon.scale().candidates().get(scale.key());
         TestOutcome test = score == null ? null : score.dmVsEwma();
         if (test == null) {
             return "Forecasts of its volatility were not compared with " + OTHER + "'s.";
         }
         if (outcomes - standstill < LEAST_OUTCOMES) {
-            return "It is too early to say whether " + SCALE + " forecasts its volatility better than " + OTHER + ".";
+            return "It is too early to say whether " + scale.inSentence() + " forecasts its volatility better than " + OTHER + ".";
         }
-        return againstEwma(test) + leftOut(standstill);
+        return againstEwma(scale.inSentence(), test) + leftOut(standstill);
     }
 
-    private String againstEwma(TestOutcome test) {
+    /** The champion, or whoever begins where that is what it would be compared with. */
+    private static Candidate judgedScale(HorizonScorecard horizon) {
+        Candidate champion = Candidates.scale(horizon.scale().champion());
+        return champion.equals(Candidates.EWMA)
+                ? Champion.first(horizon.sessions()).scale()
+                : champion;
+    }
+
+    private String againstEwma(String scale, TestOutcome test) {
         if (test.better()) {
-            return "Volatility is predictable: " + SCALE + " beats " + OTHER + test(test) + ".";
+            return "Volatility is predictable: " + scale + " beats " + OTHER + test(test) + ".";
         }
         String comparison = test.statistic() < 0 ? "better" : "worse";
-        return capitalised(SCALE) + " forecasts volatility " + comparison + " than " + OTHER + ", "
+        return capitalised(scale) + " forecasts volatility " + comparison + " than " + OTHER + ", "
                 + (test.significant() ? "significantly so" : "though not significantly") + test(test) + ".";
     }
 

@@ -37,7 +37,7 @@ public final class Rows {
 
     /**
      * Outcomes drawn from a normal with standard deviation 0.02 an outcome; ridge's forecasts carry the share
-     * {@code knowledge} of the outcome; log-HAR-L knows the standard deviation, EWMA is off by {@code ewmaError}.
+     * {@code knowledge} of the outcome; HAR-P knows the standard deviation, EWMA is off by {@code ewmaError}.
      */
     public static List<BacktestRow> of(
             int horizon, int count, double knowledge, double ewmaError, SplittableRandom random) {
@@ -54,10 +54,11 @@ public final class Rows {
                                     "mean", 0.0005,
                                     "ridge", knowledge * realised + 0.001 * random.nextGaussian(),
                                     "ewma", 0.02 * (1 + ewmaError * random.nextDouble()),
-                                    "logHarL", 0.02)),
+                                    "harPOwn", 0.02)),
                             0.02,
                             normal(0.02),
-                            normalTails(0.02));
+                            normalTails(0.02),
+                            Double.NaN);
                 })
                 .toList();
     }
@@ -71,7 +72,8 @@ public final class Rows {
                 row.candidates().with(Candidates.of("ridge"), ridge),
                 row.sigma(),
                 quantiles,
-                row.tails());
+                row.tails(),
+                row.longMean());
     }
 
     public static BacktestRow withTails(BacktestRow row, double realised, List<Double> tails) {

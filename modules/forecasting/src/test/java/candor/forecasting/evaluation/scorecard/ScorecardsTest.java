@@ -179,7 +179,7 @@ class ScorecardsTest {
     void partsAddUpToTheWhole() {
         List<BacktestRow> rows = Rows.of(1, 520, 0.1, 1, new SplittableRandom(13));
         HorizonScorecard card = Scorecards.of(rows, FIRST, LAST, Map.of()).getFirst();
-        ScaleScore logHar = Objects.requireNonNull(card.scale().candidates().get("logHarL"));
+        ScaleScore logHar = Objects.requireNonNull(card.scale().candidates().get("harPOwn"));
         Breakdown parts = Objects.requireNonNull(logHar.qlikeVsEwmaIn());
         Terciles terciles = Objects.requireNonNull(parts.byVolatilityTercile());
         double ewma =

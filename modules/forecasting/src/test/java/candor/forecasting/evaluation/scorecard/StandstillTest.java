@@ -20,7 +20,7 @@ class StandstillTest {
                 Rows.session(t + 1),
                 1,
                 realised,
-                Forecasts.of(Map.of("zero", 0.0, "mean", 0.0005, "ewma", 0.02, "logHarL", sigmaLogHar)),
+                Forecasts.of(Map.of("zero", 0.0, "mean", 0.0005, "ewma", 0.02, "harPOwn", sigmaLogHar)),
                 sigmaLogHar,
                 Rows.normal(sigmaLogHar));
     }
@@ -78,8 +78,8 @@ class StandstillTest {
                 .contains("This comparison leaves out 30 outcomes in which the price did not move for 5 sessions or"
                         + " more in a row.")
                 .doesNotContain("Volatility is predictable");
-        ScaleScorecard with = ScaleScoring.of(rows, "logHarL");
-        ScaleScorecard without = ScaleScoring.of(rows.subList(0, 2000), "logHarL");
+        ScaleScorecard with = ScaleScoring.of(rows, "harPOwn");
+        ScaleScorecard without = ScaleScoring.of(rows.subList(0, 2000), "harPOwn");
         assertThat(with.standstill()).isEqualTo(30);
         assertThat(without.standstill()).isNull();
         assertThat(with.candidates()).isEqualTo(without.candidates());
@@ -89,9 +89,9 @@ class StandstillTest {
     void aVarianceOfNothingIsNoForecast() {
         List<BacktestRow> rows = new ArrayList<>(frozen(200, 0));
         rows.add(row(200, 0.01, 0));
-        assertThat(ScaleScoring.of(rows, "logHarL").candidates().get("logHarL"))
-                .isEqualTo(ScaleScoring.of(rows.subList(0, 200), "logHarL")
+        assertThat(ScaleScoring.of(rows, "harPOwn").candidates().get("harPOwn"))
+                .isEqualTo(ScaleScoring.of(rows.subList(0, 200), "harPOwn")
                         .candidates()
-                        .get("logHarL"));
+                        .get("harPOwn"));
     }
 }

@@ -40,7 +40,7 @@ class StatementTest {
     private static final Breakdown WHOLE = new Breakdown(new TreeMap<>(), null);
 
     private static final String VOLATILITY =
-            "Volatility is predictable: log-HAR-L beats EWMA" + " (DM p = 0.0004; adjusted for 8 comparisons: 0.0032).";
+            "Volatility is predictable: HAR-P beats EWMA" + " (DM p = 0.0004; adjusted for 8 comparisons: 0.0032).";
     private static final String COVERAGE = "The 90 % intervals covered 90.1 % of 4,837 outcomes.";
 
     @Test
@@ -119,7 +119,7 @@ class StatementTest {
                         interval(0.9, 1, 1.0, 0.01, 0.01))))
                 .isEqualTo(
                         "Whether STX's next-session return can be predicted cannot be said from 57 outcomes. It is too"
-                                + " early to say whether log-HAR-L forecasts its volatility better than EWMA. The 90 %"
+                                + " early to say whether HAR-P forecasts its volatility better than EWMA. The 90 %"
                                 + " intervals covered 100.0 % of 1 outcome (too few to judge).");
     }
 
@@ -132,11 +132,11 @@ class StatementTest {
     @Test
     void volatilityInEveryCase() {
         assertThat(volatility(scale(-1.8, 0.0716, 0.3)))
-                .contains("Log-HAR-L forecasts volatility better than EWMA, though not significantly (DM p = 0.0716).");
+                .contains("HAR-P forecasts volatility better than EWMA, though not significantly (DM p = 0.0716).");
         assertThat(volatility(scale(1.8, 0.0716, 0.3)))
-                .contains("Log-HAR-L forecasts volatility worse than EWMA, though not significantly (DM p = 0.0716).");
+                .contains("HAR-P forecasts volatility worse than EWMA, though not significantly (DM p = 0.0716).");
         assertThat(volatility(scale(4, 0.0001, 0.001)))
-                .contains("Log-HAR-L forecasts volatility worse than EWMA, significantly so"
+                .contains("HAR-P forecasts volatility worse than EWMA, significantly so"
                         + " (DM p = 0.0001; adjusted for 8 comparisons: 0.001).");
         assertThat(volatility(new ScaleScorecard("ewma", Map.of("ewma", new ScaleScore(-6, null, null, null)))))
                 .contains("Forecasts of its volatility were not compared with EWMA's.");
@@ -343,8 +343,8 @@ class StatementTest {
     private static ScaleScorecard scale(double statistic, double p, double adjusted) {
         Map<String, ScaleScore> candidates = new LinkedHashMap<>();
         candidates.put("ewma", new ScaleScore(-6.2, null, null, null));
-        candidates.put("logHarL", new ScaleScore(-6.3, outcome(statistic, p, adjusted), null, null));
-        return new ScaleScorecard("logHarL", candidates);
+        candidates.put("harPOwn", new ScaleScore(-6.3, outcome(statistic, p, adjusted), null, null));
+        return new ScaleScorecard("harPOwn", candidates);
     }
 
     private static IntervalScore interval(

@@ -1,8 +1,7 @@
-package candor.forecasting.harp;
+package candor.forecasting.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.forecasting.calibration.Scores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

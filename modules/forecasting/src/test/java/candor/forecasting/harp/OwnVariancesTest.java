@@ -1,6 +1,7 @@
 package candor.forecasting.harp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.fixture.Simulated;
 import candor.forecasting.fixture.Weekdays;
@@ -15,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Laws of HAR-P on simulated stocks. */
-class OwnForecastsTest {
-
-    private static final double GAMMA = 0.002;
+class OwnVariancesTest {
 
     @ParameterizedTest
     @CsvSource({"1, 300", "5, 431", "21, 700"})
@@ -26,8 +25,8 @@ class OwnForecastsTest {
                 SmallPrior.of(horizon, SmallPrior.version("2005-01-03", 0), SmallPrior.version("2012-01-03", 0.25));
         PriceHistory history = Simulated.stock(900, horizon);
 
-        Map<LocalDate, OwnForecast> whole = walked(history, prior);
-        Map<LocalDate, OwnForecast> other = walked(Simulated.noiseAfter(history, cut, 77), prior);
+        Map<LocalDate, VarianceForecast> whole = walked(history, prior);
+        Map<LocalDate, VarianceForecast> other = walked(Simulated.noiseAfter(history, cut, 77), prior);
 
         LocalDate last = history.session(cut);
         assertThat(upTo(whole, last)).isNotEmpty().isEqualTo(upTo(other, last));
@@ -39,7 +38,7 @@ class OwnForecastsTest {
     void theFirstForecastStandsAtThe68thBar() {
         PriceHistory history = Simulated.stock(80, 1);
 
-        Map<LocalDate, OwnForecast> made = walked(history, prior());
+        Map<LocalDate, VarianceForecast> made = walked(history, prior());
 
         assertThat(made.keySet().iterator().next()).isEqualTo(history.session(OwnRegressors.FIRST_SESSION));
         assertThat(made).hasSize(80 - 67);
@@ -62,8 +61,8 @@ class OwnForecastsTest {
         LocalDate date = history.session(200);
         PriorVersion first = SmallPrior.version("2005-01-03", 0);
 
-        Map<LocalDate, OwnForecast> one = walked(history, SmallPrior.of(1, first));
-        Map<LocalDate, OwnForecast> two =
+        Map<LocalDate, VarianceForecast> one = walked(history, SmallPrior.of(1, first));
+        Map<LocalDate, VarianceForecast> two =
                 walked(history, SmallPrior.of(1, first, SmallPrior.version(date.toString(), 0.5)));
 
         assertThat(upTo(two, date.minusDays(1))).isEqualTo(upTo(one, date.minusDays(1)));
@@ -83,7 +82,7 @@ class OwnForecastsTest {
     void aRegressorThatNeverMovesDoesNotLeadAstray() {
         PriceHistory history = withVolume(Simulated.stock(400, 2), 1e6);
 
-        Map<LocalDate, OwnForecast> made = walked(history, prior());
+        Map<LocalDate, VarianceForecast> made = walked(history, prior());
 
         assertThat(made).hasSize(400 - 67);
         assertThat(made.values())
@@ -99,9 +98,61 @@ class OwnForecastsTest {
         assertThat(walked(Simulated.stock(85, 2), astray)).isEmpty();
     }
 
+    /** An index has no volume: what volume would say is left at its usual, and nothing else changes. */
     @Test
-    void aHistoryWithoutVolumeHasNoForecast() {
-        assertThat(walked(withVolume(Simulated.stock(200, 2), 0), prior())).isEmpty();
+    void aHistoryWithoutVolumeHasForecasts() {
+        PriceHistory history = Simulated.stock(200, 2);
+
+        Map<LocalDate, VarianceForecast> made = walked(withVolume(history, 0), prior());
+
+        assertThat(made).hasSize(200 - 67);
+        assertThat(made.keySet()).isEqualTo(walked(history, prior()).keySet());
+    }
+
+    /** A state is stored at the last fit and taken up by another process, or by bars of somebody else's. */
+    @ParameterizedTest
+    @CsvSource({"1, 90", "1, 610", "5, 431", "21, 700", "21, 69"})
+    void aStoredStateGoesOnAsIfItHadNeverBeenStored(int horizon, int cut) {
+        Prior prior =
+                SmallPrior.of(horizon, SmallPrior.version("2005-01-03", 0), SmallPrior.version("2012-01-03", 0.25));
+        PriceHistory history = Simulated.stock(760, horizon);
+        Priors priors = Walked.priors(history, prior);
+        OwnVariances whole = new OwnVariances(priors, new Weekdays());
+        for (int t = 0; t <= cut; t++) {
+            whole.absorb(history.visibleAt(t));
+        }
+        OwnVariances stored = OwnVariances.of(whole.state(), priors, new Weekdays());
+        OwnVariances copied = whole.copy();
+
+        for (int t = cut + 1; t < history.size(); t++) {
+            whole.absorb(history.visibleAt(t));
+            // A view may begin as late as the horizon before.
+            stored.absorb(from(history, Math.max(t - horizon, 0), t));
+            copied.absorb(history.visibleAt(t));
+
+            assertThat(stored.forecast(horizon)).isEqualTo(whole.forecast(horizon)).isPresent();
+            assertThat(copied.forecast(horizon)).isEqualTo(whole.forecast(horizon));
+        }
+        assertThat(stored.state()).isEqualTo(whole.state()).isEqualTo(copied.state());
+    }
+
+    private static PriceHistory from(PriceHistory history, int first, int last) {
+        List<Bar> bars = new ArrayList<>();
+        for (int t = first; t <= last; t++) {
+            bars.add(bar(history, t, history.volume(t)));
+        }
+        return PriceHistory.of(bars, bars.stream().mapToDouble(Bar::close).toArray());
+    }
+
+    @Test
+    void aViewThatLeavesASessionOutIsRefused() {
+        PriceHistory history = Simulated.stock(80, 2);
+        OwnVariances walk = new OwnVariances(Walked.priors(history, prior()), new Weekdays());
+        walk.absorb(history.visibleAt(0));
+
+        assertThatThrownBy(() -> walk.absorb(history.visibleAt(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not come after " + history.session(0));
     }
 
     @Test
@@ -116,7 +167,7 @@ class OwnForecastsTest {
         PriceHistory broken =
                 PriceHistory.of(bars, bars.stream().mapToDouble(Bar::close).toArray());
 
-        Map<LocalDate, OwnForecast> made = walked(broken, prior());
+        Map<LocalDate, VarianceForecast> made = walked(broken, prior());
 
         assertThat(made).containsKey(whole.session(199)).doesNotContainKeys(whole.session(220), whole.session(286));
         assertThat(made).containsKey(whole.session(220 + OwnRegressors.FIRST_SESSION));
@@ -126,12 +177,12 @@ class OwnForecastsTest {
         return SmallPrior.of(1, SmallPrior.version("2005-01-03", 0));
     }
 
-    private static Map<LocalDate, OwnForecast> walked(PriceHistory history, Prior prior) {
-        return Walked.of(history, prior, GAMMA, new Weekdays());
+    private static Map<LocalDate, VarianceForecast> walked(PriceHistory history, Prior prior) {
+        return Walked.of(history, prior, new Weekdays());
     }
 
-    private static Map<LocalDate, OwnForecast> upTo(Map<LocalDate, OwnForecast> made, LocalDate last) {
-        Map<LocalDate, OwnForecast> kept = new java.util.TreeMap<>(made);
+    private static Map<LocalDate, VarianceForecast> upTo(Map<LocalDate, VarianceForecast> made, LocalDate last) {
+        Map<LocalDate, VarianceForecast> kept = new java.util.TreeMap<>(made);
         kept.keySet().removeIf(last::isBefore);
         return kept;
     }

@@ -1,10 +1,9 @@
-package candor.forecasting.harp;
+package candor.forecasting.calibration;
 
-import candor.forecasting.calibration.Scores;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 
-/** The quantile of a symbol's own scores and a prior's together, whose list weighs as so many scores. */
+/** The quantile of a symbol's own scores and a list of other symbols' together, which weighs as so many scores. */
 final class MixedScores {
 
     /** Keeps rounding in a weight from lifting the quantile to the next score. */
@@ -14,23 +13,23 @@ final class MixedScores {
 
     /**
      * The smallest among all scores up to which the weights reach (m + w + 1)(1 &minus; &alpha;), m being the number of
-     * own scores and w the weight of the prior's; the largest of all if none does.
+     * own scores and w the weight of the others'; the largest of all if none does.
      *
-     * @param prior ascending, not empty
-     * @param weight w, of all the prior's scores together
+     * @param others ascending, not empty
+     * @param weight w, of all the others' scores together
      * @param alpha wanted miscoverage; clipped to 0..1
      */
-    static double quantile(Scores own, double[] prior, double weight, double alpha) {
+    static double quantile(Scores own, double[] others, double weight, double alpha) {
         int m = own.size();
-        double each = weight / prior.length;
+        double each = weight / others.length;
         double wanted = (m + weight + 1) * (1 - Math.clamp(alpha, 0, 1)) - ROUNDING;
-        DoublePredicate reaches = score -> own.atMost(score) + each * atMost(prior, score) >= wanted;
+        DoublePredicate reaches = score -> own.atMost(score) + each * Scores.atMost(others, score) >= wanted;
         double ofOwn = first(m, i -> own.smallest(i + 1), reaches);
-        double ofPrior = first(prior.length, i -> prior[i], reaches);
-        double quantile = Math.min(ofOwn, ofPrior);
+        double ofOthers = first(others.length, i -> others[i], reaches);
+        double quantile = Math.min(ofOwn, ofOthers);
         return quantile < Double.POSITIVE_INFINITY
                 ? quantile
-                : Math.max(prior[prior.length - 1], m == 0 ? 0 : own.smallest(m));
+                : Math.max(others[others.length - 1], m == 0 ? 0 : own.smallest(m));
     }
 
     /** The first of ascending values that reaches; infinity if none does. */
@@ -46,19 +45,5 @@ final class MixedScores {
             }
         }
         return low < size ? values.applyAsDouble(low) : Double.POSITIVE_INFINITY;
-    }
-
-    private static int atMost(double[] ascending, double bound) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ascending[middle] <= bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }
