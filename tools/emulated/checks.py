@@ -346,17 +346,17 @@ class Deployed:
         )
 
     def check_approval(self):
-        question = self.told("waits for a person: zero + logHarL proposed", f"./candor approve {ASKED} --stack {STACK}")
+        question = self.told("waits for a person: zero + harPOwn proposed", f"./candor approve {ASKED} --stack {STACK}")
         self.checks.note("the question reached the topic", question, "\n".join(self.heard))
         status, told = self.approved
         self.checks.equal("./candor approve --stack ends well", status, 0)
         self.checks.holds(
-            "./candor approve --stack answers the task token", told, "Approved by ann: zero + logHarL proposed"
+            "./candor approve --stack answers the task token", told, "Approved by ann: zero + harPOwn proposed"
         )
         champions = self.aws.client("s3").get_object(Bucket=self.outputs["Bucket"], Key=f"champions/{SYMBOLS[ASKED]}")
         term = json.load(champions["Body"])["terms"][-1]
         served = (term["person"], term["horizons"][0]["scale"])
-        self.checks.equal("the answer put the challenger in service", served, ("ann", "logHarL"))
+        self.checks.equal("the answer put the challenger in service", served, ("ann", "harPOwn"))
 
     def check_ledger(self):
         pages = self.aws.client("dynamodb").get_paginator("scan").paginate(TableName=self.outputs["LedgerTable"])
@@ -417,7 +417,7 @@ class Deployed:
         answered = (f"the execution {HALTED}", "rejected (status 501")
         self.checks.holds("./candor redrive --stack asks for it, and tells what it was answered", told, *answered)
         status, told = self.candor.there("champion", SYMBOLS[GOOD])
-        self.checks.holds("./candor champion --stack says who is in service", told, "1 session", "logHarL")
+        self.checks.holds("./candor champion --stack says who is in service", told, "1 session", "harPOwn")
         status, told = self.candor.there("data", SYMBOLS[GOOD])
         self.checks.equal("./candor data --stack tells of its bars", status, 0)
         settings = self.folder / "settings.json"

@@ -1,7 +1,6 @@
 package candor.benchmarks.skill;
 
 import candor.benchmarks.study.StudyOptions;
-import candor.cleaning.CleaningRules;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.walkforward.ForecastPlan;
@@ -22,6 +21,9 @@ import picocli.CommandLine.Option;
                 + " skill is claimed nevertheless; exit code 1 if in more than 5 % of them.",
         footer = {"", "Examples:", "  candor bench skill-less", "  candor bench skill-less --series 20 --seed 1000"})
 public final class SkillLessCommand implements Callable<Integer> {
+
+    /** A year that features look back on, 504 rows to fit the first time, a year of forecasts to judge and a month of outcomes. */
+    private static final int LEAST_SESSIONS = 252 + 504 + 250 + 21;
 
     private static final int MOST_SESSIONS = 5000;
 
@@ -51,13 +53,12 @@ public final class SkillLessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int least = CleaningRules.standard().minimumBars();
         if (series < 1) {
             throw new CommandRejected("--series " + series + ": give a number of at least 1");
         }
-        if (sessions < least || sessions > MOST_SESSIONS) {
+        if (sessions < LEAST_SESSIONS || sessions > MOST_SESSIONS) {
             throw new CommandRejected(
-                    "--sessions " + sessions + ": give a number from " + least + " to " + MOST_SESSIONS);
+                    "--sessions " + sessions + ": give a number from " + LEAST_SESSIONS + " to " + MOST_SESSIONS);
         }
         TradingCalendar calendar = new NyseCalendar();
         ForecastPlan plan = ForecastPlan.of(ForecastSettings.standard());

@@ -37,8 +37,7 @@ public record CleaningRules(
     }
 
     /**
-     * The product's limits. 1,027 bars: 252 that the longest feature looks back over, 504 rows to fit the first time, and 250
-     * forecasts whose 21-session outcome is known before the longest horizon has its first interval. A factor of 5 lies
+     * The product's limits. 68 bars: HAR-P forecasts from the 68th on. A factor of 5 lies
      * far beyond the largest real daily moves of listed large companies and below the 10 and 100 of unit errors.
      */
     public static CleaningRules standard() {

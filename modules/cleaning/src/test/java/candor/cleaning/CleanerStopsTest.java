@@ -32,23 +32,23 @@ class CleanerStopsTest {
     void fewerRowsThanNeeded() {
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(quiet(), true), LAST))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessage("x.csv: 30 rows up to " + LAST + ", but at least 1027 are needed: get a longer history of"
+                .hasMessage("x.csv: 30 rows up to " + LAST + ", but at least 68 are needed: get a longer history of"
                         + " daily bars, or another symbol");
     }
 
     @Test
     void exactlyAsManyAsNeededIsEnough() {
         List<RawBar> rows = quiet(CALENDAR.sessions(LocalDate.of(2020, 1, 1), LocalDate.of(2025, 1, 1)))
-                .subList(0, 1027);
+                .subList(0, 68);
         LocalDate asOf = rows.getLast().session();
 
         assertThat(cleaner(CleaningRules.standard())
                         .clean(retrieval(rows, true), asOf)
                         .bars())
-                .hasSize(1027);
+                .hasSize(68);
         assertThatThrownBy(() -> cleaner(CleaningRules.standard()).clean(retrieval(rows, true), asOf.minusDays(1)))
                 .isInstanceOf(NotEnoughHistory.class)
-                .hasMessageContaining("1,026 rows");
+                .hasMessageContaining("67 rows");
     }
 
     @Test

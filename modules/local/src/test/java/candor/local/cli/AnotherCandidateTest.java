@@ -171,7 +171,7 @@ class AnotherCandidateTest {
         JsonNode week = json("forecast.json").at("/horizons/1");
         String report = Files.readString(folder.resolve("out/report.html"), UTF_8);
 
-        assertThat(week.path("model").stringValue()).isEqualTo(KEY + " + logHarL");
+        assertThat(week.path("model").stringValue()).isEqualTo(KEY + " + harPOwn");
         assertThat(week.at("/drivers/mean/contributions/0/feature").stringValue())
                 .isEqualTo("last_return");
         assertThat(week.at("/drivers/mean/contributions/0/contribution").doubleValue())

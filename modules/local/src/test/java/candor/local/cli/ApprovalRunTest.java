@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that stops for a person, and goes on by the answer. EWMA is in service, and the gate would have log-HAR-L. */
+/** A run that stops for a person, and goes on by the answer. EWMA is in service, and the gate would have HAR-P. */
 class ApprovalRunTest {
 
     private static final Symbol SYNTH = Symbol.of("SYNTH");
@@ -37,7 +37,7 @@ class ApprovalRunTest {
         assertThat(stopped.err())
                 .contains(
                         "waits for a person: ./candor approve 20260425T080000Z",
-                        "candor: the run waits for a person: zero + logHarL proposed at 1 session",
+                        "candor: the run waits for a person: zero + harPOwn proposed at 1 session",
                         "./candor approve 20260425T080000Z --reject");
         assertThat(champions.terms(SYNTH)).hasSize(1);
         Terminal.Answer still = terminal.type("redrive", "20260425T080000Z");
@@ -46,8 +46,8 @@ class ApprovalRunTest {
 
         Terminal.Answer approved = terminal.type("approve", "20260425T080000Z", "--reason", "looked at it");
         assertThat(approved.status()).as(approved.err()).isZero();
-        assertThat(approved.err()).contains("Approved by ann: zero + logHarL proposed at 1 session");
-        assertThat(approved.out()).contains("promoted, approved by a person: log-HAR-L takes the place of EWMA");
+        assertThat(approved.err()).contains("Approved by ann: zero + harPOwn proposed at 1 session");
+        assertThat(approved.out()).contains("promoted, approved by a person: HAR-P takes the place of EWMA");
         assertThat(champions.terms(SYNTH).getLast().person()).isEqualTo("ann");
         assertThat(terminal.type("champion", "SYNTH", "--history").out())
                 .contains("gate, run SYNTH_2020-12-31_20260425T080000Z, answered by ann, 2026-04-25T08:02:00Z");
@@ -57,7 +57,7 @@ class ApprovalRunTest {
 
         Terminal.Answer again = terminal.type(RUN);
         String second = again.err().lines().findFirst().orElseThrow().replace("Execution ", "");
-        assertThat(again.err()).as("the proposal is found made").contains("reused: zero + logHarL proposed");
+        assertThat(again.err()).as("the proposal is found made").contains("reused: zero + harPOwn proposed");
         assertThat(terminal.type("executions").out())
                 .endsWith(second + " waits for a person: ./candor approve " + second + "\n");
         Terminal.Answer rejected = terminal.type("approve", second, "--reject", "--by", "Bob");

@@ -42,7 +42,7 @@ class ChampionTest {
         Terminal.Answer first = terminal.type("run", "SMPL", "--csv", "bars.csv");
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out())
-                .contains("In service, by the gate's verdict:", "1 session: zero + logHarL; retained: ")
+                .contains("In service, by the gate's verdict:", "1 session: zero + harPOwn; retained: ")
                 .contains("look 1", "Next look of the gate: 2026-");
     }
 
@@ -53,7 +53,7 @@ class ChampionTest {
         assertThat(answer.status()).as(answer.err()).isZero();
         assertThat(answer.out())
                 .contains("SMPL: in service after 2025-12-31")
-                .containsPattern(" 21 +zero +logHarL +2025-12-31 +gate")
+                .containsPattern(" 21 +zero +harPOwn +2025-12-31 +gate")
                 .contains("1 session: 2025-12-31, retained: ")
                 .contains("Looks of the gate: 1, the last on 2025-12-31; the next on 2026-");
         JsonNode json =
@@ -73,11 +73,11 @@ class ChampionTest {
         assertThat(set.status()).as(set.err()).isZero();
         assertThat(set.err()).contains("SMPL_2025-12-31_" + FIRST_RUN + " are back in service", "./candor run SMPL");
         assertThat(set.out())
-                .containsPattern(" 1 +zero +logHarL +2025-12-31 +person")
+                .containsPattern(" 1 +zero +harPOwn +2025-12-31 +person")
                 .contains("appointed: the champion of 2025-12-31 was put back in place of");
 
         Terminal.Answer again = terminal.type("run", "SMPL", "--csv", "bars.csv", "--json");
-        assertThat(models(again)).containsOnly("zero + logHarL");
+        assertThat(models(again)).containsOnly("zero + harPOwn");
         assertThat(Json.readTree(again.out().getBytes(UTF_8))
                         .at("/promotion/horizons/0/reason")
                         .stringValue())

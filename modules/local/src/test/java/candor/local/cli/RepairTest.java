@@ -60,7 +60,7 @@ class RepairTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
                 .isEqualTo(
-                        "bars.csv: 60 rows, 0 changes, 0 doubts\n  too short 60 rows up to 2025-12-31, but at least 1027"
+                        "bars.csv: 60 rows, 0 changes, 0 doubts\n  too short 60 rows up to 2025-12-31, but at least 68"
                                 + " are needed: get a longer history of daily bars, or another symbol\n");
         for (String line : lines.subList(1, lines.size())) {
             assertThat(numbers(lineOf(folder.resolve("fixed.csv"), line.substring(0, 10))))

@@ -151,7 +151,7 @@ class RunTest {
 
         assertThat(answer.status()).isEqualTo(Failures.BAD_INPUT);
         assertThat(answer.err())
-                .contains("short.csv: 30 rows up to 2025-12-31", "at least 1027", "get a longer history")
+                .contains("short.csv: 30 rows up to 2025-12-31", "at least 68", "get a longer history")
                 .doesNotContain("\tat ");
     }
 

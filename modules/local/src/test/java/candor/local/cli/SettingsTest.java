@@ -76,7 +76,7 @@ class SettingsTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err()).contains("with settings/default.json");
-        assertThat(run.out()).doesNotContain("21 sessions").contains("5 sessions: zero + logHarL");
+        assertThat(run.out()).doesNotContain("21 sessions").contains("5 sessions: zero + harPOwn");
         assertThat(Files.readString(folder.resolve("out/report.html")))
                 .contains("a person&#39;s, settings/default.json; ");
     }

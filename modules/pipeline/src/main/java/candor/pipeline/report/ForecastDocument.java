@@ -42,7 +42,7 @@ public record ForecastDocument(
      *
      * @param sessions the horizon, &ge; 1
      * @param target last session of the horizon, from the calendar
-     * @param model mean and scale champion, as in {@code zero + logHarL}
+     * @param model mean and scale champion, as in {@code zero + harPOwn}
      * @param mean expected log return over the horizon
      * @param volatility standard deviation of the log return over the horizon
      * @param annualisedVolatility volatility times the square root of 252 / sessions

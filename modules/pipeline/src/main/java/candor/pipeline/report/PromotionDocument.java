@@ -78,7 +78,7 @@ public record PromotionDocument(
         return horizons.stream().anyMatch(HorizonVerdict::isProposed);
     }
 
-    /** As in {@code ridge + logHarL promoted at 5 sessions}; empty where nobody comes. */
+    /** As in {@code ridge + harPOwn promoted at 5 sessions}; empty where nobody comes. */
     public String changes() {
         return String.join(
                 ", ",
@@ -98,7 +98,7 @@ public record PromotionDocument(
         return reason.startsWith(beginning) ? reason.substring(beginning.length()) : reason;
     }
 
-    /** Names of a mean and a scale, as in {@code zero} and {@code logHarL}. */
+    /** Names of a mean and a scale, as in {@code zero} and {@code harPOwn}. */
     public record Methods(String mean, String scale) {
 
         public static Methods of(Champion champion) {
@@ -110,7 +110,7 @@ public record PromotionDocument(
             return Champion.of(mean, scale);
         }
 
-        /** As in {@code zero + logHarL}. */
+        /** As in {@code zero + harPOwn}. */
         @Override
         public String toString() {
             return mean + " + " + scale;

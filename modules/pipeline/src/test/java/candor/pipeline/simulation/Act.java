@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Act(String name, Deed deed) {
 
     /** What takes time to compute and changes nothing about storing: simulated stages do without. */
-    static final List<String> COSTLY = List.of("ridge", "boosting", "cart", "garch", "logHarL");
+    static final List<String> COSTLY = List.of("ridge", "boosting", "cart", "garch", "logHarL", "harPOwn");
 
     private static final int ATTEMPTS = 4;
 

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The gate in the pipeline, on the synthetic stock: its volatility can be forecast, and log-HAR-L does it best. */
+/** The gate in the pipeline, on the synthetic stock: its volatility can be forecast, and HAR-P does it best. */
 final class PromotionTest {
 
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);

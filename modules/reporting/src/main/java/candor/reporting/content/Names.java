@@ -16,7 +16,7 @@ final class Names {
         return Candidates.find(name).map(Candidate::words).orElse(name);
     }
 
-    /** A model such as {@code zero + logHarL} in words, short enough for a cell. */
+    /** A model such as {@code zero + harPOwn} in words, short enough for a cell. */
     static String model(String candidates) {
         return Arrays.stream(candidates.split(" \\+ ", -1))
                 .map(name -> isRandomWalk(name) ? name : candidate(name))
