@@ -80,7 +80,8 @@ class ClientPageTest {
                 .as("how often was it right, lately and in the worst year?")
                 .contains("the last 250", "89.6 %", "the worst year, 2024")
                 .as("where was it wrong?")
-                .contains("The ranges over 21 sessions held in 60.0 % of the last 250, too seldom: they were too narrow.")
+                .contains(
+                        "The ranges over 21 sessions held in 60.0 % of the last 250, too seldom: they were too narrow.")
                 .as("what changed?")
                 .contains("Since the session before: ")
                 .as("how risky is it?")
@@ -97,7 +98,9 @@ class ClientPageTest {
     /** A page that held two lines of the first page's last paragraph, and nothing else, looked like a mistake. */
     @Test
     void theFirstPageIsWholeAndThePastBeginsTheSecond() throws IOException {
-        assertThat(pages(SAMPLE, 1, 1)).contains("no advice to buy or to sell").doesNotContain("How the price has moved");
+        assertThat(pages(SAMPLE, 1, 1))
+                .contains("no advice to buy or to sell")
+                .doesNotContain("How the price has moved");
         assertThat(pages(SAMPLE, 2, 2)).contains("Page 2", "How the price has moved", "Volatility");
         assertThat(pages(SAMPLE, 2, 3)).contains("The worst drawdowns", "Return of each month and year");
     }
@@ -122,8 +125,13 @@ class ClientPageTest {
 
     @Test
     void whatPeopleAddIsTheirsAndNoMarkup() throws IOException {
-        ReportModel model = with(SAMPLE, SAMPLE.metrics(), new Preface(
-                "Ada Byron", "Byron & Daughters", "# Drives <b>sell</b> well.\n\nDebt is <script>falling</script>."));
+        ReportModel model = with(
+                SAMPLE,
+                SAMPLE.metrics(),
+                new Preface(
+                        "Ada Byron",
+                        "Byron & Daughters",
+                        "# Drives <b>sell</b> well.\n\nDebt is <script>falling</script>."));
         String html = new String(REPORTS.html(model), StandardCharsets.UTF_8);
         assertThat(html)
                 .contains("Handed out by Ada\u00a0Byron, Byron &amp; Daughters.".replace('\u00a0', ' '))
@@ -132,8 +140,7 @@ class ClientPageTest {
                 .contains("Ada Byron has written this section. Candor has not checked it");
         assertThat(pages(model, 1, 2))
                 .contains("The analyst\u2019s words", "# Drives <b>sell</b> well.", "Handed out by Ada Byron");
-        assertThat(new String(REPORTS.html(SAMPLE), StandardCharsets.UTF_8))
-                .doesNotContain("analyst", "Handed out by");
+        assertThat(new String(REPORTS.html(SAMPLE), StandardCharsets.UTF_8)).doesNotContain("analyst", "Handed out by");
     }
 
     /** Titles are one below the other: a reader of the page without eyes walks by them. */

@@ -96,9 +96,8 @@ final class StructureCheck {
     }
 
     private void walk(PDStructureNode node, @Nullable PDPage inherited) {
-        PDPage page = node instanceof PDStructureElement element && element.getPage() != null
-                ? element.getPage()
-                : inherited;
+        PDPage page =
+                node instanceof PDStructureElement element && element.getPage() != null ? element.getPage() : inherited;
         for (Object kid : node.getKids()) {
             switch (kid) {
                 case PDStructureElement element -> walk(element, page);
@@ -113,7 +112,8 @@ final class StructureCheck {
             if (type.equals("Table") && headers(element) == 0) {
                 faults.add("a table without a header cell");
             }
-            if (type.equals("Figure") && String.valueOf(element.getAlternateDescription()).length() < 30) {
+            if (type.equals("Figure")
+                    && String.valueOf(element.getAlternateDescription()).length() < 30) {
                 faults.add("a figure that says nothing: " + element.getAlternateDescription());
             }
         }

@@ -78,8 +78,8 @@ final class ReportCommand implements Callable<Integer> {
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
             if (words != null) {
-                throw new CommandRejected("--narrative changes a report that is made here; give it to ./candor run"
-                        + stack.words());
+                throw new CommandRejected(
+                        "--narrative changes a report that is made here; give it to ./candor run" + stack.words());
             }
             return copy(deployed.get());
         }

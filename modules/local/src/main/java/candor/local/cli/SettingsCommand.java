@@ -131,9 +131,7 @@ final class SettingsCommand implements Callable<Integer> {
         try {
             Preface before = Preface.imprint(store);
             Preface after = new Preface(
-                    author == null ? before.author() : author.strip(),
-                    firm == null ? before.firm() : firm.strip(),
-                    "");
+                    author == null ? before.author() : author.strip(), firm == null ? before.firm() : firm.strip(), "");
             Preface.setImprint(store, after.author(), after.firm());
             surroundings
                     .err()

@@ -54,8 +54,10 @@ public final class ForecastText {
                 .count();
         return VerdictText.wrapped("This forecast is " + Figures.count(sessionsBehind, "session")
                 + " old: it has seen nothing that was traded after " + forecast.asOf()
-                + (over == 0 ? "" : ", and " + over + " of its " + forecast.horizons().size() + " targets "
-                        + (over == 1 ? "has" : "have") + " passed")
+                + (over == 0
+                        ? ""
+                        : ", and " + over + " of its " + forecast.horizons().size() + " targets "
+                                + (over == 1 ? "has" : "have") + " passed")
                 + ".");
     }
 

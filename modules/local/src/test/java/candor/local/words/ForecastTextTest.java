@@ -49,7 +49,8 @@ class ForecastTextTest {
         assertThat(lines(74.223)).first().isEqualTo("XYZ as of 2026-04-24, last close $74.22");
         assertThat(lines(74.223))
                 .last()
-                .isEqualTo("       5  2026-05-01      74.22         70.51 to 77.93      3.00 %   50.0 %    4.88 %         488");
+                .isEqualTo(
+                        "       5  2026-05-01      74.22         70.51 to 77.93      3.00 %   50.0 %    4.88 %         488");
     }
 
     @Test
@@ -73,7 +74,8 @@ class ForecastTextTest {
                 .containsExactly(
                         "This forecast is 1 session old: it has seen nothing that was traded after 2026-04-24.");
         assertThat(String.join(" ", ForecastText.age(of(74), 150)))
-                .isEqualTo("This forecast is 150 sessions old: it has seen nothing that was traded after 2026-04-24, and"
-                        + " 1 of its 1 targets has passed.");
+                .isEqualTo(
+                        "This forecast is 150 sessions old: it has seen nothing that was traded after 2026-04-24, and"
+                                + " 1 of its 1 targets has passed.");
     }
 }

@@ -123,10 +123,7 @@ public record PastReturns(List<Year> years, List<Drawdown> drawdowns) {
             @Nullable LocalDate recovered) {
         if (peak != null && trough != null) {
             drawdowns.add(new Drawdown(
-                    peak.session(),
-                    trough.session(),
-                    recovered,
-                    trough.adjustedClose() / peak.adjustedClose() - 1));
+                    peak.session(), trough.session(), recovered, trough.adjustedClose() / peak.adjustedClose() - 1));
         }
     }
 }

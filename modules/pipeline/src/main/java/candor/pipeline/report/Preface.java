@@ -4,9 +4,9 @@ package candor.pipeline.report;
 import candor.forecasting.market.Symbol;
 import candor.store.failure.InputRefused;
 import candor.store.json.Json;
-import candor.store.run.Documents;
 import candor.store.port.ObjectStore;
 import candor.store.port.StoredObject;
+import candor.store.run.Documents;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -105,8 +105,7 @@ public record Preface(String author, String firm, String narrative) {
      */
     public static void setImprint(ObjectStore store, String author, String firm) {
         Preface checked = new Preface(author, firm, "");
-        Documents.update(
-                store, IMPRINT, present -> Json.write(new Imprint(checked.author(), checked.firm())));
+        Documents.update(store, IMPRINT, present -> Json.write(new Imprint(checked.author(), checked.firm())));
     }
 
     /** Throws {@link InputRefused} where a file is no text or too long for a narrative. */
@@ -133,7 +132,10 @@ public record Preface(String author, String firm, String narrative) {
 
     private static String decoded(String name, byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new InputRefused(name + ": it is no UTF-8 text; save it as UTF-8", e);
         }
@@ -141,7 +143,8 @@ public record Preface(String author, String firm, String narrative) {
 
     /** As a stage's settings hold it: what is empty is left out. */
     public SortedMap<String, String> toSettings() {
-        SortedMap<String, String> settings = new TreeMap<>(Map.of("author", author, "firm", firm, "narrative", narrative));
+        SortedMap<String, String> settings =
+                new TreeMap<>(Map.of("author", author, "firm", firm, "narrative", narrative));
         settings.values().removeIf(String::isEmpty);
         return settings;
     }

@@ -26,7 +26,11 @@ import java.util.Map;
  * @param synthetic whether the true volatility is known
  */
 record ReportAssembly(
-        InputArtefacts inputs, boolean explored, boolean synthetic, List<ReportModel.SourceLine> sources, Preface preface) {
+        InputArtefacts inputs,
+        boolean explored,
+        boolean synthetic,
+        List<ReportModel.SourceLine> sources,
+        Preface preface) {
 
     ReportModel model() {
         ForecastDocument forecast = inputs.read(ForecastDocument.KEY);

@@ -57,7 +57,9 @@ class PastReturnsTest {
                             assertThat(closed.recovered()).isEqualTo("2023-12-22");
                             assertThat(closed.depth()).isCloseTo(-0.2, within(1e-12));
                         });
-        assertThat(PastReturns.of(history, 1).drawdowns()).extracting(Drawdown::peak).hasSize(1);
+        assertThat(PastReturns.of(history, 1).drawdowns())
+                .extracting(Drawdown::peak)
+                .hasSize(1);
     }
 
     /** A return over missing sessions is not known, and so neither is that of the month and the year. */

@@ -103,7 +103,8 @@ public final class HoldingChart {
             if (record != null) {
                 String sessions = horizon.sessions() == 1 ? "next session" : horizon.sessions() + " sessions";
                 lines.add(new Line(
-                        capital(sessions) + ": all " + Numerals.count(record.whole().outcomes()) + " outcomes",
+                        capital(sessions) + ": all "
+                                + Numerals.count(record.whole().outcomes()) + " outcomes",
                         record.whole(),
                         record.nominal(),
                         true));

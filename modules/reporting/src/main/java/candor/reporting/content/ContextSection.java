@@ -32,7 +32,8 @@ final class ContextSection {
             items.add("On the European scale of market risk (PRIIPs), from 1 to 7, this stock is in class "
                     + risk.riskClass() + ", by its moves of up to five years.");
         }
-        items.add("Prices are in US dollars, as traded." + PastPrices.of(model.source()).inShort()
+        items.add("Prices are in US dollars, as traded."
+                + PastPrices.of(model.source()).inShort()
                 + " The program Candor computed every number from past daily prices alone, as the appendix says. It is no"
                 + " advice to buy or to sell.");
         List<Block> blocks = new ArrayList<>();

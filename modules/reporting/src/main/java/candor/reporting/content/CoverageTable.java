@@ -63,10 +63,11 @@ final class CoverageTable {
         }
         return List.of(
                 new Table("Coverage of the 90\u00a0% interval in parts of the period", columns, rows),
-                new Note("In brackets the 95\u00a0% interval of the share, and the number of outcomes. Over several sessions"
-                        + " neighbouring outcomes share sessions, so that the interval counts only outcomes divided by"
-                        + " sessions. A star: 90\u00a0% is outside that interval; of twenty shares chance alone gives one"
-                        + " a star. Years with at least 100 outcomes."));
+                new Note(
+                        "In brackets the 95\u00a0% interval of the share, and the number of outcomes. Over several sessions"
+                                + " neighbouring outcomes share sessions, so that the interval counts only outcomes divided by"
+                                + " sessions. A star: 90\u00a0% is outside that interval; of twenty shares chance alone gives one"
+                                + " a star. Years with at least 100 outcomes."));
     }
 
     private static @Nullable CoverageShare tercile(

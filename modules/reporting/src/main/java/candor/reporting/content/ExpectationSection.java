@@ -30,7 +30,8 @@ final class ExpectationSection {
     static List<Block> of(ReportModel model, Typeface typeface) {
         List<Block> blocks = new ArrayList<>();
         if (!model.forecast().horizons().isEmpty()) {
-            blocks.add(new Statement(lead(model.forecast()) + " " + direction(model.metrics().horizons())));
+            blocks.add(new Statement(
+                    lead(model.forecast()) + " " + direction(model.metrics().horizons())));
             blocks.add(table(model.forecast().horizons()));
         }
         blocks.add(new Picture(
@@ -65,13 +66,15 @@ final class ExpectationSection {
     private static Table table(List<HorizonForecast> horizons) {
         List<Column> columns = Stream.concat(
                         Stream.of(Names.words("The close on")),
-                        horizons.stream().map(h -> Names.number(Money.day(h.target())
-                                + " (" + Names.sessions(h.sessions()) + ")")))
+                        horizons.stream()
+                                .map(h -> Names.number(
+                                        Money.day(h.target()) + " (" + Names.sessions(h.sessions()) + ")")))
                 .toList();
         List<Row> rows = new ArrayList<>();
         rows.add(row("Half the time it is between", false, horizons, h -> range(h, "p25", "p75")));
         rows.add(row("Nine times in ten it is between", true, horizons, h -> range(h, "p05", "p95")));
-        rows.add(row("Chance that it is above the last close", false, horizons, h -> Numerals.percent(h.probabilityUp())));
+        rows.add(row(
+                "Chance that it is above the last close", false, horizons, h -> Numerals.percent(h.probabilityUp())));
         rows.add(row("One time in twenty the loss is at least", true, horizons, h -> Money.loss(h.valueAtRisk95())));
         rows.add(row("and on average, those times", false, horizons, h -> Money.loss(h.expectedShortfall95())));
         rows.add(row("One time in a hundred it is at least", false, horizons, h -> Money.loss(h.valueAtRisk99())));

@@ -27,7 +27,8 @@ final class HoldingSection {
         if (!HoldingChart.hasOutcomes(model)) {
             return List.of(
                     HEADING,
-                    new Paragraph("No range has an outcome yet: take them for what a program says, not for what held."));
+                    new Paragraph(
+                            "No range has an outcome yet: take them for what a program says, not for what held."));
         }
         List<String> faults = new ArrayList<>();
         for (HorizonScorecard horizon : model.metrics().horizons()) {

@@ -79,7 +79,8 @@ public final class ReportContent {
     private static String subtitle(ForecastDocument forecast, Preface preface) {
         String until = forecast.horizons().isEmpty()
                 ? ""
-                : " Out of date after " + Money.day(forecast.horizons().getFirst().target()) + ".";
+                : " Out of date after "
+                        + Money.day(forecast.horizons().getFirst().target()) + ".";
         String people = Stream.of(preface.author(), preface.firm())
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(", "));

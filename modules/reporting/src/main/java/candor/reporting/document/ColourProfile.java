@@ -33,7 +33,8 @@ final class ColourProfile {
                 new Entry(List.of("bXYZ"), xyz(0.14307, 0.06061, 0.7141)),
                 new Entry(List.of("rTRC", "gTRC", "bTRC"), curve()));
         int count = entries.stream().mapToInt(entry -> entry.names().size()).sum();
-        ByteBuffer table = ByteBuffer.allocate(Integer.BYTES + TAG_ENTRY * count).putInt(count);
+        ByteBuffer table =
+                ByteBuffer.allocate(Integer.BYTES + TAG_ENTRY * count).putInt(count);
         int start = HEADER + table.capacity();
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         for (Entry entry : entries) {

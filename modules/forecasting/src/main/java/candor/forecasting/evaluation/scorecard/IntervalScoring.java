@@ -106,7 +106,9 @@ final class IntervalScoring {
     private @Nullable CoverageShare latest(boolean[] outside, int count) {
         return outside.length < count
                 ? null
-                : share(outside, IntStream.range(outside.length - count, outside.length).toArray());
+                : share(
+                        outside,
+                        IntStream.range(outside.length - count, outside.length).toArray());
     }
 
     private CoverageShare share(boolean[] outside, int[] at) {

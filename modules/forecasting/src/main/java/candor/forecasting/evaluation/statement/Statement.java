@@ -201,7 +201,8 @@ public final class Statement {
             return "Forecasts of its volatility were not compared with " + OTHER + "'s.";
         }
         if (outcomes - standstill < LEAST_OUTCOMES) {
-            return "It is too early to say whether " + scale.inSentence() + " forecasts its volatility better than " + OTHER + ".";
+            return "It is too early to say whether " + scale.inSentence() + " forecasts its volatility better than "
+                    + OTHER + ".";
         }
         return againstEwma(scale.inSentence(), test) + leftOut(standstill);
     }

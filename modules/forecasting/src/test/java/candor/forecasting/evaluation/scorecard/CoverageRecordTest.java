@@ -24,8 +24,8 @@ class CoverageRecordTest {
         for (BacktestRow row : Rows.of(horizon, count, 0, 1, new SplittableRandom(21))) {
             rows.add(Rows.with(row, rows.size() < outside ? -0.2 : inside(rows.size()), 0, row.quantiles()));
         }
-        HorizonScorecard card =
-                Scorecards.of(rows, Rows.session(0), Rows.session(5000), Map.of()).getFirst();
+        HorizonScorecard card = Scorecards.of(rows, Rows.session(0), Rows.session(5000), Map.of())
+                .getFirst();
         return Objects.requireNonNull(card.coverage90());
     }
 
@@ -40,12 +40,17 @@ class CoverageRecordTest {
             assertThat(record.whole())
                     .isEqualTo(new CoverageShare(1000, Wilson.ofOverlapping(870, 1000, horizon, 0.95)));
             assertThat(record.byYear()).containsOnlyKeys("2020", "2021", "2022", "2023");
-            assertThat(Objects.requireNonNull(record.byYear().get("2020")).coverage().value())
+            assertThat(Objects.requireNonNull(record.byYear().get("2020"))
+                            .coverage()
+                            .value())
                     .isLessThan(0.6);
-            assertThat(Objects.requireNonNull(record.byYear().get("2022")).coverage().value())
+            assertThat(Objects.requireNonNull(record.byYear().get("2022"))
+                            .coverage()
+                            .value())
                     .isEqualTo(1);
             assertThat(Objects.requireNonNull(record.last250()).outcomes()).isEqualTo(250);
-            assertThat(Objects.requireNonNull(record.last60()).coverage().value()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(record.last60()).coverage().value())
+                    .isEqualTo(1);
             CoverageRecord.ByTercile terciles = Objects.requireNonNull(record.byVolatilityTercile());
             assertThat(terciles.low().outcomes()
                             + terciles.middle().outcomes()
