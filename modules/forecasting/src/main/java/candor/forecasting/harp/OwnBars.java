@@ -197,8 +197,7 @@ final class OwnBars {
         if (Double.isNaN(r)) {
             overnight.add(Double.NaN);
         } else {
-            double night =
-                    StrictMath.log(visible.open(last) * visible.adjustment(last) / visible.adjustedClose(last - 1));
+            double night = StrictMath.log(visible.open(last) * visible.adjustment(last) / visible.adjustedClose(last - 1));
             overnight.add(StrictMath.log(night * night + LEAST_OVERNIGHT));
         }
     }

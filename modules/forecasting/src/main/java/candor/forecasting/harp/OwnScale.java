@@ -206,7 +206,9 @@ final class OwnScale {
     private double[] coefficientsAt(int t, PriorVersion version) {
         begun = begun < 0 ? t : begun;
         double[] b = coefficients;
-        if (b == null || (t - begun) % REFIT_EVERY == 0 || !version.date().equals(fittedWith)) {
+        if (b == null
+                || (t - begun) % REFIT_EVERY == 0
+                || !version.date().equals(fittedWith)) {
             b = fit(version);
             coefficients = b;
             fittedWith = version.date();

@@ -36,8 +36,7 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
     public static Recalibration of(List<BacktestRow> rows, int horizon, Champion champion, ForecastSettings settings) {
         List<BacktestRow> own =
                 rows.stream().filter(row -> row.horizon() == horizon).toList();
-        HorizonCalibration calibration =
-                new HorizonCalibration(horizon, settings, champion.scale().pool(horizon, settings.levels()));
+        HorizonCalibration calibration = new HorizonCalibration(horizon, settings, champion.scale().pool(horizon, settings.levels()));
         List<BacktestRow> replayed = new ArrayList<>(own.size());
         for (int t = 0; t < own.size(); t++) {
             BacktestRow row = own.get(t);
@@ -52,9 +51,7 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
                     sigma,
                     complete ? quantiles(conformal.distribution(centre, sigma, multipliers, occasion)) : NO_QUANTILES,
                     complete
-                            ? conformal
-                                    .tailRisk(centre, sigma, multipliers, occasion)
-                                    .quantiles()
+                            ? conformal.tailRisk(centre, sigma, multipliers, occasion).quantiles()
                             : NO_TAILS));
             calibration.issue(t, centre, sigma, multipliers);
         }
