@@ -10,13 +10,15 @@ import java.util.List;
 
 /**
  * What every scale is measured by: EWMA 0.94 with the adaptive conformal intervals of the first release, one step for all
- * levels and own scores alone. It stays as it is when the product's calibration changes, so that ratios to it can be
+ * levels and own scores alone, from the first fit of all candidates on. It stays as it is when the product's calibration changes, so that ratios to it can be
  * compared over releases.
  */
 final class PinnedEwma {
 
     private static final double ROUNDING = 1e-12;
     private static final List<Double> NONE = Collections.nCopies(BacktestRow.PROBABILITIES.size(), Double.NaN);
+
+    private static final double[] UNCALIBRATED = {};
 
     private final List<Double> levels;
     private final double gamma;
@@ -47,7 +49,7 @@ final class PinnedEwma {
                 pinned.learn(own.get(t - horizon), issued.get(t - horizon));
             }
             BacktestRow row = own.get(t);
-            double[] multipliers = pinned.multipliers();
+            double[] multipliers = row.isEarly() ? UNCALIBRATED : pinned.multipliers();
             issued.add(multipliers);
             double sigma = row.forecast(Candidates.EWMA);
             made.add(row.with(sigma, pinned.quantiles(sigma, multipliers), row.tails()));
@@ -62,12 +64,12 @@ final class PinnedEwma {
             int k = Math.min((int) Math.ceil((scores.size() + 1) * (1 - clipped) - ROUNDING), scores.size());
             q[j] = k < 1 ? 0 : scores.smallest(k);
         }
-        return scores.size() < warmUp ? new double[0] : q;
+        return scores.size() < warmUp ? UNCALIBRATED : q;
     }
 
     private void learn(BacktestRow past, double[] multipliers) {
         double score = Math.abs(past.realised()) / past.forecast(Candidates.EWMA);
-        if (!Double.isFinite(score)) {
+        if (!Double.isFinite(score) || past.isEarly()) {
             return;
         }
         for (int j = 0; j < multipliers.length; j++) {

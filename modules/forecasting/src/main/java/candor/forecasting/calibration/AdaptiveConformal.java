@@ -71,7 +71,7 @@ public final class AdaptiveConformal {
                     isTempered ? tempered : scores, others.ofLevel(j), others.weight(), alphas[j]);
             multipliers.add(isTempered ? q * width : q);
         }
-        return new Multipliers(multipliers, tails.multipliers(others), width);
+        return new Multipliers(multipliers, tails.multipliers(others, begun.warmUp()), width);
     }
 
     private static double width(PooledScores others, Occasion occasion) {

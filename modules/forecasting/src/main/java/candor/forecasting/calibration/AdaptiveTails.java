@@ -36,9 +36,15 @@ final class AdaptiveTails {
         return ordered(this::multiplier);
     }
 
-    /** The same with the errors of other symbols beside, from the first forecast on. */
-    List<Double> multipliers(PooledScores others) {
-        return ordered(tail -> multiplier(tail, others));
+    /**
+     * The same from the first forecast on: errors of other symbols count as so many as are missing of enough own ones. They
+     * have no sign of their own, and falls go further than rises; so they do not stay.
+     *
+     * @param enough own errors, &ge; 1
+     */
+    List<Double> multipliers(PooledScores others, int enough) {
+        int missing = enough - errors.size();
+        return missing <= 0 ? multipliers() : ordered(tail -> multiplier(tail, others, missing));
     }
 
     private List<Double> ordered(IntToDoubleFunction multiplier) {
@@ -47,9 +53,9 @@ final class AdaptiveTails {
         return List.of(Math.min(q[0], q[1]), q[1], q[2], Math.max(q[2], q[3]));
     }
 
-    private double multiplier(int tail, PooledScores others) {
+    private double multiplier(int tail, PooledScores others, int weight) {
         boolean upper = isUpper(tail);
-        double q = MixedScores.quantile(upper ? errors : mirrored, others.signed(), others.weight(), alphas[tail]);
+        double q = MixedScores.quantile(upper ? errors : mirrored, others.signed(), weight, alphas[tail]);
         return upper ? q : -q;
     }
 

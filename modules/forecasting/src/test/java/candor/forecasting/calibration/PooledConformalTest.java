@@ -65,6 +65,25 @@ class PooledConformalTest {
         assertThat(first.tails()).containsExactly(-4.0, -4.0, 4.0, 4.0);
     }
 
+    /** Falls of this stock are twice as large as its rises; the others' scores have no sign, and would hide it. */
+    @Test
+    void theEndsAreItsOwnOnceItHasEnoughErrors() {
+        SplittableRandom random = new SplittableRandom(3);
+        AdaptiveConformal conformal = fresh(0);
+        for (int t = 0; t < 249; t++) {
+            double error = random.nextGaussian();
+            conformal.learn(error < 0 ? 2 * error : error, conformal.multipliers(USUAL));
+        }
+        double before = conformal.multipliers(USUAL).tails().getLast();
+        conformal.learn(0.5, conformal.multipliers(USUAL));
+
+        List<Double> own = conformal.multipliers(USUAL).tails();
+
+        assertThat(before).isLessThan(4);
+        assertThat(own).isEqualTo(new AdaptiveTails(5, 0.01, conformal.state().tails()).multipliers());
+        assertThat(-own.getFirst()).isGreaterThan(1.3 * own.getLast());
+    }
+
     @Test
     void beforeTheFirstListThereIsNone() {
         assertThat(fresh(0).multipliers(new Occasion(FIRST.minusDays(1), 0))).isEqualTo(Multipliers.NONE);
