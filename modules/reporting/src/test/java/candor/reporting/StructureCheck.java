@@ -125,7 +125,7 @@ final class StructureCheck {
             return;
         }
         int number = pdf.getPages().indexOf(page);
-        if (holders.put(number + "/" + content, (COSDictionary) node.getCOSObject()) != null) {
+        if (holders.put(number + "/" + content, node.getCOSObject()) != null) {
             faults.add("held twice: " + number + "/" + content);
         }
         text.append(drawn.get(number).getOrDefault(content, ""));
