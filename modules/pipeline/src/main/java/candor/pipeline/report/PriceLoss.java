@@ -7,7 +7,7 @@ package candor.pipeline.report;
  */
 public final class PriceLoss {
 
-    /** The sum that examples speak of, in dollars: every price is in dollars, cleaning refuses others. */
+    /** The sum that examples speak of, in dollars: every price is in dollars, cleaning rejects others. */
     public static final int SUM = 10_000;
 
     private PriceLoss() {}

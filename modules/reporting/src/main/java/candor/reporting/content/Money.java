@@ -8,7 +8,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Prices, losses and days as a client reads them. Every price is in dollars: cleaning refuses others. */
+/** Prices, losses and days as a client reads them. Every price is in dollars: cleaning rejects others. */
 final class Money {
 
     private Money() {}
