@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -66,12 +67,14 @@ final class StructureCheck {
         walk(root, null);
         Map<Integer, COSObjectable> parents = root.getParentTree().getNumbers();
         for (int page = 0; page < drawn.size(); page++) {
-            COSBase owners = parents.get(pdf.getPage(page).getStructParents()).getCOSObject();
+            COSBase owners = Objects.requireNonNull(
+                            parents.get(pdf.getPage(page).getStructParents()))
+                    .getCOSObject();
             for (int content : drawn.get(page).keySet()) {
                 COSDictionary holder = holders.remove(page + "/" + content);
                 if (holder == null) {
                     faults.add("no element holds content " + content + " of page " + page);
-                } else if (!(owners instanceof COSArray array) || array.getObject(content) != holder) {
+                } else if (!(owners instanceof COSArray array) || !holder.equals(array.getObject(content))) {
                     faults.add("the parent tree names another owner of content " + content + " of page " + page);
                 }
             }

@@ -133,7 +133,7 @@ public final class HoldingChart {
     }
 
     private static String description(List<Line> lines) {
-        StringBuilder out = new StringBuilder("Of ranges that should hold 90\u00a0% of the time, these shares held. ");
+        StringBuilder out = new StringBuilder("Of ranges that should hold nine times in ten, these shares held. ");
         for (Line line : lines) {
             out.append(line.first() ? line.label() : capital(line.label()))
                     .append(": ")

@@ -19,7 +19,15 @@ final class ColourProfile {
     private static final byte[] WHITE = xyz(0.9642, 1, 0.8249);
 
     /** Three channels share the curve. */
-    private record Entry(List<String> names, byte[] data) {}
+    private record Entry(List<String> names, ByteBuffer content) {
+        Entry(List<String> names, byte[] data) {
+            this(names, ByteBuffer.wrap(data));
+        }
+
+        byte[] data() {
+            return content.array();
+        }
+    }
 
     private ColourProfile() {}
 

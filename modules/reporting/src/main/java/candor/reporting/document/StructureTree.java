@@ -5,7 +5,6 @@ import candor.reporting.document.Sheet.Piece;
 import candor.reporting.plot.PdfPen;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -31,7 +30,7 @@ final class StructureTree {
 
     private final PDDocument pdf;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
-    private final Map<Tag, PDStructureElement> elements = new IdentityHashMap<>();
+    private final IdentityHashMap<Tag, PDStructureElement> elements = new IdentityHashMap<>();
 
     /** Keys of pages, ascending, each with the elements that own its marked content. */
     private final COSArray parents = new COSArray();
