@@ -29,6 +29,7 @@ FOLDERS = [
     "settings/data/",
     "champions/",
     "latest/",
+    "narratives/",
     "runs/",
     "predecessors/train/",
     "predecessors/evaluate/",

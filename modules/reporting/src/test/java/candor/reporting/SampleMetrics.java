@@ -1,6 +1,8 @@
 package candor.reporting;
 
 import candor.forecasting.evaluation.scorecard.Breakdown;
+import candor.forecasting.evaluation.scorecard.CoverageRecord;
+import candor.forecasting.evaluation.scorecard.CoverageShare;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.evaluation.scorecard.OriginRange;
@@ -17,6 +19,7 @@ import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
 import candor.forecasting.evaluation.test.TrafficLight;
 import candor.forecasting.evaluation.test.UniformityTest;
+import candor.forecasting.evaluation.test.Wilson;
 import candor.forecasting.guard.GuardResult;
 import candor.forecasting.market.Symbol;
 import candor.forecasting.risk.MarketRisk;
@@ -93,7 +96,24 @@ final class SampleMetrics {
                         .toList(),
                 calibrated ? tails(sessions, past.size()) : List.of(),
                 calibrated ? 0.0103 * Math.sqrt(sessions) : null,
-                calibrated ? new UniformityTest(0.23) : null);
+                calibrated ? new UniformityTest(sessions == 1 ? 0.023 : 0.23) : null,
+                calibrated ? coverage90(sessions, past.size()) : null);
+    }
+
+    /** A year in which the longest intervals failed. */
+    private static CoverageRecord coverage90(int sessions, int outcomes) {
+        CoverageShare whole = share(outcomes, outcomes * 9 / 10, sessions);
+        return new CoverageRecord(
+                0.9,
+                whole,
+                outcomes < 250 ? null : share(250, sessions == 21 ? 150 : 224, sessions),
+                outcomes < 60 ? null : share(60, 55, sessions),
+                new TreeMap<>(Map.of("2024", share(252, sessions == 21 ? 150 : 226, sessions), "2025", whole)),
+                sessions < 21 ? new CoverageRecord.ByTercile(whole, whole, whole) : null);
+    }
+
+    private static CoverageShare share(int outcomes, int inside, int sessions) {
+        return new CoverageShare(outcomes, Wilson.ofOverlapping(inside, outcomes, sessions, 0.95));
     }
 
     private static List<TailScore> tails(int sessions, int outcomes) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  candor report demo --out report",
+            "  candor report demo --out report --narrative words.md --force",
             "  candor report 20260424T223000Z --stack candor --out report"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -56,6 +57,9 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private NarrativeOption narrative = new NarrativeOption();
+
+    @Mixin
     private ForceOption force = new ForceOption();
 
     @Mixin
@@ -70,8 +74,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        byte[] words = narrative.read(surroundings);
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
+            if (words != null) {
+                throw new CommandRejected(
+                        "--narrative changes a report that is made here; give it to ./candor run" + stack.words());
+            }
             return copy(deployed.get());
         }
         Home place = home.in(surroundings).writable();
@@ -90,6 +99,7 @@ final class ReportCommand implements Callable<Integer> {
                 out == null
                         ? place.root().resolve("reports").resolve(run.execution())
                         : surroundings.workingDirectory().resolve(out));
+        narrative.keep(store, run.symbol(), words);
         StageResult result = report(store, run);
         surroundings.err().println("  Report    " + (result.reused() ? "reused: " : "") + result.summary());
         new RunFiles(store, outputs)

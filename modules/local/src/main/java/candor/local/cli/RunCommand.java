@@ -100,6 +100,9 @@ final class RunCommand implements Callable<Integer> {
     private ListOptions list = new ListOptions();
 
     @Mixin
+    private NarrativeOption narrative = new NarrativeOption();
+
+    @Mixin
     private OutcomeOptions options = new OutcomeOptions();
 
     @Mixin
@@ -122,14 +125,16 @@ final class RunCommand implements Callable<Integer> {
         CsvChoices choices = fileOptions.choices(parsed.value());
         byte[] bars =
                 csv == null ? null : BarFile.read(surroundings, csv, choices).bytes();
+        byte[] words = narrative.read(surroundings);
         Optional<DeployedStack> deployed = stack.in(surroundings);
         if (deployed.isPresent()) {
-            return start(deployed.get(), parsed, input, bars);
+            return start(deployed.get(), parsed, input, bars, words);
         }
         Home place = home.in(surroundings).writable();
         Path target = options.prepared(surroundings, place);
         try (LocalPipeline pipeline = LocalPipeline.open(place, surroundings)) {
             give(pipeline.store(), parsed, input, bars);
+            narrative.keep(pipeline.store(), parsed, words);
             return options.outcome(surroundings, place, pipeline.store(), target)
                     .conclude(pipeline.start(input, requireApproval));
         }
@@ -170,6 +175,10 @@ final class RunCommand implements Callable<Integer> {
         if (rulings.given() != null) {
             throw new CommandRejected(rulings.given() + " is about one symbol, and " + several
                     + " asks for several; rule first, with ./candor run SYMBOL " + rulings.given() + " ...");
+        }
+        if (narrative.given() != null) {
+            throw new CommandRejected("--narrative " + narrative.given() + " has words about one symbol, and " + several
+                    + " asks for several; give it with ./candor run SYMBOL, or with ./candor report RUN");
         }
         if (stack.isGiven()) {
             throw new CommandRejected("--stack runs one symbol, and " + several
@@ -217,14 +226,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Starts the deployed state machine on the same input, and follows it. */
-    private int start(DeployedStack deployed, Symbol parsed, Map<String, Object> input, byte @Nullable [] bars) {
+    private int start(
+            DeployedStack deployed,
+            Symbol parsed,
+            Map<String, Object> input,
+            byte @Nullable [] bars,
+            byte @Nullable [] words) {
         String name = LocalPipeline.nameAt(surroundings.clock().instant());
         options.rejectWith("--stack", "./candor report " + name + stack.words() + " --out DIR copies its files");
         if (requireApproval) {
             throw new CommandRejected("--require-approval is a parameter of the stack; deploy it with"
                     + " --parameter-overrides RequireApproval=true");
         }
-        give(deployed.store(() -> UUID.randomUUID().toString()), parsed, input, bars);
+        ObjectStore store = deployed.store(() -> UUID.randomUUID().toString());
+        give(store, parsed, input, bars);
+        narrative.keep(store, parsed, words);
         StepFunctions executions = deployed.executions();
         executions.start(name, new String(Json.writeLine(input), StandardCharsets.UTF_8));
         surroundings.err().println("Execution " + name);

@@ -1,6 +1,7 @@
 package candor.local.cli;
 
 import candor.cleaning.PriceBasis;
+import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.text.Figures;
 import candor.local.wiring.LocalPipeline.Ended;
 import candor.local.wiring.OutputFiles;
@@ -13,6 +14,7 @@ import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.stage.CleaningDocument;
 import candor.pipeline.stage.StageName;
+import candor.serving.api.Freshness;
 import candor.statemachine.history.ExecutionStatus;
 import candor.store.checkpoint.ArtefactKey;
 import candor.store.checkpoint.CheckpointRef;
@@ -110,6 +112,11 @@ final class RunOutcome {
         return checkpoints.read(checkpoints.get(ref), key);
     }
 
+    private int sessionsBehind(ForecastDocument forecast) {
+        return Freshness.of(forecast.asOf(), forecast.synthetic(), new NyseCalendar(), surroundings.clock())
+                .sessionsBehind();
+    }
+
     private Optional<PriceBasis> prices(RunRecord run) {
         return Optional.ofNullable(
                 read(run, StageName.CLEAN, CleaningDocument.KEY).prices());
@@ -121,6 +128,11 @@ final class RunOutcome {
         print.println();
         ForecastText.lines(forecast).forEach(print::println);
         print.println();
+        List<String> age = ForecastText.age(forecast, sessionsBehind(forecast));
+        if (!age.isEmpty()) {
+            age.forEach(print::println);
+            print.println();
+        }
         prices(run).filter(UNUSUAL::contains).ifPresent(basis -> {
             VerdictText.wrapped("Prices: " + basis.words() + ".").forEach(print::println);
             print.println();
@@ -194,6 +206,7 @@ final class RunOutcome {
         document.put("runId", run.runId());
         document.put("stages", run.stages());
         prices(run).ifPresent(basis -> document.put("prices", basis.key()));
+        document.put("sessionsBehind", sessionsBehind(forecast));
         document.put("forecast", forecast);
         document.put("promotion", promotion);
         document.put("files", files.stream().map(Path::toString).toList());

@@ -5,6 +5,7 @@ import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
 import candor.local.wiring.NamedFile;
 import candor.local.wiring.Surroundings;
+import candor.pipeline.report.Preface;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  candor settings --set everywhere.json",
             "  candor settings STX --reset",
             "  candor settings STX --take-back 2024-06-10",
+            "  candor settings --author 'Ada Byron' --firm 'Byron & Daughters'",
             "  candor settings STX --set mine.json --stack candor"
         })
 final class SettingsCommand implements Callable<Integer> {
@@ -63,6 +65,15 @@ final class SettingsCommand implements Callable<Integer> {
             description = "forget what was ruled about that session's prices (./candor run --split, --real, --begin)")
     private @Nullable String takeBack;
 
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "who hands reports out, on the first page of each from now on; '' for nobody")
+    private @Nullable String author;
+
+    @Option(names = "--firm", paramLabel = "NAME", description = "the firm beside the author; '' for none")
+    private @Nullable String firm;
+
     @Option(names = "--json", description = "machine-readable output: where they come from, digest, values")
     private boolean json;
 
@@ -84,8 +95,12 @@ final class SettingsCommand implements Callable<Integer> {
                     "--set " + file + " puts settings in force, --reset takes them out; give one of them");
         }
         boolean changes = file != null || reset;
-        ObjectStore store = HomeOrStack.of(stack, home, surroundings, changes || takeBack != null)
+        boolean signed = author != null || firm != null;
+        ObjectStore store = HomeOrStack.of(stack, home, surroundings, changes || takeBack != null || signed)
                 .store();
+        if (signed) {
+            return sign(store);
+        }
         if (parsed != null) {
             tellRulings(store, parsed);
         } else if (takeBack != null) {
@@ -105,6 +120,27 @@ final class SettingsCommand implements Callable<Integer> {
             surroundings.out().print(new String(settings.toJson(), StandardCharsets.UTF_8));
         }
         return 0;
+    }
+
+    /** Names that are not given stay. */
+    private int sign(ObjectStore store) {
+        if (symbol != null || file != null || reset || takeBack != null) {
+            throw new CommandRejected("--author and --firm count for the reports of all symbols; give them without a"
+                    + " symbol, --set, --reset and --take-back");
+        }
+        try {
+            Preface before = Preface.imprint(store);
+            Preface after = new Preface(
+                    author == null ? before.author() : author.strip(), firm == null ? before.firm() : firm.strip(), "");
+            Preface.setImprint(store, after.author(), after.firm());
+            surroundings
+                    .err()
+                    .println("In reports from the next run on: author '" + after.author() + "', firm '" + after.firm()
+                            + "'");
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new CommandRejected(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void tellRulings(ObjectStore store, Symbol parsed) {

@@ -7,6 +7,7 @@ import static candor.local.console.Table.text;
 import candor.local.console.Table.Column;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.pipeline.report.PriceLoss;
 import candor.reporting.markup.Element;
 import candor.serving.api.ServedForecast;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class SymbolSection {
     private Element table() {
         Table table = new Table(
                 forecast.symbol()
-                        + ": where the price is expected, by horizon; volatility and value at risk as log returns",
+                        + ": where the price is expected, in dollars, by horizon; value at risk in percent of the price",
                 Column.text("Horizon"),
                 Column.text("Target"),
                 Column.number("Median"),
@@ -113,7 +114,7 @@ final class SymbolSection {
                 text(price(horizon, "p05") + " \u2013 " + price(horizon, "p95")),
                 text(Wording.percent(horizon.probabilityUp())),
                 text(Wording.percent(horizon.annualisedVolatility())),
-                text(Wording.move(horizon.valueAtRisk95())),
+                text(Wording.move(PriceLoss.share(horizon.valueAtRisk95()))),
                 text(horizon.model()));
     }
 

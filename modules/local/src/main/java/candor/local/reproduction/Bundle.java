@@ -3,6 +3,7 @@ package candor.local.reproduction;
 
 import candor.forecasting.market.Symbol;
 import candor.local.wiring.CommandRejected;
+import candor.pipeline.report.Preface;
 import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.Checkpoint;
 import candor.store.checkpoint.Checkpoints;
@@ -94,7 +95,9 @@ public final class Bundle {
                 "champions/" + symbol,
                 "settings/" + symbol + ".json",
                 "settings/default.json",
-                "settings/data/" + symbol + ".json")) {
+                "settings/data/" + symbol + ".json",
+                Preface.keyOf(symbol),
+                Preface.IMPRINT)) {
             if (store.find(key).isPresent()) {
                 keys.add(key);
             }

@@ -3,6 +3,7 @@ package candor.local.reproduction;
 
 import candor.pipeline.champion.Champions;
 import candor.pipeline.champion.Champions.Term;
+import candor.pipeline.report.Preface;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.settings.SettingsJson;
 import candor.pipeline.stage.Artefacts;
@@ -44,6 +45,7 @@ final class RecordedInputs {
         run.findCheckpoint(StageName.INGEST.key()).map(CheckpointRef::key).ifPresent(this::work);
         copy("settings/data/" + run.symbol() + ".json");
         settings();
+        preface();
         champions();
         for (String key : checkpoints.keys(StageName.FORECAST.key(), run.symbol())) {
             find(key)
@@ -83,6 +85,15 @@ final class RecordedInputs {
                 to.putIfAbsent(key, Seal.on(SettingsJson.FORM.write(model.at("/settings/values"))), "application/json");
             }
         });
+    }
+
+    /** As the report's checkpoint holds it: the files may have changed since. */
+    private void preface() {
+        run.findCheckpoint(StageName.REPORT.key())
+                .map(checkpoints::get)
+                .map(Checkpoint::settings)
+                .map(Preface::ofSettings)
+                .ifPresent(preface -> preface.store(to, run.symbol()));
     }
 
     private void champions() {

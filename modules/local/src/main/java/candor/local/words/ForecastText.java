@@ -3,6 +3,7 @@ package candor.local.words;
 import candor.forecasting.text.Figures;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
+import candor.pipeline.report.PriceLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public final class ForecastText {
 
     public static List<String> lines(ForecastDocument forecast) {
         List<String> lines = new ArrayList<>();
-        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close "
+        lines.add(forecast.symbol() + " as of " + forecast.asOf() + ", last close $"
                 + Figures.price(forecast.lastClose())
                 + (forecast.synthetic() ? "  (a synthetic stock, not a real one)" : ""));
         lines.add("");
@@ -26,16 +27,38 @@ public final class ForecastText {
         int interval = width(21, forecast, ForecastText::interval);
         lines.add(String.format(
                 Locale.ROOT,
-                "%8s  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s",
+                "%8s  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s  %10s",
                 "sessions",
                 "target",
-                "median",
-                "90 % interval",
+                "median, $",
+                "90 % interval, $",
                 "volatility",
                 "P(up)",
-                "VaR 95 %"));
+                "VaR 95 %",
+                "of $" + Figures.count(PriceLoss.SUM)));
         forecast.horizons().forEach(horizon -> lines.add(line(horizon, median, interval)));
         return lines;
+    }
+
+    /**
+     * How old the forecast is; empty where it is of the last finished session.
+     *
+     * @param sessionsBehind finished sessions that it has not seen
+     */
+    public static List<String> age(ForecastDocument forecast, int sessionsBehind) {
+        if (sessionsBehind == 0) {
+            return List.of();
+        }
+        long over = forecast.horizons().stream()
+                .filter(horizon -> horizon.sessions() <= sessionsBehind)
+                .count();
+        return VerdictText.wrapped("This forecast is " + Figures.count(sessionsBehind, "session")
+                + " old: it has seen nothing that was traded after " + forecast.asOf()
+                + (over == 0
+                        ? ""
+                        : ", and " + over + " of its " + forecast.horizons().size() + " targets "
+                                + (over == 1 ? "has" : "have") + " passed")
+                + ".");
     }
 
     /** The least width of a column, or more where a text needs it. */
@@ -52,14 +75,15 @@ public final class ForecastText {
     private static String line(HorizonForecast horizon, int median, int interval) {
         return String.format(
                 Locale.ROOT,
-                "%8d  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s",
+                "%8d  %-10s  %" + median + "s  %" + interval + "s  %10s  %7s  %8s  %10s",
                 horizon.sessions(),
                 horizon.target(),
                 median(horizon),
                 interval(horizon),
                 Figures.move(horizon.volatility()),
                 Figures.percent(horizon.probabilityUp()),
-                Figures.move(horizon.valueAtRisk95()));
+                Figures.move(PriceLoss.share(horizon.valueAtRisk95())),
+                Figures.count(PriceLoss.ofSum(horizon.valueAtRisk95())));
     }
 
     private static String median(HorizonForecast horizon) {

@@ -6,6 +6,7 @@ import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.TailScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
+import candor.forecasting.evaluation.statement.Verdicts;
 import candor.forecasting.evaluation.test.OneSidedTest;
 import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
@@ -64,17 +65,24 @@ public final class ScorecardText {
         card.scale().candidates().forEach((name, score) -> lines.add(scale(name, score)));
         lines.add(String.format(
                 Locale.ROOT,
-                "  %-9s %9s %9s %9s %9s   %-23s",
+                "  %-9s %9s %9s %9s %9s   %-24s   %s",
                 "interval",
                 "coverage",
                 "score*100",
                 "Kupiec",
                 "Christof.",
-                "low / middle / high vol."));
+                "low / middle / high vol.",
+                "verdict"));
         card.intervals().forEach(interval -> lines.add(interval(interval)));
+        if (card.pit() != null) {
+            lines.add("  uniformity, KS " + Figures.pIs(card.pit().ksP()) + ": " + Verdicts.of(card.pit()));
+        }
+        if (card.coverage90() != null) {
+            lines.addAll(CoverageText.lines(card.coverage90()));
+        }
         lines.add(String.format(
                 Locale.ROOT,
-                "  %-9s %9s %9s %9s %9s %9s %9s   %-10s",
+                "  %-9s %9s %9s %9s %9s %9s %9s   %-24s   %s",
                 "VaR",
                 "passed",
                 "expected",
@@ -82,7 +90,8 @@ public final class ScorecardText {
                 "Kupiec",
                 "Christof.",
                 "both",
-                "Basel zone"));
+                "Basel zone",
+                "verdict"));
         card.tails().forEach(tail -> lines.add(tail(tail)));
         return lines;
     }
@@ -116,7 +125,7 @@ public final class ScorecardText {
         TrafficLight light = tail.trafficLight();
         return String.format(
                 Locale.ROOT,
-                "  %5s %4s %8s %9s %9s %9s %9s %9s   %s",
+                "  %5s %4s %8s %9s %9s %9s %9s %9s   %-24s   %s",
                 tail.tail(),
                 Figures.level(tail.level()),
                 Figures.count(tail.violations()),
@@ -127,7 +136,8 @@ public final class ScorecardText {
                 Figures.p(tail.conditionalCoverageP()),
                 light == null
                         ? Figures.ABSENT
-                        : light.zone() + ", " + light.violations() + " of the last " + light.sessions());
+                        : light.zone() + ", " + light.violations() + " of the last " + light.sessions(),
+                Verdicts.of(tail));
     }
 
     private static String point(String name, PointScore score) {
@@ -176,12 +186,13 @@ public final class ScorecardText {
     private static String interval(IntervalScore interval) {
         return String.format(
                 Locale.ROOT,
-                "  %9s %9s %9s %9s %9s   %s",
+                "  %9s %9s %9s %9s %9s   %-24s   %s",
                 Figures.level(interval.nominal()),
                 Figures.percent(interval.coverage()),
                 Figures.score(interval.score()),
                 Figures.p(interval.kupiecP()),
                 Figures.p(interval.christoffersenP()),
-                terciles(interval.byVolatilityTercile(), Figures::percent));
+                terciles(interval.byVolatilityTercile(), Figures::percent),
+                Verdicts.of(interval));
     }
 }

@@ -46,15 +46,16 @@ class ForecastTextTest {
 
     @Test
     void anOrdinaryPriceHasTwoDecimals() {
-        assertThat(lines(74.223)).first().isEqualTo("XYZ as of 2026-04-24, last close 74.22");
+        assertThat(lines(74.223)).first().isEqualTo("XYZ as of 2026-04-24, last close $74.22");
         assertThat(lines(74.223))
                 .last()
-                .isEqualTo("       5  2026-05-01      74.22         70.51 to 77.93      3.00 %   50.0 %    5.00 %");
+                .isEqualTo(
+                        "       5  2026-05-01      74.22         70.51 to 77.93      3.00 %   50.0 %    4.88 %         488");
     }
 
     @Test
     void aSmallPriceIsNotZero() {
-        assertThat(lines(0.002237)).first().isEqualTo("XYZ as of 2026-04-24, last close 0.002237");
+        assertThat(lines(0.002237)).first().isEqualTo("XYZ as of 2026-04-24, last close $0.002237");
         assertThat(lines(0.002237)).last().asString().contains("0.002237", "0.002125 to 0.002349");
     }
 
@@ -63,5 +64,18 @@ class ForecastTextTest {
         List<String> lines = lines(7.4223e-8);
         String names = lines.get(lines.size() - 2);
         assertThat(lines.getLast()).contains("0.00000007051 to 0.00000007793").hasSameSizeAs(names);
+    }
+
+    /** A file that ended 150 sessions ago made a forecast that looked as fresh as any. */
+    @Test
+    void anOldForecastSaysSo() {
+        assertThat(ForecastText.age(of(74), 0)).isEmpty();
+        assertThat(ForecastText.age(of(74), 1))
+                .containsExactly(
+                        "This forecast is 1 session old: it has seen nothing that was traded after 2026-04-24.");
+        assertThat(String.join(" ", ForecastText.age(of(74), 150)))
+                .isEqualTo(
+                        "This forecast is 150 sessions old: it has seen nothing that was traded after 2026-04-24, and"
+                                + " 1 of its 1 targets has passed.");
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the bars come from
  * @param exploration null where exploring failed; then {@code explorationNote} says why
  * @param sources what the report was made from, as label and value: checkpoints, code digest, settings
+ * @param preface what people add
  */
 public record ReportModel(
         ForecastDocument forecast,
@@ -27,7 +28,34 @@ public record ReportModel(
         Source source,
         @Nullable ExplorationDocument exploration,
         String explorationNote,
-        List<SourceLine> sources) {
+        List<SourceLine> sources,
+        Preface preface) {
+
+    /** Without anything that people add. */
+    public ReportModel(
+            ForecastDocument forecast,
+            MetricsDocument metrics,
+            PromotionDocument promotion,
+            List<HistoryPoint> history,
+            List<BacktestRow> past,
+            List<CleaningEntry> repairs,
+            Source source,
+            @Nullable ExplorationDocument exploration,
+            String explorationNote,
+            List<SourceLine> sources) {
+        this(
+                forecast,
+                metrics,
+                promotion,
+                history,
+                past,
+                repairs,
+                source,
+                exploration,
+                explorationNote,
+                sources,
+                Preface.NONE);
+    }
 
     /**
      * @param close as traded

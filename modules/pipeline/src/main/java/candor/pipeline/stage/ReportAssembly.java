@@ -5,6 +5,7 @@ import candor.forecasting.walkforward.BacktestRow;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.Preface;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.ReportModel;
 import candor.pipeline.report.ReportModel.HistoryPoint;
@@ -25,7 +26,11 @@ import java.util.Map;
  * @param synthetic whether the true volatility is known
  */
 record ReportAssembly(
-        InputArtefacts inputs, boolean explored, boolean synthetic, List<ReportModel.SourceLine> sources) {
+        InputArtefacts inputs,
+        boolean explored,
+        boolean synthetic,
+        List<ReportModel.SourceLine> sources,
+        Preface preface) {
 
     ReportModel model() {
         ForecastDocument forecast = inputs.read(ForecastDocument.KEY);
@@ -43,7 +48,8 @@ record ReportAssembly(
                 source(),
                 explored ? inputs.read(ExplorationDocument.KEY) : null,
                 explored ? "" : "The exploration failed in this run; nothing else depends on it.",
-                sources);
+                sources,
+                preface);
     }
 
     private ReportModel.Source source() {

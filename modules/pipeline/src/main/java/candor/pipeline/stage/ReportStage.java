@@ -3,6 +3,7 @@ package candor.pipeline.stage;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;
+import candor.pipeline.report.Preface;
 import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.report.ReportFiles;
 import candor.pipeline.report.ReportModel;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Says it all to a reader: report.html, summary.pdf, chart.svg. */
 public final class ReportStage extends CheckpointedStage<DayRequest> {
@@ -41,16 +41,17 @@ public final class ReportStage extends CheckpointedStage<DayRequest> {
         boolean explored = inputs.takes(StageName.EXPLORE, ExplorationDocument.KEY);
         boolean synthetic = inputs.takes(StageName.INGEST, TruthTable.KEY);
         List<ReportModel.SourceLine> sources = sources(inputs);
+        Preface preface = Preface.find(workshop().store(), request.symbol());
         return Plan.of(
                 asOf,
                 inputs.toInputs(),
-                settings(sources),
-                () -> report(new ReportAssembly(inputs, explored, synthetic, sources)));
+                settings(sources, preface),
+                () -> report(new ReportAssembly(inputs, explored, synthetic, sources, preface)));
     }
 
-    /** What the report names as its sources is printed in it, so it decides its bytes. */
-    private static SortedMap<String, String> settings(List<ReportModel.SourceLine> sources) {
-        SortedMap<String, String> settings = new TreeMap<>();
+    /** What the report names as its sources, and what people add, is printed in it, so it decides its bytes. */
+    private static SortedMap<String, String> settings(List<ReportModel.SourceLine> sources, Preface preface) {
+        SortedMap<String, String> settings = preface.toSettings();
         sources.forEach(source -> settings.put("source " + source.label(), source.value()));
         return settings;
     }

@@ -2,6 +2,7 @@
 package candor.pipeline.verification;
 
 import candor.forecasting.market.Symbol;
+import candor.pipeline.report.Preface;
 import candor.pipeline.settings.DataRulings;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.universe.UniverseResults;
@@ -35,6 +36,7 @@ final class GivenCheck {
     List<Damage> run() {
         List<Damage> damages = new ArrayList<>();
         store.list("settings/").forEach(key -> settings(key).ifPresent(damages::add));
+        store.list("narratives/").forEach(key -> narrative(key).ifPresent(damages::add));
         store.list("vintages/").stream()
                 .filter(key -> key.endsWith("/vintage.json"))
                 .forEach(key -> vintage(key).ifPresent(damages::add));
@@ -57,6 +59,20 @@ final class GivenCheck {
                     key,
                     String.valueOf(e.getMessage()),
                     "give it again: only the person who set it knows what it said"));
+        }
+    }
+
+    private Optional<Damage> narrative(String key) {
+        try {
+            if (key.equals(Preface.IMPRINT)) {
+                Preface.imprint(store);
+            } else {
+                Preface.requireNarrative(key, bytes(key));
+            }
+            return Optional.empty();
+        } catch (InputRefused e) {
+            return Optional.of(Damage.of(
+                    key, String.valueOf(e.getMessage()), "give it again with ./candor report RUN --narrative FILE"));
         }
     }
 

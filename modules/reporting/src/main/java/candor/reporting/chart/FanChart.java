@@ -27,6 +27,7 @@ public final class FanChart {
     static final int SESSIONS = 120;
 
     private static final double HEIGHT = 205;
+    private static final double SMALL = 130;
     private static final double HALF_BAR_DAYS = 0.36;
     private static final String NAME = "fan-chart";
 
@@ -37,17 +38,26 @@ public final class FanChart {
      * be adjusted, a distribution or a split is no move.
      */
     public static Figure of(ReportModel model, Typeface typeface) {
+        return of(model, typeface, HEIGHT);
+    }
+
+    /** The same, lower, for a page that holds more than the chart. */
+    public static Figure small(ReportModel model, Typeface typeface) {
+        return of(model, typeface, SMALL);
+    }
+
+    private static Figure of(ReportModel model, Typeface typeface, double height) {
         List<HistoryPoint> shown = lastOf(model.history());
         double scale = model.history().isEmpty()
                 ? 1
                 : model.forecast().lastClose() / model.history().getLast().adjustedClose();
         List<PastInterval> past = PastInterval.of(model.past(), shown, scale);
         Fan fan = Fan.of(model.forecast());
-        Canvas canvas = new Canvas(Window.WIDTH, HEIGHT);
+        Canvas canvas = new Canvas(Window.WIDTH, height);
         Panel panel = new Panel(
                 canvas,
                 typeface,
-                new Panel.Area(0, Window.PANEL_TOP, Window.WIDTH, HEIGHT, 0),
+                new Panel.Area(0, Window.PANEL_TOP, Window.WIDTH, height, 0),
                 Axis.dates(days(shown, model.forecast().asOf(), fan), 10),
                 Axis.numbers(prices(shown, scale, past, fan).padded(0.04), 8));
         panel.drawAxes();

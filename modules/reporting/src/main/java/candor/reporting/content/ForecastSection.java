@@ -3,49 +3,41 @@ package candor.reporting.content;
 import candor.forecasting.risk.MarketRisk;
 import candor.pipeline.report.ForecastDocument.HorizonForecast;
 import candor.pipeline.report.ReportModel;
-import candor.reporting.chart.FanChart;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Cells;
 import candor.reporting.document.Block.Column;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
-import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
-import candor.reporting.plot.Typeface;
 import candor.reporting.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The forecast: a table with one column for each horizon, and the fan chart. */
+/** The forecast in full: tables with one column for each horizon. */
 final class ForecastSection {
 
     private ForecastSection() {}
 
-    static List<Block> of(ReportModel model, Typeface typeface) {
+    static List<Block> of(ReportModel model) {
         List<HorizonForecast> horizons = model.forecast().horizons();
         List<Column> columns = Stream.concat(
                         Stream.of(Names.words("Sessions ahead")),
                         horizons.stream().map(h -> Names.number(Names.sessions(h.sessions()))))
                 .toList();
         List<Block> blocks = new ArrayList<>(List.of(
-                new Heading("Forecast"),
-                new Table("The price after the next sessions", columns, prices(horizons)),
-                new Picture(
-                        FanChart.of(model, typeface),
-                        "The last sessions, each with the 90\u00a0% interval that was forecast for it one session ahead"
-                                + " (vertical bars); from the dashed line on, the forecast: dots are its horizons, between"
-                                + " them the fan is interpolated."
-                                + PastPrices.of(model.source()).inShort()),
-                new Table("Risk of the return over the next sessions", columns, risks(horizons)),
+                new Heading("The forecast in full"),
+                new Table("The price after the next sessions, in US dollars", columns, prices(horizons)),
+                new Table("Risk of the return over the next sessions, as log returns", columns, risks(horizons)),
                 new Note(
                         "How to read the tables: a 90\u00a0% interval is meant to hold the price nine times out of ten; how often past intervals"
                                 + " did is shown below. Volatility, value at risk and expected shortfall are log returns over"
                                 + " the horizon: a loss of 5\u00a0% in these terms is 4.9\u00a0% of the price, one of"
-                                + " 20\u00a0% is 18.1\u00a0%."),
+                                + " 20\u00a0% is 18.1\u00a0%. On the first page losses are in percent of the price; expected shortfall"
+                                + " is converted as it stands, which is the most that the mean loss can be."),
                 new Note(
                         "Value at risk (VaR) at 95\u00a0% is the loss that is exceeded one time in twenty, at 99\u00a0% one"
                                 + " time in a hundred. Expected shortfall (ES) is the mean loss of those times.")));

@@ -3,6 +3,7 @@ package candor.reporting.content;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.evaluation.scorecard.Terciles;
+import candor.forecasting.evaluation.statement.Verdicts;
 import candor.pipeline.report.ReportModel;
 import candor.reporting.chart.CoverageChart;
 import candor.reporting.document.Block;
@@ -58,29 +59,46 @@ final class IntervalSection {
                         Names.number("at high volatility"),
                         Names.number("Kupiec p"),
                         Names.number("Christoffersen p"),
-                        Names.number("Interval score \u00d7100")),
+                        Names.number("Interval score \u00d7100"),
+                        Names.words("Verdict")),
                 rows));
         blocks.add(new Note(
                 "Coverage should equal the nominal level, at low volatility as at high. Kupiec tests whether it"
                         + " does, Christoffersen whether misses come one by one rather than in groups: a p below 0.05 speaks against"
-                        + " it. KS (Kolmogorov\u2013Smirnov) tests whether outcomes fall evenly over their forecast distributions. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
+                        + " it, and the verdict says so. Over several sessions, where targets overlap, each p is the median"
+                        + " over the series of targets that do not. No p of this table is adjusted for their number. KS (Kolmogorov\u2013Smirnov) tests whether outcomes fall evenly over their forecast distributions. The interval score (lower is better) rewards narrow intervals and punishes misses; CRPS judges the"
                         + " whole distribution."
                         + (tercilesMissing ? " A dash under volatility: fewer than 30 outcomes there." : "")));
+        blocks.addAll(CoverageTable.of(model.metrics().horizons()));
         blocks.addAll(TailTable.of(model.metrics().horizons()));
         return blocks;
     }
 
     private static String title(HorizonScorecard horizon) {
         StringBuilder out = new StringBuilder(Names.sessions(horizon.sessions()) + " ahead: "
-                + Numerals.count(horizon.origins().count()) + " outcomes, origins "
+                + Numerals.count(horizon.origins().count()) + " outcomes" + calibrated(horizon) + ", origins "
                 + horizon.origins().from() + " to " + horizon.origins().to());
         Double crps = horizon.crps();
         out.append(crps == null ? "; not calibrated yet" : "; CRPS \u00d7100 " + Numerals.score(crps));
         if (horizon.pit() != null) {
             String p = Numerals.pValue(horizon.pit().ksP());
-            out.append("; uniformity (KS) p ").append(p.startsWith("<") ? p : "= " + p);
+            out.append("; uniformity (KS) p ")
+                    .append(p.startsWith("<") ? p : "= " + p)
+                    .append(": ")
+                    .append(Verdicts.of(horizon.pit()));
         }
         return out.toString();
+    }
+
+    /** Why there are fewer intervals than outcomes; empty where there are as many, or none. */
+    private static String calibrated(HorizonScorecard horizon) {
+        int with = horizon.intervals().isEmpty()
+                ? 0
+                : horizon.intervals().getFirst().outcomes();
+        int without = horizon.origins().count() - with;
+        return with == 0 || without == 0
+                ? ""
+                : ", " + Numerals.count(with) + " of them with an interval: those before had to calibrate it";
     }
 
     private static Row row(IntervalScore interval) {
@@ -96,7 +114,8 @@ final class IntervalSection {
                         Numerals.percent(terciles.high()),
                         Numerals.pValue(interval.kupiecP()),
                         Numerals.pValue(interval.christoffersenP()),
-                        Numerals.score(interval.score())),
+                        Numerals.score(interval.score()),
+                        Verdicts.of(interval)),
                 interval.nominal() == MAIN_LEVEL);
     }
 }

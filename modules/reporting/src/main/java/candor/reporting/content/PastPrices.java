@@ -41,4 +41,9 @@ record PastPrices(@Nullable PriceBasis basis) {
     Optional<String> inFull() {
         return Optional.ofNullable(basis).map(PriceBasis::words).map(DataSection::sentence);
     }
+
+    /** Whether a dividend is no fall of the price; true where nothing is known. */
+    boolean areAdjusted() {
+        return basis == null || basis.adjusted();
+    }
 }

@@ -4,6 +4,7 @@ import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.PointScore;
 import candor.forecasting.evaluation.scorecard.ScaleScore;
 import candor.forecasting.evaluation.scorecard.Skill;
+import candor.forecasting.evaluation.statement.Verdicts;
 import candor.forecasting.evaluation.test.Proportion;
 import candor.forecasting.evaluation.test.TestOutcome;
 import candor.pipeline.report.MetricsDocument;
@@ -40,8 +41,9 @@ final class SkillSection {
         blocks.add(pointTable(metrics));
         blocks.add(
                 new Note("Smaller errors than the random walk's: a ratio below 1, an R\u00b2 above 0. Direction is the"
-                        + " share of signs that agree, with its 95\u00a0% Wilson interval. DM is the Diebold\u2013Mariano"
-                        + " test of equal squared errors; its p is adjusted by Holm\u2019s method for the "
+                        + " share of signs that agree, with its 95\u00a0% Wilson interval, which over several sessions counts"
+                        + " only outcomes divided by sessions. DM is the Diebold\u2013Mariano"
+                        + " test of equal squared errors, made for targets that overlap; its p is adjusted by Holm\u2019s method for the "
                         + Numerals.count(metrics.trials())
                         + " comparisons that were made. A dash: the random walk names no direction, and nothing is"
                         + " tested against itself."));
@@ -76,7 +78,8 @@ final class SkillSection {
                         Names.number("Direction"),
                         Names.number("DM"),
                         Names.number("p"),
-                        Names.number("adjusted p")),
+                        Names.number("adjusted p"),
+                        Names.words("Verdict")),
                 rows);
     }
 
@@ -89,6 +92,7 @@ final class SkillSection {
                 Numerals.move(score.r2osVsMean()),
                 direction(score.directionAccuracy())));
         texts.addAll(test(score.dmVsZero()));
+        texts.add(verdict(score.dmVsZero()));
         return new Cells(texts, name.equals(champion));
     }
 
@@ -107,16 +111,24 @@ final class SkillSection {
                         Names.number("DM vs EWMA"),
                         Names.number("p"),
                         Names.number("adjusted p"),
-                        Names.number("Ljung\u2013Box p")),
+                        Names.words("Verdict"),
+                        Names.number("Ljung\u2013Box p"),
+                        Names.words("Clusters")),
                 rows);
     }
 
     private static Row scaleRow(String name, ScaleScore score, String champion) {
         List<String> texts = new ArrayList<>(List.of(Names.candidate(name), Numerals.loss(score.qlike())));
         texts.addAll(test(score.dmVsEwma()));
+        texts.add(verdict(score.dmVsEwma()));
         texts.add(Numerals.pValue(
                 score.ljungBox() == null ? null : score.ljungBox().p()));
+        texts.add(score.ljungBox() == null ? Numerals.ABSENT : Verdicts.of(score.ljungBox()));
         return new Cells(texts, name.equals(champion));
+    }
+
+    private static String verdict(@Nullable TestOutcome outcome) {
+        return outcome == null ? Numerals.ABSENT : Verdicts.of(outcome);
     }
 
     private static String direction(@Nullable Proportion share) {

@@ -2,6 +2,7 @@ package candor.reporting.content;
 
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.TailScore;
+import candor.forecasting.evaluation.statement.Verdicts;
 import candor.forecasting.evaluation.test.TrafficLight;
 import candor.reporting.document.Block;
 import candor.reporting.document.Block.Cells;
@@ -40,7 +41,8 @@ final class TailTable {
                                 Names.number("Kupiec p"),
                                 Names.number("Christoffersen p"),
                                 Names.number("Both p"),
-                                Names.words("Basel zone")),
+                                Names.words("Basel zone"),
+                                Names.words("Verdict")),
                         rows),
                 new Note("An interval can cover well while falls pass its lower end too often and rises its upper end"
                         + " too seldom. \u2018Falls\u2019 are losses beyond the value at risk of who holds the"
@@ -62,7 +64,8 @@ final class TailTable {
                         Numerals.pValue(tail.conditionalCoverageP()),
                         light == null
                                 ? Numerals.ABSENT
-                                : light.zone() + " (" + Numerals.count(light.violations()) + ")"),
+                                : light.zone() + " (" + Numerals.count(light.violations()) + ")",
+                        Verdicts.of(tail)),
                 false);
     }
 }

@@ -12,6 +12,13 @@ public sealed interface Block {
     /** A warning about the whole document. */
     record Banner(String text) implements Block {}
 
+    /**
+     * Begins a part of the document, for other readers than the one before.
+     *
+     * @param freshPage whether it begins on a page of its own, where the one before is half full at least
+     */
+    record Part(String text, boolean freshPage) implements Block {}
+
     /** Begins a section. */
     record Heading(String text) implements Block {}
 

@@ -8,6 +8,7 @@ import candor.reporting.document.Block.Group;
 import candor.reporting.document.Block.Heading;
 import candor.reporting.document.Block.Note;
 import candor.reporting.document.Block.Paragraph;
+import candor.reporting.document.Block.Part;
 import candor.reporting.document.Block.Picture;
 import candor.reporting.document.Block.Statement;
 import candor.reporting.document.Block.Table;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a document as a self-contained page that is valid HTML and well-formed XML, and needs no script. */
 public final class HtmlWriter {
@@ -63,25 +65,57 @@ public final class HtmlWriter {
                         Element.of("style", new StyleSheet("\n" + Ink.styleSheet() + styleSheet()))));
     }
 
-    /** What stands below a heading is in a section of its own. */
+    /** What stands below a heading is in a section of its own; below the title of a part, headings are one level lower. */
     private Element main(Document document) {
         List<Element> all = new ArrayList<>();
         all.add(Element.ofLines(
                 "header", List.of(element("h1", document.title()), classed("subtitle", document.subtitle()))));
+        all.add(contents(document));
         List<Element> section = new ArrayList<>();
-        int headings = 0;
+        int titles = 0;
+        boolean inPart = false;
         for (Block block : document.blocks()) {
-            if (block instanceof Heading heading) {
-                all.addAll(section(headings, section));
-                section.clear();
-                headings++;
-                section.add(element("h2", heading.text()).with("id", id(headings)));
+            String title = title(block);
+            if (title == null) {
+                (titles == 0 ? all : section).add(element(block));
             } else {
-                (headings == 0 ? all : section).add(element(block));
+                all.addAll(section(titles, section));
+                section.clear();
+                titles++;
+                inPart |= block instanceof Part;
+                section.add(title(block instanceof Part, inPart, title).with("id", id(titles)));
             }
         }
-        all.addAll(section(headings, section));
+        all.addAll(section(titles, section));
         return Element.ofLines("main", all);
+    }
+
+    private static Element title(boolean part, boolean inPart, String text) {
+        return part ? element("h2", text).with("class", "part") : element(inPart ? "h3" : "h2", text);
+    }
+
+    /** Null for what is no title. */
+    private static @Nullable String title(Block block) {
+        return switch (block) {
+            case Part part -> part.text();
+            case Heading heading -> heading.text();
+            default -> null;
+        };
+    }
+
+    private static Element contents(Document document) {
+        List<Element> links = new ArrayList<>();
+        for (Block block : document.blocks()) {
+            String title = title(block);
+            if (title != null) {
+                Element link = element("a", title).with("href", "#" + id(links.size() + 1));
+                Element item = Element.of("li", link);
+                links.add(block instanceof Part ? item.with("class", "part") : item);
+            }
+        }
+        Element list = Element.ofLines("ul", links);
+        Element details = Element.ofLines("details", List.of(element("summary", "Contents"), list));
+        return Element.ofLines("nav", List.of(details)).with("aria-label", "Contents");
     }
 
     private static List<Element> section(int heading, List<Element> content) {
@@ -98,6 +132,7 @@ public final class HtmlWriter {
         return switch (block) {
             case Statement statement -> classed("statement", statement.text());
             case Banner banner -> classed("banner", banner.text());
+            case Part part -> throw new IllegalArgumentException("a part begins a section: " + part);
             case Heading heading -> throw new IllegalArgumentException("a heading begins a section: " + heading);
             case Paragraph paragraph -> element("p", paragraph.text());
             case Note note -> classed("note", note.text());
@@ -108,8 +143,11 @@ public final class HtmlWriter {
                                 .map(item -> element("li", item))
                                 .toList());
             case Picture picture ->
+                // A chart wider than the screen scrolls by itself, by keyboard too.
                 Element.ofLines(
-                        "figure", List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())));
+                                "figure",
+                                List.of(svg.inline(picture.figure()), element("figcaption", picture.caption())))
+                        .with("tabindex", "0");
             case Table table -> table(table);
         };
     }

@@ -1,6 +1,6 @@
 package candor.reporting.document;
 
-import candor.reporting.plot.Canvas;
+import candor.reporting.document.Sheet.Piece;
 import candor.reporting.plot.Figure;
 import candor.reporting.plot.Ink;
 import candor.reporting.plot.Mark;
@@ -9,6 +9,7 @@ import candor.reporting.plot.Point;
 import candor.reporting.plot.Typeface;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A4 pages that are filled from top to bottom. */
 final class Pages {
@@ -24,8 +25,8 @@ final class Pages {
 
     private final Typeface typeface;
     private final String running;
-    private final List<Canvas> pages = new ArrayList<>();
-    private Canvas page;
+    private final List<List<Piece>> pages = new ArrayList<>();
+    private List<Piece> page;
     private double y = TOP;
 
     /**
@@ -63,6 +64,11 @@ final class Pages {
         }
     }
 
+    /** Begins a page unless this one is empty. */
+    void fresh() {
+        need(room() + 1);
+    }
+
     /** Moves down; a page's first lines begin at its top. */
     void space(double height) {
         y = y > TOP ? Math.min(y + height, BOTTOM) : y;
@@ -73,36 +79,58 @@ final class Pages {
         y += height;
     }
 
-    /** Draws a mark whose y counts from the current position. */
-    void draw(Mark mark) {
-        page.add(mark.translated(0, y));
+    /** Draws a mark of an element; its y counts from the current position. */
+    void draw(Tag owner, Mark mark) {
+        add(owner, mark.translated(0, y));
     }
 
-    /** Draws a figure at the current position and moves below it. */
-    void draw(Figure figure) {
-        page.add(figure, LEFT, y);
+    /** Draws a mark that says nothing; its y counts from the current position. */
+    void decorate(Mark mark) {
+        add(null, mark.translated(0, y));
+    }
+
+    /** Draws a figure of an element at the current position and moves below it. */
+    void draw(Tag owner, Figure figure) {
+        page.add(new Piece(
+                owner,
+                figure.marks().stream().map(mark -> mark.translated(LEFT, y)).toList()));
         y += figure.height();
     }
 
-    /** All pages with head and foot. */
-    List<Figure> finished(String title) {
-        List<Figure> figures = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            Canvas canvas = pages.get(i);
-            String number = "Page " + (i + 1) + " of " + pages.size();
-            canvas.add(label(LEFT, 36, typeface.drawable(running), Anchor.START));
-            canvas.add(rule(43));
-            canvas.add(rule(HEIGHT - 44));
-            canvas.add(label(WIDTH - LEFT, HEIGHT - 32, number, Anchor.END));
-            figures.add(canvas.figure("page-" + (i + 1), title, number));
+    /** Marks of one element that follow each other are one piece. */
+    private void add(@Nullable Tag owner, Mark mark) {
+        Piece last = page.isEmpty() ? null : page.getLast();
+        if (last != null && last.owner() == owner) {
+            List<Mark> marks = new ArrayList<>(last.marks());
+            marks.add(mark);
+            page.set(page.size() - 1, new Piece(owner, marks));
+        } else {
+            page.add(new Piece(owner, List.of(mark)));
         }
-        return figures;
     }
 
-    private Canvas begin() {
-        Canvas canvas = new Canvas(WIDTH, HEIGHT);
-        pages.add(canvas);
-        return canvas;
+    /** All pages with head and foot. */
+    List<Sheet> finished() {
+        List<Sheet> sheets = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            String number = "Page " + (i + 1) + " of " + pages.size();
+            List<Piece> pieces = new ArrayList<>(pages.get(i));
+            pieces.add(new Piece(
+                    null,
+                    List.of(
+                            label(LEFT, 36, typeface.drawable(running), Anchor.START),
+                            rule(43),
+                            rule(HEIGHT - 44),
+                            label(WIDTH - LEFT, HEIGHT - 32, number, Anchor.END))));
+            sheets.add(new Sheet(WIDTH, HEIGHT, pieces));
+        }
+        return sheets;
+    }
+
+    private List<Piece> begin() {
+        List<Piece> pieces = new ArrayList<>();
+        pages.add(pieces);
+        return pieces;
     }
 
     private static Mark rule(double y) {

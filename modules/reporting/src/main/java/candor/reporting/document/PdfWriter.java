@@ -2,68 +2,48 @@ package candor.reporting.document;
 
 import candor.reporting.document.PageLayout.Layout;
 import candor.reporting.document.PageLayout.Section;
-import candor.reporting.plot.Figure;
 import candor.reporting.plot.PdfPen;
 import candor.reporting.plot.Typeface;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PageMode;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * Writes a document as a PDF on A4 with bookmarks. Its id and dates come from the document's date, never from a clock, so
- * that the same document has the same bytes.
+ * Writes a document as a PDF on A4 with bookmarks, PDF/UA-1 and PDF/A-2b. Its id and dates come from the document's date,
+ * never from a clock, so that the same document has the same bytes.
  */
 public final class PdfWriter {
+
+    /** Objects that are compressed together: structure has many small ones that are much alike. */
+    private static final int OBJECTS_A_STREAM = 5_000;
 
     private PdfWriter() {}
 
     public static byte[] write(Document document, Typeface typeface) {
         Layout layout = PageLayout.of(document, typeface);
         try (PDDocument pdf = new PDDocument()) {
-            pdf.setDocumentId(document.date().toEpochDay());
-            pdf.setDocumentInformation(information(document));
-            pdf.getDocumentCatalog().setLanguage("en");
-            PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-            preferences.setDisplayDocTitle(true);
-            pdf.getDocumentCatalog().setViewerPreferences(preferences);
+            PdfIdentity.put(document, pdf);
+            StructureTree structure = new StructureTree(pdf, layout.tree());
             PdfPen pen = new PdfPen(pdf, typeface);
-            for (Figure page : layout.pages()) {
-                pen.addPage(page);
+            for (Sheet sheet : layout.pages()) {
+                structure.addPage(sheet, pen);
             }
+            structure.finish();
             pdf.getDocumentCatalog().setDocumentOutline(outline(layout, pdf));
             pdf.getDocumentCatalog().setPageMode(PageMode.USE_NONE);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
+            pdf.save(out, new CompressParameters(OBJECTS_A_STREAM));
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static PDDocumentInformation information(Document document) {
-        PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(document.running());
-        information.setCreator("Candor");
-        information.setCreationDate(midnight(document.date()));
-        information.setModificationDate(midnight(document.date()));
-        return information;
-    }
-
-    private static Calendar midnight(LocalDate date) {
-        return GregorianCalendar.from(date.atStartOfDay(ZoneOffset.UTC));
     }
 
     private static PDDocumentOutline outline(Layout layout, PDDocument pdf) {

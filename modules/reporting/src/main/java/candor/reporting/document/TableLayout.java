@@ -5,6 +5,8 @@ import candor.reporting.document.Block.Column;
 import candor.reporting.document.Block.Group;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Table;
+import candor.reporting.document.Tag.Kind;
+import candor.reporting.document.Tag.Scope;
 import candor.reporting.plot.Ink;
 import candor.reporting.plot.Mark;
 import candor.reporting.plot.Mark.Anchor;
@@ -58,10 +60,11 @@ final class TableLayout {
         return height <= Pages.fullHeight() / 4 ? height : Math.min(least, Pages.fullHeight());
     }
 
-    void draw() {
+    /** @param owner the table's element */
+    void draw(Tag owner) {
         pages.need(leastHeight());
-        drawCaption();
-        drawHead();
+        drawCaption(owner.add(Kind.CAPTION));
+        drawHead(headers(owner.add(Kind.TR)));
         for (int i = 0; i < table.rows().size(); i++) {
             Line row = broken(table.rows().get(i));
             double together = row.height();
@@ -71,32 +74,53 @@ final class TableLayout {
             if (together > pages.room()) {
                 turnPage(together);
             }
-            drawRow(row);
+            drawRow(row, cells(owner.add(Kind.TR), table.rows().get(i)));
         }
+    }
+
+    private List<Tag> headers(Tag row) {
+        return table.columns().stream()
+                .map(column -> row.addHeader(Scope.COLUMN, 1))
+                .toList();
+    }
+
+    /** The first cell of a row names the row, a group's cell the columns below it. */
+    private List<Tag> cells(Tag owner, Row row) {
+        if (row instanceof Group) {
+            return List.of(owner.addHeader(Scope.COLUMN, table.columns().size()));
+        }
+        List<Tag> cells = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            cells.add(i == 0 ? owner.addHeader(Scope.ROW, 1) : owner.add(Kind.TD));
+        }
+        return cells;
     }
 
     private void turnPage(double height) {
         pages.need(Math.max(height, pages.room() + 1));
-        drawHead();
+        // Said once already: on this page the head is decoration.
+        drawHead(List.of());
     }
 
-    private void drawCaption() {
+    private void drawCaption(Tag owner) {
         TextStyle style = TextStyle.CAPTION;
         for (String line : caption) {
-            pages.draw(new Mark.Label(
-                    Pages.LEFT, style.ascent(), line, style.size(), Anchor.START, style.ink(), style.strong()));
+            pages.draw(
+                    owner,
+                    new Mark.Label(
+                            Pages.LEFT, style.ascent(), line, style.size(), Anchor.START, style.ink(), style.strong()));
             pages.advance(style.leading());
         }
         pages.advance(PADDING);
     }
 
-    private void drawHead() {
-        drawLines(head, 0, head.count(), true);
-        pages.draw(rule(0, Ink.AXIS));
+    private void drawHead(List<Tag> owners) {
+        drawLines(head, owners, 0, head.count(), true);
+        pages.decorate(rule(0, Ink.AXIS));
     }
 
     /** A row higher than what a whole page leaves goes on over pages. */
-    private void drawRow(Line row) {
+    private void drawRow(Line row, List<Tag> owners) {
         int from = 0;
         while (from < row.count()) {
             int fits = (int)
@@ -106,13 +130,14 @@ final class TableLayout {
                 continue;
             }
             int to = Math.min(row.count(), from + fits);
-            drawLines(row, from, to, false);
+            drawLines(row, owners, from, to, false);
             from = to;
         }
-        pages.draw(rule(0, Ink.GRID));
+        pages.decorate(rule(0, Ink.GRID));
     }
 
-    private void drawLines(Line row, int from, int to, boolean atBottom) {
+    /** @param owners by column; none for a row that is said elsewhere */
+    private void drawLines(Line row, List<Tag> owners, int from, int to, boolean atBottom) {
         double x = Pages.LEFT;
         for (int column = 0; column < row.cells().size(); column++) {
             List<String> lines = row.cells().get(column);
@@ -122,14 +147,19 @@ final class TableLayout {
             for (int i = from; i < Math.min(to, lines.size()); i++) {
                 double y =
                         row.above() + PADDING + (i - from + shift) * row.style().leading();
-                pages.draw(new Mark.Label(
+                Mark label = new Mark.Label(
                         numeric ? x + widths.get(column) : x,
                         y + row.style().ascent(),
                         lines.get(i),
                         row.style().size(),
                         numeric ? Anchor.END : Anchor.START,
                         row.style().ink(),
-                        row.style().strong()));
+                        row.style().strong());
+                if (owners.isEmpty()) {
+                    pages.decorate(label);
+                } else {
+                    pages.draw(owners.get(column), label);
+                }
             }
             x += widths.get(column) + ColumnWidths.GAP;
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record Element(String name, List<Attribute> attributes, List<Node> children) implements Node {
 
     private static final Text LINE_END = new Text("\n");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*(:[a-zA-Z0-9-]+)?");
 
     /** @param value as it is to be read, not escaped */
     public record Attribute(String name, String value) {

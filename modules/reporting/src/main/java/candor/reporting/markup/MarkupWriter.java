@@ -24,6 +24,13 @@ public final class MarkupWriter {
         return write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", root);
     }
 
+    /** The element alone, for what stands inside another file. */
+    public static String fragment(Element element) {
+        MarkupWriter writer = new MarkupWriter("");
+        writer.append(element);
+        return writer.out.toString();
+    }
+
     private static String write(String head, Element root) {
         MarkupWriter writer = new MarkupWriter(head);
         writer.append(root);

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
-/** Draws figures on the pages of a PDF document, each figure on a page of its size. */
+/** Draws marks on the pages of a PDF document. */
 public final class PdfPen {
 
     /** Control points of a quarter circle by a cubic curve, as a share of the radius. */
@@ -21,13 +19,11 @@ public final class PdfPen {
     /** Strong text is outlined by this share of its size: the bundled font has one weight only. */
     private static final float STRONG = 0.024f;
 
-    private final PDDocument document;
     private final Typeface typeface;
     private final PDFont font;
 
     /** Embeds the glyphs that will be drawn, when the document is saved. */
     public PdfPen(PDDocument document, Typeface typeface) throws IOException {
-        this.document = document;
         this.typeface = typeface;
         this.font = PDType0Font.load(document, withoutLigatures(document, typeface), true);
     }
@@ -40,21 +36,14 @@ public final class PdfPen {
         return font;
     }
 
-    /** Adds a page that shows the figure. */
-    public PDPage addPage(Figure figure) throws IOException {
-        float height = (float) figure.height();
-        PDPage page = new PDPage(new PDRectangle((float) figure.width(), height));
-        document.addPage(page);
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.setLineJoinStyle(1);
-            for (Mark mark : figure.marks()) {
-                draw(mark, content, height);
-            }
+    /** Draws marks, whose y grows downwards from {@code top}; in what is marked as content, a line of text ends in a blank. */
+    public void draw(List<Mark> marks, PDPageContentStream content, float top, boolean spoken) throws IOException {
+        for (Mark mark : marks) {
+            draw(mark, content, top, spoken);
         }
-        return page;
     }
 
-    private void draw(Mark mark, PDPageContentStream content, float top) throws IOException {
+    private void draw(Mark mark, PDPageContentStream content, float top, boolean spoken) throws IOException {
         switch (mark) {
             case Mark.Line line -> {
                 stroke(line.ink(), line.width(), content);
@@ -70,16 +59,20 @@ public final class PdfPen {
             }
             case Mark.Box box -> {
                 fill(box.ink(), content);
-                content.addRect((float) box.x(), (float) (top - box.y() - box.height()), (float) box.width(), (float)
-                        box.height());
+                content.addRect(
+                        hundredths(box.x()),
+                        hundredths(top - box.y() - box.height()),
+                        hundredths(box.width()),
+                        hundredths(box.height()));
                 content.fill();
             }
             case Mark.Dot dot -> circle(dot, content, top);
-            case Mark.Label label -> write(label, content, top);
+            case Mark.Label label -> write(label, content, top, spoken);
         }
     }
 
-    private void write(Mark.Label label, PDPageContentStream content, float top) throws IOException {
+    /** Without the blank the words of two lines are one where the text is read aloud or copied. */
+    private void write(Mark.Label label, PDPageContentStream content, float top, boolean spoken) throws IOException {
         String text = typeface.drawable(label.text());
         double shift = label.anchor() == Anchor.START ? 0 : typeface.width(text, label.size());
         double x = label.x() - (label.anchor() == Anchor.MIDDLE ? shift / 2 : shift);
@@ -91,8 +84,8 @@ public final class PdfPen {
         }
         content.setRenderingMode(label.strong() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
         content.setFont(font, (float) label.size());
-        content.newLineAtOffset((float) x, (float) (top - label.y()));
-        content.showText(text);
+        content.newLineAtOffset(hundredths(x), hundredths(top - label.y()));
+        content.showText(spoken ? text + " " : text);
         content.endText();
     }
 
@@ -112,14 +105,19 @@ public final class PdfPen {
 
     private static void trace(List<Point> points, PDPageContentStream content, float top) throws IOException {
         for (int i = 0; i < points.size(); i++) {
-            float x = (float) points.get(i).x();
-            float y = (float) (top - points.get(i).y());
+            float x = hundredths(points.get(i).x());
+            float y = hundredths(top - points.get(i).y());
             if (i == 0) {
                 content.moveTo(x, y);
             } else {
                 content.lineTo(x, y);
             }
         }
+    }
+
+    /** Hundredths of a point are finer than any paper, and more digits make a file half as large again. */
+    private static float hundredths(double value) {
+        return Math.round(value * 100) / 100f;
     }
 
     private static void stroke(Ink ink, double width, PDPageContentStream content) throws IOException {

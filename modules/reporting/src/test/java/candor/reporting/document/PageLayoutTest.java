@@ -10,7 +10,6 @@ import candor.reporting.document.Block.Paragraph;
 import candor.reporting.document.Block.Row;
 import candor.reporting.document.Block.Statement;
 import candor.reporting.document.Block.Table;
-import candor.reporting.plot.Figure;
 import candor.reporting.plot.Mark;
 import candor.reporting.plot.Mark.Anchor;
 import candor.reporting.plot.Mark.Label;
@@ -41,7 +40,7 @@ class PageLayoutTest {
     @Test
     void textStaysOnThePageAndApart() {
         for (long seed = 0; seed < 8; seed++) {
-            for (Figure page : PageLayout.of(random(seed), TYPEFACE).pages()) {
+            for (Sheet page : PageLayout.of(random(seed), TYPEFACE).pages()) {
                 List<Extent> seen = new ArrayList<>();
                 for (Mark mark : page.marks()) {
                     if (mark instanceof Label label && !label.text().isEmpty()) {
@@ -64,7 +63,7 @@ class PageLayoutTest {
         for (long seed = 0; seed < 8; seed++) {
             Document document = random(seed);
             StringBuilder said = new StringBuilder();
-            for (Figure page : PageLayout.of(document, TYPEFACE).pages()) {
+            for (Sheet page : PageLayout.of(document, TYPEFACE).pages()) {
                 page.marks().forEach(m -> said.append(m instanceof Label label && isBody(label) ? label.text() : ""));
             }
             String all = said.toString().replace(" ", "");
@@ -90,7 +89,7 @@ class PageLayoutTest {
             blocks.add(new Heading("Heading"));
             blocks.add(new Paragraph("Paragraph"));
         }
-        for (Figure page : PageLayout.of(document(blocks), TYPEFACE).pages()) {
+        for (Sheet page : PageLayout.of(document(blocks), TYPEFACE).pages()) {
             List<String> texts = new ArrayList<>();
             page.marks().forEach(m -> texts.add(m instanceof Label label ? label.text() : ""));
             assertThat(texts.lastIndexOf("Paragraph")).isGreaterThan(texts.lastIndexOf("Heading"));

@@ -10,13 +10,13 @@ import java.time.LocalDate;
  * @param sessionsBehind finished sessions after the forecast's last visible one
  * @param stale whether it lags more than the one session between a close and the evening's run
  */
-record Freshness(int sessionsBehind, boolean stale) {
+public record Freshness(int sessionsBehind, boolean stale) {
 
     /**
      * A synthetic stock lives in a time of its own and is never stale. Sessions before the calendar begins are not counted:
      * what ended there is stale by any count.
      */
-    static Freshness of(LocalDate asOf, boolean synthetic, TradingCalendar calendar, Clock clock) {
+    public static Freshness of(LocalDate asOf, boolean synthetic, TradingCalendar calendar, Clock clock) {
         if (synthetic) {
             return new Freshness(0, false);
         }

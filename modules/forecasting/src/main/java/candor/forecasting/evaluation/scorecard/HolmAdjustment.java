@@ -50,7 +50,8 @@ final class HolmAdjustment {
                 horizon.intervals(),
                 horizon.tails(),
                 horizon.crps(),
-                horizon.pit());
+                horizon.pit(),
+                horizon.coverage90());
     }
 
     private PointScorecard point(PointScorecard card) {

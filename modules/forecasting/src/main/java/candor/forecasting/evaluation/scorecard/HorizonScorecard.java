@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tails both ends of the distribution apart, lower first, levels ascending; empty before calibration starts
  * @param crps mean continuous ranked probability score of the calibrated distribution; null before calibration starts
  * @param pit null before calibration starts
+ * @param coverage90 of the 90 % interval in parts of the period; null before calibration starts, and in documents written
+ *     before it was measured
  */
 public record HorizonScorecard(
         int sessions,
@@ -21,7 +23,8 @@ public record HorizonScorecard(
         List<IntervalScore> intervals,
         List<TailScore> tails,
         @Nullable Double crps,
-        @Nullable UniformityTest pit) {
+        @Nullable UniformityTest pit,
+        @Nullable CoverageRecord coverage90) {
 
     public HorizonScorecard {
         if (sessions < 1) {
@@ -29,5 +32,18 @@ public record HorizonScorecard(
         }
         intervals = List.copyOf(intervals);
         tails = List.copyOf(tails);
+    }
+
+    /** Without the coverage in parts. */
+    public HorizonScorecard(
+            int sessions,
+            OriginRange origins,
+            PointScorecard point,
+            ScaleScorecard scale,
+            List<IntervalScore> intervals,
+            List<TailScore> tails,
+            @Nullable Double crps,
+            @Nullable UniformityTest pit) {
+        this(sessions, origins, point, scale, intervals, tails, crps, pit, null);
     }
 }

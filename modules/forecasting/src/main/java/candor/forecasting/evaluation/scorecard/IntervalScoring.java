@@ -6,9 +6,12 @@ import candor.forecasting.evaluation.test.DisjointTargets;
 import candor.forecasting.evaluation.test.KolmogorovSmirnov;
 import candor.forecasting.evaluation.test.UniformityTest;
 import candor.forecasting.evaluation.test.ViolationTests;
+import candor.forecasting.evaluation.test.Wilson;
 import candor.forecasting.walkforward.BacktestRow;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,13 @@ final class IntervalScoring {
 
     /** Coverage of the interval between the i-th lowest and the i-th highest quantile of a row, outermost first. */
     private static final List<Double> NOMINAL = List.of(0.99, 0.95, 0.9, 0.8, 0.5);
+
+    /** The level that people are told of first. */
+    private static final double MAIN = 0.9;
+
+    private static final int YEAR = 250;
+    private static final int QUARTER = 60;
+    private static final double CONFIDENCE = 0.95;
 
     /** Rows with outcome and quantiles, in time order. */
     private final List<BacktestRow> rows;
@@ -64,6 +74,48 @@ final class IntervalScoring {
                         .p()));
     }
 
+    /** Null where nothing is calibrated. */
+    @Nullable
+    CoverageRecord coverage90() {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        boolean[] outside = outside(NOMINAL.indexOf(MAIN));
+        Parts parts = Parts.of(rows);
+        SortedMap<String, CoverageShare> byYear = new TreeMap<>();
+        parts.years().forEach((year, at) -> byYear.put(year, share(outside, at)));
+        return new CoverageRecord(
+                MAIN,
+                share(outside, IntStream.range(0, outside.length).toArray()),
+                latest(outside, YEAR),
+                latest(outside, QUARTER),
+                byYear,
+                byTercile(outside, parts.terciles()));
+    }
+
+    private CoverageRecord.@Nullable ByTercile byTercile(boolean[] outside, List<int[]> terciles) {
+        // With many equal variances a tercile can be empty; then there is nothing to compare.
+        return terciles.isEmpty() || terciles.stream().anyMatch(at -> at.length == 0)
+                ? null
+                : new CoverageRecord.ByTercile(
+                        share(outside, terciles.get(0)),
+                        share(outside, terciles.get(1)),
+                        share(outside, terciles.get(2)));
+    }
+
+    private @Nullable CoverageShare latest(boolean[] outside, int count) {
+        return outside.length < count
+                ? null
+                : share(
+                        outside,
+                        IntStream.range(outside.length - count, outside.length).toArray());
+    }
+
+    private CoverageShare share(boolean[] outside, int[] at) {
+        int inside = (int) Arrays.stream(at).filter(t -> !outside[t]).count();
+        return new CoverageShare(at.length, Wilson.ofOverlapping(inside, at.length, horizon, CONFIDENCE));
+    }
+
     /** The rows that are scored. */
     List<BacktestRow> rows() {
         return rows;
@@ -71,11 +123,7 @@ final class IntervalScoring {
 
     private IntervalScore interval(int rank) {
         double nominal = NOMINAL.get(rank);
-        boolean[] outside = new boolean[rows.size()];
-        for (int t = 0; t < outside.length; t++) {
-            BacktestRow row = rows.get(t);
-            outside[t] = row.realised() < lower(row, rank) || row.realised() > upper(row, rank);
-        }
+        boolean[] outside = outside(rank);
         ViolationTests tests = ViolationTests.of(outside, 1 - nominal, horizon);
         Parts parts = Parts.of(rows);
         return new IntervalScore(
@@ -89,6 +137,15 @@ final class IntervalScoring {
                 tests.conditionalCoverageP(),
                 parts.byYear(at -> coverage(outside, at)),
                 parts.byTercile(at -> coverage(outside, at)));
+    }
+
+    private boolean[] outside(int rank) {
+        boolean[] outside = new boolean[rows.size()];
+        for (int t = 0; t < outside.length; t++) {
+            BacktestRow row = rows.get(t);
+            outside[t] = row.realised() < lower(row, rank) || row.realised() > upper(row, rank);
+        }
+        return outside;
     }
 
     private static double coverage(boolean[] outside, int[] at) {

@@ -65,7 +65,7 @@ final class PointScoring {
         long agreeing = rows.stream()
                 .filter(row -> (row.forecast(candidate) > 0) == (row.realised() > 0))
                 .count();
-        return Wilson.interval((int) agreeing, rows.size(), CONFIDENCE);
+        return Wilson.ofOverlapping((int) agreeing, rows.size(), rows.getFirst().horizon(), CONFIDENCE);
     }
 
     private static @Nullable TestOutcome againstZero(Candidate candidate, List<BacktestRow> rows) {

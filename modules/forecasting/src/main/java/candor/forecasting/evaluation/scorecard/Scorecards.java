@@ -44,7 +44,8 @@ public final class Scorecards {
                 .sorted(Comparator.comparing(BacktestRow::origin))
                 .collect(Collectors.groupingBy(BacktestRow::horizon, TreeMap::new, Collectors.toList()));
         return byHorizon.entrySet().stream()
-                .map(entry -> scorecard(entry.getValue(), champions.getOrDefault(entry.getKey(), Champion.first(entry.getKey()))))
+                .map(entry -> scorecard(
+                        entry.getValue(), champions.getOrDefault(entry.getKey(), Champion.first(entry.getKey()))))
                 .toList();
     }
 
@@ -63,6 +64,7 @@ public final class Scorecards {
                 intervals.intervals(),
                 TailScoring.of(intervals.rows()),
                 intervals.crps(),
-                intervals.pit());
+                intervals.pit(),
+                intervals.coverage90());
     }
 }

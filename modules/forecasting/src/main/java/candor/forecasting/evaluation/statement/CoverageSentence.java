@@ -11,7 +11,6 @@ import java.util.Optional;
 final class CoverageSentence {
 
     private static final double NOMINAL = 0.9;
-    private static final double LEVEL = 0.05;
 
     /** A gap to the nominal level that is named even where it may be chance. */
     private static final double NOTABLE = 0.02;
@@ -60,13 +59,13 @@ final class CoverageSentence {
         }
         List<String> verdicts = new ArrayList<>();
         boolean below = score.coverage() < NOMINAL;
-        if (score.kupiecP() < LEVEL) {
+        if (score.kupiecP() < Verdicts.LEVEL) {
             verdicts.add("too " + (below ? "narrow" : "wide") + ", Kupiec " + Figures.pIs(score.kupiecP()));
         } else if (Math.abs(score.coverage() - NOMINAL) >= NOTABLE) {
             verdicts.add((below ? "below" : "above") + " nominal, which may be chance, Kupiec "
                     + Figures.pIs(score.kupiecP()));
         }
-        if (score.christoffersenP() < LEVEL) {
+        if (score.christoffersenP() < Verdicts.LEVEL) {
             verdicts.add("misses in clusters, Christoffersen " + Figures.pIs(score.christoffersenP()));
         }
         return verdicts;

@@ -70,6 +70,7 @@ public final class Statement {
         horizons.stream().skip(1).filter(Statement::skilled).map(this::skill).forEach(sentences::add);
         sentences.add(volatility(next));
         sentences.add(CoverageSentence.of(scorecards.horizons()));
+        sentences.addAll(RecordSentences.of(scorecards.horizons()));
         sentences.addAll(TailSentence.of(scorecards.horizons()));
         return String.join(" ", sentences)
                 + Others.of(
@@ -200,7 +201,8 @@ public final class Statement {
             return "Forecasts of its volatility were not compared with " + OTHER + "'s.";
         }
         if (outcomes - standstill < LEAST_OUTCOMES) {
-            return "It is too early to say whether " + scale.inSentence() + " forecasts its volatility better than " + OTHER + ".";
+            return "It is too early to say whether " + scale.inSentence() + " forecasts its volatility better than "
+                    + OTHER + ".";
         }
         return againstEwma(scale.inSentence(), test) + leftOut(standstill);
     }

@@ -13,8 +13,6 @@ import java.util.List;
  */
 final class TailSentence {
 
-    private static final double LEVEL = 0.05;
-
     private TailSentence() {}
 
     static List<String> of(List<HorizonScorecard> horizons) {
@@ -22,7 +20,7 @@ final class TailSentence {
         for (HorizonScorecard horizon : horizons) {
             for (TailScore tail : horizon.tails()) {
                 if (tail.outcomes() >= Statement.LEAST_OUTCOMES
-                        && tail.kupiecP() < LEVEL
+                        && tail.kupiecP() < Verdicts.LEVEL
                         && tail.violations() > tail.expected()) {
                     sentences.add(tooOften(horizon.sessions(), tail));
                 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.forecasting.evaluation.scorecard.AdjustedScorecards;
 import candor.forecasting.evaluation.scorecard.Breakdown;
+import candor.forecasting.evaluation.scorecard.CoverageRecord;
+import candor.forecasting.evaluation.scorecard.CoverageShare;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.IntervalScore;
 import candor.forecasting.evaluation.scorecard.OriginRange;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +264,46 @@ class StatementTest {
                 .contains(" No candidate beats the random walk significantly over 1 session. Volatility");
         assertThat(statement(next, card(21, 99, candidate(0.9, -4, 0.0001, 0.001))))
                 .contains(" There are too few outcomes to judge the candidates over 21 sessions. ");
+    }
+
+    /** STX's intervals over 21 sessions covered 89.8 % on the whole; that they held 59 % of 2008 stood nowhere. */
+    @Test
+    void whatACoverageOnTheWholeHidesIsSaid() {
+        HorizonScorecard next = recorded(1, 0.000002, record(0.896, Map.of("2008", 0.858, "2009", 0.901)));
+        HorizonScorecard week = recorded(5, 0.4, record(0.864, Map.of("2008", 0.775)));
+        HorizonScorecard month = recorded(21, 0.0358, record(0.712, Map.of("2008", 0.593, "2025", 0.692)));
+        assertThat(statement(next, week, month))
+                .endsWith(" In their worst year they covered 85.8 % (2008), 77.5 % (2008) over 5 sessions and 59.3 %"
+                        + " (2008) over 21. Of the last 250 outcomes they covered 89.6 %, 86.4 % over 5 sessions and"
+                        + " 71.2 % over 21. Inside the intervals outcomes are not spread as forecast (KS p < 0.0001 and"
+                        + " p = 0.0358 over 21 sessions).");
+        assertThat(statement(recorded(1, 0.05, record(null, Map.of())))).endsWith("4,837 outcomes.");
+        assertThat(statement(recorded(1, 0.05, null))).endsWith("4,837 outcomes.");
+    }
+
+    private static HorizonScorecard recorded(int sessions, double ksP, @Nullable CoverageRecord record) {
+        HorizonScorecard card = card(sessions, 5087, candidate(1.002, 1.3, 0.19, 0.57));
+        return new HorizonScorecard(
+                sessions,
+                card.origins(),
+                card.point(),
+                card.scale(),
+                card.intervals(),
+                List.of(),
+                0.013,
+                new UniformityTest(ksP),
+                record);
+    }
+
+    private static CoverageRecord record(@Nullable Double last250, Map<String, Double> byYear) {
+        SortedMap<String, CoverageShare> years = new TreeMap<>();
+        byYear.forEach((year, value) -> years.put(year, share(252, value)));
+        return new CoverageRecord(
+                0.9, share(4837, 0.901), last250 == null ? null : share(250, last250), null, years, null);
+    }
+
+    private static CoverageShare share(int outcomes, double value) {
+        return new CoverageShare(outcomes, new Proportion(value, value - 0.05, value + 0.05));
     }
 
     @Test
