@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** All that outlives a process: objects and ledger. */
-record World(MemoryStore store, MemoryLedger ledger) {
+public record World(MemoryStore store, MemoryLedger ledger) {
 
     private static final String LEDGER = "the ledger";
 
@@ -25,7 +25,7 @@ record World(MemoryStore store, MemoryLedger ledger) {
      * The keys of objects that are not equal in both. That a stage was reused tells of a disturbance, and is the one
      * thing that may differ.
      */
-    SortedSet<String> differences(World other) {
+    public SortedSet<String> differences(World other) {
         SortedSet<String> keys = new TreeSet<>(store.list(""));
         keys.addAll(other.store.list(""));
         keys.removeIf(key -> equal(key, other));
