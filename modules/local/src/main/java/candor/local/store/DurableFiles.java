@@ -92,7 +92,7 @@ public final class DurableFiles {
     }
 
     /** Gives the draft the name, at once and whatever had it before. */
-    static void replace(Path draft, Path target) throws IOException {
+    public static void replace(Path draft, Path target) throws IOException {
         Files.move(draft, target, ATOMIC_MOVE);
         flushFolder(parent(target));
     }

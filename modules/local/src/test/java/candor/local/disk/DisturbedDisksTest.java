@@ -37,7 +37,7 @@ final class DisturbedDisksTest {
         home.disturbed(ON_FRIDAY);
 
         TALLY.assertNothingFound();
-        assertThat(Survival.values()).allSatisfy(end -> assertThat(TALLY.tried(end)).isGreaterThan(500));
+        assertThat(Survival.values()).allSatisfy(end -> assertThat(TALLY.tried("days on a disk", end)).isGreaterThan(500));
     }
 
     /** As on exFAT and some network drives, where a first write is a rename under a lock. */

@@ -78,13 +78,18 @@ public final class SimulatedDisk {
         return new SimulatedDisk((Folder) copy(root, new HashMap<>()), links);
     }
 
+    /** The same disk, some time later: all is flushed. */
+    public synchronized SimulatedDisk settled() {
+        return new SimulatedDisk(Survival.PROCESS_KILLED.root(root, 0), links);
+    }
+
     /** What is found after an end of that kind. */
     public SimulatedDisk after(Survival end, long seed) {
         return end == Survival.PROCESS_KILLED ? copy() : new SimulatedDisk(end.root(root, seed), links);
     }
 
     /** The files below a folder by their path from there, as programs see them. Nobody changes their bytes. */
-    synchronized SortedMap<String, byte[]> filesBelow(Path folder) {
+    public synchronized SortedMap<String, byte[]> filesBelow(Path folder) {
         SortedMap<String, byte[]> found = new TreeMap<>();
         if (find(folder) instanceof Folder there) {
             collect("", there, found);

@@ -23,6 +23,11 @@ public final class Tally {
 
     /** @param fault as in {@code killed before} */
     private record Row(String scene, String fault) implements Comparable<Row> {
+
+        static Row of(String scene, Enum<?> fault) {
+            return new Row(scene, fault.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+
         @Override
         public int compareTo(Row other) {
             return (scene + "\t" + fault).compareTo(other.scene + "\t" + other.fault);
@@ -47,18 +52,14 @@ public final class Tally {
      */
     public void add(String scene, Enum<?> fault, String where, List<String> wrong, List<String> lost) {
         Count count = new Count(1, wrong.isEmpty() ? 0 : 1, lost.isEmpty() ? 0 : 1);
-        counts.merge(new Row(scene, fault.name().toLowerCase(Locale.ROOT).replace('_', ' ')), count, Count::with);
+        counts.merge(Row.of(scene, fault), count, Count::with);
         wrong.forEach(what -> found.add(scene + ", " + where + ": " + what + " is another"));
         lost.forEach(what -> found.add(scene + ", " + where + ": " + what + " is lost"));
     }
 
-    /** How often a fault was tried, over all scenes. */
-    public int tried(Enum<?> fault) {
-        String name = fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return counts.entrySet().stream()
-                .filter(count -> count.getKey().fault().equals(name))
-                .mapToInt(count -> count.getValue().tried())
-                .sum();
+    /** How often a fault was tried in a scene. */
+    public int tried(String scene, Enum<?> fault) {
+        return counts.getOrDefault(Row.of(scene, fault), new Count(0, 0, 0)).tried();
     }
 
     /** Fails with the first of what was found. */

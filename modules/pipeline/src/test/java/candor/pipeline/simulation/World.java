@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import candor.store.fixture.MemoryLedger;
 import candor.store.fixture.MemoryStore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,11 +14,11 @@ public record World(MemoryStore store, MemoryLedger ledger) {
 
     private static final String LEDGER = "the ledger";
 
-    static World empty() {
+    public static World empty() {
         return new World(new MemoryStore(), new MemoryLedger());
     }
 
-    World copy() {
+    public World copy() {
         return new World(store.copy(), ledger.copy());
     }
 
@@ -33,6 +34,13 @@ public record World(MemoryStore store, MemoryLedger ledger) {
             keys.add(LEDGER);
         }
         return keys;
+    }
+
+    /** The keys of the other's objects that are not here. */
+    public List<String> missing(World other) {
+        return other.store.list("").stream()
+                .filter(key -> store.find(key).isEmpty())
+                .toList();
     }
 
     private boolean equal(String key, World other) {
