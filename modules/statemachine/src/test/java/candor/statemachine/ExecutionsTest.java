@@ -159,7 +159,9 @@ class ExecutionsTest {
                 Files.write(file, wrong);
                 try {
                     Execution found = bench.find("run");
-                    assertThat(found.header().input()).as("%s, bit %d", name, bit).isEqualTo(right.header().input());
+                    assertThat(found.header().input())
+                            .as("%s, bit %d", name, bit)
+                            .isEqualTo(right.header().input());
                     assertThat(found.events()).as("%s, bit %d", name, bit).isEqualTo(right.events());
                 } catch (UncheckedIOException reported) {
                     assertThat(reported.getCause()).hasMessageContaining(name);

@@ -69,7 +69,8 @@ class BitRotTest {
     @Test
     void damagedNoteOfAnOutputNeverLetsAFileOfOthersBeReplaced() throws IOException {
         Path mine = folder.resolve("mine.csv");
-        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv").status()).isZero();
+        assertThat(terminal.type("data", "SYNTH", "--output", "mine.csv").status())
+                .isZero();
         byte[] written = Files.readAllBytes(mine);
         for (Path note : below("written")) {
             byte[] bytes = Files.readAllBytes(note);
@@ -91,7 +92,9 @@ class BitRotTest {
 
     private boolean isSound() {
         Home place = terminal.home();
-        return new HomeCheck(place, place.storeToRead(), false, notice -> {}).run().isSound();
+        return new HomeCheck(place, place.storeToRead(), false, notice -> {})
+                .run()
+                .isSound();
     }
 
     private List<String> answers() {

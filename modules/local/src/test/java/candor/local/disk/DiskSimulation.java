@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +110,8 @@ final class DiskSimulation {
         Map<StageName, StageResult> resultsBefore = new EnumMap<>(results);
         List<Moment> moments = new ArrayList<>();
         WatchedStore store = new WatchedStore(open(disk), contents(disk), disk::copy);
-        disk.watch(change -> moments.add(
-                new Moment(change, disk.copy(), ledger.copy(), store.promised(), store.current())));
+        disk.watch(change ->
+                moments.add(new Moment(change, disk.copy(), ledger.copy(), store.promised(), store.current())));
         act.live(store, ledger, results);
         disk.watch(change -> {});
         moments.add(new Moment("its end", disk.copy(), ledger.copy(), store.promised(), null));
@@ -176,9 +175,8 @@ final class DiskSimulation {
             }
             PutOutcome again = put.on(store);
             Objects.requireNonNull(again);
-            List<String> lost = equal(contents(failing.after(Survival.ONLY_FLUSHED, at)), wanted)
-                    ? List.of()
-                    : List.of(put.key());
+            List<String> lost =
+                    equal(contents(failing.after(Survival.ONLY_FLUSHED, at)), wanted) ? List.of() : List.of(put.key());
             tally.add(
                     scene,
                     DiskFault.DISK_REFUSES,

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 final class DisturbedDisksTest {
 
-    private static final List<Act> ON_THURSDAY =
-            Act.run("thursday", new SyntheticBars(LocalDate.of(2018, 3, 1)), null);
+    private static final List<Act> ON_THURSDAY = Act.run("thursday", new SyntheticBars(LocalDate.of(2018, 3, 1)), null);
     private static final List<Act> ON_FRIDAY = Act.run("friday", new SyntheticBars(LocalDate.of(2018, 3, 2)), null);
     private static final Tally TALLY = new Tally();
 
@@ -37,7 +36,9 @@ final class DisturbedDisksTest {
         home.disturbed(ON_FRIDAY);
 
         TALLY.assertNothingFound();
-        assertThat(Survival.values()).allSatisfy(end -> assertThat(TALLY.tried("days on a disk", end)).isGreaterThan(500));
+        assertThat(Survival.values())
+                .allSatisfy(
+                        end -> assertThat(TALLY.tried("days on a disk", end)).isGreaterThan(500));
     }
 
     /** As on exFAT and some network drives, where a first write is a rename under a lock. */

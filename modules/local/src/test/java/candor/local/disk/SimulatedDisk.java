@@ -238,7 +238,8 @@ public final class SimulatedDisk {
     synchronized void truncate(Content content, long size, String what) throws IOException {
         change(
                 "truncation of " + what,
-                () -> content.bytes = Arrays.copyOf(content.bytes, Math.toIntExact(Math.min(size, content.bytes.length))));
+                () -> content.bytes =
+                        Arrays.copyOf(content.bytes, Math.toIntExact(Math.min(size, content.bytes.length))));
     }
 
     synchronized void flush(Node node, String what) throws IOException {

@@ -21,7 +21,12 @@ final class WatchedStore implements ObjectStore {
      *
      * @param entityTag of the object that is replaced; null where there must be none
      */
-    record Put(String key, byte[] bytes, String mediaType, @Nullable String entityTag, SimulatedDisk before) {
+    record Put(
+            String key,
+            byte[] bytes,
+            String mediaType,
+            @Nullable String entityTag,
+            SimulatedDisk before) {
 
         PutOutcome on(ObjectStore store) {
             return entityTag == null
@@ -49,7 +54,8 @@ final class WatchedStore implements ObjectStore {
     }
 
     /** What is under way; null between two writes. */
-    @Nullable Put current() {
+    @Nullable
+    Put current() {
         return current;
     }
 

@@ -77,7 +77,8 @@ final class DisturbedDaysTest {
         friday.disturbed(ON_FRIDAY);
 
         assertThat(Fault.values())
-                .allSatisfy(fault -> assertThat(TALLY.tried("a next day", fault)).isGreaterThan(50));
+                .allSatisfy(
+                        fault -> assertThat(TALLY.tried("a next day", fault)).isGreaterThan(50));
     }
 
     /** A dividend that the source learnt of later restates all that was before it. */
@@ -160,8 +161,7 @@ final class DisturbedDaysTest {
     }
 
     private static void putBack(ObjectStore store) {
-        RunRecord run =
-                new RunRecords(store).find("SYNTH_2018-03-01_thursday").orElseThrow();
+        RunRecord run = new RunRecords(store).find("SYNTH_2018-03-01_thursday").orElseThrow();
         CheckpointRef promoted = run.findCheckpoint(StageName.PROMOTE.key()).orElseThrow();
         Checkpoints checkpoints = new Checkpoints(store, notice -> {});
         var _ = Rollback.to(

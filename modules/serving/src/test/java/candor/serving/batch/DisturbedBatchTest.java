@@ -45,9 +45,7 @@ final class DisturbedBatchTest {
     }
 
     private static Act batch() {
-        return new Act(
-                SCENE,
-                (store, ledger, results) -> new BatchInbox(store, predictions(store)).answer(DROPPED));
+        return new Act(SCENE, (store, ledger, results) -> new BatchInbox(store, predictions(store)).answer(DROPPED));
     }
 
     private static BatchPredictions predictions(ObjectStore store) {
