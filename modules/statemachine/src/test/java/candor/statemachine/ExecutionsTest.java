@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,46 @@ class ExecutionsTest {
         assertThatThrownBy(() -> bench.find("run"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasStackTraceContaining("history.jsonl, line 2");
+    }
+
+    /** A redrive went on with another input, and a list showed another time, without a word. */
+    @Test
+    void aBitThatFlipsInAnExecutionIsReportedOrChangesNothing() throws IOException {
+        bench.start(MACHINE, "run", "{\"day\":\"2018-03-01\"}");
+        Execution right = bench.find("run");
+        SplittableRandom random = new SplittableRandom(16);
+        for (String name : List.of("execution.json", "history.jsonl")) {
+            Path file = home.resolve("executions/run").resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            for (int turn = 0; turn < 400; turn++) {
+                int bit = turn < 8 ? 8 * bytes.length - 1 - turn : random.nextInt(8 * bytes.length);
+                byte[] wrong = bytes.clone();
+                wrong[bit / 8] ^= (byte) (1 << bit % 8);
+                Files.write(file, wrong);
+                try {
+                    Execution found = bench.find("run");
+                    assertThat(found.header().input())
+                            .as("%s, bit %d", name, bit)
+                            .isEqualTo(right.header().input());
+                    assertThat(found.events()).as("%s, bit %d", name, bit).isEqualTo(right.events());
+                } catch (UncheckedIOException reported) {
+                    assertThat(reported.getCause()).hasMessageContaining(name);
+                }
+            }
+            Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void executionOfAnEarlierReleaseHasNoDigestAndIsRead() throws IOException {
+        bench.start(MACHINE, "run", "{}");
+        Execution right = bench.find("run");
+        for (String name : List.of("execution.json", "history.jsonl")) {
+            Path file = home.resolve("executions/run").resolve(name);
+            Files.writeString(file, Files.readString(file).replaceAll(",\"sha256\":\"[0-9a-f]{64}\"}\n", "}\n"));
+        }
+
+        assertThat(bench.find("run").events()).isEqualTo(right.events());
     }
 
     @Test

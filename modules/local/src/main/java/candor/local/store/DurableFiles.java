@@ -13,19 +13,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whole files that survive a power cut: content is flushed before it gets its name, and the folder after. Drafts are
  * written aside, in a folder of the same file system, and a killed writer leaves at most a draft behind.
+ *
+ * <p>What is found there already is flushed, too, before anybody relies on it: its writer may have been killed before it
+ * came to that.
  */
-final class DurableFiles {
+public final class DurableFiles {
 
     private static final AtomicLong DRAFTS = new AtomicLong();
 
     private final Path drafts;
     private final Link link;
     private final ProcessLock lock;
+    private final Set<Path> flushed = ConcurrentHashMap.newKeySet();
 
     /** How a second name is given to a file; fails where the name is taken. */
     @FunctionalInterface
@@ -68,11 +74,13 @@ final class DurableFiles {
         try {
             link.create(target, draft);
         } catch (FileAlreadyExistsException _) {
+            flushFolder(parent(target));
             return false;
         } catch (FileSystemException | UnsupportedOperationException _) {
             // No hard links here (exFAT, some network drives): then every first writer comes this way.
             return lock.<Boolean, IOException>holding(() -> {
                 if (Files.exists(target)) {
+                    flushFolder(parent(target));
                     return false;
                 }
                 replace(draft, target);
@@ -84,13 +92,29 @@ final class DurableFiles {
     }
 
     /** Gives the draft the name, at once and whatever had it before. */
-    static void replace(Path draft, Path target) throws IOException {
+    public static void replace(Path draft, Path target) throws IOException {
         Files.move(draft, target, ATOMIC_MOVE);
         flushFolder(parent(target));
     }
 
+    /** Creates the folder where it is absent. It, and those above it up to {@code root}, are flushed once by this writer. */
+    void secureFolders(Path folder, Path root) throws IOException {
+        if (!folder.equals(root)) {
+            secureFolders(parent(folder), root);
+            createFolders(folder);
+        }
+        if (flushed.add(folder)) {
+            flushFolder(folder);
+        }
+    }
+
+    /** After a failure nobody knows what was flushed. */
+    void forgetFlushes() {
+        flushed.clear();
+    }
+
     /** Creates the folder and those above it, each flushed into its parent. */
-    static void createFolders(Path folder) throws IOException {
+    public static void createFolders(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -105,7 +129,7 @@ final class DurableFiles {
         flushFolder(parent(folder));
     }
 
-    private static void flushFolder(Path folder) throws IOException {
+    static void flushFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }

@@ -83,9 +83,19 @@ public final class FolderObjectStore implements ObjectStore {
         }
     }
 
+    /** What is found is on the disk, also if its writer was killed before it had flushed the folder. */
     @Override
     public Optional<StoredObject> find(String key) {
-        return reading.find(key);
+        Optional<StoredObject> found = reading.find(key);
+        if (found.isPresent()) {
+            try {
+                files.secureFolders(DurableFiles.parent(file(key)), root);
+            } catch (IOException e) {
+                files.forgetFlushes();
+                throw unavailable("cannot read", key, e);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -93,7 +103,7 @@ public final class FolderObjectStore implements ObjectStore {
         Path file = file(key);
         rejectNesting(key, file);
         return written(key, bytes, draft -> {
-            DurableFiles.createFolders(DurableFiles.parent(file));
+            files.secureFolders(DurableFiles.parent(file), root);
             return files.publishIfAbsent(draft, file);
         });
     }
@@ -106,7 +116,11 @@ public final class FolderObjectStore implements ObjectStore {
                 bytes,
                 draft -> lock.<Boolean, IOException>holding(() -> {
                     Optional<StoredObject> present = reading.read(file);
-                    if (present.isEmpty() || !present.get().entityTag().equals(entityTag)) {
+                    if (present.isEmpty()) {
+                        return false;
+                    }
+                    if (!present.get().entityTag().equals(entityTag)) {
+                        DurableFiles.flushFolder(DurableFiles.parent(file));
                         return false;
                     }
                     DurableFiles.replace(draft, file);
@@ -143,6 +157,7 @@ public final class FolderObjectStore implements ObjectStore {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
+            files.forgetFlushes();
             throw unavailable("cannot write", key, e);
         }
     }

@@ -1,6 +1,7 @@
 package candor.local.wiring;
 
 import candor.local.ledger.SqliteLedger;
+import candor.local.store.DurableFiles;
 import candor.local.store.FolderForReading;
 import candor.local.store.FolderObjectStore;
 import candor.statemachine.history.Executions;
@@ -48,7 +49,7 @@ public record Home(Path root) {
     /** Makes sure that state can be kept there; throws a {@link CommandRejected} where it cannot. */
     public Home writable() {
         try {
-            Files.createDirectories(root);
+            DurableFiles.createFolders(root);
             Path probe = Files.createTempFile(root, ".probe", "");
             Files.delete(probe);
             return this;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package candor.local.wiring;
 
+import candor.local.store.DurableFiles;
 import candor.store.checkpoint.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +14,9 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The files that a person asked for. Each is whole or not there: it is written as a draft beside its name, flushed, and
- * renamed. A file that is there already is replaced only if it is as Candor wrote it last, or if the person says so: for
- * that, the home keeps in {@code written/} the digest of what was written under each path.
+ * renamed. A file that is there already is replaced only if it is as Candor wrote it, or if the person says so: for that,
+ * the home keeps in {@code written/} the digest of what is about to be written under each path, and of what Candor had
+ * written there before. It is noted first, so that a command that is cut off can be given again.
  */
 public final class OutputFiles {
 
@@ -74,12 +76,14 @@ public final class OutputFiles {
             if (!Files.isRegularFile(target)
                     || !Digest.of(Files.readAllBytes(target)).equals(Digest.of(bytes))) {
                 check(file);
-                replace(target, bytes);
+                remember(target, bytes);
+                draftOf(target, bytes, OutputFiles::rename);
+            } else {
+                remember(target, bytes);
             }
         } catch (IOException e) {
             throw unwritable(file, e);
         }
-        remember(target, bytes);
     }
 
     /** The home is Candor's own, even where it was copied from elsewhere. */
@@ -88,13 +92,17 @@ public final class OutputFiles {
             return true;
         }
         Path note = noteOf(target);
-        return Files.isRegularFile(note) && Files.readString(note).startsWith(Digest.of(present) + " ");
+        return Files.isRegularFile(note)
+                && Files.readString(note).lines().anyMatch(line -> line.startsWith(Digest.of(present) + " "));
     }
 
     private void remember(Path target, byte[] bytes) {
         try {
-            Files.createDirectories(written);
-            replace(noteOf(target), (Digest.of(bytes) + " " + target + "\n").getBytes(StandardCharsets.UTF_8));
+            DurableFiles.createFolders(written);
+            String line = line(bytes, target);
+            String former = lineOfFormer(target);
+            String note = line.equals(former) ? line : line + former;
+            draftOf(noteOf(target), note.getBytes(StandardCharsets.UTF_8), DurableFiles::replace);
         } catch (IOException e) {
             surroundings
                     .err()
@@ -102,6 +110,19 @@ public final class OutputFiles {
                             + e.getClass().getSimpleName() + "), so that replacing " + target
                             + " next time needs --force");
         }
+    }
+
+    /** Of the file that is there, if it is Candor's; empty otherwise. */
+    private String lineOfFormer(Path target) throws IOException {
+        if (!Files.isRegularFile(target)) {
+            return "";
+        }
+        byte[] present = Files.readAllBytes(target);
+        return isOwn(target, present) ? line(present, target) : "";
+    }
+
+    private static String line(byte[] bytes, Path target) {
+        return Digest.of(bytes) + " " + target + "\n";
     }
 
     private Path noteOf(Path target) {
@@ -119,7 +140,17 @@ public final class OutputFiles {
         }
     }
 
-    private static void replace(Path target, byte[] bytes) throws IOException {
+    /** How a draft gets its name. */
+    @FunctionalInterface
+    private interface Naming {
+        void give(Path draft, Path target) throws IOException;
+    }
+
+    private static void rename(Path draft, Path target) throws IOException {
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void draftOf(Path target, byte[] bytes, Naming naming) throws IOException {
         // A name of this process alone: another one may write at the same moment.
         Path draft = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
@@ -132,7 +163,7 @@ public final class OutputFiles {
                 }
                 channel.force(true);
             }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            naming.give(draft, target);
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for messages
  */
-record Act(String name, Deed deed) {
+public record Act(String name, Deed deed) {
 
     /** What takes time to compute and changes nothing about storing: simulated stages do without. */
     static final List<String> COSTLY = List.of("ridge", "boosting", "cart", "garch", "logHarL", "harPOwn");
@@ -27,14 +27,14 @@ record Act(String name, Deed deed) {
 
     /** Done again after it was cut off, it goes on. */
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
 
         /** @param results of the run's stages so far; a stage adds its own */
         void on(ObjectStore store, Ledger ledger, Map<StageName, StageResult> results);
     }
 
     /** All stages of a run. */
-    static List<Act> run(String execution, BarSource source, @Nullable LocalDate asOf) {
+    public static List<Act> run(String execution, BarSource source, @Nullable LocalDate asOf) {
         return List.of(StageName.values()).stream()
                 .map(name -> stage(name, execution, source, asOf))
                 .toList();
@@ -64,7 +64,7 @@ record Act(String name, Deed deed) {
     }
 
     /** A transient failure is tried again, as the state machine does. */
-    void live(ObjectStore store, Ledger ledger, Map<StageName, StageResult> results) {
+    public void live(ObjectStore store, Ledger ledger, Map<StageName, StageResult> results) {
         for (int left = ATTEMPTS - 1; ; left--) {
             try {
                 deed.on(store, ledger, results);

@@ -8,10 +8,13 @@ import candor.pipeline.champion.Champions;
 import candor.pipeline.champion.Champions.Decider;
 import candor.pipeline.champion.Champions.InService;
 import candor.pipeline.champion.Champions.Term;
+import candor.pipeline.champion.Rollback;
 import candor.pipeline.fixture.SyntheticBars;
+import candor.pipeline.report.PromotionDocument;
 import candor.pipeline.settings.SettingsInForce;
 import candor.pipeline.stage.StageName;
 import candor.store.checkpoint.CheckpointRef;
+import candor.store.checkpoint.Checkpoints;
 import candor.store.failure.PipelineFailure;
 import candor.store.failure.TransientFailure;
 import candor.store.fixture.ProcessKilled;
@@ -20,16 +23,20 @@ import candor.store.fixture.Steps;
 import candor.store.fixture.Steps.Fault;
 import candor.store.port.ApprovalEntry;
 import candor.store.port.BarSource;
+import candor.store.port.ObjectStore;
 import candor.store.port.RawBar;
 import candor.store.port.Retrieval;
 import candor.store.run.Approval;
 import candor.store.run.Approval.Decision;
+import candor.store.run.RunRecord;
+import candor.store.run.RunRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,38 +52,49 @@ final class DisturbedDaysTest {
     private static final Instant ANSWERED = Instant.parse("2018-03-02T23:00:00Z");
     private static final List<Act> ON_FRIDAY = Act.run("friday", new SyntheticBars(FRIDAY), null);
 
-    private static final Simulation FIRST = new Simulation(World.empty());
+    private static final Tally TALLY = new Tally();
+    private static final Simulation FIRST = new Simulation("thursday", TALLY, World.empty());
 
     @BeforeAll
     static void firstDay() {
         FIRST.undisturbed(Act.run("thursday", new SyntheticBars(THURSDAY), null));
     }
 
+    @AfterAll
+    static void write() {
+        TALLY.write(DisturbedDaysTest.class);
+    }
+
+    /** Friday, which begins in the world of Thursday's evening. */
+    private static Simulation friday(String scene) {
+        return new Simulation(scene, TALLY, FIRST.world());
+    }
+
     @Test
     void aNextDayIsTheSameWhateverGoesWrong() {
-        Simulation friday = new Simulation(FIRST.world());
+        Simulation friday = friday("a next day");
 
         friday.disturbed(ON_FRIDAY);
 
-        assertThat(friday.tried())
-                .hasSize(Fault.values().length)
-                .allSatisfy((fault, times) -> assertThat(times).isGreaterThan(50));
+        assertThat(Fault.values())
+                .allSatisfy(
+                        fault -> assertThat(TALLY.tried("a next day", fault)).isGreaterThan(50));
     }
 
     /** A dividend that the source learnt of later restates all that was before it. */
     @Test
     void aRestatedDayIsTheSameWhateverGoesWrong() {
-        Simulation friday = new Simulation(FIRST.world());
+        Simulation friday = friday("a restated day");
 
         friday.disturbed(
                 Act.run("restated", restated(new SyntheticBars(FRIDAY)), null).subList(0, 3));
 
-        assertThat(friday.tried().get(Fault.LATE)).isGreaterThan(12);
+        assertThat(TALLY.tried("a restated day", Fault.LATE)).isGreaterThan(12);
     }
 
     @Test
     void settingsAndTheDayAfterThemAreTheSameWhateverGoesWrong() {
-        Simulation friday = new Simulation(FIRST.world());
+        Simulation friday = friday("settings");
 
         friday.disturbed(List.of(new Act(
                 "settings --set",
@@ -85,13 +103,13 @@ final class DisturbedDaysTest {
         friday.undisturbed(ON_FRIDAY.subList(0, 6));
         friday.disturbed(ON_FRIDAY.subList(6, 8));
 
-        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(10);
+        assertThat(TALLY.tried("settings", Fault.KILLED_AFTER)).isGreaterThan(10);
     }
 
     /** The run that a person has to agree to: its proposal, the answer, the second Promote, and the forecast after it. */
     @Test
     void aRunThatAPersonAgreesToIsTheSameWhateverGoesWrong() {
-        Simulation friday = new Simulation(FIRST.world());
+        Simulation friday = friday("a run that a person agrees to");
         SyntheticBars bars = new SyntheticBars(FRIDAY);
         int promote = List.of(StageName.values()).indexOf(StageName.PROMOTE);
         friday.undisturbed(ON_FRIDAY.subList(0, promote));
@@ -112,12 +130,46 @@ final class DisturbedDaysTest {
                 Act.promote("friday", bars, Approval.answer(true, "ann", ANSWERED, null))));
         friday.disturbed(ON_FRIDAY.subList(promote + 1, promote + 2));
 
-        assertThat(friday.tried().get(Fault.KILLED_AFTER)).isGreaterThan(10);
+        assertThat(TALLY.tried("a run that a person agrees to", Fault.KILLED_AFTER))
+                .isGreaterThan(10);
         assertThat(new Champions(friday.world().store())
                         .terms(SyntheticStock.SYMBOL)
                         .getLast()
                         .person())
                 .isEqualTo("ann");
+    }
+
+    /** {@code champion --set} puts back the champions of Thursday's run, in place of those that a person had appointed. */
+    @Test
+    void championsThatArePutBackAndTheForecastAfterThemAreTheSameWhateverGoesWrong() {
+        Simulation friday = friday("champion --set");
+        new Champions(friday.world().store()).appoint(SyntheticStock.SYMBOL, byPerson());
+        int forecast = List.of(StageName.values()).indexOf(StageName.FORECAST);
+        friday.undisturbed(ON_FRIDAY.subList(0, forecast));
+
+        friday.disturbed(List.of(new Act("champion --set", (store, ledger, results) -> putBack(store))));
+        friday.disturbed(ON_FRIDAY.subList(forecast, forecast + 1));
+
+        assertThat(TALLY.tried("champion --set", Fault.KILLED_AFTER)).isGreaterThan(7);
+        assertThat(new Champions(friday.world().store())
+                        .terms(SyntheticStock.SYMBOL)
+                        .getLast()
+                        .horizons()
+                        .getFirst()
+                        .reason())
+                .startsWith("appointed: the champion of 2018-03-01 was put back in place of");
+    }
+
+    private static void putBack(ObjectStore store) {
+        RunRecord run = new RunRecords(store).find("SYNTH_2018-03-01_thursday").orElseThrow();
+        CheckpointRef promoted = run.findCheckpoint(StageName.PROMOTE.key()).orElseThrow();
+        Checkpoints checkpoints = new Checkpoints(store, notice -> {});
+        var _ = Rollback.to(
+                new Champions(store),
+                run,
+                promoted,
+                checkpoints.read(checkpoints.get(promoted), PromotionDocument.KEY),
+                ANSWERED);
     }
 
     /** Who was cut off decides again: the decision stands once. */
@@ -148,16 +200,16 @@ final class DisturbedDaysTest {
     /** Whatever a day reads is under a digest, or its damage changes nothing. */
     @Test
     void aFlippedBitIsNoticedOrWithoutEffect() {
-        Simulation friday = new Simulation(FIRST.world());
+        Simulation friday = friday("friday");
         friday.undisturbed(ON_FRIDAY);
         List<Act> next = Act.run("monday", new SyntheticBars(MONDAY), null);
-        Simulation truth = new Simulation(friday.world());
+        Simulation truth = new Simulation("monday", TALLY, friday.world());
         truth.undisturbed(next);
         SplittableRandom random = new SplittableRandom(20_260_424);
 
         List<String> silent = new ArrayList<>();
         for (String key : friday.world().store().list("")) {
-            Simulation damaged = new Simulation(friday.world());
+            Simulation damaged = new Simulation("monday", TALLY, friday.world());
             damaged.world().store().damage(key, flipped(friday.world().store().bytes(key), random));
             try {
                 damaged.undisturbed(next);

@@ -1,7 +1,5 @@
 package candor.pipeline.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import candor.pipeline.stage.StageName;
 import candor.pipeline.stage.StageResult;
 import candor.store.checkpoint.CheckpointRef;
@@ -10,11 +8,10 @@ import candor.store.fixture.SteppedLedger;
 import candor.store.fixture.SteppedStore;
 import candor.store.fixture.Steps;
 import candor.store.fixture.Steps.Fault;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Acts in turn, each done once for every change that it makes and every fault: the change goes wrong, the act goes on or
@@ -23,35 +20,36 @@ import java.util.TreeMap;
  * <p>The next act begins in the undisturbed world. That is enough: what an act leaves is equal to the byte, and an act
  * knows nothing but what was left.
  */
-final class Simulation {
+public final class Simulation {
 
     private final World world;
     private final Map<StageName, StageResult> results = new EnumMap<>(StageName.class);
-    private final SortedMap<Fault, Integer> tried = new TreeMap<>();
+    private final String scene;
+    private final Tally tally;
 
-    Simulation(World begin) {
+    /** @param scene for the table of what was tried */
+    public Simulation(String scene, Tally tally, World begin) {
+        this.scene = scene;
+        this.tally = tally;
         this.world = begin.copy();
     }
 
-    World world() {
+    public World world() {
         return world;
-    }
-
-    /** How often each fault was tried. */
-    SortedMap<Fault, Integer> tried() {
-        return tried;
     }
 
     Map<StageName, StageResult> results() {
         return results;
     }
 
-    void undisturbed(List<Act> acts) {
+    public void undisturbed(List<Act> acts) {
         acts.forEach(act -> live(act, world, Steps.undisturbed(), results));
     }
 
-    void disturbed(List<Act> acts) {
+    /** Fails where a fault leaves a trace. */
+    public void disturbed(List<Act> acts) {
         acts.forEach(this::disturbed);
+        tally.assertNothingFound();
     }
 
     private void disturbed(Act act) {
@@ -66,11 +64,18 @@ final class Simulation {
                 disturb(act, other, others, Steps.with(fault, at));
                 String where = fault + " at " + act.name() + "'s change " + at + ", "
                         + steps.made().get(at);
-                assertThat(other.differences(world)).as(where).isEmpty();
-                assertThat(references(others)).as(where).isEqualTo(references(results));
-                tried.merge(fault, 1, Integer::sum);
+                tally.add(scene, fault, where, wrong(other, others), other.missing(world));
             }
         }
+    }
+
+    private List<String> wrong(World other, Map<StageName, StageResult> others) {
+        List<String> wrong = new ArrayList<>(other.differences(world));
+        wrong.removeAll(other.missing(world));
+        if (!references(others).equals(references(results))) {
+            wrong.add("the act's answer");
+        }
+        return wrong;
     }
 
     private static void disturb(Act act, World world, Map<StageName, StageResult> results, Steps steps) {

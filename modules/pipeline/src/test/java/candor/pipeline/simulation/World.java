@@ -5,19 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import candor.store.fixture.MemoryLedger;
 import candor.store.fixture.MemoryStore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** All that outlives a process: objects and ledger. */
-record World(MemoryStore store, MemoryLedger ledger) {
+public record World(MemoryStore store, MemoryLedger ledger) {
 
     private static final String LEDGER = "the ledger";
 
-    static World empty() {
+    public static World empty() {
         return new World(new MemoryStore(), new MemoryLedger());
     }
 
-    World copy() {
+    public World copy() {
         return new World(store.copy(), ledger.copy());
     }
 
@@ -25,7 +26,7 @@ record World(MemoryStore store, MemoryLedger ledger) {
      * The keys of objects that are not equal in both. That a stage was reused tells of a disturbance, and is the one
      * thing that may differ.
      */
-    SortedSet<String> differences(World other) {
+    public SortedSet<String> differences(World other) {
         SortedSet<String> keys = new TreeSet<>(store.list(""));
         keys.addAll(other.store.list(""));
         keys.removeIf(key -> equal(key, other));
@@ -33,6 +34,13 @@ record World(MemoryStore store, MemoryLedger ledger) {
             keys.add(LEDGER);
         }
         return keys;
+    }
+
+    /** The keys of the other's objects that are not here. */
+    public List<String> missing(World other) {
+        return other.store.list("").stream()
+                .filter(key -> store.find(key).isEmpty())
+                .toList();
     }
 
     private boolean equal(String key, World other) {

@@ -35,12 +35,13 @@ public record ExecutionHeader(String name, StateMachine machine, String input, I
         node.put("input", input);
         node.put("definitionSha256", machine.definitionSha256());
         node.put("definition", machine.definition());
-        return JsonText.write(node) + "\n";
+        return LineSeal.on(JsonText.write(node)) + "\n";
     }
 
     /** @param source for messages */
     static ExecutionHeader parse(String text, String source) throws IOException {
         try {
+            LineSeal.check(text.stripTrailing());
             JsonNode node = JsonText.parse(text);
             String format = node.path("format").asString("");
             if (!format.equals(FORMAT)) {

@@ -217,7 +217,9 @@ public final class Executions {
 
     private static Execution read(Path own, boolean locked) throws IOException {
         Path file = own.resolve(HEADER);
-        ExecutionHeader header = ExecutionHeader.parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+        // Bytes that are no UTF-8 are damage like any other: the digest finds it.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        ExecutionHeader header = ExecutionHeader.parse(text, file.toString());
         List<HistoryEvent> events =
                 HistoryFile.read(own.resolve(ExecutionJournal.HISTORY)).events();
         ExecutionStatus ended =

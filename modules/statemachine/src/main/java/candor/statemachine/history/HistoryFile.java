@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code history.jsonl}: one event a line, each line on the disk before the next step is taken. A kill can only tear the
- * last line; it is not read, and cut off before anything is added.
+ * {@code history.jsonl}: one event a line, each under a digest and on the disk before the next step is taken. A kill can
+ * only tear the last line; it is not read, and cut off before anything is added.
  */
 final class HistoryFile implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class HistoryFile implements AutoCloseable {
     }
 
     void append(HistoryEvent event) throws IOException {
-        out.write((event.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write((LineSeal.on(event.toJson()) + "\n").getBytes(StandardCharsets.UTF_8));
         out.getFD().sync();
     }
 
@@ -59,12 +59,22 @@ final class HistoryFile implements AutoCloseable {
             length += line.size() + 1;
             line.reset();
         }
+        rejectBrokenEnd(file, events.size() + 1, line.toString(StandardCharsets.UTF_8));
         return new Content(List.copyOf(events), length);
+    }
+
+    /** A line that is whole and ends in another character than a line does was not torn. */
+    private static void rejectBrokenEnd(Path file, int line, String text) throws IOException {
+        if (!text.isEmpty() && LineSeal.isOn(text.substring(0, text.length() - 1))) {
+            throw new IOException(file + ", line " + line + ": it has no end; the history is damaged, start the run"
+                    + " anew under another name");
+        }
     }
 
     private static HistoryEvent parse(Path file, int line, String text) throws IOException {
         HistoryEvent event;
         try {
+            LineSeal.check(text);
             event = HistoryEvent.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IOException(
