@@ -37,8 +37,7 @@ final class CalibrationMistakes {
     private static Mutant recalibrated(String name, String mistake, List<String> guards, Scoring scoring) {
         return new Mutant(name, mistake, guards, Mutant.forecasting(stock -> {
             ForecastingSystem product = ForecastingSystem.product(stock.calendar(), stock.plan());
-            return history -> OwnCalibration.recalibrated(
-                    product.make(history), stock.plan(), scoring);
+            return history -> OwnCalibration.recalibrated(product.make(history), stock.plan(), scoring);
         }));
     }
 

@@ -83,8 +83,8 @@ final class OwnCalibration {
             List<BacktestRow> own = backtest.rows().stream()
                     .filter(row -> row.horizon() == end.horizon())
                     .toList();
-            ConformalState empty =
-                    ConformalState.start(end.horizon(), end.levels(), end.gamma(), plan.settings().calibrationWarmUp());
+            ConformalState empty = ConformalState.start(
+                    end.horizon(), end.levels(), end.gamma(), plan.settings().calibrationWarmUp());
             Pool pool = Objects.requireNonNull(plan.champions().get(end.horizon()))
                     .scale()
                     .pool(end.horizon(), end.levels());
@@ -101,8 +101,8 @@ final class OwnCalibration {
 
     private void forecast(BacktestRow row) {
         int origin = made.history().indexOf(row.origin());
-        Occasion occasion = new Occasion(
-                row.origin(), StrictMath.log(row.sigma() * row.sigma() / row.horizon()) - row.longMean());
+        Occasion occasion =
+                new Occasion(row.origin(), StrictMath.log(row.sigma() * row.sigma() / row.horizon()) - row.longMean());
         learnUpTo(origin);
         waiting.add(new Issued(origin, row, conformal.multipliers(occasion)));
         // Only a score without delay is there already: that of this forecast itself.
@@ -114,7 +114,9 @@ final class OwnCalibration {
                         : row.with(
                                 row.sigma(),
                                 quantiles(conformal.distribution(0, row.sigma(), multipliers, occasion)),
-                                conformal.tailRisk(0, row.sigma(), multipliers, occasion).quantiles()));
+                                conformal
+                                        .tailRisk(0, row.sigma(), multipliers, occasion)
+                                        .quantiles()));
     }
 
     private void learnUpTo(int session) {

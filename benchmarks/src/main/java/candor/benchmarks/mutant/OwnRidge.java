@@ -97,8 +97,7 @@ final class OwnRidge {
                 .mapToInt(row -> made.history().indexOf(row.origin()))
                 .min()
                 .orElseThrow();
-        Made walked = Altered.withRows(
-                made, row -> row.isEarly() ? row : Altered.withRidge(row, forecast(row, first)));
+        Made walked = Altered.withRows(made, row -> row.isEarly() ? row : Altered.withRidge(row, forecast(row, first)));
         Backtest backtest = walked.backtest();
         return new Made(
                 walked.history(),

@@ -43,9 +43,8 @@ final class PriorMistakes {
         for (int t = 0; t < history.size(); t++) {
             variances.absorb(history.visibleAt(t));
             Map<Integer, Double> at = new HashMap<>();
-            ShippedPrior.HORIZONS.forEach(horizon -> variances
-                    .forecast(horizon)
-                    .ifPresent(forecast -> at.put(horizon, Math.sqrt(forecast.variance()))));
+            ShippedPrior.HORIZONS.forEach(horizon ->
+                    variances.forecast(horizon).ifPresent(forecast -> at.put(horizon, Math.sqrt(forecast.variance()))));
             sigmas.put(history.session(t), at);
         }
         return sigmas;

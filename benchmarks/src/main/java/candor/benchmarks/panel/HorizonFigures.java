@@ -63,7 +63,8 @@ record HorizonFigures(
     static HorizonFigures of(HorizonScorecard card, HorizonScorecard ewma) {
         IntervalScore middle = interval(card, MIDDLE);
         IntervalScore outer = interval(card, OUTER);
-        ScaleScore own = Objects.requireNonNull(card.scale().candidates().get(card.scale().champion()));
+        ScaleScore own = Objects.requireNonNull(
+                card.scale().candidates().get(card.scale().champion()));
         ScaleScore other = Objects.requireNonNull(card.scale().candidates().get(Candidates.EWMA.key()));
         return new HorizonFigures(
                 card.sessions(),

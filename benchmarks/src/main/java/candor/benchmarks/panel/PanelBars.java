@@ -60,8 +60,7 @@ record PanelBars(int sessions, double score90, double score99, double qlike, boo
                 PanelResults.mean(figures, each -> tail.apply(each).share()),
                 0.009,
                 0.011));
-        bars.add(failing(
-                figures, "Kupiec, " + name, each -> tail.apply(each).passesKupiec()));
+        bars.add(failing(figures, "Kupiec, " + name, each -> tail.apply(each).passesKupiec()));
     }
 
     private Requirement failing(List<HorizonFigures> figures, String test, Predicate<HorizonFigures> passes) {

@@ -99,9 +99,10 @@ public final class PanelCommand implements Callable<Integer> {
 
     private static List<BlockErrors> coverage(List<Scored> scored) {
         SortedMap<Integer, List<CoverageByDay>> byHorizon = new TreeMap<>();
-        scored.forEach(each -> each.coverage().forEach(one -> byHorizon
-                .computeIfAbsent(one.sessions(), sessions -> new ArrayList<>())
-                .add(one)));
+        scored.forEach(each -> each.coverage()
+                .forEach(one -> byHorizon
+                        .computeIfAbsent(one.sessions(), sessions -> new ArrayList<>())
+                        .add(one)));
         return byHorizon.values().stream().map(BlockErrors::of).toList();
     }
 
@@ -128,7 +129,10 @@ public final class PanelCommand implements Callable<Integer> {
             SymbolFigures figures = made.figures();
             return figures.horizons().isEmpty()
                     ? new Attempt(file.symbol(), Optional.empty(), "no calibrated forecast with an outcome, " + period)
-                    : new Attempt(file.symbol(), Optional.of(new Scored(figures, made.coverage(), NextSession.of(rows, period))), "");
+                    : new Attempt(
+                            file.symbol(),
+                            Optional.of(new Scored(figures, made.coverage(), NextSession.of(rows, period))),
+                            "");
         } catch (NotEnoughHistory | NotEnoughRows tooShort) {
             return new Attempt(file.symbol(), Optional.empty(), String.valueOf(tooShort.getMessage()));
         }

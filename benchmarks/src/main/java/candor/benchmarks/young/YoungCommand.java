@@ -77,7 +77,8 @@ public final class YoungCommand implements Callable<Integer> {
                         Prior.Weights.of(horizon).orElseThrow()))
                 .toList();
         LocalDate last = horizons.getFirst().versions().getLast().date();
-        return new Priors("two thirds of a panel", others.size(), others.getFirst().session(0), last, horizons);
+        return new Priors(
+                "two thirds of a panel", others.size(), others.getFirst().session(0), last, horizons);
     }
 
     private static Walked walk(PriceHistory history, Priors priors, TradingCalendar calendar) {

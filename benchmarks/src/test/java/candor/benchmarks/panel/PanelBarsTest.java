@@ -49,8 +49,7 @@ class PanelBarsTest {
                 .toList();
 
         PanelResults panel =
-                PanelResults.of(
-                Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of(), List.of());
+                PanelResults.of(Period.of("2010-01-04", "2024-03-08"), symbols, new TreeMap<>(), List.of(), List.of());
 
         assertThat(panel.bars()).allMatch(Requirement::met);
         assertThat(panel.bars()).hasSize(13);
@@ -62,9 +61,11 @@ class PanelBarsTest {
         List<LocalDate> days = LocalDate.of(2020, 1, 1)
                 .datesUntil(LocalDate.of(2020, 1, 1).plusDays(2L * BlockErrors.BLOCK))
                 .toList();
-        List<Boolean> covered =
-                IntStream.range(0, days.size()).mapToObj(t -> t < BlockErrors.BLOCK).toList();
-        List<Integer> parts = IntStream.range(0, days.size()).mapToObj(t -> t % 3).toList();
+        List<Boolean> covered = IntStream.range(0, days.size())
+                .mapToObj(t -> t < BlockErrors.BLOCK)
+                .toList();
+        List<Integer> parts =
+                IntStream.range(0, days.size()).mapToObj(t -> t % 3).toList();
         CoverageByDay symbol = new CoverageByDay(21, days, parts, covered);
 
         BlockErrors pooled = BlockErrors.of(List.of(symbol, symbol));

@@ -42,8 +42,10 @@ class ReferencePanelTest {
         FeatureTable features = new FeatureTable(NO_FEATURE, new double[1][history.size()]);
         List<BacktestRow> rows = WalkForward.run(history, features, calendar, plan, Progress.NONE)
                 .rows();
-        HorizonFigures figures =
-                SymbolFigures.of(symbol, rows, plan, PERIOD).figures().horizons().getFirst();
+        HorizonFigures figures = SymbolFigures.of(symbol, rows, plan, PERIOD)
+                .figures()
+                .horizons()
+                .getFirst();
 
         Map<String, String> want = SharedReference.csv("reference/intervals-panel-recommended.csv").stream()
                 .filter(row -> symbol.equals(row.get("sym")))

@@ -67,8 +67,8 @@ public final class AdaptiveConformal {
         List<Double> multipliers = new ArrayList<>(alphas.length);
         for (int j = 0; j < alphas.length; j++) {
             boolean isTempered = pool.isTempered(j);
-            double q = MixedScores.quantile(
-                    isTempered ? tempered : scores, others.ofLevel(j), others.weight(), alphas[j]);
+            double q =
+                    MixedScores.quantile(isTempered ? tempered : scores, others.ofLevel(j), others.weight(), alphas[j]);
             multipliers.add(isTempered ? q * width : q);
         }
         return new Multipliers(multipliers, tails.multipliers(others, begun.warmUp()), width);

@@ -9,13 +9,11 @@ import candor.forecasting.harp.OwnRegressors;
 import candor.forecasting.harp.OwnVariances;
 import candor.forecasting.harp.Prior;
 import candor.forecasting.harp.PriorPool;
-import candor.forecasting.harp.Priors;
 import candor.forecasting.harp.Regression;
 import candor.forecasting.harp.ShippedPrior;
 import candor.forecasting.harp.VarianceForecast;
 import candor.forecasting.learning.LastSeen;
 import candor.forecasting.market.PriceHistory;
-import candor.forecasting.volatility.Ewma;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +131,8 @@ final class OwnHarP implements Candidate {
     public Model restored(Record state) {
         Known known = stateType().cast(state);
         if (!known.prior().equals(ShippedPrior.sha256())) {
-            throw new IllegalArgumentException("HAR-P was fitted with the prior " + known.prior() + ", and this release has "
-                    + ShippedPrior.sha256() + "; run the pipeline again");
+            throw new IllegalArgumentException("HAR-P was fitted with the prior " + known.prior()
+                    + ", and this release has " + ShippedPrior.sha256() + "; run the pipeline again");
         }
         return new Fitted(OwnVariances.of(known.variances(), ShippedPrior.priors(), EXCHANGE));
     }
@@ -164,9 +162,10 @@ final class OwnHarP implements Candidate {
 
         @Override
         public Optional<Explanation> explanation(Outlook outlook) {
-            return variances.forecast(outlook.horizon()).flatMap(made -> variances
-                    .regression(outlook.horizon())
-                    .map(regression -> shares(made, regression)));
+            return variances
+                    .forecast(outlook.horizon())
+                    .flatMap(made ->
+                            variances.regression(outlook.horizon()).map(regression -> shares(made, regression)));
         }
 
         private static Explanation shares(VarianceForecast made, Regression regression) {

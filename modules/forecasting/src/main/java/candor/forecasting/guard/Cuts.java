@@ -53,6 +53,9 @@ final class Cuts {
     private static List<Integer> inside(Made made, int... cuts) {
         int first = made.history().indexOf(made.backtest().rows().getFirst().origin());
         int last = made.history().size() - 2;
-        return IntStream.of(cuts).filter(cut -> cut >= first && cut <= last).boxed().toList();
+        return IntStream.of(cuts)
+                .filter(cut -> cut >= first && cut <= last)
+                .boxed()
+                .toList();
     }
 }

@@ -40,8 +40,7 @@ record DatedPrior(Priors priors, TradingCalendar calendar) implements Replay {
                 .toList();
         return priors.horizons().stream()
                 .flatMap(prior -> prior.versions().stream())
-                .filter(version ->
-                        !origins.isEmpty() && !version.date().isAfter(origins.getLast()))
+                .filter(version -> !origins.isEmpty() && !version.date().isAfter(origins.getLast()))
                 .flatMap(version -> origins.stream().filter(origin -> origin.isBefore(version.date())))
                 .max(Comparator.naturalOrder());
     }

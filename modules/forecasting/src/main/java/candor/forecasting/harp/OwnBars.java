@@ -180,14 +180,14 @@ final class OwnBars {
                     + LocalDate.ofEpochDay(days.at(t - 1)) + ", the session taken in last");
         }
         days.add(visible.session(last).toEpochDay());
-        addRange(RangeProxy.at(visible, last), t);
+        addRange(RangeProxy.at(visible, last));
         addReturn(visible, last, t);
         addVolume(visible.volume(last), t);
         excessOfRange.add(excess(logRange, t, MOST_EXCESS_OF_RANGE));
         excessOfVolume.add(excess(logVolume, t, MOST_EXCESS_OF_VOLUME));
     }
 
-    private void addRange(double variance, int t) {
+    private void addRange(double variance) {
         range.add(variance);
         double log = StrictMath.log(variance);
         if (Double.isFinite(log)) {
@@ -205,7 +205,8 @@ final class OwnBars {
         if (Double.isNaN(r)) {
             overnight.add(Double.NaN);
         } else {
-            double night = StrictMath.log(visible.open(last) * visible.adjustment(last) / visible.adjustedClose(last - 1));
+            double night =
+                    StrictMath.log(visible.open(last) * visible.adjustment(last) / visible.adjustedClose(last - 1));
             overnight.add(StrictMath.log(night * night + LEAST_OVERNIGHT));
         }
     }

@@ -61,8 +61,9 @@ public final class OwnRegressors {
     /** What these words stand for. */
     public static final String TERMS =
             "A range is the variance told by a session\u2019s open, high, low and close; a fall, a move and a trend are"
-                    + " in units of the month\u2019s volatility. What is named after a time ago is how unusual the days"
-                    + " were that lie so long before the sessions to come: companies report in step with the calendar.";
+                    + " in units of the month\u2019s volatility, a volume is beside that of the month. Ranges and volumes"
+                    + " of a time ago are how unusual the days were that lie so long before the sessions to come: companies"
+                    + " report in step with the calendar.";
 
     /** Where ln v averaged over the whole past stands in a row. */
     static final int LONG_MEAN = NAMES.indexOf("lvbar");

@@ -38,7 +38,16 @@ final class OwnScale {
     private @Nullable LocalDate fittedWith;
 
     /** What was known and forecast at an origin whose outcome is not complete; no row, and NaN, where there was nothing. */
-    private record Waiting(double @Nullable [] row, double logScale) {}
+    private static final class Waiting {
+
+        private final double @Nullable [] row;
+        private final double logScale;
+
+        Waiting(double @Nullable [] row, double logScale) {
+            this.row = row;
+            this.logScale = logScale;
+        }
+    }
 
     OwnScale(Prior prior) {
         this.prior = prior;
@@ -123,7 +132,7 @@ final class OwnScale {
                 own.packedGram(),
                 own.rightSide(),
                 waiting.stream()
-                        .map(one -> new Origin(list(one.row()), Double.isNaN(one.logScale()) ? null : one.logScale()))
+                        .map(one -> new Origin(list(one.row), Double.isNaN(one.logScale) ? null : one.logScale))
                         .toList(),
                 ratios,
                 outcomes,
@@ -175,14 +184,14 @@ final class OwnScale {
     }
 
     private void learn(Waiting complete, PriceHistory visible, double target) {
-        double[] row = complete.row();
+        double[] row = complete.row;
         if (row != null && Double.isFinite(target)) {
             own.add(row, target);
         }
         int last = visible.size() - 1;
         if (last >= prior.horizon()) {
             double r = Targets.logReturn(visible, last - prior.horizon(), last);
-            double ratio = r * r / StrictMath.exp(complete.logScale());
+            double ratio = r * r / StrictMath.exp(complete.logScale);
             if (Double.isFinite(ratio)) {
                 ratios += ratio;
                 outcomes++;
@@ -206,9 +215,7 @@ final class OwnScale {
     private double[] coefficientsAt(int t, PriorVersion version) {
         begun = begun < 0 ? t : begun;
         double[] b = coefficients;
-        if (b == null
-                || (t - begun) % REFIT_EVERY == 0
-                || !version.date().equals(fittedWith)) {
+        if (b == null || (t - begun) % REFIT_EVERY == 0 || !version.date().equals(fittedWith)) {
             b = fit(version);
             coefficients = b;
             fittedWith = version.date();
@@ -223,15 +230,15 @@ final class OwnScale {
      */
     Optional<VarianceForecast> current(LocalDate session) {
         Waiting last = waiting.peekLast();
-        if (last == null || last.row() == null || Double.isNaN(last.logScale())) {
+        if (last == null || last.row == null || Double.isNaN(last.logScale)) {
             return Optional.empty();
         }
-        double[] row = last.row();
+        double[] row = last.row;
         return prior.at(session).map(version -> {
             double n = prior.weights().outcomes();
             double level = (n * version.level() + ratios) / (n + outcomes);
-            double variance = level * StrictMath.exp(last.logScale());
-            return new VarianceForecast(last.logScale(), level, variance, row[OwnRegressors.LONG_MEAN]);
+            double variance = level * StrictMath.exp(last.logScale);
+            return new VarianceForecast(last.logScale, level, variance, row[OwnRegressors.LONG_MEAN]);
         });
     }
 
@@ -241,7 +248,7 @@ final class OwnScale {
      * @param session its date
      */
     Regression regression(LocalDate session) {
-        double[] row = waiting.getLast().row();
+        double[] row = waiting.getLast().row;
         double[] b = coefficients;
         if (row == null || b == null) {
             throw new IllegalStateException("no forecast at " + session);

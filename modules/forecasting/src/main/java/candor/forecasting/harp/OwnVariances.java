@@ -23,7 +23,10 @@ public final class OwnVariances {
      * @param calendar names the sessions to come
      */
     public OwnVariances(Priors priors, TradingCalendar calendar) {
-        this(new OwnBars(calendar), priors.horizons().stream().map(OwnScale::new).toList(), null);
+        this(
+                new OwnBars(calendar),
+                priors.horizons().stream().map(OwnScale::new).toList(),
+                null);
     }
 
     private OwnVariances(OwnBars bars, List<OwnScale> scales, @Nullable LocalDate through) {
@@ -56,8 +59,7 @@ public final class OwnVariances {
         List<Integer> stored =
                 state.scales().stream().map(OwnScale.State::horizon).toList();
         if (!stored.equals(horizons)) {
-            throw new IllegalArgumentException(
-                    "the state is of the horizons " + stored + ", the prior of " + horizons);
+            throw new IllegalArgumentException("the state is of the horizons " + stored + ", the prior of " + horizons);
         }
         List<OwnScale> scales = state.scales().stream()
                 .map(scale -> OwnScale.of(priors.of(scale.horizon()).orElseThrow(), scale))

@@ -38,7 +38,8 @@ final class SessionNumbers {
 
     /** @param sessions in all, of which the tail has the last ones */
     static SessionNumbers of(Tail tail, int sessions) {
-        double[] values = tail.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values =
+                tail.values().stream().mapToDouble(Double::doubleValue).toArray();
         tail.undefined().forEach(at -> values[at] = Double.NaN);
         return new SessionNumbers(sessions - values.length, values, values.length);
     }

@@ -73,8 +73,8 @@ public record BacktestRow(
     /** Whether it is from before the first fit of all candidates: only those that wait for no rows have a forecast. */
     public boolean isEarly() {
         return Candidates.ALL.stream()
-                .noneMatch(candidate ->
-                        candidate.earliestOrigin().isEmpty() && Double.isFinite(candidates.of(candidate)));
+                .noneMatch(
+                        candidate -> candidate.earliestOrigin().isEmpty() && Double.isFinite(candidates.of(candidate)));
     }
 
     /** The forecast variance of a candidate for the scale; NaN where there is none. */

@@ -47,9 +47,8 @@ public final class Forecasting {
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalArgumentException("no calibration for the horizon of " + horizon + " sessions"));
-            Pool pool = plan.champion(horizon)
-                    .scale()
-                    .pool(horizon, plan.settings().levels());
+            Pool pool =
+                    plan.champion(horizon).scale().pool(horizon, plan.settings().levels());
             forecasts.add(horizon(advanced.outlook(view, horizon), new AdaptiveConformal(state, pool), plan));
         }
         return forecasts;
@@ -60,7 +59,8 @@ public final class Forecasting {
         Champion champion = plan.champion(outlook.horizon());
         double centre = candidates.of(champion.mean());
         double sigma = candidates.of(champion.scale());
-        LocalDate origin = outlook.view().visible().session(outlook.view().visible().size() - 1);
+        LocalDate origin =
+                outlook.view().visible().session(outlook.view().visible().size() - 1);
         Occasion occasion = occasion(origin, outlook.horizon(), sigma, outlook.longMean());
         Multipliers multipliers = conformal.multipliers(occasion);
         boolean complete = isComplete(centre, sigma, multipliers);

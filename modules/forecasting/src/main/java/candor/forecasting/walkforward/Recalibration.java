@@ -62,7 +62,9 @@ public record Recalibration(List<BacktestRow> rows, ConformalState state) {
                     sigma,
                     complete ? quantiles(conformal.distribution(centre, sigma, multipliers, occasion)) : NO_QUANTILES,
                     complete
-                            ? conformal.tailRisk(centre, sigma, multipliers, occasion).quantiles()
+                            ? conformal
+                                    .tailRisk(centre, sigma, multipliers, occasion)
+                                    .quantiles()
                             : NO_TAILS));
             calibration.issue(t, centre, sigma, multipliers);
         }

@@ -130,8 +130,9 @@ public final class WalkForward {
     /** Whether no fit that is in use at a refit had to keep what was before it. */
     private boolean allConverged(int refit, EarlierWalk before) {
         return sessions.isEarly(refit)
-                || Candidates.ALL.stream().allMatch(candidate -> before.converged(
-                        candidate, history.session(sessions.lastFit(refit, plan.refitEvery(candidate)))));
+                || Candidates.ALL.stream()
+                        .allMatch(candidate -> before.converged(
+                                candidate, history.session(sessions.lastFit(refit, plan.refitEvery(candidate)))));
     }
 
     private void forecast(int origin, OriginView view, TrainedModels current) {

@@ -102,7 +102,8 @@ class PooledConformalTest {
     /** Where the mean log variance of the symbol is not known, nothing is known of calm and wild. */
     @Test
     void withoutAStateNothingIsTempered() {
-        assertThat(fresh(-0.25).multipliers(new Occasion(FIRST, Double.NaN)).levels()).containsExactly(3.0, 4.0);
+        assertThat(fresh(-0.25).multipliers(new Occasion(FIRST, Double.NaN)).levels())
+                .containsExactly(3.0, 4.0);
     }
 
     /** An error of 3.5 misses an interval of 3, and not one of 3 exp .25 = 3.85. */

@@ -123,7 +123,14 @@ class GuardsTest {
         List<Double> scores = new ArrayList<>(first.scores());
         scores.add(scores.getLast());
         ConformalState more = new ConformalState(
-                first.horizon(), first.levels(), first.gamma(), first.warmUp(), first.alphas(), scores, scores, first.tails());
+                first.horizon(),
+                first.levels(),
+                first.gamma(),
+                first.warmUp(),
+                first.alphas(),
+                scores,
+                scores,
+                first.tails());
         assertThat(firedOn(with(List.of(more), backtest.models()))).containsExactly("complete targets");
     }
 

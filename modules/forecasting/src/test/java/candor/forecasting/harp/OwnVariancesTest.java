@@ -130,7 +130,9 @@ class OwnVariancesTest {
             stored.absorb(from(history, Math.max(t - horizon, 0), t));
             copied.absorb(history.visibleAt(t));
 
-            assertThat(stored.forecast(horizon)).isEqualTo(whole.forecast(horizon)).isPresent();
+            assertThat(stored.forecast(horizon))
+                    .isEqualTo(whole.forecast(horizon))
+                    .isPresent();
             assertThat(copied.forecast(horizon)).isEqualTo(whole.forecast(horizon));
         }
         assertThat(stored.state()).isEqualTo(whole.state()).isEqualTo(copied.state());

@@ -32,7 +32,11 @@ class PriorPoolTest {
 
         assertThat(scores.weight()).isEqualTo(1000);
         assertThat(scores.ofLevel(0)).hasSize(399).startsWith(1 / 128.0);
-        assertThat(scores.signed()).hasSize(798).isSorted().startsWith(-399 / 64.0).endsWith(399 / 64.0);
+        assertThat(scores.signed())
+                .hasSize(798)
+                .isSorted()
+                .startsWith(-399 / 64.0)
+                .endsWith(399 / 64.0);
         assertThat(pool.isTempered(0)).isTrue();
         assertThat(pool.isTempered(2)).isFalse();
         assertThat(scores.width(-2)).isEqualTo(Math.exp(0.125), within(1e-15));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,8 @@ class ReferenceHarPTest {
                     SharedReference.csv("reference/harp/recommended-own-STX-h" + horizon + ".csv");
 
             assertThat(made).hasSameSizeAs(wanted).hasSize(5812);
-            wanted.forEach(want -> compare(want, made.get(LocalDate.parse(String.valueOf(want.get("origin"))))));
+            wanted.forEach(want -> compare(
+                    want, Objects.requireNonNull(made.get(LocalDate.parse(String.valueOf(want.get("origin")))))));
         }
     }
 

@@ -172,8 +172,10 @@ class WalkForwardLawsTest {
         assertThatThrownBy(() -> walk(history.visibleAt(66), PLAN))
                 .isInstanceOf(NotEnoughRows.class)
                 .hasMessageContaining("67, and 68 are wanted");
-        assertThatThrownBy(() -> walk(history.visibleAt(100), PLAN.withChampions(Map.of(1, LOG_HAR, 5, LOG_HAR, 21, LOG_HAR))
-                        .withoutCandidates(Set.of("harPOwn"))))
+        assertThatThrownBy(() -> walk(
+                        history.visibleAt(100),
+                        PLAN.withChampions(Map.of(1, LOG_HAR, 5, LOG_HAR, 21, LOG_HAR))
+                                .withoutCandidates(Set.of("harPOwn"))))
                 .isInstanceOf(NotEnoughRows.class)
                 .hasMessageContaining("79 sessions")
                 .hasMessageContaining("120 wanted");

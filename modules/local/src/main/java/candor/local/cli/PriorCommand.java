@@ -53,10 +53,7 @@ final class PriorCommand implements Callable<Integer> {
             description = "the folder, with a file SYMBOL.csv of daily bars for each symbol")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--through",
-            paramLabel = "DATE",
-            description = "last session that is looked at, as in 2024-03-08")
+    @Option(names = "--through", paramLabel = "DATE", description = "last session that is looked at, as in 2024-03-08")
     private @Nullable String through;
 
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "where to write the prior")

@@ -136,7 +136,10 @@ class AnotherCandidateTest {
         assertThat(header).containsSubsequence("zero", "mean", "ridge", "boosting", "average", KEY, "sigma_ewma");
         int column = header.indexOf(KEY);
         // Before the first fit of all candidates it has none.
-        assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[column]).dropWhile(String::isEmpty))
+        assertThat(lines.stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1)[column])
+                        .dropWhile(String::isEmpty))
                 .isNotEmpty()
                 .allMatch(cell -> Double.isFinite(Double.parseDouble(cell)));
     }

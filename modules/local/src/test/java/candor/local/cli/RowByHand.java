@@ -141,7 +141,11 @@ final class RowByHand {
 
     /** What HAR-P knows of one session ahead; its last row of regressors is the origin's. */
     private JsonNode known() {
-        return model.path("candidates").path("harPOwn").path("variances").path("scales").get(0);
+        return model.path("candidates")
+                .path("harPOwn")
+                .path("variances")
+                .path("scales")
+                .get(0);
     }
 
     private void harP() {

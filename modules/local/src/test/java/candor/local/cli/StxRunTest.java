@@ -105,7 +105,8 @@ class StxRunTest {
         assertThat(card.path("tails"))
                 .filteredOn(tail -> tail.path("level").doubleValue() == 0.99)
                 .hasSize(2)
-                .allSatisfy(tail -> assertThat(tail.path("kupiecP").doubleValue()).isGreaterThan(0.05));
+                .allSatisfy(
+                        tail -> assertThat(tail.path("kupiecP").doubleValue()).isGreaterThan(0.05));
         assertHolds(interval(card, 0.9), 0.88, 0.92, 11.17);
         assertHolds(interval(card, 0.99), 0.985, 0.995, 25);
         assertThat(interval(card, 0.9).path("byYear").properties())

@@ -71,7 +71,8 @@ public final class ForecastStage extends CheckpointedStage<DayRequest> {
         CalibrationDocument calibration = inputs.read(CalibrationDocument.KEY);
         ForecastPlan plan = Modelling.plan(trained, PromoteStage.forecasters(promotion));
         return Forecasting.at(history, features, trained.models(), calibration.horizons(), plan).stream()
-                .filter(forecast -> history.size() >= forecast.champion().scale().barsBeforeIssue(forecast.horizon()))
+                .filter(forecast ->
+                        history.size() >= forecast.champion().scale().barsBeforeIssue(forecast.horizon()))
                 .toList();
     }
 

@@ -137,7 +137,9 @@ record Judgement(
 
     private int lastSession() {
         long origins = rows.stream().map(BacktestRow::origin).distinct().count();
-        return Math.toIntExact(origins) - 1 + Candidates.HAR_P_OWN.earliestOrigin().orElse(0);
+        return Math.toIntExact(origins)
+                - 1
+                + Candidates.HAR_P_OWN.earliestOrigin().orElse(0);
     }
 
     private Champion incumbent(int sessions) {

@@ -56,9 +56,12 @@ final class MinimumHistoryTest {
     void aCompanyThatWasJustListedHasForecastsOverTheNextSessions(int bars) {
         ForecastDocument forecast = forecast(run(bars));
 
-        assertThat(forecast.horizons()).extracting(ForecastDocument.HorizonForecast::sessions).containsExactly(1, 5);
         assertThat(forecast.horizons())
-                .allSatisfy(horizon -> assertThat(horizon.quantiles().get("p05")).isNegative());
+                .extracting(ForecastDocument.HorizonForecast::sessions)
+                .containsExactly(1, 5);
+        assertThat(forecast.horizons())
+                .allSatisfy(
+                        horizon -> assertThat(horizon.quantiles().get("p05")).isNegative());
     }
 
     @Test
@@ -74,8 +77,8 @@ final class MinimumHistoryTest {
     void theGateDoesNotLookBeforeTheFirstFitOfAllCandidates(int bars) {
         Map<StageName, StageResult> results = run(bars);
 
-        PromotionDocument promotion = Json.read(
-                artefact(results, StageName.PROMOTE, "promotion.json"), PromotionDocument.class);
+        PromotionDocument promotion =
+                Json.read(artefact(results, StageName.PROMOTE, "promotion.json"), PromotionDocument.class);
         assertThat(promotion.look()).isZero();
         assertThat(promotion.nextLook()).isEqualTo(sessions.get(Math.max(756, bars)));
         assertThat(promotion.horizons())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.forecasting.calibration.ConformalState;
-import candor.forecasting.candidate.Candidates;
 import candor.forecasting.calibration.TailState;
+import candor.forecasting.candidate.Candidates;
 import candor.pipeline.report.ExplorationDocument;
 import candor.pipeline.report.ForecastDocument;
 import candor.pipeline.report.MetricsDocument;

@@ -160,8 +160,7 @@ final class TablesTest {
         assertThat(BacktestTable.read(Golden.bytes(3, "backtest.csv"))).isEqualTo(rows);
         // The second form had no HAR-P and no mean log range, the first had no tails either.
         assertThat(BacktestTable.read(Golden.bytes(2, "backtest.csv")))
-                .isEqualTo(
-                        rows.stream().map(row -> earlier(row, row.tails())).toList());
+                .isEqualTo(rows.stream().map(row -> earlier(row, row.tails())).toList());
         assertThat(BacktestTable.read(Golden.bytes("backtest.csv")))
                 .isEqualTo(rows.stream()
                         .map(row -> earlier(row, Collections.nCopies(4, NONE)))

@@ -19,12 +19,35 @@ final class DriversFigures {
 
     private static final int MOST = 10;
 
-    private static final Map<String, String> REGRESSORS = Map.of(
-            "log_range", "range, last session",
-            "log_range_mean5", "ranges, last 5",
-            "log_range_mean22", "ranges, last 22",
-            "fall", "fall, last session",
-            "fall_mean5", "falls, last 5");
+    private static final Map<String, String> REGRESSORS = Map.ofEntries(
+            Map.entry("log_range", "range, last session"),
+            Map.entry("log_range_mean5", "ranges, last 5"),
+            Map.entry("log_range_mean22", "ranges, last 22"),
+            Map.entry("log_range_mean66", "ranges, last 66"),
+            Map.entry("log_range_mean_all", "ranges, all so far"),
+            Map.entry("fall", "fall, last session"),
+            Map.entry("fall_mean5", "falls, last 5"),
+            Map.entry("move", "move, last session"),
+            Map.entry("trend22", "trend, last 22"),
+            Map.entry("volume_over_month", "volume, last session"),
+            Map.entry("volume_mean5_over_month", "volumes, last 5"),
+            Map.entry("range_peak5", "largest range, last 5"),
+            Map.entry("range_peak22", "largest range, last 22"),
+            Map.entry("range_peak60", "largest range, last 60"),
+            Map.entry("log_overnight", "gap, last night"),
+            Map.entry("log_overnight_mean5", "gaps, last 5 nights"),
+            Map.entry("log_overnight_mean22", "gaps, last 22 nights"),
+            Map.entry("range_year_ago", "ranges a year ago"),
+            Map.entry("range_year_ago_wide", "ranges about a year ago"),
+            Map.entry("range_quarter_ago", "ranges a quarter ago"),
+            Map.entry("range_half_year_ago", "ranges half a year ago"),
+            Map.entry("range_3_quarters_ago", "ranges 3 quarters ago"),
+            Map.entry("range_2_years_ago", "ranges 2 years ago"),
+            Map.entry("volume_year_ago", "volumes a year ago"),
+            Map.entry("volume_year_ago_wide", "volumes about a year ago"),
+            Map.entry("volume_quarter_ago", "volumes a quarter ago"),
+            Map.entry("volume_half_year_ago", "volumes half a year ago"),
+            Map.entry("volume_3_quarters_ago", "volumes 3 quarters ago"));
 
     private DriversFigures() {}
 
@@ -48,19 +71,30 @@ final class DriversFigures {
         return SharesChart.of("drivers-return", "Shares in the forecast of the return", labels, columns);
     }
 
-    /** Of the volatility: what each regressor multiplies it with. */
+    /** Of the volatility: what each regressor multiplies it with; of many the largest, and those beyond them together. */
     static Figure ofVolatility(SortedMap<Integer, Explanation> horizons) {
-        List<String> features = features(horizons);
-        List<String> labels = features.stream()
-                .map(feature -> REGRESSORS.getOrDefault(feature, feature))
-                .toList();
+        List<String> all = features(horizons);
+        List<String> features = all.size() > MOST ? largest(horizons) : all;
+        int others = all.size() - features.size();
+        List<String> labels = new ArrayList<>();
+        features.forEach(feature -> labels.add(REGRESSORS.getOrDefault(feature, feature)));
+        if (others > 0) {
+            labels.add(Numerals.count(others) + " others");
+        }
         List<Column> columns = new ArrayList<>();
-        horizons.forEach((sessions, explanation) -> columns.add(column(
-                sessions,
-                explanation,
-                shares(features, explanation),
-                logVariance -> Numerals.move(StrictMath.exp(logVariance / 2)),
-                share -> "\u00d7\u00a0" + Numerals.statistic(StrictMath.exp(share / 2)))));
+        horizons.forEach((sessions, explanation) -> {
+            List<Double> shares = new ArrayList<>(shares(features, explanation));
+            if (others > 0) {
+                double shown = shares.stream().mapToDouble(Double::doubleValue).sum();
+                shares.add(explanation.total() - explanation.base() - shown);
+            }
+            columns.add(column(
+                    sessions,
+                    explanation,
+                    shares,
+                    logVariance -> Numerals.move(StrictMath.exp(logVariance / 2)),
+                    share -> "\u00d7\u00a0" + Numerals.statistic(StrictMath.exp(share / 2))));
+        });
         return SharesChart.of("drivers-volatility", "Factors of the forecast volatility", labels, columns);
     }
 

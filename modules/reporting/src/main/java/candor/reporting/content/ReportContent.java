@@ -24,8 +24,9 @@ public final class ReportContent {
     private static final String TERMS =
             "The random walk expects no change. DM p (Diebold\u2013Mariano test): how probable a"
                     + " difference this large would be by chance alone; adjusted (Holm\u2019s method): made larger for the number of"
-                    + " comparisons. log-HAR-L: regression of volatility on daily ranges of the last day, week and month and on recent"
-                    + " losses; EWMA: weighted average of past squared returns, the latest weighing most. Kupiec p tests how many outcomes"
+                    + " comparisons. HAR-P: regression of volatility on daily ranges, losses, volumes and seasons, shrunk to that of other"
+                    + " companies; log-HAR-L: the same on daily ranges of the last day, week and month and on recent losses"
+                    + " alone; EWMA: weighted average of past squared returns, the latest weighing most. Kupiec p tests how many outcomes"
                     + " fall inside their intervals, Christoffersen p whether misses come in groups.";
 
     private static final List<String> LIMITS = List.of(

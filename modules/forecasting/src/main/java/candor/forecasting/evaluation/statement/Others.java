@@ -22,8 +22,7 @@ final class Others {
         }
         String own = outcomes == 0
                 ? "on none of its own outcomes"
-                : "on " + Figures.count(outcomes, "outcome") + " of its own over "
-                        + Figures.count(sessions, "session");
+                : "on " + Figures.count(outcomes, "outcome") + " of its own over " + Figures.count(sessions, "session");
         return " These forecasts rest " + own + ", and on the past of other companies: " + scale.others() + ".";
     }
 }
