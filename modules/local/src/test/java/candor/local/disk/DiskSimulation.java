@@ -81,7 +81,7 @@ final class DiskSimulation {
     private final Map<StageName, StageResult> results = new EnumMap<>(StageName.class);
 
     /** By the very array, as nobody changes bytes that are on a disk. */
-    private final Map<byte[], String> digests = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], String> digests = new IdentityHashMap<>();
 
     DiskSimulation(String scene, Tally tally, SimulatedDisk begin, MemoryLedger ledger) {
         this.scene = scene;

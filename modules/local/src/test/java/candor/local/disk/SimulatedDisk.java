@@ -111,22 +111,22 @@ public final class SimulatedDisk {
         if (known != null) {
             return known;
         }
-        switch (node) {
+        return switch (node) {
             case Content content -> {
                 Content copy = new Content();
                 copy.bytes = content.bytes;
                 copy.safe = content.safe;
                 copies.put(node, copy);
-                return copy;
+                yield copy;
             }
             case Folder folder -> {
                 Folder copy = new Folder();
                 copies.put(node, copy);
                 folder.names.forEach((name, child) -> copy.names.put(name, copy(child, copies)));
                 folder.safe.forEach((name, child) -> copy.safe.put(name, copy(child, copies)));
-                return copy;
+                yield copy;
             }
-        }
+        };
     }
 
     private void change(String what, Change change) throws IOException {

@@ -35,13 +35,13 @@ public enum Survival {
         if (before != null) {
             return before;
         }
-        switch (node) {
+        return switch (node) {
             case Content content -> {
                 Content left = new Content();
                 left.bytes = bytes(content, random);
                 left.safe = left.bytes;
                 known.put(node, left);
-                return left;
+                yield left;
             }
             case Folder folder -> {
                 Folder left = new Folder();
@@ -55,9 +55,9 @@ public enum Survival {
                     }
                 }
                 left.safe.putAll(left.names);
-                return left;
+                yield left;
             }
-        }
+        };
     }
 
     private boolean sees(SplittableRandom random) {

@@ -21,6 +21,7 @@ final class WatchedStore implements ObjectStore {
      *
      * @param entityTag of the object that is replaced; null where there must be none
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody changes the bytes of a write
     record Put(
             String key,
             byte[] bytes,
