@@ -179,7 +179,7 @@ class ManySymbolsTest {
         assertThat(answer.err())
                 .contains(
                         "0 of 1 symbol is done, 1 waits for a person",
-                        "SYNTH: zero + logHarL proposed at 1 session",
+                        "SYNTH: zero + harPOwn proposed at 1 session",
                         "./candor approve 20260425T080000Z-SYNTH")
                 .doesNotContain("--retry");
         assertThat(terminal.type("run", "--retry").out()).startsWith("Nothing of the list typed has to be run again.");
