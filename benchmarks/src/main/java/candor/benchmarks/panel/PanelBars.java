@@ -66,7 +66,7 @@ record PanelBars(int sessions, double score90, double score99, double qlike, boo
     private Requirement failing(List<HorizonFigures> figures, String test, Predicate<HorizonFigures> passes) {
         return Requirement.atMost(
                 PooledCoverage.words(sessions) + ": symbols with p <= .05, " + test,
-                figures.size() - PanelResults.count(figures, passes),
+                (double) (figures.size() - PanelResults.count(figures, passes)),
                 MostByChance.of(figures.size(), HorizonFigures.LEVEL));
     }
 }

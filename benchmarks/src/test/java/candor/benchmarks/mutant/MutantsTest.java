@@ -68,7 +68,7 @@ class MutantsTest {
         ForecastingSystem product = ForecastingSystem.product(STOCK.calendar(), plan);
         Made made = product.make(STOCK.history());
         Made ridge = OwnRidge.refitted(made, plan, OwnRidge.COMPLETE);
-        Made calibrated = OwnCalibration.recalibrated(made, plan.settings(), new OwnCalibration.WhenComplete());
+        Made calibrated = OwnCalibration.recalibrated(made, plan, new OwnCalibration.WhenComplete());
         for (Made other : List.of(ridge, calibrated)) {
             assertThat(other.backtest()).isEqualTo(made.backtest());
         }

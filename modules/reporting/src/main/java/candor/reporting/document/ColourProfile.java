@@ -19,13 +19,22 @@ final class ColourProfile {
     private static final byte[] WHITE = xyz(0.9642, 1, 0.8249);
 
     /** Three channels share the curve. */
-    private record Entry(List<String> names, ByteBuffer content) {
+    private static final class Entry {
+
+        private final List<String> names;
+        private final byte[] data;
+
         Entry(List<String> names, byte[] data) {
-            this(names, ByteBuffer.wrap(data));
+            this.names = names;
+            this.data = data;
+        }
+
+        List<String> names() {
+            return names;
         }
 
         byte[] data() {
-            return content.array();
+            return data;
         }
     }
 
