@@ -1,5 +1,6 @@
 package candor.forecasting.guard;
 
+import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
 import candor.forecasting.evaluation.scorecard.HorizonScorecard;
 import candor.forecasting.evaluation.scorecard.Scorecards;
@@ -43,7 +44,7 @@ public final class Guards {
         ForecastingSystem system = ForecastingSystem.product(calendar, light);
         Made recent = system.make(LightPlan.recent(made));
         return Stream.concat(
-                        replays(Cuts.few(recent, light.settings().refitEvery()), calendar)
+                        replays(Cuts.few(recent, light.settings().refitEvery()))
                                 .map(guard -> guard.check(system, recent)),
                         audits(calendar, cards).map(guard -> guard.check(made)))
                 .toList();
@@ -58,7 +59,7 @@ public final class Guards {
             ForecastingSystem system, PriceHistory history, TradingCalendar calendar, int refitEvery) {
         Made made = system.make(history);
         return Stream.concat(
-                        replays(Cuts.many(made, refitEvery), calendar).map(guard -> guard.check(system, made)),
+                        replays(Cuts.many(made, refitEvery)).map(guard -> guard.check(system, made)),
                         audits(calendar, cards(made)).map(guard -> guard.check(made)))
                 .toList();
     }
@@ -69,13 +70,14 @@ public final class Guards {
         return Scorecards.of(rows, rows.getFirst().origin(), end, Map.of());
     }
 
-    private static Stream<Replay> replays(List<Integer> cuts, TradingCalendar calendar) {
+    private static Stream<Replay> replays(List<Integer> cuts) {
         return Stream.of(
                 new PrefixInvariance(cuts, SEED),
                 new ScaleInvariance(),
                 new SymbolIndependence(SEED + 1),
                 new UpToDateFeatures(),
-                new DatedPrior(ShippedPrior.priors(), calendar));
+                // HAR-P's seasons follow the exchange, whatever the calendar of targets.
+                new DatedPrior(ShippedPrior.priors(), new NyseCalendar()));
     }
 
     private static Stream<Audit> audits(TradingCalendar calendar, List<HorizonScorecard> cards) {

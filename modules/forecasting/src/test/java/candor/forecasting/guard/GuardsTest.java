@@ -60,7 +60,7 @@ class GuardsTest {
         assertThat(results)
                 .extracting(GuardResult::name)
                 .doesNotHaveDuplicates()
-                .hasSize(11);
+                .hasSize(12);
     }
 
     @Test

@@ -181,9 +181,9 @@ class WalkForwardLawsTest {
                 .hasMessageContaining("120 wanted");
     }
 
-    /** A company that has just been listed: HAR-P forecasts, nobody else has a fit yet. */
+    /** A company that has just been listed: HAR-P and EWMA forecast, nobody else has a fit yet. */
     @Test
-    void aYoungHistoryHasForecastsOfHarPAlone() {
+    void aYoungHistoryHasForecastsOfHarPAndOfWhatItIsMeasuredBy() {
         PriceHistory young = history.visibleAt(100);
 
         Backtest backtest = walk(young, PLAN);
@@ -192,7 +192,9 @@ class WalkForwardLawsTest {
         assertThat(backtest.refits()).isZero();
         assertThat(backtest.rows()).allSatisfy(row -> {
             assertThat(row.forecast(Candidates.HAR_P_OWN)).isPositive();
-            assertThat(row.forecast(Candidates.EWMA)).isNaN();
+            assertThat(row.forecast(Candidates.EWMA)).isPositive();
+            assertThat(row.forecast(Candidates.LOG_HAR_L)).isNaN();
+            assertThat(row.isEarly()).isTrue();
             assertThat(row.quantiles()).doesNotContain(Double.NaN);
         });
         TrainedModels trained = Training.fit(young, Simulated.features(young), new Weekdays(), PLAN);

@@ -120,13 +120,16 @@ class StatementTest {
                 .isEqualTo(
                         "Whether STX's next-session return can be predicted cannot be said from 57 outcomes. It is too"
                                 + " early to say whether HAR-P forecasts its volatility better than EWMA. The 90 %"
-                                + " intervals covered 100.0 % of 1 outcome (too few to judge).");
+                                + " intervals covered 100.0 % of 1 outcome (too few to judge). These forecasts rest on 57 outcomes"
+                                + " of its own over 1 session, and on the past of other companies: 60 survivors, US large"
+                                + " caps.");
     }
 
     @Test
     void noOutcomesAtAll() {
         assertThat(Statement.of(STX, new AdjustedScorecards(List.of(), 0)))
-                .isEqualTo("No forecast of STX has an outcome yet: nothing can be said about their skill.");
+                .isEqualTo("No forecast of STX has an outcome yet: nothing can be said about their skill. These forecasts rest on"
+                        + " none of its own outcomes, and on the past of other companies: 60 survivors, US large caps.");
     }
 
     @Test
