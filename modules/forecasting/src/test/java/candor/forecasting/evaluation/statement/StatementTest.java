@@ -128,8 +128,9 @@ class StatementTest {
     @Test
     void noOutcomesAtAll() {
         assertThat(Statement.of(STX, new AdjustedScorecards(List.of(), 0)))
-                .isEqualTo("No forecast of STX has an outcome yet: nothing can be said about their skill. These forecasts rest on"
-                        + " none of its own outcomes, and on the past of other companies: 60 survivors, US large caps.");
+                .isEqualTo(
+                        "No forecast of STX has an outcome yet: nothing can be said about their skill. These forecasts rest on"
+                                + " none of its own outcomes, and on the past of other companies: 60 survivors, US large caps.");
     }
 
     @Test
