@@ -8,6 +8,7 @@ import candor.forecasting.promotion.Challenge;
 import candor.forecasting.promotion.Decision;
 import candor.forecasting.promotion.Gate;
 import candor.forecasting.promotion.Reason;
+import candor.forecasting.text.Figures;
 import candor.forecasting.walkforward.BacktestRow;
 import candor.forecasting.walkforward.Champion;
 import candor.forecasting.walkforward.ForecastSettings;
@@ -115,7 +116,7 @@ record Judgement(
     private String standIn(@Nullable Methods standIn) {
         return standIn == null
                 ? ""
-                : String.join(" and ", without) + " did not converge, so that " + standIn + " is used for this run; ";
+                : Figures.list(without, "and") + " did not converge, so that " + standIn + " is used for this run; ";
     }
 
     /** Origins are counted in sessions with a bar; beyond the last one the calendar's have to do. */

@@ -229,7 +229,7 @@ final class PromotionTest {
             assertThat(verdict.champion()).isEqualTo(new Methods("ridge", "harPOwn"));
             assertThat(verdict.standIn()).isEqualTo(EWMA);
             assertThat(verdict.reason())
-                    .contains("harPOwn and ridge did not converge, so that zero + ewma is used for this run");
+                    .contains("harPOwn, logHarL and ridge did not converge, so that zero + ewma is used for this run");
         });
         assertThat(Json.read(artefact(results, StageName.FORECAST, "forecast.json"), ForecastDocument.class)
                         .horizons())
