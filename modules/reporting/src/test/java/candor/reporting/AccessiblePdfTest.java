@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,18 @@ class AccessiblePdfTest {
     private static final byte[] LONG = new Reports().pdf(SampleModel.of(1500, true));
     private static final byte[] SHORT = new Reports().pdf(SampleModel.of(2, false));
 
+    private static final Locale MACHINE = Locale.getDefault();
+
+    /** veraPDF 1.30 writes types of XMP in small letters by the default locale, and knows no Turkish 'Integer'. */
     @BeforeAll
     static void initialise() {
+        Locale.setDefault(Locale.ROOT);
         VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @AfterAll
+    static void restore() {
+        Locale.setDefault(MACHINE);
     }
 
     @ParameterizedTest
