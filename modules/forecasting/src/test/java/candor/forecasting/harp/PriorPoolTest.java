@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import candor.forecasting.calibration.PooledScores;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +47,13 @@ class PriorPoolTest {
 
     /** What ships can be made again from the panel by {@code ./candor prior}; ReferencePriorTest compares it with the study's. */
     @Test
-    void theShippedPriorIsReadAndWrittenByteForByte() {
+    void theShippedPriorIsReadAndWrittenByteForByte() throws NoSuchAlgorithmException {
         Priors shipped = ShippedPrior.priors();
 
         assertThat(PriorText.write(shipped)).isEqualTo(new String(ShippedPrior.text(), StandardCharsets.UTF_8));
+        assertThat(ShippedPrior.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(ShippedPrior.text())));
         assertThat(shipped.about()).isEqualTo("60 survivors, US large caps");
         assertThat(shipped.horizons()).extracting(Prior::horizon).isEqualTo(ShippedPrior.HORIZONS);
         assertThat(shipped.horizons())

@@ -31,12 +31,12 @@ class GuardedRunTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out() + run.err()).doesNotContain("ALARM");
-        assertThat(guards()).hasSize(14).allMatch(guard -> guard.path("passed").booleanValue());
+        assertThat(guards()).hasSize(15).allMatch(guard -> guard.path("passed").booleanValue());
         assertThat(guards())
                 .extracting(guard -> guard.path("name").stringValue())
                 .doesNotHaveDuplicates();
         assertThat(terminal.type("evaluate", "SMPL").out())
-                .contains("Guards of the back-test and its bars: all 14 held.");
+                .contains("Guards of the back-test and its bars: all 15 held.");
     }
 
     /** A stock whose every move takes back the one before: foreseen too well to be true, so the run says so, and goes on. */
@@ -58,12 +58,12 @@ class GuardedRunTest {
                 .satisfies(
                         guard -> assertThat(guard.path("detail").stringValue()).contains("look for a leak"));
         assertThat(Files.readString(folder.resolve("out/report.html")))
-                .contains("Alarm: too good to be true", "1 of 14 fired.");
+                .contains("Alarm: too good to be true", "1 of 15 fired.");
         Terminal.Answer evaluated = terminal.type("evaluate", "SMPL", "--json");
         JsonNode period = Json.readTree(evaluated.out().getBytes(UTF_8));
         assertThat(period.path("statement").stringValue()).startsWith("ALARM: ");
-        assertThat(period.path("guards")).hasSize(14);
-        assertThat(terminal.type("evaluate", "SMPL").out()).contains("ALARM: ", "1 of 14 fired, see the alarm above.");
+        assertThat(period.path("guards")).hasSize(15);
+        assertThat(terminal.type("evaluate", "SMPL").out()).contains("ALARM: ", "1 of 15 fired, see the alarm above.");
     }
 
     private List<JsonNode> guards() throws IOException {
