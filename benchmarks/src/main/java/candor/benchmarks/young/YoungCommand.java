@@ -4,7 +4,8 @@ import candor.benchmarks.panel.PanelFile;
 import candor.benchmarks.study.StudyOptions;
 import candor.forecasting.calendar.NyseCalendar;
 import candor.forecasting.calendar.TradingCalendar;
-import candor.forecasting.evaluation.loss.IntervalLoss;
+import candor.forecasting.evaluation.scorecard.IntervalScore;
+import candor.forecasting.evaluation.scorecard.Scorecards;
 import candor.forecasting.harp.Prior;
 import candor.forecasting.harp.PriorBuild;
 import candor.forecasting.harp.Priors;
@@ -14,6 +15,7 @@ import candor.forecasting.walkforward.ForecastSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,64 +97,38 @@ public final class YoungCommand implements Callable<Integer> {
 
     private static YoungFigures figures(List<Walked> walked, int horizon, Age age) {
         int outcomes = 0;
-        int inside90 = 0;
-        int inside99 = 0;
+        double inside90 = 0;
+        double inside99 = 0;
         double ratio90 = 0;
         double ratio99 = 0;
         for (Walked symbol : walked) {
             List<BacktestRow> cut = symbol.cut().getOrDefault(horizon, List.of());
-            List<BacktestRow> whole = symbol.whole().getOrDefault(horizon, List.of());
             int[] at = YoungStock.scored(cut, age);
+            List<IntervalScore> own = intervals(cut, at);
+            List<IntervalScore> whole = intervals(symbol.whole().getOrDefault(horizon, List.of()), at);
             outcomes += at.length;
-            inside90 += inside(cut, at, 0.9);
-            inside99 += inside(cut, at, 0.99);
-            ratio90 += score(cut, at, 0.9) / score(whole, at, 0.9) / walked.size();
-            ratio99 += score(cut, at, 0.99) / score(whole, at, 0.99) / walked.size();
+            inside90 += at.length * of(own, 0.9).coverage();
+            inside99 += at.length * of(own, 0.99).coverage();
+            ratio90 += of(own, 0.9).score() / of(whole, 0.9).score() / walked.size();
+            ratio99 += of(own, 0.99).score() / of(whole, 0.99).score() / walked.size();
         }
         return new YoungFigures(
-                horizon,
-                age.toString(),
-                outcomes,
-                (double) inside90 / outcomes,
-                (double) inside99 / outcomes,
-                ratio90,
-                ratio99);
+                horizon, age.toString(), outcomes, inside90 / outcomes, inside99 / outcomes, ratio90, ratio99);
     }
 
-    private static int inside(List<BacktestRow> rows, int[] at, double nominal) {
-        int inside = 0;
-        for (int t : at) {
-            BacktestRow row = rows.get(t);
-            boolean within = lower(row, nominal) <= row.realised() && row.realised() <= upper(row, nominal);
-            inside += within ? 1 : 0;
-        }
-        return inside;
+    private static List<IntervalScore> intervals(List<BacktestRow> rows, int[] at) {
+        List<BacktestRow> scored = Arrays.stream(at).mapToObj(rows::get).toList();
+        return Scorecards.of(
+                        scored, scored.getFirst().origin(), scored.getLast().target(), Map.of())
+                .getFirst()
+                .intervals();
     }
 
-    private static double score(List<BacktestRow> rows, int[] at, double nominal) {
-        double sum = 0;
-        for (int t : at) {
-            BacktestRow row = rows.get(t);
-            sum += IntervalLoss.of(lower(row, nominal), upper(row, nominal), nominal, row.realised());
-        }
-        return sum / at.length;
-    }
-
-    private static double lower(BacktestRow row, double nominal) {
-        return row.quantiles().get(place((1 - nominal) / 2));
-    }
-
-    private static double upper(BacktestRow row, double nominal) {
-        return row.quantiles().get(place((1 + nominal) / 2));
-    }
-
-    private static int place(double probability) {
-        for (int i = 0; i < BacktestRow.PROBABILITIES.size(); i++) {
-            if (Math.abs(BacktestRow.PROBABILITIES.get(i) - probability) < 1e-9) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no quantile at " + probability);
+    private static IntervalScore of(List<IntervalScore> scores, double nominal) {
+        return scores.stream()
+                .filter(score -> score.nominal() == nominal)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> lines(List<YoungFigures> figures, int young, int others, boolean met) {

@@ -4,9 +4,9 @@ import candor.statemachine.definition.ExecutionType;
 import candor.statemachine.definition.ResultWriter;
 import candor.statemachine.expression.JsonText;
 import candor.statemachine.history.Execution;
-import candor.statemachine.history.ExecutionHeader;
 import candor.statemachine.history.ExecutionStatus;
 import candor.statemachine.history.PlannedChild;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ final class ChildRecord {
     /** A child that ended: none, one or more values, as the transformation has it. */
     static Stream<JsonNode> of(Execution child, ResultWriter.Transformation transformation) {
         if (child.status() != ExecutionStatus.SUCCEEDED || transformation == ResultWriter.Transformation.NONE) {
-            return Stream.of(whole(child));
+            return Stream.of(ExecutionRecord.of(child, new InFile()));
         }
         JsonNode output = JsonText.parse(child.output().orElse("null"));
         return transformation == ResultWriter.Transformation.FLATTEN && output instanceof ArrayNode values
@@ -37,34 +37,27 @@ final class ChildRecord {
         return pending.put("Status", "PENDING");
     }
 
-    private static ObjectNode whole(Execution child) {
-        ExecutionHeader header = child.header();
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        child.cause().ifPresent(cause -> record.put("Cause", cause));
-        child.error().ifPresent(error -> record.put("Error", error));
-        record.put("ExecutionArn", header.machine().executionArn(child.name()));
-        record.put("Input", header.input());
-        record.putObject("InputDetails").put("Included", true);
-        record.put("Name", child.name());
-        child.output().ifPresent(output -> {
-            record.put("Output", output);
-            record.putObject("OutputDetails").put("Included", true);
-        });
-        record.put("RedriveCount", child.redriveCount());
-        putRedriveStatus(record, child);
-        record.put("StartDate", header.startDate().toString());
-        record.put("StateMachineArn", header.machine().arn());
-        record.put("Status", child.status().name());
-        child.stopDate().ifPresent(stop -> record.put("StopDate", stop.toString()));
-        return record;
-    }
+    /** Payloads as text, times as in ISO 8601; a child is redriven by its Map run alone. */
+    private static final class InFile implements ExecutionRecord.Form {
 
-    private static void putRedriveStatus(ObjectNode record, Execution child) {
-        if (child.status() != ExecutionStatus.SUCCEEDED) {
-            record.put("RedriveStatus", "REDRIVABLE_BY_MAP_RUN");
-        } else if (child.header().machine().type() == ExecutionType.STANDARD) {
-            record.put("RedriveStatus", "NOT_REDRIVABLE");
-            record.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+        @Override
+        public JsonNode payload(String json) {
+            return JsonNodeFactory.instance.stringNode(json);
+        }
+
+        @Override
+        public JsonNode time(Instant at) {
+            return JsonNodeFactory.instance.stringNode(at.toString());
+        }
+
+        @Override
+        public void putRedriveStatus(ObjectNode record, Execution child) {
+            if (child.status() != ExecutionStatus.SUCCEEDED) {
+                record.put("RedriveStatus", "REDRIVABLE_BY_MAP_RUN");
+            } else if (child.header().machine().type() == ExecutionType.STANDARD) {
+                record.put("RedriveStatus", "NOT_REDRIVABLE");
+                record.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import candor.statemachine.history.Execution;
 import candor.statemachine.history.ExecutionHeader;
 import candor.statemachine.history.ExecutionStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,7 @@ final class NestedExecutionRun {
     }
 
     private JsonNode ended(Execution execution) throws StateFailed {
-        JsonNode described = described(execution);
+        JsonNode described = ExecutionRecord.of(execution, new InAnswer());
         if (execution.status() != ExecutionStatus.SUCCEEDED) {
             throw failed(new StateFailed(ErrorNames.TASK_FAILED, JsonText.write(described)));
         }
@@ -91,29 +92,26 @@ final class NestedExecutionRun {
         return failure;
     }
 
-    /** With the fields that AWS was recorded to answer, input and output as JSON. */
-    private static ObjectNode described(Execution execution) {
-        ExecutionHeader header = execution.header();
-        ObjectNode described = JsonNodeFactory.instance.objectNode();
-        execution.cause().ifPresent(cause -> described.put("Cause", cause));
-        execution.error().ifPresent(error -> described.put("Error", error));
-        described.put("ExecutionArn", header.machine().executionArn(execution.name()));
-        described.set("Input", JsonText.parse(header.input()));
-        described.putObject("InputDetails").put("Included", true);
-        described.put("Name", execution.name());
-        execution.output().ifPresent(output -> {
-            described.set("Output", JsonText.parse(output));
-            described.putObject("OutputDetails").put("Included", true);
-        });
-        described.put("RedriveCount", execution.redriveCount());
-        described.put("RedriveStatus", execution.status().isRedrivable() ? "REDRIVABLE" : "NOT_REDRIVABLE");
-        if (!execution.status().isRedrivable()) {
-            described.put("RedriveStatusReason", "Execution is " + execution.status() + " and cannot be redriven");
+    /** Payloads as JSON, times in milliseconds. */
+    private static final class InAnswer implements ExecutionRecord.Form {
+
+        @Override
+        public JsonNode payload(String json) {
+            return JsonText.parse(json);
         }
-        described.put("StartDate", header.startDate().toEpochMilli());
-        described.put("StateMachineArn", header.machine().arn());
-        described.put("Status", execution.status().name());
-        execution.stopDate().ifPresent(stop -> described.put("StopDate", stop.toEpochMilli()));
-        return described;
+
+        @Override
+        public JsonNode time(Instant at) {
+            return JsonNodeFactory.instance.numberNode(at.toEpochMilli());
+        }
+
+        @Override
+        public void putRedriveStatus(ObjectNode record, Execution execution) {
+            boolean redrivable = execution.status().isRedrivable();
+            record.put("RedriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
+            if (!redrivable) {
+                record.put("RedriveStatusReason", "Execution is " + execution.status() + " and cannot be redriven");
+            }
+        }
     }
 }

@@ -81,20 +81,7 @@ class DistributedResultsTest {
         bench.start(standard(files("") + "'ToleratedFailureCount': 1, 'End': true"), "run", "[1,2]");
 
         assertThat(file("SUCCEEDED_0.json").get(0).propertyNames())
-                .containsExactly(
-                        "ExecutionArn",
-                        "Input",
-                        "InputDetails",
-                        "Name",
-                        "Output",
-                        "OutputDetails",
-                        "RedriveCount",
-                        "RedriveStatus",
-                        "RedriveStatusReason",
-                        "StartDate",
-                        "StateMachineArn",
-                        "Status",
-                        "StopDate");
+                .containsExactlyElementsOf(RecordedFields.OF_A_SUCCESS);
         JsonNode failed = file("FAILED_0.json").get(0);
         assertThat(failed.propertyNames())
                 .containsExactly(

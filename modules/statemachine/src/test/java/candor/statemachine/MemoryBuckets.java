@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One bucket in memory, under whatever name; it can be told to refuse writes. */
+/** One bucket in memory, under whatever name; a test can have it reject writes. */
 final class MemoryBuckets implements Buckets {
 
     private final SortedMap<String, byte[]> objects = new TreeMap<>();

@@ -4,20 +4,24 @@ import candor.forecasting.calibration.Pool;
 import candor.forecasting.calibration.PooledScores;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The scores of a prior's versions as what counts beside a symbol's own. */
 public final class PriorPool implements Pool {
 
-    private final List<Version> versions;
+    private final Prior prior;
+    private final Map<LocalDate, Version> lists = new HashMap<>();
     private final List<Boolean> tempered;
 
     public PriorPool(Prior prior) {
-        this.versions = prior.versions().stream()
-                .map(version -> Version.of(version, prior.weights().scores()))
-                .toList();
+        this.prior = prior;
+        prior.versions()
+                .forEach(version -> lists.put(
+                        version.date(), Version.of(version, prior.weights().scores())));
         this.tempered = IntStream.range(0, prior.levels().size())
                 .mapToObj(level -> prior.versions().stream()
                         .anyMatch(version -> version.slopes().get(level) != 0))
@@ -31,25 +35,18 @@ public final class PriorPool implements Pool {
 
     @Override
     public Optional<PooledScores> at(LocalDate origin) {
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (!versions.get(i).date.isAfter(origin)) {
-                return Optional.of(versions.get(i));
-            }
-        }
-        return Optional.empty();
+        return prior.at(origin).map(version -> lists.get(version.date()));
     }
 
     /** Lists as arrays, made once. */
     private static final class Version implements PooledScores {
 
-        private final LocalDate date;
         private final double weight;
         private final double slope;
         private final double[][] byLevel;
         private final double[] signed;
 
-        private Version(LocalDate date, double weight, double slope, double[][] byLevel, double[] signed) {
-            this.date = date;
+        private Version(double weight, double slope, double[][] byLevel, double[] signed) {
             this.weight = weight;
             this.slope = slope;
             this.byLevel = byLevel;
@@ -60,7 +57,7 @@ public final class PriorPool implements Pool {
             double[][] byLevel = IntStream.range(0, version.scores().size())
                     .mapToObj(version::scoresOf)
                     .toArray(double[][]::new);
-            return new Version(version.date(), weight, version.slope(), byLevel, signed(byLevel[byLevel.length - 1]));
+            return new Version(weight, version.slope(), byLevel, signed(byLevel[byLevel.length - 1]));
         }
 
         private static double[] signed(double[] scores) {

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Runs the symbols of a list in this process, some at once. Each worker opens the pipeline once and runs one symbol after the
  * other, so that a list takes the memory of its workers, however long it is. Ctrl-C stops the symbols that are running, where
- * each can be redriven, and starts no other; this is closed when a person has been told.
+ * each can be redriven, and starts no other; this is closed when the result is printed.
  */
 public final class ListRun implements AutoCloseable {
 
@@ -93,7 +93,7 @@ public final class ListRun implements AutoCloseable {
                 one(work, task, run, slot);
                 task = work.next.getAndIncrement();
             }
-            // Whoever stopped the list is told now; the pipeline may still have to wait for late work.
+            // The message comes now; the pipeline may still have to wait for late work.
             busy.countDown();
         } catch (RuntimeException e) {
             work.broken.compareAndSet(null, e);
@@ -136,7 +136,7 @@ public final class ListRun implements AutoCloseable {
         };
     }
 
-    /** Waits for what is running also when this thread is interrupted: each worker is told by a signal of its own. */
+    /** Waits for what is running also when this thread is interrupted: each worker has a signal of its own. */
     private void await(CountDownLatch busy) {
         while (true) {
             try {

@@ -113,7 +113,7 @@ public final class LocalPipeline implements AutoCloseable {
         return open(home, surroundings, RunProgress.of(surroundings), between);
     }
 
-    /** The same, with another one told of its runs than the terminal. */
+    /** The same, with another listener to its runs than the terminal. */
     public static LocalPipeline open(
             Home home, Surroundings surroundings, RunListener listener, UnaryOperator<Invoker> between) {
         ObjectStore store = home.writable().openStore(surroundings.clock().instant());

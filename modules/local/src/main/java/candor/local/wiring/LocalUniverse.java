@@ -38,7 +38,7 @@ public final class LocalUniverse {
      * @param store holds the list and gets the results
      * @param stages invokes the functions of Tasks in the definition, by their names; asked by several threads at once
      * @param pipelines runs an execution of the pipeline for a symbol; asked by several threads at once
-     * @param progress told of the universe's and its children's events
+     * @param progress gets the universe's and its children's events
      */
     public LocalUniverse(
             Executions executions,

@@ -4,7 +4,7 @@ package candor.local.wiring;
 import candor.forecasting.walkforward.Progress;
 import candor.statemachine.ExecutionListener;
 
-/** What is told of a run while it goes on: its events, the sessions that Evaluate walks, and notices. */
+/** Listens to a run while it goes on: to its events, the sessions that Evaluate walks, and notices. */
 public interface RunListener extends ExecutionListener, Progress {
 
     /** An execution of that name begins. */

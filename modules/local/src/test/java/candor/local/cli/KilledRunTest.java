@@ -26,20 +26,7 @@ class KilledRunTest {
     private Path folder;
 
     private Process demo(String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dcandor.root=" + System.getProperty("candor.root", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "demo");
-        builder.environment().put("CANDOR_HOME", home().toString());
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".txt").toFile())
-                .start();
+        return OwnProcess.start(home(), folder.resolve(name + ".txt"), "demo");
     }
 
     private Path home() {

@@ -63,23 +63,13 @@ class StoppedListTest {
     }
 
     private Process list(Path printed) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dcandor.root=" + System.getProperty("candor.root", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+        return OwnProcess.start(
+                folder.resolve("home"),
+                printed,
                 "run",
                 "--dir",
                 folder.resolve("prices").toString(),
                 "--jobs",
                 "1");
-        builder.environment().put("CANDOR_HOME", folder.resolve("home").toString());
-        return builder.redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
     }
 }

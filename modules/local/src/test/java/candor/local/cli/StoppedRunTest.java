@@ -39,19 +39,6 @@ class StoppedRunTest {
     }
 
     private Process demo(Path printed) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dcandor.root=" + System.getProperty("candor.root", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "demo");
-        builder.environment().put("CANDOR_HOME", folder.resolve("home").toString());
-        return builder.redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
+        return OwnProcess.start(folder.resolve("home"), printed, "demo");
     }
 }

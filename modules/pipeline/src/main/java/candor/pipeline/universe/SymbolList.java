@@ -49,7 +49,7 @@ public record SymbolList(String name, List<Entry> entries) {
     }
 
     /**
-     * One symbol, and what its run is told: the input of one execution of the pipeline.
+     * One symbol with the input of its execution of the pipeline.
      *
      * @param source where its bars are, as in {@code tiingo}; null leaves that to the configuration
      * @param asOf its last day; null for the last one that there is

@@ -53,49 +53,45 @@ final class DriversFigures {
 
     /** Of the return: what each feature adds, the largest ones first and those beyond them together. */
     static Figure ofReturn(SortedMap<Integer, Explanation> horizons) {
-        List<String> features = largest(horizons);
-        int others = features(horizons).size() - features.size();
-        List<String> labels = new ArrayList<>(features);
-        if (others > 0) {
-            labels.add(Numerals.count(others) + " others");
-        }
         List<Column> columns = new ArrayList<>();
-        horizons.forEach((sessions, explanation) -> {
-            List<Double> shares = new ArrayList<>(shares(features, explanation));
-            if (others > 0) {
-                double shown = shares.stream().mapToDouble(Double::doubleValue).sum();
-                shares.add(explanation.total() - explanation.base() - shown);
-            }
-            columns.add(column(sessions, explanation, shares, DriversFigures::percent, DriversFigures::signed));
-        });
-        return SharesChart.of("drivers-return", "Shares in the forecast of the return", labels, columns);
+        List<String> features = largest(horizons);
+        horizons.forEach((sessions, explanation) -> columns.add(column(
+                sessions,
+                explanation,
+                shares(features, explanation, hasOthers(features, horizons)),
+                DriversFigures::percent,
+                DriversFigures::signed)));
+        return SharesChart.of(
+                "drivers-return", "Shares in the forecast of the return", labels(features, horizons), columns);
     }
 
     /** Of the volatility: what each regressor multiplies it with; of many the largest, and those beyond them together. */
     static Figure ofVolatility(SortedMap<Integer, Explanation> horizons) {
         List<String> all = features(horizons);
         List<String> features = all.size() > MOST ? largest(horizons) : all;
-        int others = all.size() - features.size();
+        List<Column> columns = new ArrayList<>();
+        horizons.forEach((sessions, explanation) -> columns.add(column(
+                sessions,
+                explanation,
+                shares(features, explanation, hasOthers(features, horizons)),
+                logVariance -> Numerals.move(StrictMath.exp(logVariance / 2)),
+                share -> "\u00d7\u00a0" + Numerals.statistic(StrictMath.exp(share / 2)))));
+        return SharesChart.of(
+                "drivers-volatility", "Factors of the forecast volatility", labels(features, horizons), columns);
+    }
+
+    /** A label for each feature, and one for all others together where there are some. */
+    private static List<String> labels(List<String> features, SortedMap<Integer, Explanation> horizons) {
         List<String> labels = new ArrayList<>();
         features.forEach(feature -> labels.add(REGRESSORS.getOrDefault(feature, feature)));
-        if (others > 0) {
-            labels.add(Numerals.count(others) + " others");
+        if (hasOthers(features, horizons)) {
+            labels.add(Numerals.count(features(horizons).size() - features.size()) + " others");
         }
-        List<Column> columns = new ArrayList<>();
-        horizons.forEach((sessions, explanation) -> {
-            List<Double> shares = new ArrayList<>(shares(features, explanation));
-            if (others > 0) {
-                double shown = shares.stream().mapToDouble(Double::doubleValue).sum();
-                shares.add(explanation.total() - explanation.base() - shown);
-            }
-            columns.add(column(
-                    sessions,
-                    explanation,
-                    shares,
-                    logVariance -> Numerals.move(StrictMath.exp(logVariance / 2)),
-                    share -> "\u00d7\u00a0" + Numerals.statistic(StrictMath.exp(share / 2))));
-        });
-        return SharesChart.of("drivers-volatility", "Factors of the forecast volatility", labels, columns);
+        return labels;
+    }
+
+    private static boolean hasOthers(List<String> features, SortedMap<Integer, Explanation> horizons) {
+        return features(horizons).size() > features.size();
     }
 
     private static Column column(
@@ -147,12 +143,17 @@ final class DriversFigures {
                 .toList();
     }
 
-    private static List<Double> shares(List<String> features, Explanation explanation) {
-        return features.stream()
-                .map(feature -> explanation.contributions().stream()
-                        .filter(one -> one.feature().equals(feature))
-                        .mapToDouble(Contribution::contribution)
-                        .sum())
-                .toList();
+    /** One for each feature, and that of all others together where there are some. */
+    private static List<Double> shares(List<String> features, Explanation explanation, boolean others) {
+        List<Double> shares = new ArrayList<>();
+        features.forEach(feature -> shares.add(explanation.contributions().stream()
+                .filter(one -> one.feature().equals(feature))
+                .mapToDouble(Contribution::contribution)
+                .sum()));
+        if (others) {
+            double shown = shares.stream().mapToDouble(Double::doubleValue).sum();
+            shares.add(explanation.total() - explanation.base() - shown);
+        }
+        return shares;
     }
 }

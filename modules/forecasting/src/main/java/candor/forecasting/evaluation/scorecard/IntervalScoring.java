@@ -21,7 +21,7 @@ final class IntervalScoring {
     /** Coverage of the interval between the i-th lowest and the i-th highest quantile of a row, outermost first. */
     private static final List<Double> NOMINAL = List.of(0.99, 0.95, 0.9, 0.8, 0.5);
 
-    /** The level that people are told of first. */
+    /** The level that reports name first. */
     private static final double MAIN = 0.9;
 
     private static final int YEAR = 250;
